@@ -1,0 +1,91 @@
+// The addresses of the client and the screen behind each, loaded when first opened.
+import { Suspense } from 'react';
+import { createBrowserRouter, Outlet, type RouteObject } from 'react-router';
+import { RouterProvider } from 'react-router/dom';
+
+import { Frame } from './frame/frame.tsx';
+import { HomeRedirect } from './frame/home-redirect.tsx';
+import { NoScreen, ScreenFault } from './frame/screen-fault.tsx';
+import { paths } from './paths.ts';
+import { Awaiting } from './ui/page.tsx';
+
+const screens: RouteObject[] = [
+  { path: paths.home(), element: <HomeRedirect /> },
+  {
+    path: paths.console(),
+    lazy: async () => ({ Component: (await import('./features/console/console-page.tsx')).ConsolePage }),
+  },
+  {
+    path: paths.surveys(),
+    lazy: async () => ({ Component: (await import('./features/surveys/surveys-page.tsx')).SurveysPage }),
+  },
+  {
+    path: paths.newSurvey(),
+    lazy: async () => ({ Component: (await import('./features/surveys/new-survey-page.tsx')).NewSurveyPage }),
+  },
+  {
+    path: paths.survey(),
+    lazy: async () => ({ Component: (await import('./features/surveys/survey-page.tsx')).SurveyPage }),
+  },
+  {
+    path: paths.lists(),
+    lazy: async () => ({ Component: (await import('./features/lists/lists-page.tsx')).ListsPage }),
+  },
+  {
+    path: paths.list(),
+    lazy: async () => ({ Component: (await import('./features/lists/lists-page.tsx')).ListsPage }),
+  },
+  {
+    path: paths.sample(),
+    lazy: async () => ({ Component: (await import('./features/samples/sample-page.tsx')).SamplePage }),
+  },
+  {
+    path: paths.floor(),
+    lazy: async () => ({ Component: (await import('./features/monitoring/floor-page.tsx')).FloorPage }),
+  },
+  {
+    path: paths.backChecks(),
+    lazy: async () => ({
+      Component: (await import('./features/back-checks/back-checks-page.tsx')).BackChecksPage,
+    }),
+  },
+  {
+    path: paths.backCheckResult(),
+    lazy: async () => ({
+      Component: (await import('./features/back-checks/back-check-result-page.tsx')).BackCheckResultPage,
+    }),
+  },
+  {
+    path: paths.index(),
+    lazy: async () => ({ Component: (await import('./features/results/index-page.tsx')).IndexPage }),
+  },
+  { path: '*', element: <NoScreen /> },
+];
+
+/** Inside the frame, so that a screen that suspends or fails leaves the bar standing. */
+function ScreenPlace() {
+  return (
+    <Suspense fallback={<Awaiting />}>
+      <Outlet />
+    </Suspense>
+  );
+}
+
+const router = createBrowserRouter([
+  {
+    path: paths.signIn(),
+    lazy: async () => ({ Component: (await import('./features/staff/sign-in-page.tsx')).SignInPage }),
+    HydrateFallback: Awaiting,
+    ErrorBoundary: ScreenFault,
+  },
+  {
+    element: <Frame />,
+    HydrateFallback: Awaiting,
+    ErrorBoundary: ScreenFault,
+    children: [{ element: <ScreenPlace />, children: [{ ErrorBoundary: ScreenFault, children: screens }] }],
+  },
+]);
+
+export function App() {
+  return <RouterProvider router={router} />;
+}

@@ -1,0 +1,133 @@
+// The verifier's queue: which interviews to call again, and the one chosen beside it with its call.
+// What is shown (`?show=`) and what is chosen (`?item=`) are in the address. New ones wait above with a count.
+import { UnstyledButton } from '@mantine/core';
+import { useParams, useSearchParams } from 'react-router';
+
+import { useLiveRefresh } from '#client/api/live-refresh.ts';
+import { useLoaded } from '#client/api/queries.ts';
+import { useFormat, useText } from '#client/text/text.ts';
+import { Figure, Figures } from '#client/ui/figure.tsx';
+import { Page } from '#client/ui/page.tsx';
+import { useSteadyRows } from '#client/ui/steady.ts';
+import { getBackChecks, type BackCheckQueueItem } from '#contract/back-checks.ts';
+
+import classes from './back-checks.module.css';
+import { ChosenBackCheck } from './chosen-back-check.tsx';
+import { QueueTable } from './queue-table.tsx';
+import { belongsTo, isShow, shows, type Show } from './shows.ts';
+
+const read = [getBackChecks];
+
+export function BackChecksPage() {
+  const { surveyId = '' } = useParams();
+  const text = useText().backChecks;
+  const queue = useLoaded(getBackChecks, { params: { surveyId } });
+  useLiveRefresh('back-checks:changed', surveyId, read);
+  const [search, setSearch] = useSearchParams();
+  const asked = search.get('show');
+  const show: Show = isShow(asked) ? asked : 'open';
+  const belongs = (item: BackCheckQueueItem) => belongsTo(show, item);
+  const { shown, waiting, admit } = useSteadyRows(
+    queue.items,
+    (item) => item.id,
+    belongs,
+    `${surveyId} ${show}`,
+  );
+  const chosen = shown.find((item) => item.id === search.get('item')) ?? shown[0] ?? null;
+
+  const choose = (item: BackCheckQueueItem) =>
+    setSearch(
+      (former) => {
+        former.set('item', item.id);
+        return former;
+      },
+      { replace: true },
+    );
+
+  return (
+    <Page title={text.title} lead={text.lead}>
+      <QueueFigures completes={queue.completes} selected={queue.selected} submitted={queue.submitted} />
+      <div className={classes.panes}>
+        <div>
+          <ShowChoice
+            items={queue.items}
+            show={show}
+            onChoose={(next) => setSearch(next === 'open' ? {} : { show: next })}
+          />
+          {waiting > 0 && <Newcomers count={waiting} onAdmit={admit} />}
+          <QueueTable items={shown} show={show} chosenId={chosen?.id ?? null} onChoose={choose} />
+        </div>
+        {shown.length > 0 && <ChosenBackCheck key={chosen?.id} surveyId={surveyId} item={chosen} />}
+      </div>
+    </Page>
+  );
+}
+
+function QueueFigures({
+  completes,
+  selected,
+  submitted,
+}: {
+  completes: number;
+  selected: number;
+  submitted: number;
+}) {
+  const text = useText().backChecks.figures;
+  const format = useFormat();
+  const share = completes === 0 ? null : (100 * selected) / completes;
+  return (
+    <Figures>
+      <Figure label={text.completes} value={format.number(completes)} />
+      <Figure
+        label={text.selected}
+        value={format.number(selected)}
+        note={text.selectedNote(format.percent(share, 1))}
+      />
+      <Figure
+        label={text.submitted}
+        value={format.number(submitted)}
+        note={text.submittedNote(format.number(Math.max(0, selected - submitted)))}
+      />
+    </Figures>
+  );
+}
+
+interface ShowChoiceProps {
+  items: readonly BackCheckQueueItem[];
+  show: Show;
+  onChoose: (show: Show) => void;
+}
+
+function ShowChoice({ items, show, onChoose }: ShowChoiceProps) {
+  const text = useText().backChecks.show;
+  const format = useFormat();
+  return (
+    <div role="group" aria-label={text.label} className={classes.shows}>
+      {shows.map((each) => (
+        <UnstyledButton
+          key={each}
+          className={classes.show}
+          aria-pressed={each === show}
+          onClick={() => onChoose(each)}
+        >
+          {text[each]}{' '}
+          <span className={classes.count}>
+            {format.number(items.filter((item) => belongsTo(each, item)).length)}
+          </span>
+        </UnstyledButton>
+      ))}
+    </div>
+  );
+}
+
+function Newcomers({ count, onAdmit }: { count: number; onAdmit: () => void }) {
+  const text = useText().backChecks;
+  const format = useFormat();
+  return (
+    <div role="status">
+      <UnstyledButton className={classes.newcomers} onClick={onAdmit}>
+        {text.fresh(format.number(count))}
+      </UnstyledButton>
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+// Which key gives which answer. Pure. One scheme for every questionnaire: an option has the key of its definition or
+// its own code; special answers have 7, 8, 9 (domain specialKeys; a definition that collides is never published).
+// Where digits are typed as text (number, date, text) the special answers have the three keys right above 7 8 9 on the
+// number pad, / * −, as long as the field is empty. Those three work on every question.
+import { specialKeys, type Special } from '#domain/questionnaire/answers.ts';
+import type { AskedQuestion, Option, QuestionnaireDefinition } from '#domain/questionnaire/definition.ts';
+import { hasOptions, optionsOf } from '#domain/questionnaire/questions.ts';
+
+/** The keys above 7, 8, 9 on the number pad. */
+export const padKeys: Readonly<Record<Special, string>> = { notApplicable: '/', dontKnow: '*', refused: '-' };
+
+export interface OptionKey {
+  key: string;
+  option: Option;
+}
+export interface SpecialKey {
+  special: Special;
+  /** The key shown beside it. */
+  key: string;
+  /** Every key that gives it. */
+  keys: readonly string[];
+}
+
+// For options whose code has two digits and no key of its own; none of these letters is a command of the console.
+const spare = '0QWERTYUIOPASDFGJKLZXCVB'.split('');
+
+/** The options in their order, each with one key; all keys differ. */
+export function optionKeys(definition: QuestionnaireDefinition, question: AskedQuestion): OptionKey[] {
+  if (!hasOptions(question)) return [];
+  const options = optionsOf(definition, question);
+  const declared = (option: Option) => (option.key ?? String(option.code)).toUpperCase();
+  const taken = new Set(options.map(declared).filter((key) => key.length === 1));
+  const left = spare.filter((key) => !taken.has(key));
+  return options.map((option) => {
+    const key = declared(option);
+    return { option, key: key.length === 1 ? key : (left.shift() ?? '') };
+  });
+}
+
+/** The special answers that the question offers, each with its keys. */
+export function specialKeysOf(definition: QuestionnaireDefinition, question: AskedQuestion): SpecialKey[] {
+  const isTyped = question.kind === 'number' || question.kind === 'text' || question.kind === 'date';
+  const taken = new Set(optionKeys(definition, question).map(({ key }) => key));
+  return (question.special ?? []).map((special) => {
+    const pad = padKeys[special];
+    const digit = specialKeys[special];
+    const digitFree = !isTyped && !taken.has(digit);
+    return { special, key: digitFree ? digit : pad, keys: digitFree ? [digit, pad] : [pad] };
+  });
+}

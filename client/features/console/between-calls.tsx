@@ -1,0 +1,150 @@
+// Between calls: why nobody is being called, until when, and the one key that changes it.
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+
+import { paths } from '#client/paths.ts';
+import { useFormat, useText } from '#client/text/text.ts';
+import { Elapsed, useNowMs } from '#client/ui/elapsed.tsx';
+import { FaultNote } from '#client/ui/fault-note.tsx';
+import { KeyHint } from '#client/ui/key-hint.tsx';
+import { useKeys } from '#client/ui/keys.ts';
+import type { ConsoleView } from '#contract/attempts.ts';
+
+import classes from './between-calls.module.css';
+import { PauseChoice } from './pause-choice.tsx';
+import { ShiftBar, type ConsoleSurvey, type Session } from './shift-bar.tsx';
+import { useSessionAct } from './use-console.ts';
+
+interface BetweenCallsProps {
+  session: Session;
+  survey: ConsoleSurvey;
+  waiting: ConsoleView['waiting'];
+  today: ConsoleView['today'];
+}
+
+export function BetweenCalls({ session, survey, waiting, today }: BetweenCallsProps) {
+  const text = useText().console;
+  const navigate = useNavigate();
+  const { act, pending, fault } = useSessionAct();
+  const [choosing, setChoosing] = useState(false);
+  const rechecks = session.purpose === 'backCheck';
+  const resting = session.state === 'paused';
+  const toQueue = () => void navigate(paths.backChecks(survey.id));
+  const ready = () => act('session:ready', {});
+  const canPause = session.state === 'ready' || session.state === 'connecting';
+
+  useKeys(
+    [
+      ...(rechecks ? [{ key: 'Enter', label: text.paused.toQueue, run: toQueue }] : []),
+      ...(!rechecks && resting
+        ? [
+            { key: 'F2', label: text.acts.ready, run: ready },
+            { key: 'Enter', label: text.acts.ready, run: ready, hidden: true },
+          ]
+        : []),
+      ...(!rechecks && canPause ? [{ key: 'F9', label: text.acts.pause, run: () => setChoosing(true) }] : []),
+      { key: 'Shift+F9', label: text.shift.end, run: () => act('session:end', {}) },
+    ],
+    { group: text.title, enabled: !pending },
+  );
+
+  return (
+    <>
+      <ShiftBar
+        session={session}
+        survey={survey}
+        today={today}
+        pause={
+          !rechecks && canPause
+            ? { label: text.acts.pause, pressed: false, onPress: () => setChoosing(true) }
+            : null
+        }
+      />
+      <div className={classes.page}>
+        <div role="status">
+          {resting || waiting === null ? <Resting session={session} /> : <Waiting waiting={waiting} />}
+        </div>
+        <FaultNote fault={fault} />
+        <div className={classes.acts}>
+          {rechecks && (
+            <Button size="md" onClick={toQueue} rightSection={<KeyHint name="Enter" />}>
+              {text.paused.toQueue}
+            </Button>
+          )}
+          {!rechecks && resting && (
+            <Button size="md" onClick={ready} disabled={pending} rightSection={<KeyHint name="F2" />}>
+              {text.acts.ready}
+            </Button>
+          )}
+          {!rechecks && canPause && (
+            <Button
+              size="md"
+              variant="default"
+              onClick={() => setChoosing(true)}
+              disabled={pending}
+              rightSection={<KeyHint name="F9" />}
+            >
+              {text.acts.pause}
+            </Button>
+          )}
+          <Button
+            size="md"
+            variant="default"
+            onClick={() => act('session:end', {})}
+            disabled={pending}
+            rightSection={<KeyHint name="Shift+F9" />}
+          >
+            {text.shift.end}
+          </Button>
+        </div>
+      </div>
+      <PauseChoice
+        opened={choosing}
+        onClose={() => setChoosing(false)}
+        onChoose={(reason) => act('session:pause', { reason })}
+      />
+    </>
+  );
+}
+
+function Resting({ session }: { session: Session }) {
+  const text = useText().console;
+  const { reasons } = text.paused;
+  const rechecks = session.purpose === 'backCheck';
+  const reason = session.pauseReason;
+  const known = Object.entries(reasons).find(([name]) => name === reason)?.[1] ?? reason;
+  return (
+    <>
+      <h2 className={classes.title}>{rechecks ? text.paused.titleBackCheck : text.paused.title}</h2>
+      <p className={classes.text}>{rechecks ? text.paused.textBackCheck : text.paused.text}</p>
+      {!rechecks && (
+        <p className={classes.detail}>
+          {known !== null && <>{known} · </>}
+          <Elapsed since={session.stateSince} />
+        </p>
+      )}
+    </>
+  );
+}
+
+function Waiting({ waiting }: { waiting: NonNullable<ConsoleView['waiting']> }) {
+  const text = useText().console.waiting;
+  const format = useFormat();
+  const now = useNowMs();
+  const { reason, nextDueAt } = waiting;
+  const secondsLeft = nextDueAt === null ? 0 : (new Date(nextDueAt).getTime() - now) / 1000;
+  return (
+    <>
+      <h2 className={classes.title}>{text[reason].title}</h2>
+      <p className={classes.text}>{text[reason].text}</p>
+      {nextDueAt !== null && secondsLeft > 0 && (
+        <p className={classes.detail}>
+          {reason === 'outside-hours' ? text.opens : text.nextDue}{' '}
+          <strong>{format.when(nextDueAt, now)}</strong> ·{' '}
+          {text.in(secondsLeft < 3600 ? format.clock(secondsLeft) : format.duration(secondsLeft))}
+        </p>
+      )}
+    </>
+  );
+}

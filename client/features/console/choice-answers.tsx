@@ -1,0 +1,130 @@
+// Answers by option: one key answers and goes on (single, scale); several are marked and Enter goes on (multiple).
+import { useState } from 'react';
+
+import { useText } from '#client/text/text.ts';
+import { KeyHint } from '#client/ui/key-hint.tsx';
+import { useKeys } from '#client/ui/keys.ts';
+import type { Option } from '#domain/questionnaire/definition.ts';
+
+import { optionKeys } from './answer-keys.ts';
+import classes from './choice-answers.module.css';
+import type { AnswerProps } from './answer-props.ts';
+
+/** Short labels of a scale stand in a row, as on paper; others in one column, many in two, so that none needs scrolling. */
+const layoutOf = (options: readonly Option[], language: string) => {
+  if (options.length > 5) return 'columns';
+  return options.every(({ label }) => (label[language] ?? label.vi).length <= 26) ? 'row' : 'column';
+};
+/** In two columns the keys run down the first, then down the second. */
+const rowsOf = (options: readonly unknown[]) =>
+  options.length > 5 ? { gridTemplateRows: `repeat(${Math.ceil(options.length / 2)}, auto)` } : undefined;
+
+export function ChoiceAnswers({ desk, question, give }: AnswerProps) {
+  const text = useText().console.question;
+  const { definition, language } = desk.rendering;
+  const keyed = optionKeys(definition, question);
+  const answer = desk.walk.answers.get(question.name);
+  const given = answer !== undefined && 'value' in answer ? answer.value : null;
+  const labelOf = ({ label }: Option) => label[language] ?? label.vi;
+  useKeys(
+    keyed.map(({ key, option }) => ({
+      key,
+      label: labelOf(option),
+      run: () => give({ value: option.code }),
+      helpOnly: true,
+    })),
+    { group: text.options },
+  );
+  return (
+    <ul
+      className={classes.options}
+      data-layout={layoutOf(
+        keyed.map(({ option }) => option),
+        language,
+      )}
+      style={rowsOf(keyed)}
+      aria-label={text.options}
+      lang={language}
+    >
+      {keyed.map(({ key, option }) => (
+        <li key={option.code}>
+          <button
+            type="button"
+            className={classes.option}
+            aria-pressed={given === option.code}
+            aria-keyshortcuts={key}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => give({ value: option.code })}
+          >
+            <KeyHint name={key} />
+            <span>{labelOf(option)}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export function MultipleAnswers({ desk, question, give }: AnswerProps) {
+  const text = useText().console.question;
+  const { definition, language } = desk.rendering;
+  const answer = desk.walk.answers.get(question.name);
+  const before = answer !== undefined && 'value' in answer && Array.isArray(answer.value) ? answer.value : [];
+  const [chosen, setChosen] = useState<readonly number[]>(before);
+  const keyed = optionKeys(definition, question);
+  const labelOf = ({ label }: Option) => label[language] ?? label.vi;
+  const toggle = (code: number) =>
+    setChosen(chosen.includes(code) ? chosen.filter((each) => each !== code) : [...chosen, code]);
+  const done = () =>
+    give({ value: keyed.map(({ option }) => option.code).filter((code) => chosen.includes(code)) });
+  useKeys(
+    [
+      ...keyed.map(({ key, option }) => ({
+        key,
+        label: labelOf(option),
+        run: () => toggle(option.code),
+        helpOnly: true,
+      })),
+      { key: 'Enter', label: text.multiple, run: done },
+    ],
+    { group: text.options },
+  );
+  return (
+    <>
+      <ul
+        className={classes.options}
+        data-layout={keyed.length > 5 ? 'columns' : 'column'}
+        style={rowsOf(keyed)}
+        aria-label={text.options}
+        lang={language}
+      >
+        {keyed.map(({ key, option }) => (
+          <li key={option.code}>
+            <button
+              type="button"
+              className={classes.option}
+              aria-pressed={chosen.includes(option.code)}
+              aria-keyshortcuts={key}
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => toggle(option.code)}
+            >
+              <KeyHint name={key} />
+              <span className={classes.tick} aria-hidden="true">
+                {chosen.includes(option.code) ? '✓' : ''}
+              </span>
+              <span>{labelOf(option)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <button
+        type="button"
+        className={classes.done}
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={done}
+      >
+        <KeyHint name="Enter" /> {text.multiple}
+      </button>
+    </>
+  );
+}

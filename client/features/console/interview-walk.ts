@@ -1,0 +1,60 @@
+// Moving through an interview: which question is shown, what follows an answer, back and forward. Pure; the path
+// itself is the domain's (evaluatePath). `at` is a question that is looked at again; null follows the interview.
+import type { Answers, AnswerValue } from '#domain/questionnaire/answers.ts';
+import type { InterviewContext } from '#domain/questionnaire/context.ts';
+import type { QuestionnaireDefinition } from '#domain/questionnaire/definition.ts';
+import { evaluatePath, nextAfter, previousBefore, type InterviewPath } from '#domain/questionnaire/path.ts';
+
+export interface Walk {
+  answers: Answers;
+  at: string | null;
+}
+
+/** The questionnaire and the case: what stays the same during one interview. */
+export interface Script {
+  definition: QuestionnaireDefinition;
+  context: InterviewContext;
+}
+
+export function pathOf({ definition, context }: Script, walk: Walk): InterviewPath {
+  return evaluatePath(definition, walk.answers, context);
+}
+
+/** The name of the question to show; null when the interview has ended and nothing is being looked at again. */
+export function shownQuestion(path: InterviewPath, walk: Walk): string | null {
+  return walk.at !== null && path.steps.includes(walk.at) ? walk.at : path.current;
+}
+
+const following = (path: InterviewPath, name: string | null): string | null =>
+  name === path.current ? null : name;
+
+/** After an answer: the next question in the path as it is now. */
+export function withAnswer(script: Script, walk: Walk, name: string, value: AnswerValue): Walk {
+  const answers = new Map(walk.answers).set(name, value);
+  const path = pathOf(script, { answers, at: null });
+  return { answers, at: following(path, nextAfter(path, name)) };
+}
+
+/** One step back; stays at the first question. */
+export function oneBack(script: Script, walk: Walk): Walk {
+  const path = pathOf(script, walk);
+  const previous = previousBefore(path, shownQuestion(path, walk));
+  return previous === null ? walk : { ...walk, at: following(path, previous) };
+}
+
+/** One step forward among what has been asked; stays at the question still open. */
+export function oneForward(script: Script, walk: Walk): Walk {
+  const path = pathOf(script, walk);
+  const shown = shownQuestion(path, walk);
+  return shown === null ? walk : { ...walk, at: following(path, nextAfter(path, shown)) };
+}
+
+/** Back to where the interview stands. */
+export function toOpenQuestion(walk: Walk): Walk {
+  return { ...walk, at: null };
+}
+
+/** Two answers that mean the same. */
+export function sameAnswer(left: AnswerValue | undefined, right: AnswerValue): boolean {
+  return JSON.stringify(left) === JSON.stringify(right);
+}

@@ -1,0 +1,48 @@
+// What the console shows and the acts on the session, each with its fault.
+import { useState } from 'react';
+
+import { emitLive, useLiveEvent } from '#client/api/live.ts';
+import { queryClient, queryKey, useEndpoint } from '#client/api/queries.ts';
+import { getConsole, type ConsoleView } from '#contract/attempts.ts';
+import type { ClientEventName, ClientEventPayload } from '#contract/live-events.ts';
+
+/** Reads the console again; its events are hints only. */
+export function refreshConsole(): Promise<void> {
+  return queryClient.invalidateQueries({ queryKey: queryKey(getConsole) });
+}
+
+/** Shows a console that an act has answered with. */
+export function showConsole(view: ConsoleView): void {
+  queryClient.setQueryData(queryKey(getConsole, {}), view);
+}
+
+export function useConsole() {
+  const query = useEndpoint(getConsole, {});
+  useLiveEvent('console:changed', () => void refreshConsole());
+  return query;
+}
+
+export interface SessionAct {
+  act: <E extends ClientEventName>(event: E, payload: ClientEventPayload<E>) => void;
+  pending: boolean;
+  fault: unknown;
+}
+
+/** Sends session events; the console is read again after each, refused or not. */
+export function useSessionAct(): SessionAct {
+  const [pending, setPending] = useState(false);
+  const [fault, setFault] = useState<unknown>(null);
+  return {
+    pending,
+    fault,
+    act: (event, payload) => {
+      if (pending) return;
+      setPending(true);
+      setFault(null);
+      void emitLive(event, payload)
+        .catch((refused: unknown) => setFault(refused))
+        .then(refreshConsole)
+        .finally(() => setPending(false));
+    },
+  };
+}

@@ -1,0 +1,119 @@
+// The interview on the operator's desk: where it stands, what is shown, and the moves. The shown question changes with
+// the key pressed, before anything is stored; the outbox carries the answer.
+import { useEffect, useState, useSyncExternalStore } from 'react';
+
+import { useConnection } from '#client/api/live.ts';
+import { useWho } from '#client/frame/who.ts';
+import type { AttemptView } from '#contract/attempts.ts';
+import type { AnswerValue } from '#domain/questionnaire/answers.ts';
+import type { AskedQuestion } from '#domain/questionnaire/definition.ts';
+import type { InterviewPath } from '#domain/questionnaire/path.ts';
+import { isAsked, questionByName } from '#domain/questionnaire/questions.ts';
+import type { Rendering } from '#domain/questionnaire/text.ts';
+
+import { openForm, type InterviewForm } from './interview-form.ts';
+import {
+  oneBack,
+  oneForward,
+  pathOf,
+  sameAnswer,
+  shownQuestion,
+  toOpenQuestion,
+  withAnswer,
+  type Walk,
+} from './interview-walk.ts';
+import type { OutboxState } from './outbox.ts';
+
+export interface InterviewDesk {
+  form: InterviewForm;
+  walk: Walk;
+  path: InterviewPath;
+  /** The question on screen; null when the interview has ended. */
+  question: AskedQuestion | null;
+  rendering: Rendering;
+  outbox: OutboxState;
+  answer: (value: AnswerValue) => void;
+  back: () => void;
+  forward: () => void;
+  toOpen: () => void;
+  goTo: (questionName: string) => void;
+}
+
+interface Opened {
+  form: InterviewForm | null;
+  fault: unknown;
+  retry: () => void;
+}
+
+/** Opens the form once the citizen has answered; a failed opening is tried again when the line is back. */
+export function useOpenedForm(attempt: AttemptView): Opened {
+  const [form, setForm] = useState<InterviewForm | null>(null);
+  const [fault, setFault] = useState<unknown>(null);
+  const [tries, setTries] = useState(0);
+  const connection = useConnection();
+  const answered = attempt.call !== null && attempt.call.answeredAt !== null;
+  const { id, startedAt } = attempt;
+  const { id: ownerId } = useWho();
+
+  useEffect(() => {
+    if (!answered) return;
+    let wanted = true;
+    openForm(ownerId, id, startedAt).then(
+      (opened) => wanted && (setForm(opened), setFault(null)),
+      (refused: unknown) => wanted && setFault(refused),
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [answered, ownerId, id, startedAt, tries, connection.state]);
+
+  return { form, fault, retry: () => setTries(tries + 1) };
+}
+
+const nothingUnsent: OutboxState = { unsent: [], refused: [], stalled: false };
+const noSubscription = () => () => undefined;
+
+/** The desk over an opened form; null as long as there is none. */
+export function useInterviewDesk(form: InterviewForm | null): InterviewDesk | null {
+  const [held, setHeld] = useState<{ form: InterviewForm; walk: Walk } | null>(null);
+  const connection = useConnection();
+  const outbox = useSyncExternalStore(
+    form?.outbox.subscribe ?? noSubscription,
+    form?.outbox.getState ?? (() => nothingUnsent),
+  );
+  useEffect(() => {
+    if (connection.state === 'connected') form?.outbox.nudge();
+  }, [connection.state, form]);
+
+  if (form === null) return null;
+  const walk = held?.form === form ? held.walk : { answers: form.answers(), at: null };
+  const go = (next: Walk) => setHeld({ form, walk: next });
+  const { script } = form;
+  const path = pathOf(script, walk);
+  const name = shownQuestion(path, walk);
+  const found = name === null ? undefined : questionByName(script.definition, name);
+  const question = found !== undefined && isAsked(found) ? found : null;
+  return {
+    form,
+    walk,
+    path,
+    question,
+    outbox,
+    rendering: {
+      definition: script.definition,
+      language: script.definition.languages[0] ?? 'vi',
+      context: script.context,
+      answers: path.counted,
+    },
+    answer: (value) => {
+      if (question === null) return;
+      // The same answer given again while looking back stores nothing new.
+      if (!sameAnswer(walk.answers.get(question.name), value)) form.record(question.name, value);
+      go(withAnswer(script, walk, question.name, value));
+    },
+    back: () => go(oneBack(script, walk)),
+    forward: () => go(oneForward(script, walk)),
+    toOpen: () => go(toOpenQuestion(walk)),
+    goTo: (questionName) => go({ ...walk, at: questionName }),
+  };
+}

@@ -1,0 +1,88 @@
+// Why open cases are not being called: how many for which reason, and the one action that would help.
+import { Button } from '@mantine/core';
+import { Link } from 'react-router';
+
+import { useAct } from '#client/api/queries.ts';
+import { paths } from '#client/paths.ts';
+import { useFormat, useText } from '#client/text/text.ts';
+import { FaultNote } from '#client/ui/fault-note.tsx';
+import { getFloor, type FloorView } from '#contract/monitoring.ts';
+import { activateSurvey, getSurvey, listSurveys } from '#contract/surveys.ts';
+
+import type { FloorOperator } from './operator-state.tsx';
+import { Panel, PanelNote } from './panel.tsx';
+import classes from './stalls.module.css';
+
+type Stall = FloorView['stalls'][number];
+
+interface StallsPanelProps {
+  view: FloorView;
+  onPick: (state: FloorOperator['state']) => void;
+}
+
+export function StallsPanel({ view, onPick }: StallsPanelProps) {
+  const text = useText().monitoring.stalls;
+  const format = useFormat();
+  const waiting = view.stalls.filter(({ count }) => count > 0);
+  return (
+    <Panel title={text.title} keeps>
+      {waiting.length === 0 ? (
+        <PanelNote>{text.none}</PanelNote>
+      ) : (
+        <ul className={classes.stalls}>
+          {waiting.map((stall) => (
+            <li key={stall.reason}>
+              <span className={classes.count}>{format.number(stall.count)}</span>
+              <div>
+                <div className={classes.first}>
+                  <span className={classes.reason}>{text.reasons[stall.reason]}</span>
+                  <StallAct reason={stall.reason} view={view} onPick={onPick} />
+                </div>
+                <div className={classes.help}>
+                  {text.help[stall.reason]}
+                  {stall.nextAt !== null && ` ${text.nextAt(format.when(stall.nextAt, view.takenAt))}`}
+                </div>
+              </div>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Panel>
+  );
+}
+
+function StallAct({ reason, view, onPick }: StallsPanelProps & { reason: Stall['reason'] }) {
+  const text = useText().monitoring.stalls.acts;
+  const surveyId = view.survey.id;
+  const activate = useAct(activateSurvey, { invalidates: [getFloor, getSurvey, listSurveys] });
+  switch (reason) {
+    case 'no-operator-ready':
+      if (!view.operators.some((operator) => operator.state === 'paused')) return null;
+      return (
+        <Button size="compact-xs" variant="default" onClick={() => onPick('paused')}>
+          {text[reason]}
+        </Button>
+      );
+    case 'survey-not-active':
+      return (
+        <>
+          <Button
+            size="compact-xs"
+            loading={activate.isPending}
+            onClick={() => activate.mutate({ params: { surveyId } })}
+          >
+            {text[reason]}
+          </Button>
+          <FaultNote fault={activate.error} />
+        </>
+      );
+    case 'stratum-exhausted':
+      return (
+        <Button size="compact-xs" variant="default" component={Link} to={paths.sample(surveyId)}>
+          {text[reason]}
+        </Button>
+      );
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,95 @@
+// The index of each agency: those with enough interviews, ranked; below them those without, shown and not ranked.
+// Both are sorted alike, by what the address says; without a wish the best stands first.
+import { useFormat, useText } from '#client/text/text.ts';
+import { Bar } from '#client/ui/bar.tsx';
+import { DataTable, type Column } from '#client/ui/data-table.tsx';
+import { EmptyState } from '#client/ui/empty-state.tsx';
+import { Section } from '#client/ui/page.tsx';
+import { useSortInAddress } from '#client/ui/sort-in-address.ts';
+import type { IndexView } from '#contract/results.ts';
+
+import classes from './index.module.css';
+import { ranksOf, type RankedAgency } from './ranks.ts';
+import { useScore } from './score.ts';
+
+export function AgencyTables({ view }: { view: IndexView }) {
+  const text = useText().results.agencies;
+  const format = useFormat();
+  const columns = useColumns(view);
+  const [sort, setSort] = useSortInAddress();
+  const agencies = ranksOf(view.agencies);
+  const ranked = agencies.filter((agency) => agency.ranked);
+  const notRanked = agencies.filter((agency) => !agency.ranked);
+  const minimum = format.number(view.rule.minimumInterviews);
+  const shared = { columns, rowKey: (agency: RankedAgency) => agency.name, sort, onSort: setSort };
+  return (
+    <>
+      <Section title={text.title}>
+        <DataTable
+          {...shared}
+          caption={text.title}
+          rows={ranked}
+          exportName={text.exportName}
+          empty={<EmptyState title={text.none}>{text.noneText(minimum)}</EmptyState>}
+        />
+      </Section>
+      {notRanked.length > 0 && (
+        <Section title={text.notRankedTitle(minimum)}>
+          <p className={classes.words}>{text.notRankedNote}</p>
+          <DataTable {...shared} caption={text.notRankedTitle(minimum)} rows={notRanked} />
+        </Section>
+      )}
+    </>
+  );
+}
+
+function useColumns(view: IndexView): Column<RankedAgency>[] {
+  const { agencies: text, factors } = useText().results;
+  const format = useFormat();
+  const score = useScore();
+  // Fixed widths keep the two tables in line with each other.
+  return [
+    {
+      key: 'rank',
+      header: text.rank,
+      align: 'end',
+      width: '4rem',
+      value: (agency) => agency.rank,
+      cell: (agency) => format.number(agency.rank),
+    },
+    { key: 'name', header: text.name, value: (agency) => agency.name, cell: (agency) => agency.name },
+    {
+      key: 'interviews',
+      header: text.interviews,
+      align: 'end',
+      width: '5rem',
+      value: (agency) => agency.interviews,
+      cell: (agency) => format.number(agency.interviews),
+    },
+    {
+      key: 'overall',
+      header: text.overall,
+      align: 'end',
+      width: '6.5rem',
+      value: (agency) => agency.overall.score,
+      cell: (agency) => <strong>{score(agency.overall)}</strong>,
+    },
+    {
+      key: 'bar',
+      header: factors.bar,
+      width: '8rem',
+      cell: (agency) =>
+        agency.overall.score === null ? null : (
+          <Bar label={agency.name} value={agency.overall.score} target={100} />
+        ),
+    },
+    ...view.factors.map((factor): Column<RankedAgency> => ({
+      key: factor.code,
+      header: factor.code,
+      align: 'end',
+      width: '6rem',
+      value: (agency) => agency.factors.find(({ code }) => code === factor.code)?.score ?? null,
+      cell: (agency) => score(agency.factors.find(({ code }) => code === factor.code) ?? { shown: null }),
+    })),
+  ];
+}

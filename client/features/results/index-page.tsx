@@ -1,0 +1,86 @@
+// The satisfaction index: the whole, large, with its base; groups; lowest items; factors with items; agencies; the rule.
+// Read again at each new interview; figures change where they stand.
+import { Button } from '@mantine/core';
+import { Link, useParams } from 'react-router';
+
+import { useLiveRefresh } from '#client/api/live-refresh.ts';
+import { useLoaded } from '#client/api/queries.ts';
+import { paths } from '#client/paths.ts';
+import { useFormat, useText } from '#client/text/text.ts';
+import { EmptyState } from '#client/ui/empty-state.tsx';
+import { Figure, Figures } from '#client/ui/figure.tsx';
+import { Page } from '#client/ui/page.tsx';
+import { getIndex, type IndexView } from '#contract/results.ts';
+
+import { AgencyTables } from './agency-tables.tsx';
+import { FactorTable } from './factor-table.tsx';
+import classes from './index.module.css';
+import { useInLanguage } from './in-language.ts';
+import { LowestItems } from './lowest-items.tsx';
+import { RuleInWords } from './rule-in-words.tsx';
+import { useScore } from './score.ts';
+
+const read = [getIndex];
+
+export function IndexPage() {
+  const { surveyId = '' } = useParams();
+  const text = useText().results;
+  const format = useFormat();
+  const view = useInLanguage(useLoaded(getIndex, { params: { surveyId } }));
+  useLiveRefresh('index:changed', surveyId, read);
+  return (
+    <Page title={text.title} lead={text.lead(view.survey.name, format.dayTime(view.takenAt))}>
+      {view.interviews === 0 ? (
+        <EmptyState
+          title={text.empty.title}
+          step={
+            <Button component={Link} to={paths.survey(surveyId)}>
+              {text.empty.step}
+            </Button>
+          }
+        >
+          {text.empty.text}
+        </EmptyState>
+      ) : (
+        <>
+          <div className={classes.top}>
+            <Overall view={view} />
+            <LowestItems view={view} />
+            <RuleInWords view={view} />
+          </div>
+          <FactorTable view={view} />
+          <AgencyTables view={view} />
+        </>
+      )}
+    </Page>
+  );
+}
+
+function Overall({ view }: { view: IndexView }) {
+  const text = useText().results;
+  const format = useFormat();
+  const score = useScore();
+  const interviews = format.number(view.interviews);
+  return (
+    <div>
+      <Figures>
+        <Figure label={text.overall} value={score(view.overall)} size="large" />
+      </Figures>
+      <p className={classes.basis}>
+        {view.target > 0
+          ? text.basis(interviews, format.number(view.target))
+          : text.basisNoTarget(interviews)}
+      </p>
+      {view.interviews < view.target && <p className={classes.partial}>{text.partial}</p>}
+      {view.groups.length > 1 && (
+        <div className={classes.groups}>
+          <Figures>
+            {view.groups.map((group) => (
+              <Figure key={group.code} label={`${group.code} · ${group.name}`} value={score(group)} />
+            ))}
+          </Figures>
+        </div>
+      )}
+    </div>
+  );
+}

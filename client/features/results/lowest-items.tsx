@@ -1,0 +1,37 @@
+// The items with the lowest scores, by name: what the authority has to read first.
+import { useText } from '#client/text/text.ts';
+import type { IndexView } from '#contract/results.ts';
+
+import classes from './index.module.css';
+import { useScore } from './score.ts';
+
+const named = 3;
+
+export function LowestItems({ view }: { view: IndexView }) {
+  const text = useText().results;
+  const score = useScore();
+  const lowest = view.factors
+    .flatMap((factor) => factor.items)
+    .filter((item) => item.score !== null)
+    .toSorted((left, right) => (left.score ?? 0) - (right.score ?? 0))
+    .slice(0, named);
+  return (
+    <section aria-label={text.lowest}>
+      <h2 className={classes.heading}>{text.lowest}</h2>
+      {lowest.length === 0 ? (
+        <p className={classes.words}>{text.lowestNone}</p>
+      ) : (
+        <ol className={classes.lowest}>
+          {lowest.map((item) => (
+            <li key={item.code}>
+              <span className={classes.low}>{score(item)}</span>
+              <span>
+                {item.text} <span className={classes.code}>{item.code}</span>
+              </span>
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,22 @@
+// "Cách tính": the rule behind every figure of the page, in words.
+import { useLanguage } from '#client/text/language.ts';
+import { useFormat, useText } from '#client/text/text.ts';
+import type { IndexView } from '#contract/results.ts';
+import { ruleText } from '#domain/results/rule-text.ts';
+
+import classes from './index.module.css';
+
+export function RuleInWords({ view }: { view: IndexView }) {
+  const text = useText().results.rule;
+  const language = useLanguage();
+  const format = useFormat();
+  const { item, rollup, minimumInterviews } = view.rule;
+  const structure = { groups: view.groups.map(({ code }) => ({ code, factors: [] })) };
+  return (
+    <section id="rule" aria-label={text.title}>
+      <h2 className={classes.heading}>{text.title}</h2>
+      <p className={classes.words}>{ruleText({ item, rollup }, structure)[language]}</p>
+      <p className={classes.words}>{text.minimum(format.number(minimumInterviews))}</p>
+    </section>
+  );
+}

@@ -1,0 +1,50 @@
+// Confirming the sample: what will have happened, typed out, and confirmed by typing.
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+
+import { useAct } from '#client/api/queries.ts';
+import { useFormat, useText } from '#client/text/text.ts';
+import { ConfirmTyped } from '#client/ui/confirm-typed.tsx';
+import { confirmSample, getSample, type SampleView } from '#contract/samples.ts';
+import { getSurvey, listSurveys } from '#contract/surveys.ts';
+
+import classes from './samples.module.css';
+
+export function ConfirmSample({ sample }: { sample: SampleView }) {
+  const text = useText().samples.confirm;
+  const format = useFormat();
+  const [opened, setOpened] = useState(false);
+  const confirm = useAct(confirmSample, {
+    invalidates: [getSample, getSurvey, listSurveys],
+    onDone: () => setOpened(false),
+  });
+  const main = format.number(sample.main);
+  const close = () => {
+    setOpened(false);
+    confirm.reset();
+  };
+  return (
+    <div className={classes.confirm}>
+      <Button onClick={() => setOpened(true)}>{text.act}</Button>
+      <p className={classes.note}>{text.before}</p>
+      <ConfirmTyped
+        opened={opened}
+        onClose={close}
+        title={text.title}
+        consequence={
+          <div className={classes.consequence}>
+            <p>{text.consequence(main, format.number(sample.reserve))}</p>
+            <p>
+              <strong>{text.forever}</strong>
+            </p>
+          </div>
+        }
+        phrase={text.phrase(main)}
+        act={text.submit}
+        onConfirm={() => confirm.mutate({ params: { sampleId: sample.id } })}
+        pending={confirm.isPending}
+        fault={confirm.error}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+// The `?` sheet: every key that works at this moment, nearest first.
+import { useText } from '#client/text/text.ts';
+import { Dialog } from '#client/ui/dialog.tsx';
+import { KeyHint } from '#client/ui/key-hint.tsx';
+import type { BindingGroup } from '#client/ui/keys.ts';
+
+import classes from './key-help.module.css';
+
+interface KeyHelpProps {
+  /** Null: closed. */
+  groups: readonly BindingGroup[] | null;
+  onClose: () => void;
+}
+
+export function KeyHelp({ groups, onClose }: KeyHelpProps) {
+  const text = useText().common.keys;
+  return (
+    <Dialog
+      opened={groups !== null}
+      onClose={onClose}
+      title={text.title}
+      size="lg"
+      keys={[{ key: '?', label: text.close, run: onClose, hidden: true }]}
+    >
+      {groups !== null && <KeyList groups={groups} />}
+    </Dialog>
+  );
+}
+
+function KeyList({ groups }: { groups: readonly BindingGroup[] }) {
+  return (
+    <div className={classes.groups}>
+      {groups.map(({ group, bindings }, index) => (
+        <section key={`${group}${index}`}>
+          {group !== '' && <h3 className={classes.group}>{group}</h3>}
+          <dl className={classes.list}>
+            {bindings.map((binding) => (
+              <div key={binding.key} className={classes.row}>
+                <dt>
+                  <KeyHint name={binding.key} />
+                  <span className={classes.spoken}>{binding.key}</span>
+                </dt>
+                <dd>{binding.label}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+    </div>
+  );
+}

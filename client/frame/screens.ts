@@ -1,0 +1,38 @@
+// Which screens a role works with, in the order of the bar, and where it starts.
+import { paths } from '#client/paths.ts';
+import type { Role } from '#domain/staff/roles.ts';
+
+export type ScreenName = 'console' | 'surveys' | 'lists' | 'sample' | 'floor' | 'backChecks' | 'index';
+
+const screensOf: Record<Role, readonly ScreenName[]> = {
+  operator: ['console'],
+  verifier: ['backChecks', 'console'],
+  supervisor: ['floor', 'surveys', 'lists', 'sample', 'index'],
+  admin: ['floor', 'surveys', 'lists', 'sample', 'index'],
+  analyst: ['index', 'surveys', 'sample'],
+};
+
+export interface Screen {
+  name: ScreenName;
+  to: string;
+}
+
+function addressOf(name: ScreenName, surveyId: string | null): string | null {
+  if (name === 'console') return paths.console();
+  if (name === 'surveys') return paths.surveys();
+  return surveyId === null ? null : paths[name](surveyId);
+}
+
+/** The screens of the role that can be opened now; those about one survey need one to be chosen. */
+export function screensFor(role: Role, surveyId: string | null): Screen[] {
+  return screensOf[role].flatMap((name) => {
+    const to = addressOf(name, surveyId);
+    return to === null ? [] : [{ name, to }];
+  });
+}
+
+/** Where somebody of this role begins. */
+export function homeOf(role: Role, surveyId: string | null): string {
+  if (role === 'operator') return paths.console();
+  return screensFor(role, surveyId)[0]?.to ?? paths.surveys();
+}

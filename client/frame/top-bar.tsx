@@ -1,0 +1,136 @@
+// The bar over every screen. On the console the screen's own part takes the middle.
+import { Menu, UnstyledButton, useMantineColorScheme, useComputedColorScheme } from '@mantine/core';
+import { Link, NavLink, useLocation, useNavigate } from 'react-router';
+
+import { signOut } from '#client/api/auth.ts';
+import { useConnection } from '#client/api/live.ts';
+import { paths } from '#client/paths.ts';
+import { chooseLanguage, useLanguage } from '#client/text/language.ts';
+import { useText } from '#client/text/text.ts';
+import { KeyHint } from '#client/ui/key-hint.tsx';
+import { StatusMark } from '#client/ui/status-mark.tsx';
+import type { Me } from '#contract/staff.ts';
+import type { SurveySummary } from '#contract/surveys.ts';
+
+import classes from './top-bar.module.css';
+import type { Screen } from './screens.ts';
+
+interface TopBarProps {
+  me: Me;
+  screens: readonly Screen[];
+  surveys: readonly SurveySummary[];
+  current: SurveySummary | null;
+  slot: (element: HTMLElement | null) => void;
+  onHelp: () => void;
+  onFind: () => void;
+}
+
+export function TopBar({ me, screens, surveys, current, slot, onHelp, onFind }: TopBarProps) {
+  const text = useText().common;
+  const connection = useConnection();
+  const { pathname } = useLocation();
+  return (
+    <header className={classes.bar}>
+      <Link to={paths.home()} className={classes.product}>
+        {text.product}
+      </Link>
+      {/* The console names the survey of its own session. */}
+      {pathname !== paths.console() && <SurveyChoice surveys={surveys} current={current} />}
+      {screens.length > 1 && (
+        <nav aria-label={text.nav.label} className={classes.nav}>
+          {screens.map(({ name, to }) => (
+            <NavLink
+              key={name}
+              to={to}
+              end={name !== 'lists' && name !== 'backChecks'}
+              className={classes.link ?? ''}
+            >
+              {text.nav[name]}
+            </NavLink>
+          ))}
+        </nav>
+      )}
+      <div className={classes.slot} ref={slot} />
+      {connection.state !== 'connected' && (
+        <span role="status">
+          <StatusMark kind={connection.state === 'cut' ? 'trouble' : 'waiting'}>
+            {text.connection[connection.state]}
+          </StatusMark>
+        </span>
+      )}
+      <UnstyledButton className={classes.button} onClick={onFind} aria-keyshortcuts="Control+K">
+        {text.frame.find} <KeyHint name="Ctrl+K" />
+      </UnstyledButton>
+      <UnstyledButton className={classes.button} onClick={onHelp} aria-keyshortcuts="?">
+        {text.frame.help} <KeyHint name="?" />
+      </UnstyledButton>
+      <AccountMenu me={me} />
+    </header>
+  );
+}
+
+/** The survey in hand; choosing another one keeps the screen and changes its survey. */
+function SurveyChoice({ surveys, current }: Pick<TopBarProps, 'surveys' | 'current'>) {
+  const text = useText().common;
+  const navigate = useNavigate();
+  const { pathname } = useLocation();
+  if (current === null) return null;
+  const inSurvey = pathname.startsWith(`${paths.surveys()}/`);
+  if (surveys.length === 1 || !inSurvey) return <span className={classes.survey}>{current.name}</span>;
+  return (
+    <Menu position="bottom-start">
+      <Menu.Target>
+        <UnstyledButton className={classes.survey} aria-label={`${text.survey.choose}: ${current.name}`}>
+          {current.name} ▾
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {surveys.map((survey) => (
+          <Menu.Item key={survey.id} onClick={() => void navigate(pathname.replace(current.id, survey.id))}>
+            {survey.name} · {text.survey.status[survey.status]}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function AccountMenu({ me }: { me: Me }) {
+  const text = useText().common;
+  const language = useLanguage();
+  const scheme = useComputedColorScheme('light');
+  const { setColorScheme } = useMantineColorScheme();
+  const navigate = useNavigate();
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <UnstyledButton
+          className={classes.button}
+          // A click leaves the focus where it was, so that Enter still means what the screen says.
+          onMouseDown={(event) => event.preventDefault()}
+          aria-label={`${text.frame.account}: ${me.name}, ${text.roles[me.role]}`}
+        >
+          {me.name} ▾
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>
+          {text.roles[me.role]} · {me.unit}
+        </Menu.Label>
+        <Menu.Item
+          lang={language === 'vi' ? 'en' : 'vi'}
+          onClick={() => chooseLanguage(language === 'vi' ? 'en' : 'vi')}
+        >
+          {text.frame.otherLanguage}
+        </Menu.Item>
+        <Menu.Item onClick={() => setColorScheme(scheme === 'light' ? 'dark' : 'light')}>
+          {scheme === 'light' ? text.frame.toDark : text.frame.toLight}
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Item onClick={() => void signOut().then(() => navigate(paths.signIn()))}>
+          {text.frame.signOut}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,25 @@
+// Every address of the client, so that a link is never written by hand.
+// Patterns (for the router) and links (for people) are the same functions: called without a value they give the pattern.
+
+const at = (name: string, value: string | undefined) =>
+  value === undefined ? `:${name}` : encodeURIComponent(value);
+
+/** Both parts of a link, or none for the pattern. */
+type Both = [] | [surveyId: string, id: string];
+
+export const paths = {
+  home: () => '/',
+  signIn: () => '/sign-in',
+  console: () => '/console',
+  surveys: () => '/surveys',
+  newSurvey: () => '/surveys/new',
+  survey: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}`,
+  lists: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/lists`,
+  list: (...[surveyId, listId]: Both) => `/surveys/${at('surveyId', surveyId)}/lists/${at('listId', listId)}`,
+  sample: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/sample`,
+  floor: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/floor`,
+  backChecks: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/back-checks`,
+  backCheckResult: (...[surveyId, backCheckId]: Both) =>
+    `/surveys/${at('surveyId', surveyId)}/back-checks/${at('backCheckId', backCheckId)}`,
+  index: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/index`,
+};

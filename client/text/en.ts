@@ -1,0 +1,25 @@
+// Every English word on a screen; the Vietnamese text decides the shape.
+import { backChecks } from './en/back-checks.ts';
+import { common } from './en/common.ts';
+import { console } from './en/console.ts';
+import { lists } from './en/lists.ts';
+import { monitoring } from './en/monitoring.ts';
+import { problems } from './en/problems.ts';
+import { results } from './en/results.ts';
+import { samples } from './en/samples.ts';
+import { staff } from './en/staff.ts';
+import { surveys } from './en/surveys.ts';
+import type { Text } from './vi.ts';
+
+export const en = {
+  common,
+  problems,
+  staff,
+  console,
+  surveys,
+  lists,
+  samples,
+  monitoring,
+  backChecks,
+  results,
+} satisfies Text;

@@ -1,0 +1,51 @@
+import type { ProblemSentences } from '../sentence.ts';
+
+const appointmentBlock = (nextAt: string | null, when: (at: string) => string) =>
+  nextAt === null ? 'Choose another time within the survey.' : `The nearest allowed time is ${when(nextAt)}.`;
+
+export const problems: ProblemSentences = {
+  'appointment-outside-hours': ({ nextAt }, format) =>
+    `The appointment is outside calling hours. ${appointmentBlock(nextAt, format.dayTime)}`,
+  'answer-not-accepted': ({ questionName, reason }) =>
+    `Question ${questionName} does not take this answer (${reason}). Go back to it and enter it again.`,
+  'back-check-not-separate': ({ reason }) =>
+    reason === 'same-operator'
+      ? 'You interviewed this respondent yourself, so you cannot back-check it. Choose another.'
+      : 'Your unit interviewed this respondent, so you cannot back-check it. Choose another.',
+  'back-check-taken': () => 'Another verifier has just taken this one. Choose another.',
+  'carrier-unavailable': ({ reason }) =>
+    `The telephone carrier could not dial (${reason}). It is tried again; if it lasts, tell your supervisor.`,
+  'disposition-not-allowed': () => 'This result does not fit what happened in the call. Choose another one.',
+  forbidden: () => 'Your account may not do this.',
+  'input-invalid': ({ faults }) =>
+    `What was sent is not right: ${faults.map((fault) => `${fault.where}: ${fault.message}`).join('; ')}.`,
+  internal: () =>
+    'The server failed while working on this. Try again; if it happens again, tell the administrator.',
+  'list-already-imported': ({ fileName, uploadedAt }, format) =>
+    `This file was already loaded at ${format.dayTime(uploadedAt)} as ${fileName}. No need to load it again.`,
+  'list-empty': () => 'The file has no transaction rows. Check the sheet and its heading row.',
+  'list-too-large': ({ maxBytes }, format) =>
+    `The file is larger than the ${format.bytes(maxBytes)} allowed. Split it into several files.`,
+  'no-session': () => 'You have not started a shift. Choose a survey to begin.',
+  'not-found': () => 'Not found. The address may be wrong or the item was removed.',
+  'not-signed-in': () => 'Your session has ended. Sign in again.',
+  'outside-hours': ({ nextAt }, format) =>
+    nextAt === null
+      ? 'Calling is not allowed now and no calling hours are left in this survey.'
+      : `Calling is not allowed now. Calls may be made again from ${format.dayTime(nextAt)}.`,
+  'do-not-call': () => 'This person asked not to be called again. Choose another.',
+  'number-in-call': () => 'This number is in another call. Try again in a few minutes.',
+  'questionnaire-faulty': ({ faults }) =>
+    `The questionnaire cannot be used yet: ${faults.map(({ where, code }) => `${where} (${code})`).join('; ')}. Mend these and publish again.`,
+  'sample-already-confirmed': () => 'The sample is confirmed and can no longer change.',
+  'sample-frame-empty': () => 'Nobody eligible is in the frame. Load a transaction list before drawing.',
+  'sample-missing': () => 'The survey has no sample yet. Draw and confirm one first.',
+  'session-busy': () => 'You are holding a contact attempt. Record its result first.',
+  'sign-in-refused': () => 'Username or password is not right. Check Caps Lock and the Vietnamese keyboard.',
+  'state-changed': () =>
+    'The state has just changed elsewhere. The screen is up to date again: look, then go on.',
+  'survey-code-taken': ({ code }) => `Another survey uses the code “${code}”. Choose another.`,
+  'survey-not-active': () => 'This survey is not calling. A supervisor has to press “Start calling”.',
+  'too-many-attempts': ({ retryAfterSeconds }, format) =>
+    `Too many tries. Wait ${format.duration(retryAfterSeconds)} and try again.`,
+};

@@ -1,0 +1,27 @@
+// Every Vietnamese word on a screen, by feature. A new feature adds vi/<feature>.ts, en/<feature>.ts and a line in each list.
+import { backChecks } from './vi/back-checks.ts';
+import { common } from './vi/common.ts';
+import { console } from './vi/console.ts';
+import { lists } from './vi/lists.ts';
+import { monitoring } from './vi/monitoring.ts';
+import { problems } from './vi/problems.ts';
+import { results } from './vi/results.ts';
+import { samples } from './vi/samples.ts';
+import { staff } from './vi/staff.ts';
+import { surveys } from './vi/surveys.ts';
+
+export const vi = {
+  common,
+  problems,
+  staff,
+  console,
+  surveys,
+  lists,
+  samples,
+  monitoring,
+  backChecks,
+  results,
+};
+
+/** The shape that every other language must have. */
+export type Text = typeof vi;

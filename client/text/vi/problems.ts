@@ -1,0 +1,55 @@
+import type { ProblemSentences } from '../sentence.ts';
+
+const appointmentBlock = (nextAt: string | null, when: (at: string) => string) =>
+  nextAt === null
+    ? 'Hãy chọn một giờ khác trong thời gian của đợt khảo sát.'
+    : `Giờ gọi được gần nhất là ${when(nextAt)}.`;
+
+/** One sentence a problem: what happened, what to do. */
+export const problems: ProblemSentences = {
+  'appointment-outside-hours': ({ nextAt }, format) =>
+    `Giờ hẹn nằm ngoài giờ được phép gọi. ${appointmentBlock(nextAt, format.dayTime)}`,
+  'answer-not-accepted': ({ questionName, reason }) =>
+    `Câu ${questionName} không nhận trả lời này (${reason}). Hãy quay lại câu đó và nhập lại.`,
+  'back-check-not-separate': ({ reason }) =>
+    reason === 'same-operator'
+      ? 'Bạn là người đã phỏng vấn phiếu này nên không được phúc tra nó. Hãy chọn phiếu khác.'
+      : 'Phiếu này do đơn vị của bạn phỏng vấn nên bạn không được phúc tra nó. Hãy chọn phiếu khác.',
+  'back-check-taken': () => 'Một cán bộ khác vừa nhận phiếu này. Hãy chọn phiếu khác.',
+  'carrier-unavailable': ({ reason }) =>
+    `Tổng đài chưa quay được số (${reason}). Hệ thống sẽ thử lại; nếu kéo dài, hãy báo giám sát viên.`,
+  'disposition-not-allowed': () =>
+    'Kết quả này không khớp với những gì đã diễn ra trong cuộc gọi. Hãy chọn kết quả khác.',
+  forbidden: () => 'Tài khoản của bạn không có quyền làm việc này.',
+  'input-invalid': ({ faults }) =>
+    `Dữ liệu gửi đi chưa đúng: ${faults.map((fault) => `${fault.where}: ${fault.message}`).join('; ')}.`,
+  internal: () => 'Máy chủ gặp lỗi khi xử lý. Hãy thử lại; nếu lỗi lặp lại, hãy báo quản trị viên.',
+  'list-already-imported': ({ fileName, uploadedAt }, format) =>
+    `Tệp này đã được nạp lúc ${format.dayTime(uploadedAt)} với tên ${fileName}. Không cần nạp lại.`,
+  'list-empty': () => 'Tệp không có dòng hồ sơ nào. Hãy kiểm tra trang tính và dòng tiêu đề.',
+  'list-too-large': ({ maxBytes }, format) =>
+    `Tệp lớn hơn mức ${format.bytes(maxBytes)} cho phép. Hãy tách thành nhiều tệp.`,
+  'no-session': () => 'Bạn chưa vào ca. Hãy chọn đợt khảo sát để bắt đầu.',
+  'not-found': () => 'Không tìm thấy mục này. Có thể đường dẫn sai hoặc mục đã bị xoá.',
+  'not-signed-in': () => 'Phiên đăng nhập đã hết. Hãy đăng nhập lại.',
+  'outside-hours': ({ nextAt }, format) =>
+    nextAt === null
+      ? 'Lúc này không được phép gọi và đợt khảo sát không còn giờ gọi nào.'
+      : `Lúc này ngoài giờ được phép gọi. Gọi lại được từ ${format.dayTime(nextAt)}.`,
+  'do-not-call': () => 'Người này đã yêu cầu không gọi nữa. Hãy chọn phiếu khác.',
+  'number-in-call': () => 'Số này đang có cuộc gọi khác. Hãy thử lại sau ít phút.',
+  'questionnaire-faulty': ({ faults }) =>
+    `Bảng hỏi chưa dùng được: ${faults.map(({ where, code }) => `${where} (${code})`).join('; ')}. Hãy sửa những chỗ này rồi công bố lại.`,
+  'sample-already-confirmed': () => 'Mẫu đã được xác nhận nên không đổi được nữa.',
+  'sample-frame-empty': () => 'Khung mẫu chưa có ai đủ điều kiện. Hãy nạp danh sách hồ sơ trước khi rút mẫu.',
+  'sample-missing': () => 'Đợt khảo sát chưa có mẫu. Hãy rút mẫu rồi xác nhận trước.',
+  'session-busy': () => 'Bạn đang giữ một lượt liên hệ. Hãy ghi kết quả của lượt này trước.',
+  'sign-in-refused': () =>
+    'Tên đăng nhập hoặc mật khẩu chưa đúng. Hãy kiểm tra phím Caps Lock và bộ gõ tiếng Việt.',
+  'state-changed': () =>
+    'Tình trạng vừa thay đổi ở nơi khác. Màn hình đã được làm mới, hãy xem lại rồi làm tiếp.',
+  'survey-code-taken': ({ code }) => `Mã «${code}» đã có đợt khảo sát khác dùng. Hãy chọn mã khác.`,
+  'survey-not-active': () => 'Đợt khảo sát đang không gọi. Giám sát viên cần bấm «Bắt đầu gọi».',
+  'too-many-attempts': ({ retryAfterSeconds }, format) =>
+    `Thử quá nhiều lần. Hãy đợi ${format.duration(retryAfterSeconds)} rồi thử lại.`,
+};

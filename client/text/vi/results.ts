@@ -1,0 +1,47 @@
+// The satisfaction index: whole, groups, factors, items, agencies, and how it is computed.
+export const results = {
+  title: 'Chỉ số hài lòng',
+  lead: (survey: string, time: string) => `${survey} · số liệu lúc ${time}`,
+  overall: 'Chỉ số hài lòng chung',
+  basis: (interviews: string, target: string) => `${interviews} phiếu hoàn thành trên ${target} của mẫu`,
+  basisNoTarget: (interviews: string) => `${interviews} phiếu hoàn thành`,
+  partial: 'Chưa đủ mẫu: con số còn thay đổi theo từng phiếu.',
+  empty: {
+    title: 'Chưa có phiếu hoàn thành nào',
+    text: 'Chỉ số được tính lại ngay sau mỗi phiếu. Khi có phiếu đầu tiên, con số hiện ở đây.',
+    step: 'Xem đợt khảo sát đang ở bước nào',
+  },
+  lowest: 'Thấp nhất',
+  lowestNone: 'Chưa đủ trả lời để nêu.',
+  factors: {
+    title: 'Yếu tố và nội dung',
+    name: 'Yếu tố',
+    score: 'Điểm',
+    bar: 'Thang 0–100',
+    valid: 'Trả lời hợp lệ',
+    notApplicable: 'Không áp dụng',
+    dontKnow: 'Không biết',
+    refused: 'Từ chối',
+    openAll: 'Mở hết',
+    closeAll: 'Thu gọn',
+    exportRows: 'Tải bảng (.csv)',
+    exportName: 'chi-so-yeu-to',
+  },
+  agencies: {
+    title: 'Theo cơ quan',
+    rank: 'Hạng',
+    name: 'Cơ quan',
+    interviews: 'Phiếu',
+    overall: 'Chỉ số',
+    notRankedTitle: (minimum: string) => `Chưa xếp hạng: dưới ${minimum} phiếu`,
+    notRankedNote:
+      'Ít phiếu thì một câu trả lời cũng làm con số đổi nhiều; số vẫn hiện để theo dõi, không đem so.',
+    none: 'Chưa cơ quan nào đủ phiếu để xếp hạng',
+    noneText: (minimum: string) => `Cơ quan được xếp hạng khi có từ ${minimum} phiếu hoàn thành.`,
+    exportName: 'chi-so-theo-co-quan',
+  },
+  rule: {
+    title: 'Cách tính',
+    minimum: (minimum: string) => `Cơ quan có từ ${minimum} phiếu trở lên mới được xếp hạng.`,
+  },
+};

@@ -1,0 +1,90 @@
+// Drawing the sample, its strata and digests, and confirming it for good.
+export const samples = {
+  title: 'Mẫu',
+  lead: 'Ai được gọi do máy rút ngẫu nhiên theo phương án; cùng số gieo thì ai rút lại cũng ra đúng mẫu này.',
+  plan: {
+    label: 'Phương án',
+    source: (source: string) => `Theo: ${source}`,
+    notCovered: 'Không thuộc mẫu này',
+    names: {
+      'dak-glong-2024': 'Huyện Đắk Glong 2024',
+      'ca-mau-2014': 'Tỉnh Cà Mau 2014',
+      'binh-dinh-2023': 'Tỉnh Bình Định 2023, cơ quan cấp tỉnh',
+      'two-level-2025': 'Mô hình hai cấp từ 01/07/2025',
+    },
+    rules: {
+      'dak-glong-2024':
+        '400 người; tầng là cơ quan × lĩnh vực; chia theo số giao dịch, mỗi tầng ít nhất 2 người.',
+      'ca-mau-2014': 'Mỗi đơn vị × dịch vụ 70 người ở cấp huyện, 80 người ở cấp xã.',
+      'binh-dinh-2023':
+        'Theo số giao dịch của cơ quan trong năm: từ 500 lấy 150; từ 200 lấy 100; từ 30 lấy 30; ít hơn lấy hết.',
+      'two-level-2025': 'Mức của Bình Định 2023 áp cho sở, cơ quan ngành dọc và xã, phường, đặc khu.',
+    },
+  },
+  seed: {
+    label: 'Số gieo',
+    suggest: 'Gợi ý số khác',
+    why: 'Nên công bố số gieo trước khi rút: ghi vào biên bản, hoặc lấy theo một kết quả chưa ai biết như xổ số của ngày đã định. Như vậy không ai có thể nói đã thử nhiều số để chọn mẫu vừa ý.',
+    fault: 'Ghi số gieo, từ 1 đến 64 ký tự.',
+  },
+  draw: 'Rút mẫu',
+  drawAgain: 'Rút lại',
+  replaces: 'Rút lại sẽ thay bản rút đang có; bản đó chưa xác nhận nên chưa ai bị gọi.',
+  same: 'Phương án và số gieo này đã rút: rút lại sẽ ra đúng mẫu đang xem.',
+  readerOnly: 'Giám sát viên rút và xác nhận mẫu; bạn xem được khi có.',
+  empty: {
+    title: 'Chưa có mẫu',
+    noFrame: 'Khung mẫu còn trống: chưa hồ sơ nào được nhận từ danh sách.',
+    toLists: 'Nạp danh sách hồ sơ',
+    ready: (transactions: string) => `Khung mẫu có ${transactions} hồ sơ. Chọn phương án và số gieo rồi rút.`,
+  },
+  status: { drawn: 'Đã rút, chưa xác nhận', confirmed: 'Đã xác nhận' },
+  drawnAt: (when: string) => `rút lúc ${when}`,
+  confirmedAt: (when: string) => `xác nhận lúc ${when}`,
+  withPlan: (plan: string, seed: string) => `${plan} · số gieo ${seed}`,
+  figures: {
+    transactions: 'Hồ sơ trong khung',
+    persons: 'Người trong khung',
+    strata: 'Tầng',
+    main: 'Mẫu chính',
+    reserve: 'Dự phòng',
+  },
+  strata: {
+    title: 'Các tầng',
+    agency: 'Cơ quan',
+    field: 'Lĩnh vực',
+    anyField: 'mọi lĩnh vực',
+    transactions: 'Giao dịch (N)',
+    persons: 'Người',
+    main: 'Mẫu chính (n)',
+    reserve: 'Dự phòng',
+    share: 'Tỷ lệ chọn',
+    empty: 'Bản rút này không có tầng nào',
+    emptyText: 'Phương án không khớp với cơ quan nào trong khung mẫu. Hãy chọn phương án khác rồi rút lại.',
+    exportName: 'cac-tang',
+  },
+  digests: {
+    title: 'Để kiểm tra lại',
+    frame: 'Mã băm khung mẫu',
+    sample: 'Mã băm mẫu',
+    note: 'Từ khung có mã này, phương án và số gieo ở trên, lệnh «cati sample draw» phải cho đúng mã băm mẫu này.',
+    copy: 'Chép',
+    copied: 'Đã chép',
+  },
+  confirm: {
+    title: 'Xác nhận mẫu',
+    act: 'Xác nhận mẫu…',
+    submit: 'Xác nhận mẫu',
+    phrase: (main: string) => `xác nhận ${main}`,
+    consequence: (main: string, reserve: string) =>
+      `Sau khi xác nhận, ${main} người của mẫu chính trở thành hồ sơ gọi; ${reserve} người dự phòng chỉ được gọi khi một người cùng tầng không phỏng vấn được.`,
+    forever:
+      'Không rút lại, không thêm, không bớt được nữa, kể cả quản trị viên. Danh sách nạp sau đó không vào mẫu này.',
+    before: 'Xác nhận khi đã xem các tầng và số gieo đúng là số đã công bố.',
+  },
+  locked: {
+    title: 'Mẫu này không đổi được nữa',
+    text: 'Mẫu đã xác nhận nên phương án và số gieo được khoá. Muốn rút mẫu khác thì lập đợt khảo sát mới.',
+    next: 'Về đợt khảo sát để bắt đầu gọi',
+  },
+};

@@ -1,0 +1,98 @@
+// Keyboard bindings: components declare them, one listener runs them, the `?` help and Ctrl+K list them.
+// An open dialog declares its bindings as modal and thereby silences those of the page behind it.
+import { useEffectEvent, useLayoutEffect, useRef } from 'react';
+
+import { keyName, worksInFields } from './key-names.ts';
+
+export interface KeyBinding {
+  /** As keyName gives it: '1', 'N', 'F12', 'Enter', 'Ctrl+K'. */
+  key: string;
+  /** What it does, in the person's language; shown by `?` and Ctrl+K. */
+  label: string;
+  run: () => void;
+  /** Also while a text field has the focus (function keys and Ctrl combinations always do). */
+  inFields?: boolean;
+  /** Left out of help and palette, e.g. the second name of a key. */
+  hidden?: boolean;
+  /** Left out of the palette: an answer is keyed, not looked up. */
+  helpOnly?: boolean;
+}
+
+interface Layer {
+  bindings: readonly KeyBinding[];
+  modal: boolean;
+  group: string;
+}
+
+const layers: Layer[] = [];
+
+function reachable(): Layer[] {
+  const from = layers.findLastIndex((layer) => layer.modal);
+  return layers.slice(Math.max(0, from)).toReversed();
+}
+
+const typingIn =
+  'input:not([type=radio]):not([type=checkbox]):not([type=button]), textarea, select, [contenteditable=true]';
+const pressable = 'button, a[href], summary, [role=option], [role=tab], [role=menuitem]';
+
+function handle(event: KeyboardEvent): void {
+  const name = keyName(event);
+  if (name === null || event.defaultPrevented) return;
+  const target = event.target instanceof Element ? event.target : null;
+  const typing = target?.matches(typingIn) ?? false;
+  // Enter and Space on a focused control press that control.
+  if ((name === 'Enter' || name === 'Space') && target?.matches(pressable)) return;
+  for (const layer of reachable()) {
+    const binding = layer.bindings.find((each) => each.key === name);
+    if (!binding) continue;
+    if (typing && !binding.inFields && !worksInFields(name)) continue;
+    event.preventDefault();
+    if (!event.repeat || name.startsWith('Arrow') || name === 'Backspace') binding.run();
+    return;
+  }
+}
+
+if (typeof window !== 'undefined') window.addEventListener('keydown', handle);
+
+export interface BindingGroup {
+  group: string;
+  bindings: readonly KeyBinding[];
+}
+
+/** The bindings that would run now, nearest first, for the help and the palette. Ask before opening a dialog. */
+export function bindingsNow(): BindingGroup[] {
+  return reachable()
+    .map(({ group, bindings }) => ({ group, bindings: bindings.filter((binding) => !binding.hidden) }))
+    .filter(({ bindings }) => bindings.length > 0);
+}
+
+interface KeyOptions {
+  /** Silences everything declared before, while this is shown. */
+  modal?: boolean;
+  enabled?: boolean;
+  /** Heading in the key help. */
+  group?: string;
+}
+
+/**
+ * Declares keys while the component is shown. The list may be new at every render. In layout effects, so that no key
+ * pressed right after the paint meets the bindings of what was there before.
+ */
+export function useKeys(
+  bindings: readonly KeyBinding[],
+  { modal = false, enabled = true, group = '' }: KeyOptions = {},
+): void {
+  const layer = useRef<Layer>({ bindings, modal, group });
+  const refresh = useEffectEvent(() => Object.assign(layer.current, { bindings, modal, group }));
+  useLayoutEffect(() => {
+    refresh();
+  });
+  useLayoutEffect(() => {
+    if (!enabled) return;
+    const mine = layer.current;
+    layers.push(mine);
+    return () => {
+      layers.splice(layers.indexOf(mine), 1);
+    };
+  }, [enabled]);
+}

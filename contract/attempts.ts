@@ -1,0 +1,152 @@
+// The console's side: the session of whoever calls, the attempt in hand, its disposition.
+import { z } from 'zod';
+
+import { answerValue, id, instant, nothing, purpose } from './common.ts';
+import { endpoint } from './endpoint.ts';
+
+const callers = ['operator', 'verifier'] as const;
+
+export const sessionState = z.enum(['connecting', 'paused', 'ready', 'reserved', 'talking', 'wrapUp']);
+export type SessionState = z.infer<typeof sessionState>;
+
+const callView = z.object({
+  id,
+  state: z.string(),
+  phoneMasked: z.string(),
+  /** The carrier's id of the call; the demo's voice door is asked by it. */
+  carrierCallSid: z.string().nullable(),
+  queuedAt: instant,
+  answeredAt: instant.nullable(),
+  endedAt: instant.nullable(),
+});
+
+export const attemptView = z.object({
+  id,
+  purpose,
+  number: z.number(),
+  maxAttempts: z.number(),
+  startedAt: instant,
+  call: callView.nullable(),
+  case: z.object({
+    id,
+    respondentName: z.string(),
+    organisation: z.boolean(),
+    tthcName: z.string(),
+    field: z.string(),
+    agencyName: z.string(),
+    receivedOn: z.string().nullable(),
+    resultOn: z.string().nullable(),
+    appointmentAt: instant.nullable(),
+    earlier: z.array(z.object({ at: instant, disposition: z.string(), note: z.string().nullable() })),
+  }),
+  interviewId: id.nullable(),
+  interviewStatus: z.enum(['inProgress', 'complete', 'partial', 'screenedOut', 'void']).nullable(),
+  interviewOutcome: z.string().nullable(),
+  backCheckId: id.nullable(),
+});
+export type AttemptView = z.infer<typeof attemptView>;
+
+export const consoleView = z.object({
+  session: z
+    .object({
+      id,
+      surveyId: id,
+      purpose,
+      state: sessionState,
+      stateSince: instant,
+      stationUp: z.boolean(),
+      pauseReason: z.string().nullable(),
+      startedAt: instant,
+    })
+    .nullable(),
+  survey: z
+    .object({
+      id,
+      name: z.string(),
+      authority: z.string(),
+      planNumber: z.string(),
+      verificationPhone: z.string(),
+      versionId: id,
+    })
+    .nullable(),
+  attempt: attemptView.nullable(),
+  /** Why nobody is being called to an operator who is ready. */
+  waiting: z
+    .object({
+      reason: z.enum([
+        'looking',
+        'no-case-due',
+        'outside-hours',
+        'survey-not-active',
+        'station-not-connected',
+      ]),
+      nextDueAt: instant.nullable(),
+    })
+    .nullable(),
+  today: z.object({ calls: z.number(), completes: z.number() }),
+});
+export type ConsoleView = z.infer<typeof consoleView>;
+
+export const getConsole = endpoint({
+  method: 'GET',
+  path: '/api/console',
+  summary: 'Bàn gọi của người đang đăng nhập: ca, lượt liên hệ đang giữ, lý do đang chờ',
+  access: callers,
+  params: nothing,
+  query: nothing,
+  body: nothing,
+  response: consoleView,
+});
+
+export const recordDisposition = endpoint({
+  method: 'POST',
+  path: '/api/attempts/:attemptId/disposition',
+  summary: 'Ghi kết quả liên hệ và kết thúc lượt',
+  access: callers,
+  params: z.object({ attemptId: id }),
+  query: nothing,
+  body: z.object({
+    disposition: z.string(),
+    note: z.string().trim().max(1000).optional(),
+    appointmentAt: instant.optional(),
+    /** Ready for the next call at once, or stop for a pause. */
+    then: z.enum(['ready', 'pause']).default('ready'),
+  }),
+  response: consoleView,
+});
+
+export const hangUp = endpoint({
+  method: 'POST',
+  path: '/api/attempts/:attemptId/hang-up',
+  summary: 'Gác máy',
+  access: callers,
+  params: z.object({ attemptId: id }),
+  query: nothing,
+  body: nothing,
+  response: consoleView,
+});
+
+export const openedInterview = z.object({
+  interviewId: id,
+  versionId: id,
+  epoch: z.number(),
+  status: z.enum(['inProgress', 'complete', 'partial', 'screenedOut', 'void']),
+  startedAt: instant,
+  /** What texts and conditions may know of the case: domain/questionnaire/context.ts. */
+  context: z.record(z.string(), z.union([z.string(), z.boolean(), z.null()])),
+  answers: z.array(z.object({ questionName: z.string(), value: answerValue })),
+});
+export type OpenedInterview = z.infer<typeof openedInterview>;
+
+export const openInterview = endpoint({
+  method: 'POST',
+  path: '/api/attempts/:attemptId/interview',
+  summary: 'Mở phiếu của lượt đang giữ (mở lại sau khi tải lại trang thì đi tiếp từ câu đang dở)',
+  access: callers,
+  params: z.object({ attemptId: id }),
+  query: nothing,
+  body: nothing,
+  response: openedInterview,
+});
+
+export const attemptsEndpoints = { getConsole, recordDisposition, hangUp, openInterview };

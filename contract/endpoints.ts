@@ -1,0 +1,23 @@
+// All endpoints by name: what the server must bind, the role test walks and /openapi.json shows.
+import { attemptsEndpoints } from './attempts.ts';
+import { backChecksEndpoints } from './back-checks.ts';
+import type { Endpoint } from './endpoint.ts';
+import { listsEndpoints } from './lists.ts';
+import { monitoringEndpoints } from './monitoring.ts';
+import { questionnairesEndpoints } from './questionnaires.ts';
+import { resultsEndpoints } from './results.ts';
+import { samplesEndpoints } from './samples.ts';
+import { staffEndpoints } from './staff.ts';
+import { surveysEndpoints } from './surveys.ts';
+
+export const endpoints = {
+  ...staffEndpoints,
+  ...surveysEndpoints,
+  ...listsEndpoints,
+  ...samplesEndpoints,
+  ...questionnairesEndpoints,
+  ...attemptsEndpoints,
+  ...monitoringEndpoints,
+  ...backChecksEndpoints,
+  ...resultsEndpoints,
+} satisfies Record<string, Endpoint>;

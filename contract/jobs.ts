@@ -1,0 +1,22 @@
+// Jobs that cross the queue. Each is short, may run twice, and carries ids only: the database is the truth.
+import { z } from 'zod';
+
+import { id } from './common.ts';
+
+export const jobs = {
+  /** Give due cases of the survey to its ready operators. */
+  'assign-cases': z.object({ surveyId: id }),
+  /** Send one queued call to the carrier. */
+  'place-call': z.object({ callId: id }),
+  /** End a call at the carrier. */
+  'hang-up': z.object({ carrierCallSid: z.string() }),
+  /** Ring the headset of a session and put it into its conference. */
+  'connect-station': z.object({ sessionId: id }),
+  /** Read an uploaded list, one fate a row. */
+  'read-list': z.object({ listId: id }),
+  /** Every few seconds: assign what fell due, mend what a dead process left half done. */
+  sweep: z.object({}),
+} as const;
+
+export type JobName = keyof typeof jobs;
+export type JobPayload<J extends JobName> = z.infer<(typeof jobs)[J]>;

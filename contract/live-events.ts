@@ -1,0 +1,68 @@
+// Everything that crosses the socket. The server's events are hints: who gets one refetches or patches what it shows.
+import { z } from 'zod';
+
+import type { Role } from '#domain/staff/roles.ts';
+import { answerValue, id, instant, purpose } from './common.ts';
+import type { ProblemBody } from './problems.ts';
+
+export const serverToClient = {
+  /** The console of this operator changed: session, attempt or call. */
+  'console:changed': z.object({ reason: z.string() }),
+  /** Something on the floor of a watched survey changed. */
+  'floor:changed': z.object({ surveyId: id }),
+  'index:changed': z.object({ surveyId: id }),
+  'back-checks:changed': z.object({ surveyId: id }),
+  'survey:changed': z.object({ surveyId: id }),
+  'list:progressed': z.object({ listId: id, surveyId: id, rowsRead: z.number(), status: z.string() }),
+} as const;
+
+interface ClientEvent {
+  readonly roles: readonly Role[];
+  readonly payload: z.ZodType;
+  readonly reply: z.ZodType;
+}
+
+const done = z.object({});
+const callers = ['operator', 'verifier'] as const;
+
+export const clientToServer = {
+  'session:start': { roles: callers, payload: z.object({ surveyId: id, purpose }), reply: done },
+  'session:ready': { roles: callers, payload: z.object({}), reply: done },
+  'session:pause': { roles: callers, payload: z.object({ reason: z.string().max(60) }), reply: done },
+  'session:end': { roles: callers, payload: z.object({}), reply: done },
+  /** Stored append-only and acknowledged after commit; sending it twice stores it once. */
+  'answer:record': {
+    roles: callers,
+    payload: z.object({
+      interviewId: id,
+      epoch: z.number().int().min(1).max(2_147_483_647),
+      sequence: z.number().int().min(1).max(2_147_483_647),
+      questionName: z.string().max(60),
+      value: answerValue,
+      answeredAt: instant,
+    }),
+    reply: z.object({ sequence: z.number() }),
+  },
+  /** Join the rooms of a survey to hear of its changes. */
+  'survey:watch': {
+    roles: ['admin', 'supervisor', 'verifier', 'analyst'] as const,
+    payload: z.object({ surveyId: id }),
+    reply: done,
+  },
+} as const satisfies Record<string, ClientEvent>;
+
+export type ServerEventName = keyof typeof serverToClient;
+export type ServerEventPayload<E extends ServerEventName> = z.infer<(typeof serverToClient)[E]>;
+export type ClientEventName = keyof typeof clientToServer;
+export type ClientEventPayload<E extends ClientEventName> = z.infer<(typeof clientToServer)[E]['payload']>;
+export type ClientEventReply<E extends ClientEventName> = z.infer<(typeof clientToServer)[E]['reply']>;
+
+export type Ack<T> = { ok: true; data: T } | { ok: false; problem: ProblemBody };
+
+export type ServerToClientEvents = { [E in ServerEventName]: (payload: ServerEventPayload<E>) => void };
+export type ClientToServerEvents = {
+  [E in ClientEventName]: (
+    payload: ClientEventPayload<E>,
+    acknowledge: (ack: Ack<ClientEventReply<E>>) => void,
+  ) => void;
+};

@@ -1,0 +1,89 @@
+// Every way in which a request can be refused: stable code, HTTP status, shape of the details.
+// The sentences that people read are in client/text, which must have one for each code.
+import { z } from 'zod';
+
+const none = z.object({});
+
+export const problemTable = {
+  'appointment-outside-hours': { status: 422, details: z.object({ nextAt: z.iso.datetime().nullable() }) },
+  'answer-not-accepted': { status: 422, details: z.object({ questionName: z.string(), reason: z.string() }) },
+  'back-check-not-separate': {
+    status: 403,
+    details: z.object({ reason: z.enum(['same-operator', 'same-unit']) }),
+  },
+  'back-check-taken': { status: 409, details: none },
+  'carrier-unavailable': { status: 503, details: z.object({ reason: z.string() }) },
+  'do-not-call': { status: 409, details: none },
+  'disposition-not-allowed': {
+    status: 422,
+    details: z.object({ disposition: z.string(), reason: z.string() }),
+  },
+  forbidden: { status: 403, details: none },
+  'input-invalid': {
+    status: 400,
+    details: z.object({ faults: z.array(z.object({ where: z.string(), message: z.string() })) }),
+  },
+  internal: { status: 500, details: none },
+  'list-already-imported': {
+    status: 409,
+    details: z.object({ listId: z.string(), fileName: z.string(), uploadedAt: z.iso.datetime() }),
+  },
+  'list-empty': { status: 422, details: none },
+  'list-too-large': { status: 413, details: z.object({ maxBytes: z.number() }) },
+  'no-session': { status: 409, details: none },
+  'not-found': { status: 404, details: z.object({ what: z.string() }) },
+  'not-signed-in': { status: 401, details: none },
+  'number-in-call': { status: 409, details: none },
+  'outside-hours': { status: 409, details: z.object({ nextAt: z.iso.datetime().nullable() }) },
+  'questionnaire-faulty': {
+    status: 422,
+    details: z.object({ faults: z.array(z.object({ where: z.string(), code: z.string() })) }),
+  },
+  'sample-already-confirmed': { status: 409, details: none },
+  'sample-frame-empty': { status: 422, details: none },
+  'sample-missing': { status: 409, details: none },
+  'session-busy': { status: 409, details: z.object({ state: z.string() }) },
+  'sign-in-refused': { status: 401, details: none },
+  'state-changed': { status: 409, details: z.object({ state: z.string() }) },
+  'survey-code-taken': { status: 409, details: z.object({ code: z.string() }) },
+  'survey-not-active': { status: 409, details: none },
+  'too-many-attempts': { status: 429, details: z.object({ retryAfterSeconds: z.number() }) },
+} as const satisfies Record<string, { status: number; details: z.ZodType }>;
+
+export type ProblemCode = keyof typeof problemTable;
+export type ProblemDetails<C extends ProblemCode> = z.infer<(typeof problemTable)[C]['details']>;
+
+export const problemCodes = Object.keys(problemTable) as [ProblemCode, ...ProblemCode[]];
+
+/** What a refused request carries on the wire, over HTTP and in socket acknowledgements alike. */
+export const problemBody = z.object({
+  code: z.enum(problemCodes),
+  details: z.record(z.string(), z.unknown()),
+  requestId: z.string(),
+});
+export type ProblemBody = z.infer<typeof problemBody>;
+
+/** A refusal that its reader can understand and act on; anything else thrown is a defect. */
+export class Problem extends Error {
+  readonly code: ProblemCode;
+  readonly details: Record<string, unknown>;
+
+  constructor(code: ProblemCode, details: Record<string, unknown>) {
+    super(code);
+    this.name = 'Problem';
+    this.code = code;
+    this.details = details;
+  }
+
+  get status(): number {
+    return problemTable[this.code].status;
+  }
+}
+
+/** Makes the problem `code` with details of the shape that the table asks for. */
+export function problem<C extends ProblemCode>(
+  code: C,
+  ...details: ProblemDetails<C> extends Record<string, never> ? [] : [ProblemDetails<C>]
+): Problem {
+  return new Problem(code, details[0] ?? {});
+}

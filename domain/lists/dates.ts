@@ -1,0 +1,93 @@
+// Dates as lists write them: real date cells, serial numbers, day/month/year text with or without the time.
+import type { CellValue } from './raw-row.ts';
+import { tidyText } from './names.ts';
+
+export interface DateReading {
+  /** ISO date, YYYY-MM-DD, in Vietnam's calendar day; null when there is none. */
+  on: string | null;
+  /** HH:mm when the cell states a time of day. */
+  time: string | null;
+  /** Missing: the cell is blank. Unreadable: something stands there that is no date between 1990 and 2099. */
+  problem: 'missing' | 'unreadable' | null;
+}
+
+const missing: DateReading = { on: null, time: null, problem: 'missing' };
+const unreadable: DateReading = { on: null, time: null, problem: 'unreadable' };
+
+const millisecondsPerDay = 86_400_000;
+/** Serial number of 01/01/1970 in the spreadsheets' calendar that starts in 1900. */
+const serialOfEpoch = 25_569;
+const vietnamOffsetMilliseconds = 7 * 3_600_000;
+
+const dayFirst =
+  /^(?:(?<before>\d{1,2}[:hg]\d{1,2}(?:[:m]\d{1,2})?)[ ,-]+)?(?<day>\d{1,2})[/.-](?<month>\d{1,2})[/.-](?<year>\d{4})(?:[ ,-]+(?<after>\d{1,2}[:hg]\d{1,2}(?:[:m]\d{1,2}(?:\.\d+)?)?) ?(?<half>am|pm|sa|ch)?)?$/i;
+const yearFirst =
+  /^(?<year>\d{4})[/.-](?<month>\d{1,2})[/.-](?<day>\d{1,2})(?:[T ](?<after>\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?))?$/;
+const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/;
+const serialText = /^\d{5}(\.\d+)?$/;
+const placeholder = /^[\s\-–—./_…]*$/;
+
+/**
+ * Reads a date cell: Date (wall clock in UTC), spreadsheet serial number, dd/MM/yyyy or d-M-yyyy with the time before
+ * or after, ISO. The day comes first: 03/04/2024 is 3 April. A date that does not exist (31/02) is unreadable.
+ */
+export function readDate(cell: CellValue): DateReading {
+  if (cell === null) return missing;
+  if (cell instanceof Date) return fromUtcMilliseconds(cell.getTime(), true);
+  if (typeof cell === 'number') return fromSerial(cell);
+  const text = tidyText(cell);
+  if (placeholder.test(text)) return missing;
+  const match = dayFirst.exec(text) ?? yearFirst.exec(text);
+  if (match?.groups) return fromParts(match.groups);
+  if (instant.test(text)) return fromUtcMilliseconds(Date.parse(text) + vietnamOffsetMilliseconds, true);
+  return serialText.test(text) ? fromSerial(Number(text)) : unreadable;
+}
+
+function fromParts(parts: Record<string, string | undefined>): DateReading {
+  const on = isoDate(Number(parts['year']), Number(parts['month']), Number(parts['day']));
+  if (on === null) return unreadable;
+  return { on, time: timeOf(parts['before'] ?? parts['after'], parts['half']), problem: null };
+}
+
+/** HH:mm of 8:5, 14h30, 02:05 PM, 02:05 CH (chiều); null when the clock has no such time. */
+function timeOf(text: string | undefined, half: string | undefined): string | null {
+  if (text === undefined) return null;
+  const [hourText, minuteText] = text.split(/[:hgm]/i);
+  const isAfternoon = /^(pm|ch)$/i.test(half ?? '');
+  const hour = (Number(hourText) % (half ? 12 : 24)) + (isAfternoon ? 12 : 0);
+  const minute = Number(minuteText);
+  if (Number(hourText) > 23 || minute > 59) return null;
+  return `${twoDigits(hour)}:${twoDigits(minute)}`;
+}
+
+function fromSerial(serial: number): DateReading {
+  return fromUtcMilliseconds(Math.round((serial - serialOfEpoch) * 86_400) * 1000, !Number.isInteger(serial));
+}
+
+function fromUtcMilliseconds(milliseconds: number, mayHaveTime: boolean): DateReading {
+  const date = new Date(milliseconds);
+  if (Number.isNaN(date.getTime())) return unreadable;
+  const on = isoDate(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
+  if (on === null) return unreadable;
+  const hasTime = mayHaveTime && milliseconds % millisecondsPerDay !== 0;
+  return {
+    on,
+    time: hasTime ? `${twoDigits(date.getUTCHours())}:${twoDigits(date.getUTCMinutes())}` : null,
+    problem: null,
+  };
+}
+
+/** The day as ISO text, or null when the calendar has no such day or it lies outside 1990–2099. */
+export function isoDate(year: number, month: number, day: number): string | null {
+  if (!(year >= 1990 && year <= 2099 && month >= 1 && month <= 12 && day >= 1)) return null;
+  if (day > 28 && day > daysInMonth(year, month)) return null;
+  return `${year}-${twoDigits(month)}-${twoDigits(day)}`;
+}
+
+function daysInMonth(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
+
+function twoDigits(value: number): string {
+  return String(value).padStart(2, '0');
+}

@@ -1,0 +1,68 @@
+// Finds the header as rows arrive one at a time: below title rows, over two rows, repeated in the middle of a sheet.
+import { canBeLabels, headerText, isHeader, isNumberingRow, readHeader } from './header.ts';
+import type { Header } from './header.ts';
+import type { CellValue } from './raw-row.ts';
+
+export type SearchVerdict = 'title' | 'header' | 'body';
+
+export interface HeaderSearch {
+  /** Says what a row is; `body` rows are read with `current()`. Blank rows are not offered. */
+  offer(cells: readonly CellValue[]): SearchVerdict;
+  current(): Header | null;
+}
+
+const mostHeaderRows = 3;
+
+/** A search over one sheet, from its first row on. */
+export function createHeaderSearch(): HeaderSearch {
+  let header: Header | null = null;
+  let headerRows: (readonly CellValue[])[] = [];
+  let isGrowing = false;
+  let above: readonly CellValue[] | null = null;
+  const seen = new Set<string>();
+
+  function accept(rows: (readonly CellValue[])[], found: Header): SearchVerdict {
+    header = found;
+    headerRows = rows;
+    isGrowing = true;
+    for (const row of rows) seen.add(headerText(row));
+    return 'header';
+  }
+
+  /** The row right below the header may be its second row, or number the columns. */
+  function grow(cells: readonly CellValue[]): SearchVerdict | null {
+    if (isNumberingRow(cells)) return 'header';
+    if (!header || headerRows.length >= mostHeaderRows || !canBeLabels(cells)) return null;
+    const rows = [...headerRows, cells];
+    const taller = readHeader(rows);
+    return taller.fieldCount > header.fieldCount ? accept(rows, taller) : null;
+  }
+
+  /** A header may start here, or have started in the row above with the names of groups. */
+  function start(cells: readonly CellValue[]): SearchVerdict | null {
+    if (!canBeLabels(cells)) return null;
+    const alone = readHeader([cells]);
+    const groups = !header && above && canBeLabels(above) && filledCount(above) > 1 ? above : null;
+    const grouped = groups && readHeader([groups, cells]);
+    if (groups && grouped && grouped.fieldCount > alone.fieldCount && isHeader(grouped)) {
+      return accept([groups, cells], grouped);
+    }
+    return isHeader(alone) ? accept([cells], alone) : null;
+  }
+
+  return {
+    offer(cells) {
+      if (header && canBeLabels(cells) && seen.has(headerText(cells))) return 'header';
+      const verdict = (isGrowing ? grow(cells) : null) ?? start(cells);
+      if (verdict) return verdict;
+      isGrowing = false;
+      above = cells;
+      return header ? 'body' : 'title';
+    },
+    current: () => header,
+  };
+}
+
+function filledCount(cells: readonly CellValue[]): number {
+  return new Set(cells.filter((cell) => cell !== null && cell !== '')).size;
+}

@@ -1,0 +1,133 @@
+// One telephone number: brought to today's numbering plan, or refused. phone.ts takes a whole cell apart.
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
+
+import { oldAreaCodes, oldAreaCodesDeadOn, oldMobilePrefixes } from './old-numbering.ts';
+
+export type PhoneKind = 'mobile' | 'landline';
+
+/** What had to be done to a number, or is worth knowing about it. */
+export type NumberNote =
+  | 'lostZero'
+  | 'plus84'
+  | 'old11'
+  | 'oldLandline'
+  | 'ambiguousOldLandline'
+  | 'landline';
+
+export type NumberReading =
+  | { phoneE164: string; kind: PhoneKind; notes: readonly NumberNote[] }
+  | { problem: 'premium' | 'invalid' };
+
+// The everyday mobile ranges of libphonenumber's metadata for VN. Whatever passes here is valid there too (a test holds
+// that); whatever fails is asked there, which is thirty times slower.
+const everydayMobile = /^0(?:3\d|5[1689]|7[06-9]|8[1-8]|9[0-8])\d{7}$/;
+
+/** All numbers of the plan, old and new, have a trunk zero and 9 or 10 digits after it. */
+const dialledLength = /^0[1-9]\d{8,9}$/;
+
+const premiumOrFree = /^0?1[89]00\d{4,6}$/;
+
+/**
+ * Reads digits, with an optional leading +, as one Vietnamese number. Mobile numbers of 11 digits and old area codes
+ * are brought to today's form. Numbers of other countries, dummies (all digits equal, runs such as 0123456789) and
+ * wrong lengths are invalid; 1900 and 1800 lines are premium: they are never called.
+ *
+ * An old landline of 10 digits may look like a mobile number of today (0563822222). It is read as mobile; when
+ * `listDatedOn` (ISO date) lies before that area's change of 2017 the note ambiguousOldLandline says so.
+ */
+export function readNumber(digits: string, listDatedOn: string | null): NumberReading {
+  const national = nationalForm(digits);
+  if (national === null) return { problem: 'invalid' };
+  if (premiumOrFree.test(national.digits)) return { problem: 'premium' };
+  if (!dialledLength.test(national.digits) || isDummy(national.digits)) return { problem: 'invalid' };
+  const found = inTodaysPlan(national.digits, listDatedOn);
+  return found ? { ...found, notes: [...national.notes, ...found.notes] } : { problem: 'invalid' };
+}
+
+/** The number with its trunk zero: country code taken off, a zero that a spreadsheet dropped put back. */
+function nationalForm(digits: string): { digits: string; notes: NumberNote[] } | null {
+  const international = /^(?:\+84|0084)0?(\d+)$/.exec(digits) ?? /^840?([1-9]\d{8,9})$/.exec(digits);
+  if (international?.[1]) return { digits: `0${international[1]}`, notes: ['plus84'] };
+  if (!/^\d+$/.test(digits)) return null;
+  if (digits.startsWith('0') || premiumOrFree.test(digits)) return { digits, notes: [] };
+  const hasLostZero = /^[35789]\d{8}$|^[12567]\d{9}$/.test(digits);
+  return hasLostZero ? { digits: `0${digits}`, notes: ['lostZero'] } : null;
+}
+
+function isDummy(national: string): boolean {
+  const subscriber = national.slice(1);
+  return isConstantStep(subscriber, 0) || [1, -1].some((step) => isConstantStep(subscriber, step));
+}
+
+/** Whether each digit is the one before it plus `step`, modulo ten. */
+function isConstantStep(digits: string, step: number): boolean {
+  for (let index = 1; index < digits.length; index += 1) {
+    const expected = (Number(digits[index - 1]) + step + 10) % 10;
+    if (Number(digits[index]) !== expected) return false;
+  }
+  return true;
+}
+
+type Found = Exclude<NumberReading, { problem: string }>;
+
+function inTodaysPlan(national: string, listDatedOn: string | null): Found | null {
+  if (everydayMobile.test(national)) return mobile(national, ambiguityNotes(national, listDatedOn));
+  const newMobilePrefix = national.length === 11 ? oldMobilePrefixes.get(national.slice(0, 4)) : undefined;
+  if (newMobilePrefix) {
+    const renumbered = newMobilePrefix + national.slice(4);
+    return everydayMobile.test(renumbered) ? mobile(renumbered, ['old11']) : null;
+  }
+  const kind = kindOf(national);
+  if (kind === 'mobile') return mobile(national, ambiguityNotes(national, listDatedOn));
+  if (kind === 'landline') return { phoneE164: e164(national), kind, notes: ['landline'] };
+  return fromOldAreaCode(national, listDatedOn);
+}
+
+function mobile(national: string, notes: readonly NumberNote[]): Found {
+  return { phoneE164: e164(national), kind: 'mobile', notes };
+}
+
+function ambiguityNotes(national: string, listDatedOn: string | null): NumberNote[] {
+  const area = areaOf(national);
+  return area && listDatedOn !== null && listDatedOn < area.changedOn ? ['ambiguousOldLandline'] : [];
+}
+
+/**
+ * A number of 10 digits under 02… is an old landline only in a list from before the old codes died; in a later one it
+ * is a number of today with a digit missing.
+ */
+function fromOldAreaCode(national: string, listDatedOn: string | null): Found | null {
+  const area = areaOf(national);
+  if (!area) return null;
+  const looksTruncated = national.length === 10 && national.startsWith('02');
+  if (looksTruncated && !(listDatedOn !== null && listDatedOn < oldAreaCodesDeadOn)) return null;
+  const renumbered = area.newCode + national.slice(area.oldCode.length);
+  if (kindOf(renumbered) !== 'landline') return null;
+  return { phoneE164: e164(renumbered), kind: 'landline', notes: ['landline', 'oldLandline'] };
+}
+
+/** The old area whose code opens the number, by the longest code that fits. */
+function areaOf(national: string): { oldCode: string; newCode: string; changedOn: string } | null {
+  for (const length of [4, 3, 2]) {
+    const oldCode = national.slice(0, length);
+    const area = oldAreaCodes.get(oldCode);
+    if (area) return { oldCode, ...area };
+  }
+  return null;
+}
+
+function kindOf(national: string): PhoneKind | null {
+  switch (parsePhoneNumberFromString(national, 'VN')?.getType()) {
+    case 'MOBILE':
+    case 'FIXED_LINE_OR_MOBILE':
+      return 'mobile';
+    case 'FIXED_LINE':
+      return 'landline';
+    default:
+      return null;
+  }
+}
+
+function e164(national: string): string {
+  return `+84${national.slice(1)}`;
+}

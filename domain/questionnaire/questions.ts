@@ -1,0 +1,36 @@
+// Finding one's way in a definition: its questions in order, one by name, the options of one.
+
+import type {
+  AskedQuestion,
+  ChoiceQuestion,
+  Option,
+  Question,
+  QuestionnaireDefinition,
+} from './definition.ts';
+
+/** All questions in the order of the questionnaire, computed ones too. */
+export function questionsOf(definition: QuestionnaireDefinition): Question[] {
+  return definition.blocks.flatMap((block) => block.questions);
+}
+
+export function questionByName(definition: QuestionnaireDefinition, name: string): Question | undefined {
+  for (const block of definition.blocks) {
+    for (const question of block.questions) if (question.name === name) return question;
+  }
+  return undefined;
+}
+
+export function isAsked(question: Question): question is AskedQuestion {
+  return question.kind !== 'computed';
+}
+
+export function hasOptions(question: Question): question is ChoiceQuestion {
+  return question.kind === 'single' || question.kind === 'scale' || question.kind === 'multiple';
+}
+
+/** The options of a choice question, its own or those of the list it names; none when the list is unknown. */
+export function optionsOf(definition: QuestionnaireDefinition, question: ChoiceQuestion): readonly Option[] {
+  const { options } = question;
+  if (typeof options !== 'string') return options;
+  return definition.optionLists?.find((list) => list.name === options)?.options ?? [];
+}

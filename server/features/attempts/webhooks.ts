@@ -1,0 +1,158 @@
+// What the carrier posts to us. Each request is signed; a forged one learns nothing and changes nothing.
+// The answer to a webhook tells the carrier what to do next (TwiML) or just that it was heard (204).
+import express, { type Request, type Response, type Router } from 'express';
+import twilio from 'twilio';
+import { z } from 'zod';
+
+import { hasEnded, type CallState } from '#domain/attempts/call-states.ts';
+import type { Context } from '#server/context.ts';
+import { stationDown, stationUp } from '#server/features/sessions/commands.ts';
+import { recordCarrierEvent } from './calls.ts';
+
+const wholeNumber = z.coerce.number().int();
+
+/** Twilio's status callback (Voice, "StatusCallback" parameters). */
+const statusCallback = z.object({
+  CallSid: z.string(),
+  CallStatus: z.enum([
+    'queued',
+    'initiated',
+    'ringing',
+    'in-progress',
+    'completed',
+    'busy',
+    'no-answer',
+    'failed',
+    'canceled',
+  ]),
+  SequenceNumber: wholeNumber.optional(),
+  Timestamp: z.string().optional(),
+  SipResponseCode: wholeNumber.optional(),
+  CallDuration: wholeNumber.optional(),
+  AnsweredBy: z
+    .enum([
+      'human',
+      'machine_start',
+      'machine_end_beep',
+      'machine_end_silence',
+      'machine_end_other',
+      'fax',
+      'unknown',
+    ])
+    .optional(),
+});
+const callParams = z.object({ callId: z.uuid() });
+const sessionParams = z.object({ sessionId: z.uuid() });
+
+type Hook = (ctx: Context, request: Request, response: Response) => Promise<void>;
+
+/** The doors for the carrier, under /twilio. */
+export function webhooks(base: Context): Router {
+  const router = express.Router();
+  router.use(express.urlencoded({ extended: false, limit: '64kb' }));
+  const door = (path: string, hook: Hook) =>
+    router.post(path, (request, response, next) => {
+      const signature = request.header('x-twilio-signature');
+      const parameters = z.record(z.string(), z.string()).safeParse(request.body);
+      if (!parameters.success || !base.carrier.isSigned(request.originalUrl, signature, parameters.data)) {
+        base.log.warn({ path: request.path }, 'webhook refused: its signature is not ours');
+        response.status(403).end();
+        return;
+      }
+      hook(base, request, response).catch(next);
+    });
+
+  door('/calls/:callId/status', async (ctx, request, response) => {
+    const { callId } = callParams.parse(request.params);
+    const event = statusCallback.parse(request.body);
+    await recordCarrierEvent(
+      ctx,
+      callId,
+      {
+        status: event.CallStatus,
+        sequenceNumber: event.SequenceNumber ?? null,
+        at: momentOf(event.Timestamp) ?? ctx.now(),
+        ...(event.SipResponseCode === undefined ? {} : { sipResponseCode: event.SipResponseCode }),
+        ...(event.CallDuration === undefined ? {} : { durationSeconds: event.CallDuration }),
+        ...(event.AnsweredBy === undefined ? {} : { answeredBy: event.AnsweredBy }),
+      },
+      event.CallSid,
+      event,
+    );
+    response.status(204).end();
+  });
+
+  door('/calls/:callId/voice', async (ctx, request, response) => {
+    const { callId } = callParams.parse(request.params);
+    const call = await ctx.db.call.findUnique({
+      where: { id: callId },
+      include: { attempt: { include: { assignment: { include: { session: true } } } } },
+    });
+    const session = call?.attempt.assignment.session;
+    const joins = call && session?.stationUp && !call.attempt.endedAt && !hasEnded(call.state as CallState);
+    sendTwiml(response, joins ? conference(session.conference, 'respondent', false) : apology());
+  });
+
+  door('/sessions/:sessionId/status', async (ctx, request, response) => {
+    const { sessionId } = sessionParams.parse(request.params);
+    const event = statusCallback.parse(request.body);
+    if (event.CallStatus === 'in-progress') {
+      // News may come late: a leg that has ended meanwhile must not look alive, or citizens meet an empty conference.
+      if ((await ctx.carrier.statusOf(event.CallSid)) === 'in-progress')
+        await stationUp(ctx, sessionId, event.CallSid);
+    }
+    if (hasEnded(event.CallStatus as CallState))
+      await stationDown(ctx, sessionId, 'station-lost', event.CallSid);
+    response.status(204).end();
+  });
+
+  door('/sessions/:sessionId/voice', async (ctx, request, response) => {
+    const { sessionId } = sessionParams.parse(request.params);
+    const session = await ctx.db.operatorSession.findUnique({ where: { id: sessionId } });
+    sendTwiml(
+      response,
+      session && !session.endedAt ? conference(session.conference, 'operator', true) : hangUpNow(),
+    );
+  });
+
+  return router;
+}
+
+/** When the operator leaves, nobody is left alone on the line: the conference ends with them. */
+function conference(name: string, label: string, endsIt: boolean): string {
+  const twiml = new twilio.twiml.VoiceResponse();
+  twiml.dial().conference(
+    {
+      startConferenceOnEnter: true,
+      endConferenceOnExit: endsIt,
+      beep: 'false',
+      participantLabel: label,
+      waitUrl: '',
+    },
+    name,
+  );
+  return twiml.toString();
+}
+
+/** Nobody is there to talk: say so instead of leaving the citizen in silence. */
+function apology(): string {
+  const twiml = new twilio.twiml.VoiceResponse();
+  twiml.say({ language: 'vi-VN' }, 'Xin lỗi Ông/Bà, cuộc gọi bị gián đoạn. Chúng tôi sẽ liên hệ lại sau.');
+  twiml.hangup();
+  return twiml.toString();
+}
+
+function hangUpNow(): string {
+  const twiml = new twilio.twiml.VoiceResponse();
+  twiml.hangup();
+  return twiml.toString();
+}
+
+function sendTwiml(response: Response, twiml: string): void {
+  response.type('text/xml').send(twiml);
+}
+
+function momentOf(text: string | undefined): Date | null {
+  const at = text === undefined ? Number.NaN : Date.parse(text);
+  return Number.isNaN(at) ? null : new Date(at);
+}

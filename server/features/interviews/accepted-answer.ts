@@ -1,0 +1,51 @@
+// The gate in front of the answers: only what the questionnaire of the form takes comes in, by the same rules as in the
+// console, so that nothing behind it (path, counted answers, index, exports) meets an answer that cannot be.
+import type { ClientEventPayload } from '#contract/live-events.ts';
+import { problem } from '#contract/problems.ts';
+import { checkAnswer } from '#domain/questionnaire/answer-check.ts';
+import type { AnswerValue } from '#domain/questionnaire/answers.ts';
+import { isAsked, questionByName } from '#domain/questionnaire/questions.ts';
+import type { Context } from '#server/context.ts';
+import { definitionOf } from '#server/features/questionnaires/queries.ts';
+
+/**
+ * The answer as it is to be stored. Unusual answers (soft faults) were confirmed in the console and pass.
+ * @throws 'answer-not-accepted' with the fault's code, or `unknown-question`; 'not-found' when there is no such form
+ */
+export async function acceptedAnswer(
+  ctx: Context,
+  { interviewId, questionName, value }: ClientEventPayload<'answer:record'>,
+): Promise<AnswerValue> {
+  const definition = await definitionOf(ctx, await versionOf(ctx, interviewId));
+  const question = questionByName(definition, questionName);
+  if (!question || !isAsked(question))
+    throw problem('answer-not-accepted', { questionName, reason: 'unknown-question' });
+  const answer = storable(value);
+  const fault = checkAnswer(definition, question, answer);
+  if (fault?.hard) throw problem('answer-not-accepted', { questionName, reason: fault.code });
+  return answer;
+}
+
+/** PostgreSQL's jsonb takes neither half a surrogate pair nor U+0000; a text is stored without them. */
+function storable(answer: AnswerValue): AnswerValue {
+  if (!('value' in answer) || typeof answer.value !== 'string') return answer;
+  return { value: answer.value.toWellFormed().replaceAll('\u0000', '') };
+}
+
+/** The forms last answered; a form never changes its version, so that storing an answer stays one statement. */
+const versions = new Map<string, string>();
+const versionsKept = 2_000;
+
+async function versionOf(ctx: Context, interviewId: string): Promise<string> {
+  const known = versions.get(interviewId);
+  if (known !== undefined) return known;
+  const form = await ctx.db.interview.findUnique({
+    where: { id: interviewId },
+    select: { questionnaireVersionId: true },
+  });
+  if (!form) throw problem('not-found', { what: 'interview' });
+  const [oldest] = versions.keys();
+  if (oldest !== undefined && versions.size >= versionsKept) versions.delete(oldest);
+  versions.set(interviewId, form.questionnaireVersionId);
+  return form.questionnaireVersionId;
+}

@@ -1,0 +1,150 @@
+// The form of a call: opened when the citizen is on the line, filled answer by answer, ended with the attempt.
+import { problem } from '#contract/problems.ts';
+import type { OpenedInterview } from '#contract/attempts.ts';
+import type { ClientEventPayload } from '#contract/live-events.ts';
+import type { Purpose } from '#contract/common.ts';
+import type { DispositionCode } from '#domain/attempts/disposition-codes.ts';
+import type { AnswerValue } from '#domain/questionnaire/answers.ts';
+import type { Interview } from '#prisma/generated/client.ts';
+import { actorOf, inTransaction, type Context } from '#server/context.ts';
+import { jsonOf } from '#server/platform/json.ts';
+import { acceptedAnswer } from './accepted-answer.ts';
+import { interviewContext, interviewPath, latestAnswers } from './queries.ts';
+
+/**
+ * Opens the form of the attempt that the actor holds, or opens it again: the same form, the answers so far, and a
+ * new epoch that sorts after everything an earlier console may still send.
+ * @throws 'not-found' when the actor holds no such attempt
+ */
+export async function openInterview(ctx: Context, attemptId: string): Promise<OpenedInterview> {
+  return inTransaction(ctx, async (tx) => {
+    const actor = actorOf(tx);
+    const attempt = await tx.db.contactAttempt.findFirst({
+      where: { id: attemptId, operatorId: actor.id, endedAt: null },
+      include: { surveyCase: { include: { survey: true } } },
+    });
+    if (!attempt) throw problem('not-found', { what: 'attempt' });
+    const { survey } = attempt.surveyCase;
+    const { caseId, purpose } = attempt;
+    const interview = await tx.db.interview.upsert({
+      where: { caseId_purpose: { caseId, purpose } },
+      create: {
+        surveyId: survey.id,
+        caseId,
+        purpose,
+        questionnaireVersionId:
+          purpose === 'interview' ? survey.interviewVersionId : survey.backCheckVersionId,
+        operatorId: actor.id,
+        consoleEpoch: 1,
+        startedAt: tx.now(),
+      },
+      update: { operatorId: actor.id, consoleEpoch: { increment: 1 } },
+    });
+    const answers = await latestAnswers(tx, interview.id);
+    return {
+      interviewId: interview.id,
+      versionId: interview.questionnaireVersionId,
+      epoch: interview.consoleEpoch,
+      status: interview.status,
+      startedAt: interview.startedAt.toISOString(),
+      context: { ...(await interviewContext(tx, caseId, actor.name)) },
+      answers: [...answers].map(([questionName, value]) => ({ questionName, value })),
+    };
+  });
+}
+
+/**
+ * Stores one answer, once: the same (interview, epoch, sequence) sent again changes nothing and is acknowledged too.
+ * One statement, committed when it returns; an answer typed before a crash is taken as long as the form is the actor's.
+ * What arrives after the form was settled is stored as well, so that nothing is lost, but no longer counts: what counts
+ * is written by endInterview.
+ * @throws 'answer-not-accepted' when the questionnaire has no such question or the question does not take the answer;
+ *   'not-found' when the form is not the actor's or never had that epoch
+ */
+export async function recordAnswer(ctx: Context, answer: ClientEventPayload<'answer:record'>): Promise<void> {
+  const { id: operatorId } = actorOf(ctx);
+  const value = await acceptedAnswer(ctx, answer);
+  const [{ found } = { found: 0n }] = await ctx.db.$queryRaw<{ found: bigint }[]>`
+    with form as (
+      select id from interviews
+      where id = ${answer.interviewId}::uuid and operator_id = ${operatorId} and console_epoch >= ${answer.epoch}
+    ), stored as (
+      insert into answers (interview_id, epoch, sequence, question_name, value, answered_at, stored_at)
+      select id, ${answer.epoch}, ${answer.sequence}, ${answer.questionName}, ${JSON.stringify(value)}::jsonb,
+             ${answer.answeredAt}::timestamptz, ${ctx.now()}::timestamptz
+      from form
+      on conflict (interview_id, epoch, sequence) do nothing
+    )
+    select count(*) as found from form`;
+  if (found === 0n) throw problem('not-found', { what: 'interview' });
+}
+
+const screenedOut: readonly DispositionCode[] = ['ineligible', 'wrong-person', 'transaction-denied'];
+
+/**
+ * Settles a form at the end of an attempt. Complete and partial forms get their counted answers; a completed one its
+ * running number. After an interim disposition the form stays open, to be resumed at the same question.
+ * Runs in the caller's transaction. Gives the form, or null when none was opened.
+ */
+export async function endInterview(
+  ctx: Context,
+  caseId: string,
+  purpose: Purpose,
+  disposition: DispositionCode,
+): Promise<Interview | null> {
+  const evaluated = await interviewPath(ctx, caseId, purpose);
+  if (!evaluated) return null;
+  const { interviewId, path } = evaluated;
+  const status =
+    disposition === 'complete'
+      ? 'complete'
+      : disposition === 'partial'
+        ? 'partial'
+        : screenedOut.includes(disposition)
+          ? 'screenedOut'
+          : 'inProgress';
+  if (status !== 'inProgress') {
+    await ctx.db.countedAnswer.deleteMany({ where: { interviewId } });
+    await ctx.db.countedAnswer.createMany({
+      data: [...path.counted].map(([questionName, answer]) => ({
+        interviewId,
+        questionName,
+        value: jsonOf(answer),
+        code: codeOf(answer),
+        special: 'special' in answer ? answer.special : null,
+      })),
+    });
+  }
+  const form = await ctx.db.interview.findUniqueOrThrow({ where: { id: interviewId } });
+  const completionNumber =
+    status === 'complete' && form.completionNumber === null
+      ? await nextCompletionNumber(ctx, form.surveyId, purpose)
+      : form.completionNumber;
+  return ctx.db.interview.update({
+    where: { id: interviewId },
+    data: {
+      status,
+      outcome: path.ended?.kind === 'screened-out' ? path.ended.outcome : null,
+      completionNumber,
+      endedAt: status === 'inProgress' ? null : ctx.now(),
+    },
+  });
+}
+
+const greatestCode = 2_147_483_647;
+
+/** The answer as a code; null for texts and lists, and for amounts that no code of four bytes can be. */
+function codeOf(answer: AnswerValue): number | null {
+  if (!('value' in answer) || typeof answer.value !== 'number') return null;
+  return Number.isInteger(answer.value) && Math.abs(answer.value) <= greatestCode ? answer.value : null;
+}
+
+/** Completed forms of a survey are numbered without gaps; the survey's row is locked until the commit. */
+async function nextCompletionNumber(ctx: Context, surveyId: string, purpose: Purpose): Promise<number> {
+  await ctx.db.$queryRaw`select 1 from surveys where id = ${surveyId}::uuid for update`;
+  const last = await ctx.db.interview.aggregate({
+    where: { surveyId, purpose },
+    _max: { completionNumber: true },
+  });
+  return (last._max.completionNumber ?? 0) + 1;
+}

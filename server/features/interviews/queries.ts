@@ -1,0 +1,98 @@
+import type { AnswerValue } from '#domain/questionnaire/answers.ts';
+import type { InterviewContext } from '#domain/questionnaire/context.ts';
+import { evaluatePath, type InterviewPath } from '#domain/questionnaire/path.ts';
+import { isOrganisation } from '#domain/lists/names.ts';
+import { answerValue, type Purpose } from '#contract/common.ts';
+import type { Context } from '#server/context.ts';
+import { definitionOf } from '#server/features/questionnaires/queries.ts';
+import { dayText } from '#server/platform/days.ts';
+
+/**
+ * The latest answer of each question of an interview that is open: the one with the greatest (epoch, sequence).
+ * Of a settled one only countedAnswers may be used.
+ */
+export async function latestAnswers(ctx: Context, interviewId: string): Promise<Map<string, AnswerValue>> {
+  const rows = await ctx.db.$queryRaw<{ name: string; value: unknown }[]>`
+    select distinct on (question_name) question_name as name, value
+    from answers where interview_id = ${interviewId}::uuid
+    order by question_name, epoch desc, sequence desc`;
+  return new Map(rows.map(({ name, value }) => [name, answerValue.parse(value)]));
+}
+
+/** What counts of a settled interview, whatever arrived after it was settled; nothing while it is open. */
+export async function countedAnswers(ctx: Context, interviewId: string): Promise<Map<string, AnswerValue>> {
+  const rows = await ctx.db.countedAnswer.findMany({
+    where: { interviewId },
+    select: { questionName: true, value: true },
+  });
+  return new Map(rows.map(({ questionName, value }) => [questionName, answerValue.parse(value)]));
+}
+
+/** Were answers beyond the introductory block given in this case since `since`? */
+export async function hasAnswersBeyondIntroduction(
+  ctx: Context,
+  caseId: string,
+  purpose: Purpose,
+  since: Date,
+): Promise<boolean> {
+  const interview = await ctx.db.interview.findUnique({ where: { caseId_purpose: { caseId, purpose } } });
+  if (!interview) return false;
+  const definition = await definitionOf(ctx, interview.questionnaireVersionId);
+  const introduction = definition.blocks[0]?.questions.map(({ name }) => name) ?? [];
+  const answer = await ctx.db.answer.findFirst({
+    where: { interviewId: interview.id, storedAt: { gte: since }, questionName: { notIn: introduction } },
+    select: { id: true },
+  });
+  return answer !== null;
+}
+
+/** What the questionnaire may know of a case: domain/questionnaire/context.ts. */
+export async function interviewContext(
+  ctx: Context,
+  caseId: string,
+  operatorName: string,
+): Promise<InterviewContext> {
+  const surveyCase = await ctx.db.case.findUniqueOrThrow({
+    where: { id: caseId },
+    include: { survey: true, person: true, sampleUnit: { include: { transaction: true } } },
+  });
+  const { survey, person } = surveyCase;
+  const { transaction } = surveyCase.sampleUnit;
+  const interview = await ctx.db.interview.findUnique({
+    where: { caseId_purpose: { caseId, purpose: 'interview' } },
+  });
+  return {
+    'respondent.title': 'Ông/Bà',
+    'respondent.name': person.name,
+    'respondent.organisation': isOrganisation(person.name),
+    'transaction.tthcName': transaction.tthcName,
+    'transaction.field': transaction.field,
+    'transaction.receivedOn': transaction.receivedOn && dayText(transaction.receivedOn),
+    'transaction.resultOn': transaction.resultOn && dayText(transaction.resultOn),
+    'agency.name': transaction.agencyName,
+    'operator.name': operatorName,
+    'survey.authority': survey.authority,
+    'survey.planNumber': survey.planNumber,
+    'survey.verificationPhone': survey.verificationPhone,
+    'interview.heldOn': interview?.endedAt ? dayText(interview.endedAt) : null,
+  };
+}
+
+/** The path of an interview by its stored answers, evaluated as the console does. Null when none was opened. */
+export async function interviewPath(
+  ctx: Context,
+  caseId: string,
+  purpose: Purpose,
+): Promise<{ interviewId: string; path: InterviewPath } | null> {
+  const interview = await ctx.db.interview.findUnique({
+    where: { caseId_purpose: { caseId, purpose } },
+    include: { operator: true },
+  });
+  if (!interview) return null;
+  const definition = await definitionOf(ctx, interview.questionnaireVersionId);
+  const context = await interviewContext(ctx, caseId, interview.operator.name);
+  return {
+    interviewId: interview.id,
+    path: evaluatePath(definition, await latestAnswers(ctx, interview.id), context),
+  };
+}

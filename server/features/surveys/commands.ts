@@ -1,0 +1,102 @@
+// A survey's life: created as a draft, active while citizens may be called, paused, closed.
+import { problem } from '#contract/problems.ts';
+import type { IndexRule } from '#contract/results.ts';
+import type { NewSurvey } from '#contract/surveys.ts';
+import { defaultCallRules, type CallRules } from '#domain/cases/call-rules.ts';
+import { checkRepeats } from '#domain/questionnaire/definition-check.ts';
+import { inTransaction, type Context } from '#server/context.ts';
+import { definitionOf } from '#server/features/questionnaires/queries.ts';
+import { audit } from '#server/platform/audit.ts';
+import { dayDate } from '#server/platform/days.ts';
+import { jsonOf } from '#server/platform/json.ts';
+import { room } from '#server/platform/rooms.ts';
+import { surveyOf } from './queries.ts';
+
+/** Rule that reproduces the published Gia Nghĩa table; the minimum is Bình Định's smallest sample. */
+const defaultIndexRule: IndexRule = { item: 'top2_share', rollup: 'factor_mean', minimumInterviews: 30 };
+
+export interface SurveySettings {
+  readonly callRules?: CallRules;
+  readonly indexRule?: IndexRule;
+  readonly backCheckSeed?: string;
+  readonly demo?: boolean;
+}
+
+/**
+ * Creates a draft survey and returns its id. Days and hours of calling come from the defaults unless given.
+ * @throws 'survey-code-taken', 'questionnaire-faulty' when the phúc tra form doesn't fit the interview's
+ */
+export async function createSurvey(
+  ctx: Context,
+  input: NewSurvey,
+  settings: SurveySettings = {},
+): Promise<string> {
+  return inTransaction(ctx, async (tx) => {
+    if ((await tx.db.survey.count({ where: { code: input.code } })) > 0)
+      throw problem('survey-code-taken', { code: input.code });
+    await assertRechecks(tx, input);
+    const survey = await tx.db.survey.create({
+      data: {
+        ...input,
+        periodFrom: dayDate(input.periodFrom),
+        periodTo: dayDate(input.periodTo),
+        startsOn: dayDate(input.startsOn),
+        endsOn: dayDate(input.endsOn),
+        callRules: jsonOf(settings.callRules ?? defaultCallRules),
+        indexRule: jsonOf(settings.indexRule ?? defaultIndexRule),
+        backCheckSeed: settings.backCheckSeed ?? crypto.randomUUID(),
+        demo: settings.demo ?? false,
+        createdAt: tx.now(),
+      },
+    });
+    await audit(tx, 'survey-created', 'survey', survey.id);
+    return survey.id;
+  });
+}
+
+async function assertRechecks(
+  ctx: Context,
+  versions: { interviewVersionId: string; backCheckVersionId: string },
+): Promise<void> {
+  const [interview, backCheck] = await Promise.all([
+    definitionOf(ctx, versions.interviewVersionId),
+    definitionOf(ctx, versions.backCheckVersionId),
+  ]);
+  const faults = checkRepeats(backCheck, interview);
+  if (faults.length > 0)
+    throw problem('questionnaire-faulty', { faults: faults.map(({ where, code }) => ({ where, code })) });
+}
+
+/**
+ * Lets citizens be called: needs a confirmed sample.
+ * @throws 'not-found', 'sample-missing'
+ */
+export async function activateSurvey(ctx: Context, surveyId: string): Promise<void> {
+  await inTransaction(ctx, async (tx) => {
+    await surveyOf(tx, surveyId);
+    const confirmed = await tx.db.sample.count({ where: { surveyId, status: 'confirmed' } });
+    if (confirmed === 0) throw problem('sample-missing');
+    await setStatus(tx, surveyId, 'active', 'survey-activated');
+    await tx.jobs.enqueue('assign-cases', { surveyId });
+  });
+}
+
+/** Stops handing out cases; calls going on are not touched. @throws 'not-found', 'survey-not-active' */
+export async function pauseSurvey(ctx: Context, surveyId: string): Promise<void> {
+  await inTransaction(ctx, async (tx) => {
+    const survey = await surveyOf(tx, surveyId);
+    if (survey.status !== 'active') throw problem('survey-not-active');
+    await setStatus(tx, surveyId, 'paused', 'survey-paused');
+  });
+}
+
+async function setStatus(
+  tx: Context,
+  surveyId: string,
+  status: 'active' | 'paused',
+  action: string,
+): Promise<void> {
+  await tx.db.survey.update({ where: { id: surveyId }, data: { status } });
+  await audit(tx, action, 'survey', surveyId);
+  tx.live.publish(room.survey(surveyId), 'survey:changed', { surveyId });
+}

@@ -1,0 +1,30 @@
+// Opens PostgreSQL twice: through Prisma for screens and commands, through pg for what Prisma cannot do (COPY, adapter).
+import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
+
+import { PrismaClient } from '#prisma/generated/client.ts';
+
+export interface OpenDatabase {
+  readonly prisma: PrismaClient;
+  readonly pool: pg.Pool;
+  close(): Promise<void>;
+}
+
+/** @param connections how many connections this process may hold in each of the two pools */
+export function openDatabase(url: string, connections = 10): OpenDatabase {
+  const pool = new pg.Pool({ connectionString: url, max: connections });
+  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  // The same for one that is checked out: the socket adapter listens on one for ever and has no listener of its own
+  // (@socket.io/postgres-adapter 0.5.0, dist/util.js); it reconnects by itself.
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  const prisma = new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max: connections }) });
+  return {
+    prisma,
+    pool,
+    async close() {
+      await prisma.$disconnect();
+      await pool.end();
+    },
+  };
+}

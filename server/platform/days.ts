@@ -1,0 +1,11 @@
+// Calendar days as the database's `date` holds them: midnight UTC stands for the day itself, in no zone.
+
+/** 'yyyy-mm-dd' to the Date that Prisma stores in a `date` column. */
+export function dayDate(text: string): Date {
+  return new Date(`${text}T00:00:00.000Z`);
+}
+
+/** The other way round. */
+export function dayText(date: Date): string {
+  return date.toISOString().slice(0, 10);
+}

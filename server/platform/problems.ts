@@ -1,0 +1,54 @@
+// The one place where what was thrown becomes what the reader gets.
+import { ZodError } from 'zod';
+
+import { Problem, problem, type ProblemBody } from '#contract/problems.ts';
+import { Prisma } from '#prisma/generated/client.ts';
+import type { Log } from './log.ts';
+
+/** Constraints whose breach means something to the person who ran into it. */
+const problemOfConstraint: Record<string, () => Problem> = {
+  back_check_verifier_is_separate: () => problem('back-check-not-separate', { reason: 'same-unit' }),
+  samples_one_confirmed: () => problem('sample-already-confirmed'),
+};
+
+function constraintIn(message: string): Problem | null {
+  for (const [name, make] of Object.entries(problemOfConstraint)) if (message.includes(name)) return make();
+  return null;
+}
+
+/** Turns anything thrown into a problem; what is not one is a defect, logged whole and answered without details. */
+export function problemOf(
+  thrown: unknown,
+  requestId: string,
+  log: Log,
+): { problem: Problem; body: ProblemBody } {
+  const found = known(thrown) ?? defect(thrown, requestId, log);
+  return { problem: found, body: { code: found.code, details: found.details, requestId } };
+}
+
+function known(thrown: unknown): Problem | null {
+  if (thrown instanceof Problem) return thrown;
+  if (thrown instanceof ZodError)
+    return problem('input-invalid', {
+      faults: thrown.issues.map((issue) => ({ where: issue.path.join('.'), message: issue.message })),
+    });
+  if (thrown instanceof Prisma.PrismaClientKnownRequestError) {
+    const model = thrown.meta?.['modelName'];
+    if (thrown.code === 'P2025')
+      return problem('not-found', { what: typeof model === 'string' ? model : '' });
+    return constraintIn(`${thrown.message} ${JSON.stringify(thrown.meta)}`);
+  }
+  if (thrown instanceof Prisma.PrismaClientUnknownRequestError) return constraintIn(thrown.message);
+  return null;
+}
+
+function defect(thrown: unknown, requestId: string, log: Log): Problem {
+  log.error({ err: thrown, requestId }, 'defect');
+  return problem('internal');
+}
+
+/** PostgreSQL refused a second row where one may be (SQLSTATE 23505), through Prisma's client or its raw queries. */
+export function isUniqueViolation(error: unknown): boolean {
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
+  return error.code === 'P2002' || JSON.stringify(error.meta ?? {}).includes('23505');
+}

@@ -1,0 +1,5 @@
+/** Names of the socket rooms; nobody builds such a name by hand. */
+export const room = {
+  person: (userId: string) => `person:${userId}`,
+  survey: (surveyId: string) => `survey:${surveyId}`,
+} as const;

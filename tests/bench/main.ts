@@ -1,0 +1,37 @@
+// `npm run bench -- NAME [--json]`: measures, never judges. Without a name it lists them.
+import { execFileSync } from 'node:child_process';
+import { cpus, totalmem } from 'node:os';
+import { parseArgs } from 'node:util';
+
+import { measureFirstStart } from './first-start.ts';
+import type { Measurement } from './measurement.ts';
+
+const benches: Record<string, () => Promise<Measurement>> = {
+  'first-start': measureFirstStart,
+};
+
+const { values, positionals } = parseArgs({
+  options: { json: { type: 'boolean', default: false } },
+  allowPositionals: true,
+});
+const [name] = positionals;
+const bench = name === undefined ? undefined : benches[name];
+if (name === undefined || bench === undefined) {
+  process.stdout.write(`npm run bench -- NAME [--json]; names: ${Object.keys(benches).join(', ')}\n`);
+  process.exit(name === undefined ? 0 : 2);
+}
+
+const result = {
+  name,
+  ...(await bench()),
+  machine: `${cpus().length} × ${cpus()[0]?.model.trim() ?? '?'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`,
+  commit: execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim(),
+};
+if (values.json) process.stdout.write(`${JSON.stringify(result)}\n`);
+else {
+  process.stdout.write(`${name} on ${result.machine}, commit ${result.commit}\n`);
+  for (const part of ['measured', 'baseline', 'ratio'] as const)
+    for (const [what, value] of Object.entries(result[part]))
+      process.stdout.write(`  ${part} ${what}: ${value}\n`);
+}
+process.exit(0);

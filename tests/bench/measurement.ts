@@ -1,0 +1,7 @@
+/** What a benchmark gives; names say the unit. */
+export interface Measurement {
+  readonly measured: Record<string, number>;
+  /** The same in the plainest way, where there is one to compare with. */
+  readonly baseline: Record<string, number>;
+  readonly ratio: Record<string, number>;
+}

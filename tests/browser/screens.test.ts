@@ -1,0 +1,266 @@
+// Every screen in believable states: photographed for people to look at, and examined against WCAG A and AA.
+import { fileURLToPath } from 'node:url';
+
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
+
+import { getFloor } from '#contract/monitoring.ts';
+import { dispositionOf } from '#domain/attempts/dispositions.ts';
+import { launchChromium } from '#tests/support/chromium.ts';
+import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
+import { dispose, fillForm, nextTalk } from '#tests/support/interview.ts';
+import { startProduct, type Product } from '#tests/support/product.ts';
+import { busyRoom, opinionOf, type BusyRoom } from './support/busy-room.ts';
+import { lookAt } from './support/look.ts';
+import { answerSome, type Encounter } from './support/operator-at-keyboard.ts';
+import { openPage, photograph, type OpenPage } from './support/page.ts';
+
+const clientFolder = fileURLToPath(new URL('../../dist/client', import.meta.url));
+
+let database: FreshDatabase;
+let product: Product;
+let browser: Browser;
+let room: BusyRoom;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  // No sweep: a telephone that rings for a picture goes on ringing.
+  product = await startProduct({ databaseUrl: database.url, clientFolder, sweepEveryMs: 3_600_000 });
+  [browser, room] = await Promise.all([launchChromium(), busyRoom(product, database.url)]);
+});
+afterAll(async () => {
+  await browser.close();
+  await product.close();
+  await database.drop();
+});
+
+async function windowOf(username: string): Promise<OpenPage> {
+  const { cookie } = await product.signIn(username);
+  const window = await openPage(browser, product.origin, { cookie });
+  onTestFailed(() => photograph(window.page, `failed-screens-${username}`));
+  return window;
+}
+
+/** Looks at each address in turn, once `sign` is to be read there. */
+async function tour(
+  page: Page,
+  stops: readonly { name: string; path: string; sign: string }[],
+): Promise<string[]> {
+  const faults: string[] = [];
+  for (const { name, path, sign } of stops) {
+    await page.goto(path);
+    await page.getByText(sign).first().waitFor();
+    faults.push(...(await lookAt(page, name)));
+  }
+  return faults;
+}
+
+test('sign-in', async () => {
+  const { page, complaints, close } = await openPage(browser, product.origin);
+  expect(await tour(page, [{ name: 'sign-in', path: '/sign-in', sign: 'Tài khoản dùng thử' }])).toEqual([]);
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+test("the supervisor's surveys, lists and samples", async () => {
+  const { page, complaints, close } = await windowOf('giamsat');
+  const [active, draft] = [`/surveys/${room.activeId}`, `/surveys/${room.draftId}`];
+  const faults = await tour(page, [
+    { name: 'surveys', path: '/surveys', sign: 'Khảo sát bổ sung huyện Đắk Glong 2024' },
+    { name: 'survey-draft', path: draft, sign: 'Việc tiếp theo' },
+    { name: 'survey-active', path: active, sign: 'Tạm dừng' },
+    { name: 'lists-read', path: `${active}/lists`, sign: '3.525' },
+    { name: 'lists-fault', path: `${draft}/lists/${room.faultyListId}`, sign: 'Không đọc được' },
+    { name: 'sample-confirmed', path: `${active}/sample`, sign: 'Mẫu này không đổi được nữa' },
+    { name: 'sample-drawn', path: `${draft}/sample`, sign: 'Xác nhận mẫu…' },
+  ]);
+  await page.getByRole('button', { name: 'Xác nhận mẫu…' }).click();
+  await page.getByRole('dialog').getByRole('textbox').fill('xác nhận 40');
+  faults.push(...(await lookAt(page, 'sample-confirm')));
+
+  await page.goto('/surveys/new');
+  await page.getByLabel('Tên đợt khảo sát').fill('Khảo sát hài lòng huyện Đắk Glong 2025');
+  await page.getByLabel('Số kế hoạch').fill('59/KH-UBND ngày 18/03/2024');
+  faults.push(...(await lookAt(page, 'survey-new')));
+  await page.keyboard.press('Enter');
+  await page.getByText(/^Còn \d+ mục chưa đúng/).waitFor();
+  faults.push(...(await lookAt(page, 'survey-new-faults')));
+  expect(faults).toEqual([]);
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+const willing: Encounter = { behaviour: { kind: 'completes' }, disposition: 'complete' };
+const mostly4 = () => '4';
+
+/** The telephones ring and nobody is heard to answer until `release`. */
+function keepRinging(): { release: () => void } {
+  product.simulator.addCallbackFault({ kind: 'hold', events: ['answered', 'participant-join'] });
+  return {
+    release() {
+      product.simulator.clearFaults();
+      product.simulator.releaseCallbacks('in-order');
+    },
+  };
+}
+
+/** The shift and its call as they are after some hours: the clocks on the screen have their usual width. */
+async function backdate(hours: number): Promise<void> {
+  const startedAt = new Date(Date.now() - hours * 3_600_000 - 14 * 60_000);
+  await product.ctx.prisma.operatorSession.updateMany({
+    where: { operator: { username: 'dtv01' } },
+    data: { startedAt },
+  });
+}
+
+test("the operator's console, by keyboard", async () => {
+  const faults: string[] = [];
+  const [colleague] = room.operators;
+  if (!colleague) throw new Error('Nobody works');
+  // Somebody who asked to be called again now: the next call has a past.
+  await colleague.emit('session:ready', {});
+  const promised = await nextTalk(colleague);
+  await dispose(colleague, promised, 'appointment', {
+    appointmentAt: new Date().toISOString(),
+    note: 'đang đi rẫy, gọi buổi trưa',
+  });
+
+  const { page, complaints, close } = await windowOf('dtv01');
+  const look = async (name: string, reopen?: () => Promise<void>) =>
+    faults.push(...(await lookAt(page, `console-${name}`, reopen)));
+  const dialog = page.getByRole('dialog');
+  const shut = async () => {
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+  };
+  const open = async (key: string) => {
+    await page.keyboard.press(key);
+    await dialog.waitFor();
+  };
+  await page.goto('/console');
+  await page.getByText('Khảo sát xã Đắk Ha 2024').waitFor();
+  await look('start');
+  await page.keyboard.press('Enter');
+  await page.getByText('Đang tạm nghỉ').waitFor();
+  await page.keyboard.press('F2');
+  await page.getByText('Chưa có hồ sơ đến giờ gọi').waitFor();
+  await look('waiting');
+  await open('F9');
+  await look('pause-choice');
+  await shut();
+  await page.keyboard.press('Shift+F9');
+  await page.getByRole('heading', { name: 'Vào ca phỏng vấn' }).waitFor();
+
+  await page.keyboard.press('2');
+  await page.keyboard.press('Enter');
+  await page.getByText('Đang tạm nghỉ').waitFor();
+  await backdate(2);
+  const ringing = keepRinging();
+  await page.keyboard.press('F2');
+  await page.getByText('Đang đổ chuông…').waitFor();
+  await look('ringing');
+  ringing.release();
+  await page.getByText(/^câu 1\//).waitFor();
+  await look('introduction');
+  await answerSome(page, 8, willing, mostly4);
+  await look('scale');
+  await open('?');
+  await look('help', async () => {
+    await shut();
+    await open('?');
+  });
+  await shut();
+  await open('Control+k');
+  await page.keyboard.type('nghi sau');
+  await dialog.getByRole('option', { name: 'Nghỉ sau cuộc này' }).waitFor();
+  await look('palette-typed');
+  await shut();
+  await open('Control+k');
+  await look('palette', async () => {
+    await shut();
+    await open('Control+k');
+  });
+  await shut();
+  while ((await page.getByRole('textbox').count()) < 2) await answerSome(page, 1, willing, mostly4);
+  await page.keyboard.type('Trả kết quả đúng hẹn hơn; báo trước khi hồ sơ còn thiếu giấy tờ.');
+  await look('text');
+  await page.keyboard.press('F12');
+  await page.getByRole('heading', { name: 'Kết quả liên hệ' }).waitFor();
+  await look('dispositions');
+  await page.keyboard.press(dispositionOf('callback-mid-interview').key ?? '');
+  await page.getByText('Hẹn gọi lại lúc nào?').waitFor();
+  await page.keyboard.press('2');
+  await look('appointment');
+
+  await page.keyboard.press('Enter');
+  await page.getByText(/^câu 1\//).waitFor();
+  await answerSome(page, 1, willing, mostly4);
+  await page.keyboard.press('3');
+  await page.getByText('Cuộc phỏng vấn dừng ở đây').waitFor();
+  await look('ended');
+  await page.keyboard.press('F9');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Kết quả liên hệ' }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByText('Đang tạm nghỉ').waitFor();
+  await look('paused');
+  expect(faults).toEqual([]);
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+test('the floor, with everybody in another state', async () => {
+  const [talking, beginning, eating, wrappingUp, ringing] = room.operators;
+  if (!talking || !beginning || !eating || !wrappingUp || !ringing) throw new Error('Too few operators');
+  const inTalk = async (person: typeof talking, questions: number) => {
+    await person.emit('session:ready', {});
+    const attempt = await nextTalk(person);
+    await fillForm(person, attempt, opinionOf(attempt), questions);
+    return attempt;
+  };
+  await inTalk(talking, 17);
+  await inTalk(beginning, 6);
+  await eating.emit('session:pause', { reason: 'meal' });
+  const left = await inTalk(wrappingUp, 12);
+  product.simulator.hangUp(left.call?.carrierCallSid ?? '');
+  await wrappingUp.console(({ session }) => session?.state === 'wrapUp');
+  keepRinging();
+  await ringing.emit('session:ready', {});
+  await ringing.console(({ attempt }) => attempt?.call?.state === 'ringing');
+
+  const { page, complaints, close } = await windowOf('giamsat');
+  const supervisor = await product.signIn('giamsat');
+  const { operators } = await supervisor.call(getFloor, { params: { surveyId: room.activeId } });
+  const opened = operators.find(({ state }) => state === 'talking');
+  const floor = `/surveys/${room.activeId}/floor`;
+  const faults = await tour(page, [
+    { name: 'floor', path: floor, sign: 'Đang đổ chuông' },
+    { name: 'floor-operator', path: `${floor}?operator=${opened?.sessionId}`, sign: 'Số gọi' },
+  ]);
+  expect(faults).toEqual([]);
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+test('phúc tra and the index', async () => {
+  const backCheck = await product.ctx.prisma.backCheck.findFirstOrThrow({
+    where: { surveyId: room.activeId, verdict: 'differs' },
+  });
+  const queue = `/surveys/${room.activeId}/back-checks`;
+  const verifier = await windowOf('phuctra');
+  const faults = await tour(verifier.page, [
+    { name: 'back-checks', path: queue, sign: 'Câu trả lời cũ chưa hiện' },
+    { name: 'back-checks-submitted', path: `${queue}?show=submitted`, sign: 'Xem kết luận' },
+    { name: 'back-check-result', path: `${queue}/${backCheck.id}`, sign: 'Có khác biệt đáng kể' },
+  ]);
+  const analyst = await windowOf('phantich');
+  faults.push(
+    ...(await tour(analyst.page, [
+      { name: 'index', path: `/surveys/${room.activeId}/index`, sign: 'Chỉ số hài lòng chung' },
+    ])),
+  );
+  expect(faults).toEqual([]);
+  expect([...verifier.complaints, ...analyst.complaints]).toEqual([]);
+  await verifier.close();
+  await analyst.close();
+});

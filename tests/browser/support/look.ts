@@ -1,0 +1,94 @@
+// Looks at a screen as its different readers do: photographs it in light and dark, narrow and wide, Vietnamese and
+// English, and has axe examine it. The page stays where it is: theme and language change in place.
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+
+import type { AxeResults, RunOptions } from 'axe-core';
+import type { Page } from 'playwright-core';
+
+import { commonSize, photograph } from './page.ts';
+
+declare global {
+  /** Only in a page that axe was brought into. */
+  var axe: { run(where: Document, options: RunOptions): Promise<AxeResults> };
+}
+
+const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const wide = { width: 1920, height: 1080 };
+const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/**
+ * Takes the pictures NAME-light-1366, … and gives what is wrong with the screen, one line each; best empty.
+ * @param reopen opens again what was put together when it was opened, so that it is so in the other language
+ */
+export async function lookAt(
+  page: Page,
+  name: string,
+  reopen: () => Promise<void> = async () => undefined,
+): Promise<string[]> {
+  const faults: string[] = [];
+  const found = (how: string, what: readonly string[]) =>
+    faults.push(...what.map((each) => `${name} (${how}): ${each}`));
+  for (const scheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: scheme });
+    await page.setViewportSize(commonSize);
+    await settled(page);
+    await photograph(page, `${name}-${scheme}-1366`);
+    found(scheme, await violations(page));
+    found('1366', await overflows(page));
+    await page.setViewportSize(wide);
+    await settled(page);
+    await photograph(page, `${name}-${scheme}-1920`);
+  }
+  found('1920', await overflows(page));
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize(commonSize);
+  await read(page, 'en');
+  await reopen();
+  await photograph(page, `${name}-en-1366`);
+  found('English', [...(await violations(page)), ...(await overflows(page))]);
+  await read(page, 'vi');
+  return faults;
+}
+
+/** Chooses the language as another tab of the same browser would. */
+async function read(page: Page, language: 'vi' | 'en'): Promise<void> {
+  await page.evaluate((chosen) => {
+    localStorage.setItem('language', chosen);
+    dispatchEvent(new StorageEvent('storage', { key: 'language', newValue: chosen }));
+  }, language);
+  await page.waitForFunction((chosen) => document.documentElement.lang === chosen, language);
+  await settled(page);
+}
+
+const settled = (page: Page) =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+
+/** What axe finds against WCAG A and AA, with the elements. */
+async function violations(page: Page): Promise<string[]> {
+  // Evaluated over the debugger's wire, which the page's content security policy does not bind.
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeSource);
+  return page.evaluate(async (runOnly) => {
+    const { violations: all } = await globalThis.axe.run(document, { runOnly, resultTypes: ['violations'] });
+    return all.map(
+      ({ id, help, nodes }) =>
+        `${id}, ${help}: ${nodes.map(({ target, any }) => `${target.join(' ')} ${any[0]?.message ?? ''}`).join('; ')}`,
+    );
+  }, levels);
+}
+
+/** Content that sticks out sideways, of the page or of its main part. */
+function overflows(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [document.documentElement, ...document.querySelectorAll('header, main, main *')].flatMap((element) => {
+      const { overflowX, textOverflow } = getComputedStyle(element);
+      const scrolls = overflowX === 'auto' || overflowX === 'scroll';
+      const cuts = overflowX === 'hidden' && textOverflow !== 'ellipsis' && element.clientWidth > 1;
+      const root = element === document.documentElement || element.tagName === 'MAIN';
+      if (!(root || scrolls || cuts) || element.scrollWidth <= element.clientWidth + 1) return [];
+      return [
+        `${element.tagName} ${element.className} is ${element.scrollWidth - element.clientWidth} px too wide`,
+      ];
+    }),
+  );
+}

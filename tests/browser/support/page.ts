@@ -1,0 +1,61 @@
+// A person's browser in a test: Vietnamese, in Vietnam's zone, at the size most rooms have; anything the page complains
+// of fails the test.
+import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+
+const folder = fileURLToPath(new URL('../screenshots/', import.meta.url));
+
+export interface OpenPage {
+  readonly page: Page;
+  /** What the page complained of so far: errors on its console and exceptions nobody caught. */
+  readonly complaints: string[];
+  close(): Promise<void>;
+}
+
+export const commonSize = { width: 1366, height: 768 };
+
+/** Opens a page of its own session. Sign-in is by the page, or by the cookie of somebody signed in. */
+export async function openPage(
+  browser: Browser,
+  origin: string,
+  options: BrowserContextOptions & { cookie?: string } = {},
+): Promise<OpenPage> {
+  const { cookie, ...rest } = options;
+  const context = await browser.newContext({
+    baseURL: origin,
+    viewport: commonSize,
+    locale: 'vi-VN',
+    timezoneId: 'Asia/Ho_Chi_Minh',
+    reducedMotion: 'reduce',
+    ...rest,
+  });
+  if (cookie)
+    await context.addCookies(
+      cookie.split('; ').map((pair) => {
+        const [name = '', ...value] = pair.split('=');
+        return { name, value: value.join('='), url: origin };
+      }),
+    );
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !isExpected(message.text(), message.location().url))
+      complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  return { page, complaints, close: () => context.close() };
+}
+
+/** Before anybody is signed in the page asks who is, and is told 401: that is how it finds out. */
+function isExpected(text: string, url: string): boolean {
+  return text.includes('401') && url.endsWith('/api/me');
+}
+
+/** Takes a picture for people to look at: tests/browser/screenshots/NAME.png. */
+export async function photograph(page: Page, name: string): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  await page.evaluate(() => document.fonts.ready);
+  await page.screenshot({ path: `${folder}${name}.png` });
+}

@@ -1,0 +1,135 @@
+// What the server takes as an answer: only what the question takes, and nothing that could break what is counted.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+import { openInterview, type AttemptView } from '#contract/attempts.ts';
+import { getIndex } from '#contract/results.ts';
+import type { AnswerValue } from '#domain/questionnaire/answers.ts';
+import { endInterview } from '#server/features/interviews/commands.ts';
+import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
+import { dispose, fillForm, nextTalk, sitDown } from '#tests/support/interview.ts';
+import { startProduct, type Person, type Product, type Refused } from '#tests/support/product.ts';
+import { activeSurvey, mobileNumbers } from '#tests/support/survey.ts';
+
+let database: FreshDatabase;
+let product: Product;
+let operator: Person;
+let surveyId: string;
+let attempt: AttemptView;
+let form: { interviewId: string; epoch: number };
+let sequence = 1_000;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  product = await startProduct({ databaseUrl: database.url });
+  operator = await product.signIn('dtv01');
+  const phones = mobileNumbers(1, 8000);
+  for (const phone of phones)
+    product.simulator.setBehaviour(phone.replace('0', '+84'), { kind: 'completes', ringSeconds: 1 });
+  surveyId = await activeSurvey(await product.as('giamsat'), database.url, product.versions, { phones });
+  await sitDown(operator, surveyId);
+  await operator.emit('session:ready', {});
+  attempt = await nextTalk(operator);
+  form = await operator.call(openInterview, { params: { attemptId: attempt.id } });
+});
+afterAll(async () => {
+  await product.close();
+  await database.drop();
+});
+
+function record(questionName: string, value: AnswerValue) {
+  sequence += 1;
+  const { interviewId, epoch } = form;
+  const answeredAt = new Date().toISOString();
+  return operator.emit('answer:record', { interviewId, epoch, sequence, questionName, value, answeredAt });
+}
+
+const stored = (questionName: string) =>
+  product.ctx.prisma.answer.findMany({ where: { interviewId: form.interviewId, questionName } });
+
+test.each<[string, AnswerValue, string]>([
+  ['no-such-question', { value: 1 }, 'unknown-question'],
+  ['DV1.1', { value: 6 }, 'unknown-option'],
+  ['DV1.1', { value: 4.5 }, 'unknown-option'],
+  ['DV1.1', { value: 1e300 }, 'unknown-option'],
+  ['DV1.1', { value: '5' }, 'wrong-kind'],
+])('%s does not take %j: %s', async (questionName, value, reason) => {
+  const refused = await record(questionName, value).catch((error: unknown) => error);
+  expect((refused as Refused).problem).toMatchObject({
+    code: 'answer-not-accepted',
+    details: { questionName, reason },
+  });
+  expect(await stored(questionName)).toEqual([]);
+});
+
+test('a text with what the database cannot hold is stored without it', async () => {
+  const { questionName } = await textQuestion();
+  await record(questionName, { value: 'Nhanh\u0000 hơn \uD83D' });
+  expect((await stored(questionName)).map(({ value }) => value)).toEqual([{ value: 'Nhanh hơn \uFFFD' }]);
+});
+
+async function textQuestion() {
+  const { definition } = await product.ctx.prisma.questionnaireVersion.findUniqueOrThrow({
+    where: { id: product.versions.interviewVersionId },
+  });
+  const { blocks } = definition as { blocks: { questions: { name: string; kind: string }[] }[] };
+  const found = blocks.flatMap(({ questions }) => questions).find(({ kind }) => kind === 'text');
+  if (!found) throw new Error('The form asks for no text');
+  return { questionName: found.name };
+}
+
+test('an answer to somebody else’s form is not taken', async () => {
+  const other = await product.signIn('dtv02');
+  const { interviewId, epoch } = form;
+  const answeredAt = new Date().toISOString();
+  const refused = await other
+    .emit('answer:record', {
+      interviewId,
+      epoch,
+      sequence: 1,
+      questionName: 'DV1.1',
+      value: { value: 1 },
+      answeredAt,
+    })
+    .catch((error: unknown) => error);
+  expect((refused as Refused).problem.code).toBe('not-found');
+});
+
+test('an amount too large for a code does not keep a form from being settled', async () => {
+  const { questionName } = await textQuestion();
+  const { interviewId } = await fillForm(operator, attempt);
+  const amount = { interviewId, epoch: 99, sequence: 1, questionName, value: { value: 3e9 } };
+  const { caseId } = await product.ctx.prisma.interview.findUniqueOrThrow({ where: { id: interviewId } });
+  await product.ctx.prisma
+    .$transaction(async (db) => {
+      // No question of the form takes an amount, so it is put where one would have been stored.
+      await db.answer.create({ data: { ...amount, answeredAt: new Date() } });
+      await endInterview({ ...product.ctx, db }, caseId, 'interview', 'partial');
+      const counted = await db.countedAnswer.findUniqueOrThrow({
+        where: { interviewId_questionName: { interviewId, questionName } },
+      });
+      expect(counted).toMatchObject({ value: { value: 3e9 }, code: null });
+      throw new Error('only tried');
+    })
+    .catch((error: Error) => expect(error.message).toBe('only tried'));
+});
+
+test('a counted row that is no answer to a rating is left out of the index, for nobody fails by it', async () => {
+  await dispose(operator, attempt, 'complete');
+  const supervisor = await product.signIn('giamsat');
+  const index = () => supervisor.call(getIndex, { params: { surveyId } });
+  const validOf = (view: Awaited<ReturnType<typeof index>>) =>
+    view.factors.flatMap(({ items }) => items).reduce((sum, { valid }) => sum + valid, 0);
+  const before = await index();
+  expect(before.overall.shown).toBe(100);
+  const rating = { interviewId_questionName: { interviewId: form.interviewId, questionName: 'DV1.1' } };
+  for (const wrong of [{ code: 6 }, { code: 0 }, { code: null, special: 'unheard-of' }]) {
+    await product.ctx.prisma.countedAnswer.update({ where: rating, data: wrong });
+    expect(validOf(await index())).toBe(validOf(before) - 1);
+  }
+});
+
+test('a verifier cannot read the index, which tells what was answered', async () => {
+  const verifier = await product.signIn('phuctra');
+  const refused = await verifier.call(getIndex, { params: { surveyId } }).catch((error: unknown) => error);
+  expect((refused as Refused).problem.code).toBe('forbidden');
+});

@@ -1,0 +1,130 @@
+// Phúc tra, first form: chosen with a known probability, blind, by somebody else, compared after submission.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+import { getConsole, openInterview, recordDisposition } from '#contract/attempts.ts';
+import { callBackCheck, getBackCheckResult, getBackChecks } from '#contract/back-checks.ts';
+import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
+import { dispose, fillForm, nextTalk, sitDown, willing, type Choose } from '#tests/support/interview.ts';
+import { Refused, startProduct, type Person, type Product } from '#tests/support/product.ts';
+import { activeSurvey, mobileNumbers } from '#tests/support/survey.ts';
+
+let database: FreshDatabase;
+let product: Product;
+let operator: Person;
+let verifier: Person;
+let surveyId: string;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  product = await startProduct({ databaseUrl: database.url });
+  operator = await product.signIn('dtv01');
+  verifier = await product.signIn('phuctra');
+  const phones = mobileNumbers(3, 7000);
+  for (const phone of phones)
+    product.simulator.setBehaviour(phone.replace('0', '+84'), { kind: 'completes', ringSeconds: 1 });
+  surveyId = await activeSurvey(await product.as('giamsat'), database.url, product.versions, {
+    phones,
+    backCheckRate: 1,
+  });
+  await sitDown(operator, surveyId);
+});
+afterAll(async () => {
+  await product.close();
+  await database.drop();
+});
+
+/** Says `code` on every satisfaction scale. */
+const rating =
+  (code: number): Choose =>
+  (question, definition) =>
+    question.kind === 'scale' ? { value: code } : willing(question, definition);
+
+async function interviewed(code: number): Promise<string> {
+  await operator.emit('session:ready', {});
+  const attempt = await nextTalk(operator);
+  const { interviewId } = await fillForm(operator, attempt, rating(code));
+  await dispose(operator, attempt, 'complete');
+  return interviewId;
+}
+
+const queue = () => verifier.call(getBackChecks, { params: { surveyId } });
+
+async function rechecked(code: number) {
+  const [item] = (await queue()).items.filter(({ status }) => status === 'waiting');
+  if (!item) throw new Error('Nothing waits for phúc tra');
+  await verifier.call(callBackCheck, { params: { backCheckId: item.id } });
+  const view = await verifier.console(({ session }) => session?.state === 'talking');
+  if (!view.attempt) throw new Error('No attempt');
+  const seen = JSON.stringify([
+    item,
+    view,
+    await verifier.call(openInterview, { params: { attemptId: view.attempt.id } }),
+  ]);
+  const early = await verifier
+    .call(getBackCheckResult, { params: { backCheckId: item.id } })
+    .catch((error: unknown) => error);
+  await fillForm(verifier, view.attempt, rating(code));
+  await verifier.call(recordDisposition, {
+    params: { attemptId: view.attempt.id },
+    body: { disposition: 'complete', then: 'pause' },
+  });
+  const result = await verifier.call(getBackCheckResult, { params: { backCheckId: item.id } });
+  return { seen, early, result };
+}
+
+test('every completed interview is chosen when the rate is 1, and the verifier sees no answer of it', async () => {
+  await interviewed(5);
+  const { items, completes, selected } = await queue();
+  expect({ count: items.length, completes, selected }).toEqual({ count: 1, completes: 1, selected: 1 });
+  const chosen = await product.ctx.prisma.backCheck.findFirstOrThrow({ where: { surveyId } });
+  expect(chosen.probability).toBe(1);
+});
+
+test('nothing of the original answers reaches the verifier before submission; then agreement is shown', async () => {
+  const { seen, early, result } = await rechecked(5);
+  expect(early).toBeInstanceOf(Refused);
+  expect(seen).not.toMatch(/"value":\s*\{"value":5/);
+  expect(seen).not.toMatch(/DV\d\.\d/);
+  expect(result.verdict).toBe('confirmed');
+  expect(result.questions.filter(({ name }) => name.startsWith('DV'))).toHaveLength(4);
+  expect(result.questions.every(({ agrees }) => agrees)).toBe(true);
+});
+
+test('answers that lie far from the original are shown as differences', async () => {
+  await interviewed(5);
+  const { result } = await rechecked(1);
+  expect(result.verdict).toBe('differs');
+  expect(result.questions.filter(({ agrees }) => !agrees).map(({ difference }) => difference)).toContain(-4);
+});
+
+test('what is sent after the end of an interview is stored, but cannot bring it into line with the re-call', async () => {
+  const interviewId = await interviewed(5);
+  const { prisma } = product.ctx;
+  const { consoleEpoch: epoch } = await prisma.interview.findUniqueOrThrow({ where: { id: interviewId } });
+  const ratings = await prisma.countedAnswer.findMany({ where: { interviewId, code: 5 } });
+  expect(ratings.length).toBeGreaterThan(20);
+  for (const [index, { questionName }] of ratings.entries()) {
+    const answeredAt = new Date().toISOString();
+    const late = { interviewId, epoch, sequence: 1_000 + index, questionName, answeredAt };
+    await operator.emit('answer:record', { ...late, value: { value: 1 } });
+  }
+  expect(await prisma.answer.count({ where: { interviewId, sequence: { gte: 1_000 } } })).toBe(
+    ratings.length,
+  );
+  const { result } = await rechecked(1);
+  expect(result.verdict).toBe('differs');
+  expect(result.questions.filter(({ agrees }) => !agrees).map(({ difference }) => difference)).toContain(-4);
+});
+
+test('an operator cannot take a phúc tra, nor read its result', async () => {
+  const backCheck = await product.ctx.prisma.backCheck.findFirstOrThrow({
+    where: { surveyId, status: 'submitted' },
+  });
+  for (const endpoint of [callBackCheck, getBackCheckResult]) {
+    const refused = await operator
+      .call(endpoint, { params: { backCheckId: backCheck.id } })
+      .catch((error: unknown) => error);
+    expect((refused as Refused).problem.code).toBe('forbidden');
+  }
+  expect((await operator.call(getConsole)).attempt).toBeNull();
+});

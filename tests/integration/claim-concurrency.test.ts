@@ -1,0 +1,151 @@
+// Committed for real, from two sets of connections at once, as two workers would.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+import { compareDue } from '#domain/cases/due-order.ts';
+import { assignCases } from '#server/features/cases/commands.ts';
+import { openDatabase, type OpenDatabase } from '#server/platform/database.ts';
+import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
+import { startProduct, type Product } from '#tests/support/product.ts';
+import { activeSurvey, mobileNumbers } from '#tests/support/survey.ts';
+
+const rounds = 200;
+let database: FreshDatabase;
+let product: Product;
+let connections: OpenDatabase[];
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  product = await startProduct({ databaseUrl: database.url, withoutWorker: true });
+  connections = [openDatabase(database.url, 3), openDatabase(database.url, 3)];
+});
+afterAll(async () => {
+  await Promise.all(connections.map((connection) => connection.close()));
+  await product.close();
+  await database.drop();
+});
+
+test(`two operators ready at the same instant, ${rounds} times: never the same case, never an error`, async () => {
+  const { prisma } = product.ctx;
+  const surveyId = await activeSurvey(await product.as('giamsat'), database.url, product.versions, {
+    phones: mobileNumbers(rounds * 2),
+  });
+  const operators = await prisma.user.findMany({ where: { role: 'operator' } });
+  const now = new Date();
+  for (const { id } of operators)
+    await prisma.operatorSession.create({
+      data: {
+        operatorId: id,
+        surveyId,
+        purpose: 'interview',
+        state: 'paused',
+        stationUp: true,
+        stateSince: now,
+        seenAt: now,
+        startedAt: now,
+        conference: id,
+      },
+    });
+  // Jobs stay unsent: what is tested is the claim, not the calls.
+  const contexts = connections.map((connection) => ({
+    ...product.ctx,
+    prisma: connection.prisma,
+    db: connection.prisma,
+    jobs: { enqueue: async () => undefined },
+  }));
+  const handedOut: string[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    await prisma.operatorSession.updateMany({ data: { state: 'ready', seenAt: new Date() } });
+    const claims = await Promise.all(contexts.map((ctx) => assignCases(ctx, surveyId)));
+    const pairs = claims.flat();
+    // Both at once may each see the other's rows locked; what is left over is there for the next look.
+    if (pairs.length < operators.length) pairs.push(...(await assignCases(product.ctx, surveyId)));
+    expect(new Set(pairs.map(({ operatorId }) => operatorId)).size).toBe(operators.length);
+    handedOut.push(...pairs.map(({ caseId }) => caseId));
+    await prisma.assignment.updateMany({ where: { endedAt: null }, data: { endedAt: new Date() } });
+    await prisma.call.updateMany({ where: { endedAt: null }, data: { endedAt: new Date(), state: 'lost' } });
+  }
+  expect(handedOut).toHaveLength(rounds * operators.length);
+  expect(new Set(handedOut).size).toBe(handedOut.length);
+});
+
+test('two cases of one telephone are never called at the same time', async () => {
+  const { prisma } = product.ctx;
+  const phone = mobileNumbers(1, 90_000)[0] ?? '';
+  const supervisor = await product.as('giamsat');
+  const first = await activeSurvey(supervisor, database.url, product.versions, { phones: [phone] });
+  const second = await activeSurvey(supervisor, database.url, product.versions, { phones: [phone] });
+  await prisma.operatorSession.updateMany({ data: { endedAt: new Date() } });
+  await prisma.assignment.updateMany({ where: { endedAt: null }, data: { endedAt: new Date() } });
+  const operators = await prisma.user.findMany({ where: { role: 'operator' } });
+  const now = new Date();
+  const surveys = [first, second];
+  for (const [index, { id }] of operators.entries())
+    await prisma.operatorSession.create({
+      data: {
+        operatorId: id,
+        surveyId: surveys[index] ?? first,
+        purpose: 'interview',
+        state: 'ready',
+        stationUp: true,
+        stateSince: now,
+        seenAt: now,
+        startedAt: now,
+        conference: `${id}-2`,
+      },
+    });
+  const quiet = connections.map((connection) => ({
+    ...product.ctx,
+    prisma: connection.prisma,
+    db: connection.prisma,
+    jobs: { enqueue: async () => undefined },
+  }));
+  const claims = await Promise.all(quiet.map((ctx, index) => assignCases(ctx, surveys[index] ?? first)));
+  expect(claims.flat()).toHaveLength(1);
+  expect(await prisma.call.count({ where: { endedAt: null, phoneE164: phone.replace('0', '+84') } })).toBe(1);
+});
+
+test('cases are handed out in the order that the rule gives, whatever they have been through', async () => {
+  const { prisma } = product.ctx;
+  const surveyId = await activeSurvey(await product.as('giamsat'), database.url, product.versions, {
+    phones: mobileNumbers(40, 95_000),
+  });
+  await prisma.operatorSession.updateMany({ data: { endedAt: new Date() } });
+  await prisma.assignment.updateMany({ where: { endedAt: null }, data: { endedAt: new Date() } });
+  const cases = await prisma.case.findMany({ where: { surveyId }, orderBy: { drawOrder: 'asc' } });
+  // Ties in every part of the key, so that each next part has to decide.
+  for (const [index, { id }] of cases.entries())
+    await prisma.case.update({
+      where: { id },
+      data: {
+        appointmentAt: index % 5 === 0 ? new Date(Date.now() - ((index * 7) % 3) * 60_000) : null,
+        priority: index % 3 === 0 ? 90 : 50,
+        attemptCount: (index * 3) % 4,
+      },
+    });
+  const expected = (await prisma.case.findMany({ where: { surveyId } })).sort(compareDue).map(({ id }) => id);
+  const [operator] = await prisma.user.findMany({ where: { role: 'operator' }, take: 1 });
+  const now = new Date();
+  const session = await prisma.operatorSession.create({
+    data: {
+      operatorId: operator?.id ?? '',
+      surveyId,
+      purpose: 'interview',
+      state: 'ready',
+      stationUp: true,
+      stateSince: now,
+      seenAt: now,
+      startedAt: now,
+      conference: 'order',
+    },
+  });
+  const quiet = { ...product.ctx, jobs: { enqueue: async () => undefined } };
+  const handedOut: string[] = [];
+  while (handedOut.length < cases.length) {
+    const [claimed] = await assignCases(quiet, surveyId);
+    handedOut.push(claimed?.caseId ?? '');
+    await prisma.assignment.updateMany({ where: { endedAt: null }, data: { endedAt: new Date() } });
+    await prisma.call.updateMany({ where: { endedAt: null }, data: { endedAt: new Date(), state: 'lost' } });
+    await prisma.operatorSession.update({ where: { id: session.id }, data: { state: 'ready' } });
+  }
+  expect(handedOut).toEqual(expected);
+});

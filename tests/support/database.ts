@@ -1,0 +1,30 @@
+// A database for one test file: a copy of the migrated template on the run's server.
+import { randomUUID } from 'node:crypto';
+
+import pg from 'pg';
+import { inject } from 'vitest';
+
+export interface FreshDatabase {
+  readonly url: string;
+  /** Ends the connections that are still open, too. */
+  drop(): Promise<void>;
+}
+
+/** Copies the template; takes about as long as one HTTP request. */
+export async function freshDatabase(): Promise<FreshDatabase> {
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  await onServer(`create database ${name} template ${inject('templateDatabase')}`);
+  const url = new URL(inject('maintenanceUrl'));
+  url.pathname = `/${name}`;
+  return { url: url.href, drop: () => onServer(`drop database if exists ${name} with (force)`) };
+}
+
+async function onServer(sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: inject('maintenanceUrl') });
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,71 @@
+// Once before the tests that need a database: one PostgreSQL server for all of them, with a migrated database that
+// every test file copies. Gone afterwards; a run that is killed leaves a folder among the temporary ones, but no server.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import type { TestProject } from 'vitest/node';
+
+import { applyMigrations } from '#launcher/migrations/apply-migrations.ts';
+import {
+  type EmbeddedPostgres,
+  ensureDatabase,
+  startEmbeddedPostgres,
+} from '#launcher/postgres/embedded-postgres.ts';
+import { findRedis, type RedisProgram } from './redis-program.ts';
+
+const templateDatabase = 'lang_nghe_template';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** A database on the run's server from which others can be created. */
+    maintenanceUrl: string;
+    templateDatabase: string;
+    /** null: no Redis on this machine. */
+    redis: RedisProgram | null;
+  }
+}
+
+interface Run {
+  readonly server: EmbeddedPostgres;
+  readonly redis: RedisProgram | null;
+  end(): Promise<void>;
+}
+
+declare global {
+  /** Each kind of tests loads this file for itself; they share one server all the same. */
+  var runOfTests: { users: number; started: Promise<Run> } | undefined;
+}
+
+export async function setup(project: TestProject): Promise<void> {
+  globalThis.runOfTests ??= { users: 0, started: begin() };
+  globalThis.runOfTests.users += 1;
+  const { server, redis } = await globalThis.runOfTests.started;
+  project.provide('maintenanceUrl', server.url('postgres'));
+  project.provide('templateDatabase', templateDatabase);
+  project.provide('redis', redis);
+}
+
+export async function teardown(): Promise<void> {
+  const run = globalThis.runOfTests;
+  if (run === undefined) return;
+  run.users -= 1;
+  if (run.users > 0) return;
+  globalThis.runOfTests = undefined;
+  await (await run.started).end();
+}
+
+async function begin(): Promise<Run> {
+  const folder = mkdtempSync(join(tmpdir(), 'lang-nghe-test-'));
+  const server = await startEmbeddedPostgres({ directory: join(folder, 'postgres'), careless: true });
+  await ensureDatabase(server.url('postgres'), templateDatabase);
+  await applyMigrations(server.url(templateDatabase));
+  return {
+    server,
+    redis: findRedis(),
+    async end() {
+      await server.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,89 @@
+// Surveys made for tests, through the same commands as in earnest: a list, a draw, confirmed and active.
+import { Readable } from 'node:stream';
+
+import { windowsOn } from '#domain/cases/call-hours.ts';
+import { defaultCallRules, type CallRules } from '#domain/cases/call-rules.ts';
+import type { Context } from '#server/context.ts';
+import { readList, uploadList } from '#server/features/lists/commands.ts';
+import { confirmSample, drawSample } from '#server/features/samples/commands.ts';
+import { activateSurvey, createSurvey } from '#server/features/surveys/commands.ts';
+import { openDatabase } from '#server/platform/database.ts';
+
+const anyTime = windowsOn([1, 2, 3, 4, 5, 6, 7], '00:00', '24:00');
+
+/** Calling at any hour, so that a test means the same at night. */
+export const roundTheClock: CallRules = {
+  ...defaultCallRules,
+  hours: anyTime,
+  appointmentHours: anyTime,
+  holidays: [],
+  dayParts: [],
+};
+
+export interface SurveyOptions {
+  /** The numbers of the list's persons, one each. */
+  readonly phones: readonly string[];
+  readonly callRules?: CallRules;
+  readonly backCheckRate?: number;
+  readonly agencyName?: string;
+  readonly planKey?: string;
+  readonly startsOn?: string;
+  readonly endsOn?: string;
+}
+
+/** Ordinary mobile numbers of the form that the simulator gives citizens to. */
+export function mobileNumbers(count: number, first = 0): string[] {
+  return Array.from({ length: count }, (_, index) => `09${String(10_000_000 + first + index)}`);
+}
+
+let surveys = 0;
+
+/** A survey of these persons, active, everybody in the main sample (plan of Đắk Glong: 400, or all when fewer). */
+export async function activeSurvey(
+  ctx: Context,
+  databaseUrl: string,
+  versions: { interviewVersionId: string; backCheckVersionId: string },
+  options: SurveyOptions,
+): Promise<string> {
+  surveys += 1;
+  const surveyId = await createSurvey(
+    ctx,
+    {
+      code: `khao-sat-${surveys}`,
+      name: `Khảo sát ${surveys}`,
+      authority: 'UBND huyện Đắk Glong',
+      planNumber: '59/KH-UBND',
+      verificationPhone: '1022',
+      periodFrom: '2024-01-01',
+      periodTo: '2024-12-31',
+      startsOn: options.startsOn ?? '2020-01-01',
+      endsOn: options.endsOn ?? '2099-12-31',
+      backCheckRate: options.backCheckRate ?? 0.03,
+      ...versions,
+    },
+    { callRules: options.callRules ?? roundTheClock, backCheckSeed: 'test' },
+  );
+  // Read here at once, so the worker's job for it is not sent.
+  const withoutJobs: Context = { ...ctx, jobs: { enqueue: async () => undefined } };
+  const listId = await uploadList(withoutJobs, surveyId, {
+    name: 'list.csv',
+    content: Readable.from(Buffer.from(listOf(options))),
+  });
+  const database = openDatabase(databaseUrl, 2);
+  await readList(ctx, database.pool, listId);
+  await database.close();
+  const planKey = options.planKey ?? 'dak-glong-2024';
+  await confirmSample(ctx, await drawSample(ctx, surveyId, { planKey, seed: 'test' }));
+  await activateSurvey(ctx, surveyId);
+  return surveyId;
+}
+
+function listOf({ phones, agencyName = 'UBND xã Đắk Ha' }: SurveyOptions): string {
+  const header =
+    'Mã hồ sơ,Họ và tên người nộp,SĐT,Tên TTHC,Lĩnh vực,Cơ quan giải quyết,Ngày tiếp nhận,Ngày trả kết quả,Trạng thái';
+  const rows = phones.map((phone, index) => {
+    const serial = String(index + 1).padStart(4, '0');
+    return `000.00.30.H16-240305-${serial},Nguyễn Thị Mẫu ${index + 1},${phone},Đăng ký khai sinh,Hộ tịch,${agencyName},05/03/2024,08/03/2024,Đã trả kết quả`;
+  });
+  return [header, ...rows].join('\n');
+}

@@ -1,0 +1,179 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+import { planNamed } from '#cli/plan-file.ts';
+
+/* The command as people run it, over synthetic lists in the form that one-stop systems export. */
+
+const root = join(import.meta.dirname, '../..');
+const lists = {
+  dakGlong: join(root, 'tests/data/tthc-dak-glong-59.xlsx'),
+  dakGlongCsv: join(root, 'tests/data/tthc-dak-glong-59-utf16-semicolon.csv'),
+  caMau: join(root, 'tests/data/tthc-ca-mau-308.csv'),
+  binhDinh: join(root, 'tests/data/tthc-binh-dinh-82.xlsx'),
+};
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'cati-draw-'));
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+interface Outcome {
+  status: number | null;
+  output: string;
+  complaint: string;
+}
+
+function draw(list: string, plan: string, seed: string, ...options: string[]): Outcome {
+  const parameters = ['sample', 'draw', '--list', list, '--plan', plan, '--seed', seed, ...options];
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--import', 'tsx', 'cli/main.ts', ...parameters],
+    {
+      cwd: root,
+      encoding: 'utf8',
+      maxBuffer: 1 << 26,
+    },
+  );
+  return { status, output: stdout, complaint: stderr };
+}
+
+interface PrintedStratum {
+  agency: string;
+  service: string | null;
+  N: number;
+  persons: number;
+  n: number;
+  reserve: number;
+}
+
+interface PrintedDraw {
+  frameDigest: string;
+  sampleDigest: string;
+  persons: number;
+  total: number;
+  strata: PrintedStratum[];
+  drawn: string[];
+  reserve: string[];
+}
+
+function printed(...parameters: Parameters<typeof draw>): PrintedDraw {
+  const { status, output, complaint } = draw(...parameters, '--json');
+  expect([status, complaint]).toEqual([0, '']);
+  return JSON.parse(output);
+}
+
+const in2024 = ['--from', '2024-01-01', '--to', '31/12/2024'];
+
+// Each test starts processes of a second or two; a busy machine needs room.
+describe('cati sample draw', { timeout: 60_000 }, () => {
+  test('Đắk Glong: 400 persons over agency × field, the same from the workbook and from the UTF-16 text, no personal data', () => {
+    const fromWorkbook = printed(lists.dakGlong, 'dak-glong-2024', '59', ...in2024);
+    expect(fromWorkbook.total).toBe(400);
+    expect(fromWorkbook.strata).toHaveLength(40);
+    expect(new Set([...fromWorkbook.drawn, ...fromWorkbook.reserve]).size).toBe(
+      fromWorkbook.drawn.length + fromWorkbook.reserve.length,
+    );
+    expect(fromWorkbook.drawn).toHaveLength(400);
+    for (const { N, persons, n, reserve } of fromWorkbook.strata) {
+      expect(n).toBeGreaterThanOrEqual(2);
+      expect(n + reserve).toBeLessThanOrEqual(persons);
+      expect(persons).toBeLessThanOrEqual(N);
+    }
+    expect(printed(lists.dakGlongCsv, 'dak-glong-2024', '59', ...in2024)).toEqual(fromWorkbook);
+
+    const { output: words } = draw(lists.dakGlong, 'dak-glong-2024', '59', ...in2024);
+    expect(words).toContain(fromWorkbook.sampleDigest);
+    for (const text of [words, JSON.stringify(fromWorkbook)]) {
+      expect(text, 'no mã hồ sơ').not.toMatch(/H16-\d/);
+      expect(text, 'no telephone number').not.toMatch(/(?<![0-9a-f])(\+84|0)\d{9}(?![0-9a-f])/);
+      expect(text, 'no name').not.toMatch(/nguyễn|nguyen/i);
+    }
+  });
+
+  test('Cà Mau: 3 × 3 × 70 and 10 × 3 × 80, whatever the order of the rows', () => {
+    const period = ['--from', '2014-01-01', '--to', '2014-12-31'];
+    const [header = '', ...rows] = readFileSync(lists.caMau, 'utf8').trimEnd().split('\n');
+    const reversed = join(folder, 'reversed.csv');
+    writeFileSync(reversed, [header, ...rows.toReversed()].join('\n'));
+    const inOrder = printed(lists.caMau, 'ca-mau-2014', '308', ...period);
+    expect(inOrder.total).toBe(630 + 2400);
+    expect(inOrder.strata.map(({ n }) => n).toSorted((a, b) => a - b)).toEqual([
+      ...Array.from({ length: 9 }, () => 70),
+      ...Array.from({ length: 30 }, () => 80),
+    ]);
+    expect(printed(reversed, 'ca-mau-2014', '308', ...period)).toEqual(inOrder);
+  });
+
+  test('Bình Định: the tiers go by transactions, and services are null', () => {
+    const { strata } = printed(
+      lists.binhDinh,
+      'binh-dinh-2023',
+      '82',
+      '--from',
+      '2023-01-01',
+      '--to',
+      '2023-12-31',
+    );
+    expect(strata).not.toHaveLength(0);
+    for (const { N, n, persons, service } of strata) {
+      const tier = N >= 500 ? 150 : N >= 200 ? 100 : N >= 30 ? 30 : persons;
+      expect(n).toBe(Math.min(tier, persons));
+      expect(service).toBeNull();
+    }
+  });
+
+  test('a plan of one’s own is read from a file', () => {
+    const plan = join(folder, 'plan.json');
+    const own = {
+      id: 'own',
+      title: 'Phương án thử',
+      source: 'thử',
+      strata: ['field'],
+      allocation: { kind: 'fixed', perStratum: 7 },
+      reserveFactor: 0.5,
+    };
+    writeFileSync(plan, JSON.stringify(own));
+    const { strata } = printed(lists.dakGlong, plan, '1', ...in2024);
+    expect(strata.map(({ agency, n, reserve }) => [agency, n, reserve])).toEqual(
+      Array.from({ length: 5 }, () => [null, 7, 4]),
+    );
+  });
+
+  test('says what is wrong with the plan, every fault with its place', async () => {
+    const plan = join(folder, 'wrong.json');
+    const allocation = { kind: 'take-all' };
+    writeFileSync(plan, JSON.stringify({ id: 'x', title: 'x', source: 'x', strata: ['màu'], allocation }));
+    await expect(planNamed(plan)).rejects.toThrow(/wrong\.json: strata\[0\]: .*; reserveFactor: .*\.$/);
+    writeFileSync(plan, '{"id": ');
+    await expect(planNamed(plan)).rejects.toThrow('wrong.json: phương án phải là JSON');
+    await expect(planNamed('dak-glong')).rejects.toThrow('Phương án dựng sẵn: dak-glong-2024');
+  });
+
+  test('ends with 1 when the list is not there or holds nobody for the plan', () => {
+    expect(draw(join(folder, 'none.xlsx'), 'dak-glong-2024', '1')).toMatchObject({
+      status: 1,
+      output: '',
+      complaint: expect.stringContaining('none.xlsx: không có tệp này'),
+    });
+    expect(draw(lists.dakGlong, 'binh-dinh-2023', '1')).toMatchObject({
+      status: 1,
+      output: '',
+      complaint: expect.stringContaining('không còn hồ sơ nào để rút mẫu'),
+    });
+  });
+
+  test('ends with 2 on a period that cannot be', () => {
+    const backwards = ['--from', '2024-12-31', '--to', '2024-01-01'];
+    expect(draw(lists.dakGlong, 'dak-glong-2024', '59', ...backwards)).toMatchObject({
+      status: 2,
+      output: '',
+    });
+  });
+});

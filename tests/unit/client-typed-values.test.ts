@@ -1,0 +1,90 @@
+// What operators type by hand: numbers, days, appointment times.
+import { describe, expect, test } from 'vitest';
+
+import { appointmentChoices, typedAppointment } from '#client/features/console/appointment-times.ts';
+import { dayAsTyped, typedDay, typedNumber } from '#client/features/console/typed-values.ts';
+
+describe('typed numbers', () => {
+  test.each([
+    ['12', 12],
+    ['12,5', 12.5],
+    ['1.200', 1200],
+    ['1.234.567,8', 1_234_567.8],
+    ['12.5', 12.5],
+    [' 7 ', 7],
+    ['-3', -3],
+    ['', null],
+    ['mười', null],
+    ['1,2,3', null],
+    ['1.20.0', null],
+  ])('%s is %s', (typed, value) => {
+    expect(typedNumber(typed)).toBe(value);
+  });
+});
+
+describe('typed days', () => {
+  test.each([
+    ['18/3/2024', '2024-03-18'],
+    ['18-03-24', '2024-03-18'],
+    ['18032024', '2024-03-18'],
+    ['18/3', '2026-03-18'],
+    ['mai', null],
+  ])('%s is %s', (typed, day) => {
+    expect(typedDay(typed, '2026-11-22')).toBe(day);
+  });
+
+  test('a day shown for correction reads back as itself', () => {
+    expect(typedDay(dayAsTyped('2024-03-18'), '2026-11-22')).toBe('2024-03-18');
+  });
+});
+
+// Sunday 22/11/2026, 09:40 in Viet Nam.
+const now = new Date('2026-11-22T02:40:00.000Z');
+
+describe('appointment times', () => {
+  test.each([
+    ['14:30', '2026-11-22T07:30:00.000Z'],
+    ['14h30', '2026-11-22T07:30:00.000Z'],
+    ['1430', '2026-11-22T07:30:00.000Z'],
+    ['14', '2026-11-22T07:00:00.000Z'],
+    ['14h', '2026-11-22T07:00:00.000Z'],
+    ['mai 9h', '2026-11-23T02:00:00.000Z'],
+    ['Mốt 8:30', '2026-11-24T01:30:00.000Z'],
+    ['t5 8h30', '2026-11-26T01:30:00.000Z'],
+    ['cn 9h', '2026-11-29T02:00:00.000Z'],
+    ['23/11 14:00', '2026-11-23T07:00:00.000Z'],
+    ['5/1 8h', '2027-01-05T01:00:00.000Z'],
+  ])('%s is %s', (typed, at) => {
+    expect(typedAppointment(typed, now)).toBe(at);
+  });
+
+  test('a bare time that has passed today means tomorrow', () => {
+    expect(typedAppointment('8:30', now)).toBe('2026-11-23T01:30:00.000Z');
+  });
+
+  test.each(['', '25:00', '14:75', '31/2 9h', 'nay 8h', 'bao giờ'])('“%s” is no appointment', (typed) => {
+    expect(typedAppointment(typed, now)).toBeNull();
+  });
+
+  test('the quick choices lie ahead, each at its own time, minutes rounded up to five', () => {
+    const choices = appointmentChoices(new Date('2026-11-22T02:41:00.000Z'));
+    expect(choices.map(({ key, name, at }) => [key, name, at])).toEqual([
+      ['1', 'inAnHour', '2026-11-22T03:45:00.000Z'],
+      ['2', 'inTwoHours', '2026-11-22T04:45:00.000Z'],
+      ['3', 'thisAfternoon', '2026-11-22T07:00:00.000Z'],
+      ['4', 'tomorrowMorning', '2026-11-23T01:30:00.000Z'],
+      ['5', 'tomorrowAfternoon', '2026-11-23T07:00:00.000Z'],
+    ]);
+  });
+
+  test('in the afternoon “this afternoon” is no longer offered', () => {
+    const names = appointmentChoices(new Date('2026-11-24T07:30:00.000Z')).map(({ name }) => name);
+    expect(names).toEqual([
+      'inAnHour',
+      'inTwoHours',
+      'tomorrowMorning',
+      'tomorrowAfternoon',
+      'mondayMorning',
+    ]);
+  });
+});

@@ -1,0 +1,43 @@
+// Three kinds of tests: unit runs on nothing, integration on a real PostgreSQL (and Redis), browser on the built client.
+import { defineConfig } from 'vitest/config';
+
+const database = 'tests/support/global-setup.ts';
+const browser = 'tests/support/browser-setup.ts';
+
+export default defineConfig({
+  test: {
+    // Kinds run one after the other, so that browsers and servers do not fight over few cores.
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.ts'],
+          testTimeout: 30_000,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        test: {
+          name: 'integration',
+          include: ['tests/integration/**/*.test.ts', 'tests/faults/**/*.test.ts'],
+          globalSetup: [database],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          globalSetup: [database, browser],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
+        },
+      },
+    ],
+  },
+});

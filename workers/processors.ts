@@ -1,0 +1,33 @@
+// Each job by name and the one command it runs.
+import type pg from 'pg';
+
+import type { Context } from '#server/context.ts';
+import { placeCall, recoverCalls, releaseAbandoned } from '#server/features/attempts/commands.ts';
+import { assignCases, assignEverywhere } from '#server/features/cases/commands.ts';
+import { readList, recoverLists } from '#server/features/lists/commands.ts';
+import { checkStations, connectStation, recoverStations } from '#server/features/sessions/commands.ts';
+import type { Processors } from '#server/platform/queue.ts';
+
+export function processors(ctx: Context, pool: pg.Pool): Processors {
+  return {
+    'assign-cases': async ({ surveyId }) => void (await assignCases(ctx, surveyId)),
+    'place-call': ({ callId }) => placeCall(ctx, callId),
+    'hang-up': ({ carrierCallSid }) => ctx.carrier.hangUp(carrierCallSid),
+    'connect-station': ({ sessionId }) => connectStation(ctx, sessionId),
+    'read-list': ({ listId }) => readList(ctx, pool, listId),
+    sweep: async () => {
+      // One step that fails must not keep the others from their work.
+      for (const step of sweepSteps)
+        await step(ctx).catch((error: unknown) => ctx.log.warn({ err: error }, 'sweep'));
+    },
+  };
+}
+
+const sweepSteps: readonly ((ctx: Context) => Promise<unknown>)[] = [
+  recoverCalls,
+  releaseAbandoned,
+  recoverStations,
+  checkStations,
+  recoverLists,
+  assignEverywhere,
+];

@@ -2,6 +2,7 @@
 import { defineConfig } from 'vitest/config';
 
 const database = 'tests/support/global-setup.ts';
+const properties = 'tests/support/property-seed.ts';
 const browser = 'tests/support/browser-setup.ts';
 
 export default defineConfig({
@@ -12,6 +13,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/unit/**/*.test.ts'],
+          setupFiles: [properties],
           testTimeout: 30_000,
           sequence: { groupOrder: 0 },
         },

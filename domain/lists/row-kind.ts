@@ -29,15 +29,24 @@ export function rowKind(cells: readonly CellValue[], columns: ColumnMapping): Ro
   const code = cells[columns.recordCode?.[0] ?? -1];
   if (typeof code === 'string' && readRecordCode(code)?.agencyCode) return 'transaction';
   const filled = cells.filter((cell) => !isBlankCell(cell));
-  const opening = foldText(String(filled.find((cell) => !/^\d*$/.test(String(cell))) ?? ''));
-  if (totals.test(opening)) return 'totals';
   const telling = tellingFields.filter((field) =>
     (columns[field] ?? []).some((column) => !isBlankCell(cells[column] ?? null)),
   );
+  // By what the row says and not by where: columns come in any order.
+  const said = tellingFields.filter((field) =>
+    (columns[field] ?? []).some((column) => isWords(cells[column] ?? null)),
+  );
+  if (said.length < 3 && filled.some((cell) => typeof cell === 'string' && totals.test(foldText(cell))))
+    return 'totals';
   if (telling.length < 2) return 'note';
   const isSigned =
     filled.length <= 4 && filled.some((cell) => typeof cell === 'string' && signature.test(foldText(cell)));
   return isSigned ? 'note' : 'transaction';
+}
+
+/** Whether a cell says more than a number: sums stand in any column of a totals row. */
+function isWords(cell: CellValue): boolean {
+  return typeof cell === 'string' && /\p{L}/u.test(cell) && !totals.test(foldText(cell));
 }
 
 /** Whether a cell holds nothing at all. */

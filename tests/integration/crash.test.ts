@@ -97,7 +97,7 @@ test('the worker cut off between asking the carrier and hearing its answer: the 
     simulator.addRestFault({ kind: 'lose-answer', method: 'POST', times: 1 });
     simulator.addCallbackFault({ kind: 'drop', to: e164(phone) });
     await operator.emit('session:ready', {});
-    await operator.console(({ attempt }) => attempt?.call?.state === 'placing');
+    await expect.poll(() => callsTo(simulator, phone), { timeout: 15_000 }).toHaveLength(1);
     await simulator.whenIdle();
 
     const later = new Date(Date.now() + 20_000);
@@ -151,7 +151,10 @@ test('webhooks that come doubled and in the wrong order end in the same state as
     await sitDown(operator, surveyId);
     simulator.addCallbackFault({ kind: 'hold', to: e164(phone) });
     await operator.emit('session:ready', {});
-    await operator.console(({ attempt }) => attempt?.call?.carrierCallSid !== null && attempt !== null);
+    // No event tells that the carrier's name of the call is stored, so the row itself is asked.
+    await expect
+      .poll(() => ctx.prisma.call.count({ where: { carrierCallSid: { not: null } } }), { timeout: 15_000 })
+      .toBe(1);
     await simulator.whenIdle();
     simulator.releaseCallbacks('reversed');
     await operator.console(({ attempt }) => attempt === null);

@@ -106,10 +106,10 @@ async function compare(
   interviewId: string,
   recheck: { interviewId: string; path: InterviewPath },
 ): Promise<AnswerComparison[]> {
-  const [originals, { questionnaireVersionId }] = await Promise.all([
-    countedAnswers(ctx, interviewId),
-    ctx.db.interview.findUniqueOrThrow({ where: { id: recheck.interviewId } }),
-  ]);
+  const originals = await countedAnswers(ctx, interviewId);
+  const { questionnaireVersionId } = await ctx.db.interview.findUniqueOrThrow({
+    where: { id: recheck.interviewId },
+  });
   const definition = await definitionOf(ctx, questionnaireVersionId);
   const { counted } = recheck.path;
   return questionsOf(definition).flatMap(({ name, repeats }) =>

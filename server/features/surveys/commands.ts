@@ -58,10 +58,8 @@ async function assertRechecks(
   ctx: Context,
   versions: { interviewVersionId: string; backCheckVersionId: string },
 ): Promise<void> {
-  const [interview, backCheck] = await Promise.all([
-    definitionOf(ctx, versions.interviewVersionId),
-    definitionOf(ctx, versions.backCheckVersionId),
-  ]);
+  const interview = await definitionOf(ctx, versions.interviewVersionId);
+  const backCheck = await definitionOf(ctx, versions.backCheckVersionId);
   const faults = checkRepeats(backCheck, interview);
   if (faults.length > 0)
     throw problem('questionnaire-faulty', { faults: faults.map(({ where, code }) => ({ where, code })) });

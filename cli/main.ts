@@ -4,7 +4,14 @@ import { Command } from 'commander';
 
 import { registerIndex } from './commands/index-scores.ts';
 import { registerListCheck } from './commands/list-check.ts';
+import { registerListImport } from './commands/list-import.ts';
+import { registerQuestionnaireCheck } from './commands/questionnaire-check.ts';
+import { registerQuestionnaireConvert } from './commands/questionnaire-convert.ts';
+import { registerQuestionnaireWalk } from './commands/questionnaire-walk.ts';
+import { registerRates } from './commands/rates.ts';
 import { registerSampleDraw } from './commands/sample-draw.ts';
+import { registerSimulateBackCheck } from './commands/simulate-back-check.ts';
+import { registerVerify } from './commands/verify.ts';
 
 const program = new Command('cati')
   .description('Lắng Nghe: khảo sát qua điện thoại về sự phục vụ hành chính')
@@ -15,6 +22,18 @@ const program = new Command('cati')
     process.exit(exitCode === 1 && code.startsWith('commander.') ? 2 : exitCode),
   );
 
-for (const register of [registerIndex, registerListCheck, registerSampleDraw]) register(program);
+for (const register of [
+  registerIndex,
+  registerListCheck,
+  registerListImport,
+  registerQuestionnaireCheck,
+  registerQuestionnaireConvert,
+  registerQuestionnaireWalk,
+  registerRates,
+  registerSampleDraw,
+  registerSimulateBackCheck,
+  registerVerify,
+])
+  register(program);
 
 await program.parseAsync();

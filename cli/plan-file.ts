@@ -1,16 +1,33 @@
 import { builtInPlan, builtInPlans } from '#domain/samples/built-in-plans.ts';
+import { planFaultSentence } from '#domain/samples/fault-sentences.ts';
 import type { SamplePlan } from '#domain/samples/plan.ts';
-import { type PlanFault, type PlanFaultCode, readPlan } from '#domain/samples/read-plan.ts';
+import type { PlanFault } from '#domain/samples/plan-fault.ts';
+import { readPlan } from '#domain/samples/read-plan.ts';
 
+import { readAreasFile } from './areas-file.ts';
 import { InputFault, readInputText } from './input-fault.ts';
 
-/** The built-in plan of that name, else the plan in the JSON file of that path. @throws InputFault */
-export async function planNamed(nameOrPath: string): Promise<SamplePlan> {
+const mostFaultsSaid = 10;
+
+/**
+ * The built-in plan of that name, else the plan in the JSON file of that path; with the list of units of another file
+ * in place of its own, where one is given.
+ *
+ * @throws InputFault
+ */
+export async function planNamed(nameOrPath: string, areasPath?: string): Promise<SamplePlan> {
   const known = builtInPlan(nameOrPath);
-  if (known) return known;
-  const reading = readPlan(parseJson(nameOrPath, await readPlanText(nameOrPath)));
+  const plan = known ?? checked(nameOrPath, parseJson(nameOrPath, await readPlanText(nameOrPath)));
+  if (areasPath === undefined) return plan;
+  return checked(areasPath, { ...plan, areas: await readAreasFile(areasPath) });
+}
+
+function checked(path: string, value: unknown): SamplePlan {
+  const reading = readPlan(value);
   if ('plan' in reading) return reading.plan;
-  throw new InputFault(`${nameOrPath}: ${reading.faults.map(faultText).join('; ')}.`);
+  const { faults } = reading;
+  const more = faults.length > mostFaultsSaid ? ` … và ${faults.length - mostFaultsSaid} lỗi nữa.` : '';
+  throw new InputFault(`${path}: ${faults.slice(0, mostFaultsSaid).map(faultText).join(' ')}${more}`);
 }
 
 async function readPlanText(path: string): Promise<string> {
@@ -32,19 +49,6 @@ function parseJson(path: string, text: string): unknown {
   }
 }
 
-const faultTexts: Readonly<Record<PlanFaultCode, string>> = {
-  'not-an-object': 'cần một đối tượng',
-  'text-missing': 'cần chữ, không để trống',
-  'not-a-list': 'cần một danh sách',
-  'list-empty': 'danh sách không được rỗng',
-  'unknown-value': 'giá trị không có trong quy ước',
-  'repeated-value': 'giá trị lặp lại',
-  'not-a-whole-number': 'cần số nguyên',
-  'out-of-range': 'số nằm ngoài khoảng cho phép',
-  'level-not-in-strata': 'cỡ mẫu theo cấp cần "level" trong strata',
-  'tier-zero-missing': 'cần một bậc có from bằng 0',
-};
-
-function faultText({ where, code }: PlanFault): string {
-  return `${where}: ${faultTexts[code]}`;
+function faultText(fault: PlanFault): string {
+  return `${fault.where}: ${planFaultSentence(fault).vi}`;
 }

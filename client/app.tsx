@@ -36,8 +36,20 @@ const screens: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./features/lists/lists-page.tsx')).ListsPage }),
   },
   {
+    path: paths.listMapping(),
+    lazy: async () => ({ Component: (await import('./features/lists/mapping-page.tsx')).MappingPage }),
+  },
+  {
     path: paths.sample(),
     lazy: async () => ({ Component: (await import('./features/samples/sample-page.tsx')).SamplePage }),
+  },
+  {
+    path: paths.sampleFrame(),
+    lazy: async () => ({ Component: (await import('./features/samples/frame-page.tsx')).FramePage }),
+  },
+  {
+    path: paths.sampleBoard(),
+    lazy: async () => ({ Component: (await import('./features/samples/board-page.tsx')).BoardPage }),
   },
   {
     path: paths.floor(),
@@ -58,6 +70,28 @@ const screens: RouteObject[] = [
   {
     path: paths.index(),
     lazy: async () => ({ Component: (await import('./features/results/index-page.tsx')).IndexPage }),
+  },
+  {
+    path: paths.plans(),
+    lazy: async () => ({ Component: (await import('./features/plans/plans-page.tsx')).PlansPage }),
+  },
+  {
+    path: paths.newPlan(),
+    lazy: async () => ({ Component: (await import('./features/plans/plan-page.tsx')).NewPlanPage }),
+  },
+  {
+    path: paths.plan(),
+    lazy: async () => ({ Component: (await import('./features/plans/plan-page.tsx')).PlanPage }),
+  },
+  {
+    path: paths.doNotCall(),
+    lazy: async () => ({
+      Component: (await import('./features/do-not-call/do-not-call-page.tsx')).DoNotCallPage,
+    }),
+  },
+  {
+    path: paths.agencies(),
+    lazy: async () => ({ Component: (await import('./features/agencies/agencies-page.tsx')).AgenciesPage }),
   },
   { path: '*', element: <NoScreen /> },
 ];

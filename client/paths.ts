@@ -16,10 +16,19 @@ export const paths = {
   survey: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}`,
   lists: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/lists`,
   list: (...[surveyId, listId]: Both) => `/surveys/${at('surveyId', surveyId)}/lists/${at('listId', listId)}`,
+  listMapping: (...[surveyId, listId]: Both) =>
+    `/surveys/${at('surveyId', surveyId)}/lists/${at('listId', listId)}/mapping`,
   sample: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/sample`,
+  sampleFrame: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/sample/frame`,
+  sampleBoard: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/sample/board`,
   floor: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/floor`,
   backChecks: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/back-checks`,
   backCheckResult: (...[surveyId, backCheckId]: Both) =>
     `/surveys/${at('surveyId', surveyId)}/back-checks/${at('backCheckId', backCheckId)}`,
   index: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/index`,
+  plans: () => '/phuong-an',
+  newPlan: () => '/phuong-an/moi',
+  plan: (planKey?: string) => `/phuong-an/${at('planKey', planKey)}`,
+  doNotCall: () => '/khong-goi',
+  agencies: () => '/co-quan',
 };

@@ -1,9 +1,12 @@
 // All endpoints by name: what the server must bind, the role test walks and /openapi.json shows.
+import { agenciesEndpoints } from './agencies.ts';
 import { attemptsEndpoints } from './attempts.ts';
 import { backChecksEndpoints } from './back-checks.ts';
+import { doNotCallEndpoints } from './do-not-call.ts';
 import type { Endpoint } from './endpoint.ts';
 import { listsEndpoints } from './lists.ts';
 import { monitoringEndpoints } from './monitoring.ts';
+import { plansEndpoints } from './plans.ts';
 import { questionnairesEndpoints } from './questionnaires.ts';
 import { resultsEndpoints } from './results.ts';
 import { samplesEndpoints } from './samples.ts';
@@ -14,6 +17,9 @@ export const endpoints = {
   ...staffEndpoints,
   ...surveysEndpoints,
   ...listsEndpoints,
+  ...agenciesEndpoints,
+  ...plansEndpoints,
+  ...doNotCallEndpoints,
   ...samplesEndpoints,
   ...questionnairesEndpoints,
   ...attemptsEndpoints,

@@ -12,8 +12,10 @@ export const jobs = {
   'hang-up': z.object({ carrierCallSid: z.string() }),
   /** Ring the headset of a session and put it into its conference. */
   'connect-station': z.object({ sessionId: id }),
-  /** Read an uploaded list, one fate a row. */
+  /** Look at an uploaded list and, when it is sure how, read it: one fate a row. */
   'read-list': z.object({ listId: id }),
+  /** Draw the sample that waits as 'drawing'. */
+  'draw-sample': z.object({ sampleId: id }),
   /** Every few seconds: assign what fell due, mend what a dead process left half done. */
   sweep: z.object({}),
 } as const;

@@ -2,6 +2,8 @@
 import { z } from 'zod';
 
 import { day, id, instant, nothing, surveyParams } from './common.ts';
+import { listFields } from '#domain/lists/header-words.ts';
+import { textCodings } from '#domain/lists/text-coding.ts';
 import { endpoint } from './endpoint.ts';
 
 export const fates = [
@@ -21,10 +23,65 @@ export const listSummary = z.object({
   fates: z.record(fate, z.number()),
   warnings: z.record(z.string(), z.number()),
   persons: z.number(),
+  /** Rows of the file that are no transactions; unknown for lists read before they were kept. */
+  skipped: z
+    .object({
+      blank: z.number(),
+      title: z.number(),
+      header: z.number(),
+      totals: z.number(),
+      note: z.number(),
+    })
+    .optional(),
 });
 export type ListSummary = z.infer<typeof listSummary>;
 
 export const listFault = z.object({ code: z.string(), details: z.record(z.string(), z.unknown()) });
+
+/** How a list is read; what a person confirms on the preview, and what is remembered for lists of the same shape. */
+export const listMapping = z.object({
+  /** Sheet whose header was looked at; rows of all sheets are read with these columns. */
+  headerRowNumber: z.number().int().min(0),
+  /** Columns by field, from 0; several columns of one field in the order in which they are to be read. */
+  columns: z.partialRecord(z.enum(listFields), z.array(z.number().int().min(0).max(1000))),
+  /** How the text is written; `unicode` needs no conversion. */
+  textCoding: z.enum(textCodings),
+  /** Agency of every row, for a list of one office that has no agency column. */
+  agencyName: z.string().trim().max(200).nullable(),
+  /** What becomes of numbers that may be old landlines: read as mobile, or renumbered as landlines of that time. */
+  ambiguousLandlines: z.enum(['mobile', 'landline']),
+});
+export type ListMapping = z.infer<typeof listMapping>;
+
+/** What the first look at a file found: its first rows as they stand, and how they would be read. */
+export const listInspection = z.object({
+  /** Digest of the header's labels: lists of one shape share it. Null when no header was found. */
+  shape: z.string().nullable(),
+  sheets: z.array(z.string()),
+  /** Labels of the columns, by column; empty where a column has none. */
+  labels: z.array(z.string()),
+  /** Title rows and header as they stand, then the first rows below, all as text. */
+  rows: z.array(z.object({ rowNumber: z.number(), cells: z.array(z.string()) })),
+  proposal: listMapping,
+  /** A mapping remembered for this shape, when there is one; then it is also the proposal. */
+  remembered: z.boolean(),
+  /** Fields that rows need and no column was found for. */
+  missing: z.array(z.enum(listFields)),
+  /** Encodings that the text may be written in besides the proposal's, with how some cells would read. */
+  codings: z.array(
+    z.object({
+      coding: z.enum(textCodings),
+      samples: z.array(z.object({ before: z.string(), after: z.string() })),
+    }),
+  ),
+  /** Numbers that may be old landlines and that no date settles. */
+  ambiguousLandlines: z.number(),
+  /** Why somebody has to look. */
+  questions: z.array(z.enum(['columns-missing', 'header-not-found', 'text-coding', 'ambiguous-landlines'])),
+});
+export type ListInspection = z.infer<typeof listInspection>;
+
+const listStatus = z.enum(['waiting', 'needsMapping', 'reading', 'done', 'failed', 'cancelled']);
 
 export const transactionList = z.object({
   id,
@@ -32,8 +89,10 @@ export const transactionList = z.object({
   fileName: z.string(),
   fileSha256: z.string(),
   byteSize: z.number(),
-  status: z.enum(['waiting', 'reading', 'done', 'failed']),
+  status: listStatus,
   rowsRead: z.number(),
+  /** Bytes of the file read so far; with byteSize the progress. */
+  bytesRead: z.number(),
   summary: listSummary.nullable(),
   fault: listFault.nullable(),
   uploadedAt: instant,
@@ -98,11 +157,14 @@ export const getList = endpoint({
 export const getListRows = endpoint({
   method: 'GET',
   path: '/api/lists/:listId/rows',
-  summary: 'Các dòng của danh sách, lọc theo kết quả',
+  summary: 'Các dòng của danh sách, lọc theo kết quả, cảnh báo, chữ',
   access: managers,
   params: listParams,
   query: z.object({
     fate: fate.optional(),
+    warning: z.string().max(60).optional(),
+    /** Part of a name, a mã hồ sơ or an agency, with or without accents. */
+    search: z.string().trim().max(100).optional(),
     after: z.coerce.number().int().min(0).default(0),
     take: z.coerce.number().int().min(1).max(500).default(100),
   }),
@@ -113,13 +175,67 @@ export const getListRows = endpoint({
 export const getReturnedList = endpoint({
   method: 'GET',
   path: '/api/lists/:listId/returned',
-  summary: 'Tệp trả lại cơ quan: những dòng không nhận và lý do',
+  summary: 'Tệp trả lại cơ quan: mỗi dòng kèm kết quả và lý do; tất cả hoặc chỉ những dòng không nhận',
   access: managers,
   params: listParams,
-  query: nothing,
+  query: z.object({ rows: z.enum(['all', 'refused']).default('all') }),
   body: nothing,
   response: nothing,
   gives: 'file',
 });
 
-export const listsEndpoints = { uploadList, getLists, getList, getListRows, getReturnedList };
+export const getListInspection = endpoint({
+  method: 'GET',
+  path: '/api/lists/:listId/inspection',
+  summary: 'Xem trước: những dòng đầu và cách đọc đề nghị',
+  access: managers,
+  params: listParams,
+  query: nothing,
+  body: nothing,
+  response: listInspection,
+});
+
+export const previewListMapping = endpoint({
+  method: 'POST',
+  path: '/api/lists/:listId/mapping-previews',
+  summary: 'Những dòng đầu sẽ được đọc thế nào theo cách đọc này',
+  access: managers,
+  params: listParams,
+  query: nothing,
+  body: listMapping,
+  response: z.object({ rows: z.array(listRow), missing: z.array(z.enum(listFields)) }),
+});
+
+export const confirmListMapping = endpoint({
+  method: 'POST',
+  path: '/api/lists/:listId/mapping',
+  summary: 'Đọc danh sách theo cách này, và nhớ cho danh sách cùng mẫu',
+  access: managers,
+  params: listParams,
+  query: nothing,
+  body: listMapping,
+  response: transactionList,
+});
+
+export const cancelList = endpoint({
+  method: 'POST',
+  path: '/api/lists/:listId/cancellation',
+  summary: 'Huỷ việc đọc danh sách; không giữ lại dòng nào',
+  access: managers,
+  params: listParams,
+  query: nothing,
+  body: nothing,
+  response: transactionList,
+});
+
+export const listsEndpoints = {
+  uploadList,
+  getLists,
+  getList,
+  getListRows,
+  getReturnedList,
+  getListInspection,
+  previewListMapping,
+  confirmListMapping,
+  cancelList,
+};

@@ -13,7 +13,14 @@ export const serverToClient = {
   'index:changed': z.object({ surveyId: id }),
   'back-checks:changed': z.object({ surveyId: id }),
   'survey:changed': z.object({ surveyId: id }),
-  'list:progressed': z.object({ listId: id, surveyId: id, rowsRead: z.number(), status: z.string() }),
+  'list:progressed': z.object({
+    listId: id,
+    surveyId: id,
+    rowsRead: z.number(),
+    bytesRead: z.number(),
+    status: z.string(),
+  }),
+  'agencies:changed': z.object({}),
 } as const;
 
 interface ClientEvent {

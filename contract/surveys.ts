@@ -23,7 +23,12 @@ export const surveySummary = z.object({
   lists: z.number(),
   frameTransactions: z.number(),
   sample: z
-    .object({ id, status: z.enum(['drawn', 'confirmed']), target: z.number(), drawnAt: instant })
+    .object({
+      id,
+      status: z.enum(['drawing', 'drawn', 'confirmed', 'failed']),
+      target: z.number(),
+      drawnAt: instant,
+    })
     .nullable(),
   completes: z.number(),
 });

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 import packageJson from '../package.json' with { type: 'json' };
 import { createApp } from './app.ts';
+import { loadAdministrativeUnits } from './features/agencies/commands.ts';
 import { openSignInLimit } from './features/staff/sign-in-limit.ts';
 import { readEnv } from './platform/env.ts';
 import { loadEnvFile, runProcess } from './platform/process.ts';
@@ -34,6 +35,7 @@ await runProcess('server', async () => {
     },
     clientFolder: existsSync(clientFolder) ? clientFolder : null,
   });
+  await loadAdministrativeUnits({ ...base, live: app.hub });
   await new Promise<void>((resolve, reject) => {
     app.http.once('error', reject);
     app.http.listen(env.port, env.host, resolve);

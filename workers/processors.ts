@@ -5,6 +5,7 @@ import type { Context } from '#server/context.ts';
 import { placeCall, recoverCalls, releaseAbandoned } from '#server/features/attempts/commands.ts';
 import { assignCases, assignEverywhere } from '#server/features/cases/commands.ts';
 import { readList, recoverLists } from '#server/features/lists/commands.ts';
+import { recoverDraws, runDraw } from '#server/features/samples/commands.ts';
 import { checkStations, connectStation, recoverStations } from '#server/features/sessions/commands.ts';
 import type { Processors } from '#server/platform/queue.ts';
 
@@ -15,6 +16,7 @@ export function processors(ctx: Context, pool: pg.Pool): Processors {
     'hang-up': ({ carrierCallSid }) => ctx.carrier.hangUp(carrierCallSid),
     'connect-station': ({ sessionId }) => connectStation(ctx, sessionId),
     'read-list': ({ listId }) => readList(ctx, pool, listId),
+    'draw-sample': ({ sampleId }) => runDraw(ctx, pool, sampleId),
     sweep: async () => {
       // One step that fails must not keep the others from their work.
       for (const step of sweepSteps)
@@ -29,5 +31,6 @@ const sweepSteps: readonly ((ctx: Context) => Promise<unknown>)[] = [
   recoverStations,
   checkStations,
   recoverLists,
+  recoverDraws,
   assignEverywhere,
 ];

@@ -1,39 +1,47 @@
 import type { Command } from 'commander';
 
 import { fates } from '#domain/lists/fates.ts';
-import type { Period } from '#domain/lists/fates.ts';
-import { createListReading } from '#domain/lists/list-reading.ts';
-import type { ListSummary } from '#domain/lists/list-reading.ts';
+import { defaultSharedPhoneNames } from '#domain/lists/list-summary.ts';
 import { fateLabels } from '#domain/lists/reasons.ts';
 import { listWarnings, warningSentences } from '#domain/lists/warnings.ts';
 
 import { orInputFault } from '../input-fault.ts';
+import { readListFile } from '../list-file.ts';
+import type { ListFileReading } from '../list-file.ts';
+import { addListOptions, readListAnswers } from '../list-options.ts';
+import type { ListOptions } from '../list-options.ts';
 import { readPeriod } from '../period-options.ts';
-import { rowsOf, tableFault } from '../table-file.ts';
 
 /*
  * `cati list check FILE`: reads a list as the import would and says what becomes of its rows, without a database.
  * Prints no telephone number and no name.
  */
 
-interface ListCheckOptions {
+interface ListCheckOptions extends ListOptions {
   from?: string;
   to?: string;
   json?: true;
 }
 
 export function registerListCheck(program: Command): void {
-  listCommands(program)
+  const command = listCommands(program)
     .command('check')
     .description('Đọc thử một danh sách hồ sơ TTHC: bao nhiêu dòng dùng được, vì sao các dòng khác không')
-    .argument('<tệp>', 'danh sách .xlsx hoặc .csv')
+    .argument('<tệp>', 'danh sách .xlsx, .csv hoặc .tsv')
     .option('--from <ngày>', 'ngày đầu kỳ khảo sát, theo ngày trả kết quả (2024-01-01 hoặc 01/01/2024)')
-    .option('--to <ngày>', 'ngày cuối kỳ khảo sát')
+    .option('--to <ngày>', 'ngày cuối kỳ khảo sát');
+  addListOptions(command)
     .option('--json', 'in một đối tượng JSON')
-    .action((file: string, options: ListCheckOptions, command: Command) =>
+    .action((file: string, options: ListCheckOptions) =>
       orInputFault(command, async () => {
-        const summary = await readSummary(file, readPeriod(options, command));
-        process.stdout.write(options.json ? `${JSON.stringify(jsonOf(summary))}\n` : textOf(summary));
+        const period = readPeriod(options, command);
+        const reading = await readListFile(file, { period, answers: readListAnswers(options, command) });
+        if (options.json) {
+          process.stdout.write(`${JSON.stringify(jsonOf(reading))}\n`);
+          return;
+        }
+        for (const sentence of reading.assumed) process.stderr.write(`${file}: ${sentence}\n`);
+        process.stdout.write(textOf(reading));
       }),
     );
 }
@@ -46,33 +54,13 @@ function listCommands(program: Command): Command {
   );
 }
 
-async function readSummary(file: string, period: Period): Promise<ListSummary> {
-  const reading = createListReading({ period });
-  try {
-    for await (const row of rowsOf(file)) reading.take(row);
-    return reading.finish();
-  } catch (error) {
-    throw tableFault(file, error);
-  }
-}
-
-function jsonOf(summary: ListSummary): Record<string, unknown> {
-  const {
-    rows,
-    fates: counts,
-    warnings,
-    persons,
-    skipped,
-    missingColumns,
-    statedPeriod,
-    sharedPhones,
-  } = summary;
+function jsonOf({ summary, mapping, questions, assumed }: ListFileReading): Record<string, unknown> {
   return {
-    rows,
-    fates: counts,
-    warnings,
-    persons,
-    skipped,
+    rows: summary.rows,
+    fates: summary.fates,
+    warnings: summary.warnings,
+    persons: summary.persons,
+    skipped: summary.skipped,
     sheets: summary.headers.map(({ sheet, rowNumber, header }) => ({
       sheet,
       headerRow: rowNumber,
@@ -84,15 +72,18 @@ function jsonOf(summary: ListSummary): Record<string, unknown> {
       ),
       unrecognised: header.unrecognised.map(({ label }) => label),
     })),
-    missingColumns,
-    statedPeriod,
-    sharedPhones: sharedPhones.length,
+    missingColumns: summary.missingColumns,
+    statedPeriod: summary.statedPeriod,
+    sharedPhones: summary.sharedPhones.numbers,
+    textCoding: mapping?.textCoding ?? 'unicode',
+    questions,
+    assumed,
   };
 }
 
 const count = new Intl.NumberFormat('vi-VN');
 
-function textOf(summary: ListSummary): string {
+function textOf({ summary }: ListFileReading): string {
   const lines = [
     line(summary.rows, 'hồ sơ'),
     ...fates.map((fate) => line(summary.fates[fate], `  ${fateLabels[fate].vi}`)),
@@ -102,11 +93,11 @@ function textOf(summary: ListSummary): string {
   if (warned.length > 0) lines.push('', 'Lưu ý:');
   for (const warning of warned)
     lines.push(line(summary.warnings[warning] ?? 0, `  ${warningSentences[warning].vi}`));
-  if (summary.sharedPhones.length > 0) {
+  if (summary.sharedPhones.numbers > 0) {
     lines.push(
       line(
-        summary.sharedPhones.length,
-        '  số điện thoại đứng tên từ 5 người trở lên, có thể của cán bộ hoặc đại lý',
+        summary.sharedPhones.numbers,
+        `  số điện thoại đứng tên từ ${defaultSharedPhoneNames} người trở lên`,
       ),
     );
   }

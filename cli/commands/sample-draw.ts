@@ -1,34 +1,39 @@
 import type { Command } from 'commander';
 
 import type { Period } from '#domain/lists/fates.ts';
-import { createListReading, type ListSummary } from '#domain/lists/list-reading.ts';
+import type { ListSummary } from '#domain/lists/list-reading.ts';
 import type { TransactionFields } from '#domain/lists/list-row.ts';
-import { drawSample, type DrawnStratum, type SampleDraw, type SampleRole } from '#domain/samples/draw.ts';
+import { drawSample, type SampleDraw, type SampleRole } from '#domain/samples/draw.ts';
+import { sampleFaultSentence } from '#domain/samples/fault-sentences.ts';
 import type { FrameTransaction } from '#domain/samples/frame.ts';
-import { type AgencyLevel, agencyLevels, type SamplePlan } from '#domain/samples/plan.ts';
-import { SampleFault, type SampleFaultCode } from '#domain/samples/sample-fault.ts';
+import type { SamplePlan } from '#domain/samples/plan.ts';
+import { SampleFault } from '#domain/samples/sample-fault.ts';
+import type { SizedStratum } from '#domain/samples/sizes.ts';
 
 import { InputFault, orInputFault, usageError } from '../input-fault.ts';
+import { type ListAnswers, readListFile } from '../list-file.ts';
+import { addListOptions, type ListOptions, readListAnswers } from '../list-options.ts';
 import { readPeriod } from '../period-options.ts';
 import { planNamed } from '../plan-file.ts';
-import { rowsOf, tableFault } from '../table-file.ts';
+import { sampleText } from '../sample-text.ts';
 
 /*
  * `cati sample draw`: repeats a draw from list, plan and seed (docs/draw-algorithm.md), without a database. Prints no
  * name, number or mã hồ sơ: drawn persons appear by case key.
  */
 
-interface DrawOptions {
+interface DrawOptions extends ListOptions {
   list: string;
   plan: string;
   seed: string;
+  areas?: string;
   from?: string;
   to?: string;
   json?: true;
 }
 
 export function registerSampleDraw(program: Command): void {
-  sampleCommands(program)
+  const command = sampleCommands(program)
     .command('draw')
     .description(
       'Rút mẫu ngẫu nhiên phân tầng từ một danh sách hồ sơ; cùng danh sách, phương án và hạt giống thì cùng mẫu',
@@ -36,19 +41,24 @@ export function registerSampleDraw(program: Command): void {
     .requiredOption('--list <tệp>', 'danh sách .xlsx hoặc .csv')
     .requiredOption('--plan <phương án>', 'tên dựng sẵn (dak-glong-2024, ca-mau-2014, …) hoặc tệp JSON')
     .requiredOption('--seed <số>', 'hạt giống')
+    .option('--areas <tệp>', 'danh sách đơn vị để rút huyện, xã, thôn: cột huyện, loại, xã, thôn, số hộ')
     .option('--from <ngày>', 'ngày đầu kỳ khảo sát, theo ngày trả kết quả (2024-01-01 hoặc 01/01/2024)')
-    .option('--to <ngày>', 'ngày cuối kỳ khảo sát')
+    .option('--to <ngày>', 'ngày cuối kỳ khảo sát');
+  addListOptions(command)
     .option('--json', 'in một đối tượng JSON')
-    .action((options: DrawOptions, command: Command) =>
+    .action((options: DrawOptions) =>
       orInputFault(command, async () => {
         const period = readPeriod(options, command);
         if (options.seed.trim() === '')
           usageError(command, '--seed trống: cần một số hoặc một chuỗi chữ số.');
-        const plan = await planNamed(options.plan);
-        const { transactions, summary } = await readTransactions(options.list, period);
+        const plan = await planNamed(options.plan, options.areas);
+        const answers = readListAnswers(options, command);
+        const { transactions, summary, assumed } = await readTransactions(options.list, period, answers);
+        if (!options.json)
+          for (const sentence of assumed) process.stderr.write(`${options.list}: ${sentence}\n`);
         const draw = drawOrFault(options, transactions, plan);
         process.stdout.write(
-          options.json ? `${JSON.stringify(jsonOf(draw, plan, summary))}\n` : textOf(draw, plan),
+          options.json ? `${JSON.stringify(jsonOf(draw, plan, summary))}\n` : sampleText(draw, plan),
         );
       }),
     );
@@ -65,18 +75,13 @@ function sampleCommands(program: Command): Command {
 async function readTransactions(
   path: string,
   period: Period,
-): Promise<{ transactions: FrameTransaction[]; summary: ListSummary }> {
-  const reading = createListReading({ period });
+  answers: ListAnswers,
+): Promise<{ transactions: FrameTransaction[]; summary: ListSummary; assumed: readonly string[] }> {
   const transactions: FrameTransaction[] = [];
-  try {
-    for await (const raw of rowsOf(path)) {
-      const row = reading.take(raw);
-      if (row?.fate === 'accepted') transactions.push(frameTransaction(row.fields));
-    }
-    return { transactions, summary: reading.finish() };
-  } catch (error) {
-    throw tableFault(path, error);
-  }
+  const { summary, assumed } = await readListFile(path, { period, answers }, (row) => {
+    if (row.fate === 'accepted') transactions.push(frameTransaction(row.fields));
+  });
+  return { transactions, summary, assumed };
 }
 
 function frameTransaction(fields: TransactionFields): FrameTransaction {
@@ -93,18 +98,9 @@ function frameTransaction(fields: TransactionFields): FrameTransaction {
     resultOn: resultOn ?? '',
     channel: channel ?? '',
     timeliness: timeliness ?? '',
+    organisation: fields.isOrganisation,
   };
 }
-
-const faultTexts: Readonly<Record<SampleFaultCode, (details: SampleFault['details']) => string>> = {
-  'seed-empty': () => 'hạt giống trống',
-  'frame-empty': ({ outsidePlan }) =>
-    `không còn hồ sơ nào để rút mẫu (${outsidePlan ?? 0} hồ sơ được nhận thuộc cơ quan ngoài phạm vi phương án); hãy xem \`cati list check\``,
-  'transaction-key-empty': () => 'có hồ sơ không có mã',
-  'transaction-key-repeated': ({ transactionKey }) => `mã hồ sơ ${transactionKey} lặp lại`,
-  'floors-exceed-total': ({ floors, total }) =>
-    `mức tối thiểu của các tầng cộng lại là ${floors}, vượt tổng mẫu ${total}; hãy giảm floor hoặc tăng total`,
-};
 
 function drawOrFault(
   { list, seed }: DrawOptions,
@@ -115,87 +111,45 @@ function drawOrFault(
     return drawSample(transactions, plan, seed);
   } catch (error) {
     if (!(error instanceof SampleFault)) throw error;
-    throw new InputFault(`${list}: ${faultTexts[error.code](error.details)}.`, { cause: error });
+    throw new InputFault(`${list}: ${sampleFaultSentence(error.code, error.details).vi}`, { cause: error });
   }
 }
 
 function jsonOf(draw: SampleDraw, plan: SamplePlan, summary: ListSummary): Record<string, unknown> {
-  const { algorithm, seed, frameDigest, sampleDigest, transactions, persons, total, shortfall, outsidePlan } =
-    draw;
+  const { strata, units, areas, replicates, ...rest } = draw;
   return {
-    algorithm,
+    ...rest,
     plan,
-    seed,
-    frameDigest,
-    sampleDigest,
     rows: summary.rows,
     accepted: summary.fates.accepted,
-    outsidePlan,
-    transactions,
-    persons,
-    total,
-    shortfall,
-    strata: draw.strata.map((stratum) => ({
+    strata: strata.map((stratum) => ({
       ...stratum.values,
+      part: stratum.part,
       agency: stratum.values.agency ?? null,
       service: serviceOf(stratum),
       N: stratum.transactions,
       persons: stratum.persons,
+      wanted: stratum.wanted,
       n: stratum.n,
       reserve: stratum.reserve,
       shortfall: stratum.shortfall,
+      stageProbabilities: stratum.stageProbabilities,
     })),
+    areas,
     drawn: caseKeys(draw, 'main'),
     reserve: caseKeys(draw, 'reserve'),
+    replicates: replicates.map((_size, index) => ({
+      number: index + 1,
+      drawn: units.filter((unit) => unit.replicate === index + 1).map((unit) => unit.caseKey),
+    })),
   };
 }
 
 /** What a plan divides an agency's work by: the procedure or the field; null when by neither. */
-function serviceOf({ values }: DrawnStratum): string | null {
+function serviceOf({ values }: SizedStratum): string | null {
   return values.tthc ?? values.field ?? null;
 }
 
 function caseKeys({ units }: SampleDraw, role: SampleRole): string[] {
   return units.filter((unit) => unit.role === role).map((unit) => unit.caseKey);
-}
-
-const levelNames: Readonly<Record<AgencyLevel, string>> = {
-  province: 'cấp tỉnh',
-  central: 'ngành dọc',
-  district: 'cấp huyện',
-  commune: 'cấp xã',
-  unknown: 'chưa rõ cấp',
-};
-
-function stratumName({ values }: DrawnStratum): string {
-  const { level, ...others } = values;
-  const levelName = agencyLevels.find((known) => known === level);
-  return [...(levelName ? [levelNames[levelName]] : []), ...Object.values(others)].join(' · ');
-}
-
-const count = new Intl.NumberFormat('vi-VN');
-
-function textOf(draw: SampleDraw, plan: SamplePlan): string {
-  const row = (cells: readonly (string | number)[], name: string): string =>
-    `${cells.map((cell) => (typeof cell === 'number' ? count.format(cell) : cell).padStart(9)).join('')}  ${name}`;
-  const reserve = draw.strata.reduce((sum, stratum) => sum + stratum.reserve, 0);
-  const lines = [
-    plan.title,
-    '',
-    row(['hồ sơ', 'người', 'mẫu', 'dự phòng', 'thiếu'], 'tầng'),
-    ...draw.strata.map((stratum) =>
-      row(
-        [stratum.transactions, stratum.persons, stratum.n, stratum.reserve, stratum.shortfall],
-        stratumName(stratum),
-      ),
-    ),
-    row([draw.transactions, draw.persons, draw.total, reserve, draw.shortfall], 'cộng'),
-    '',
-    ...(draw.outsidePlan > 0 ? [`Ngoài phạm vi phương án: ${count.format(draw.outsidePlan)} hồ sơ.`] : []),
-    ...plan.notCovered.map((part) => `Chưa gồm: ${part}`),
-    `Thuật toán ${draw.algorithm}, hạt giống ${draw.seed}`,
-    `Khung mẫu ${draw.frameDigest}`,
-    `Mẫu       ${draw.sampleDigest}`,
-  ];
-  return `${lines.join('\n')}\n`;
 }

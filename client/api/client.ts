@@ -1,5 +1,5 @@
 // Calls one endpoint of the contract over HTTP. Everything that goes wrong leaves here as a Refusal, with a code
-// for which client/text has a sentence. Nothing else in the client calls fetch for the product's own server.
+// for which client/text has a sentence. Nothing else in the client asks the product's own server.
 import type { z } from 'zod';
 
 import type { Endpoint } from '#contract/endpoint.ts';
@@ -29,15 +29,24 @@ type Part<Name extends string, Value> = {} extends Value ? { [N in Name]?: Value
 /** What an endpoint wants to be called with: `{ params, query, body }`, each only where the contract has one. */
 export type InputOf<E extends Endpoint> = Part<'params', z.input<E['params']>> &
   Part<'query', z.input<E['query']>> &
-  Part<'body', z.input<E['body']>> & { file?: File };
+  Part<'body', z.input<E['body']>> &
+  FilePart;
+
+/** Does what fetch does. */
+export type Send = (address: string, request: RequestInit) => Promise<Response>;
+
+interface FilePart {
+  file?: File;
+  /** In place of fetch: sending.ts tells how much of a file has gone. */
+  send?: Send;
+}
 
 export type ResponseOf<E extends Endpoint> = z.output<E['response']>;
 
-interface LooseInput {
+interface LooseInput extends FilePart {
   params?: unknown;
   query?: unknown;
   body?: unknown;
-  file?: File;
 }
 
 const entriesOf = (value: unknown): [string, unknown][] =>
@@ -91,7 +100,7 @@ export async function call(endpoint: Endpoint, input: LooseInput, signal?: Abort
   }
   let response: Response;
   try {
-    response = await fetch(hrefOf(endpoint, input), request);
+    response = await (input.send ?? fetch)(hrefOf(endpoint, input), request);
   } catch (cause) {
     if (signal?.aborted) throw cause;
     throw new Refusal('unreachable');

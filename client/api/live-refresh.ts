@@ -10,7 +10,7 @@ import { useLiveEvent, useSurveyWatch } from './live.ts';
 import { queryKey } from './queries.ts';
 
 /** The events that name a survey. */
-export type SurveyEventName = Exclude<ServerEventName, 'console:changed'>;
+export type SurveyEventName = Exclude<ServerEventName, 'console:changed' | 'agencies:changed'>;
 
 /**
  * While the component is shown: joins the survey's room and reads `endpoints` again (those on screen) after each event

@@ -2,14 +2,24 @@
 import { paths } from '#client/paths.ts';
 import type { Role } from '#domain/staff/roles.ts';
 
-export type ScreenName = 'console' | 'surveys' | 'lists' | 'sample' | 'floor' | 'backChecks' | 'index';
+export type ScreenName =
+  | 'console'
+  | 'surveys'
+  | 'lists'
+  | 'sample'
+  | 'plans'
+  | 'agencies'
+  | 'doNotCall'
+  | 'floor'
+  | 'backChecks'
+  | 'index';
 
 const screensOf: Record<Role, readonly ScreenName[]> = {
   operator: ['console'],
   verifier: ['backChecks', 'console'],
-  supervisor: ['floor', 'surveys', 'lists', 'sample', 'index'],
-  admin: ['floor', 'surveys', 'lists', 'sample', 'index'],
-  analyst: ['index', 'surveys', 'sample'],
+  supervisor: ['floor', 'surveys', 'lists', 'sample', 'index', 'plans', 'agencies', 'doNotCall'],
+  admin: ['floor', 'surveys', 'lists', 'sample', 'index', 'plans', 'agencies', 'doNotCall'],
+  analyst: ['index', 'surveys', 'sample', 'plans', 'agencies'],
 };
 
 export interface Screen {
@@ -17,9 +27,12 @@ export interface Screen {
   to: string;
 }
 
+/** What all surveys share; the bar keeps these under one word. */
+export const sharedScreens: readonly ScreenName[] = ['plans', 'agencies', 'doNotCall'];
+
 function addressOf(name: ScreenName, surveyId: string | null): string | null {
-  if (name === 'console') return paths.console();
-  if (name === 'surveys') return paths.surveys();
+  if (name === 'console' || name === 'surveys') return paths[name]();
+  if (name === 'plans' || name === 'agencies' || name === 'doNotCall') return paths[name]();
   return surveyId === null ? null : paths[name](surveyId);
 }
 

@@ -13,7 +13,7 @@ import type { Me } from '#contract/staff.ts';
 import type { SurveySummary } from '#contract/surveys.ts';
 
 import classes from './top-bar.module.css';
-import type { Screen } from './screens.ts';
+import { sharedScreens, type Screen } from './screens.ts';
 
 interface TopBarProps {
   me: Me;
@@ -29,6 +29,9 @@ export function TopBar({ me, screens, surveys, current, slot, onHelp, onFind }: 
   const text = useText().common;
   const connection = useConnection();
   const { pathname } = useLocation();
+  const shared = screens.filter(({ name }) => sharedScreens.includes(name));
+  // A menu of one would hide it for nothing.
+  const apart = shared.length > 1 ? screens.filter((screen) => !shared.includes(screen)) : screens;
   return (
     <header className={classes.bar}>
       <Link to={paths.home()} className={classes.product}>
@@ -38,16 +41,18 @@ export function TopBar({ me, screens, surveys, current, slot, onHelp, onFind }: 
       {pathname !== paths.console() && <SurveyChoice surveys={surveys} current={current} />}
       {screens.length > 1 && (
         <nav aria-label={text.nav.label} className={classes.nav}>
-          {screens.map(({ name, to }) => (
+          {apart.map(({ name, to }) => (
             <NavLink
               key={name}
               to={to}
-              end={name !== 'lists' && name !== 'backChecks'}
+              // /surveys begins the address of every screen of a survey.
+              end={name === 'surveys'}
               className={classes.link ?? ''}
             >
               {text.nav[name]}
             </NavLink>
           ))}
+          {shared.length > 1 && <SharedMenu screens={shared} />}
         </nav>
       )}
       <div className={classes.slot} ref={slot} />
@@ -66,6 +71,29 @@ export function TopBar({ me, screens, surveys, current, slot, onHelp, onFind }: 
       </UnstyledButton>
       <AccountMenu me={me} />
     </header>
+  );
+}
+
+/** The screens about no survey in particular, under one word of the bar. */
+function SharedMenu({ screens }: Pick<TopBarProps, 'screens'>) {
+  const text = useText().common;
+  const { pathname } = useLocation();
+  const isHere = screens.some(({ to }) => pathname.startsWith(to));
+  return (
+    <Menu position="bottom-start">
+      <Menu.Target>
+        <UnstyledButton className={classes.link} aria-current={isHere ? 'true' : undefined}>
+          {text.nav.shared} ▾
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {screens.map(({ name, to }) => (
+          <Menu.Item key={name} component={Link} to={to}>
+            {text.nav[name]}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
   );
 }
 

@@ -1,9 +1,12 @@
 // Every English word on a screen; the Vietnamese text decides the shape.
+import { agencies } from './en/agencies.ts';
 import { backChecks } from './en/back-checks.ts';
 import { common } from './en/common.ts';
 import { console } from './en/console.ts';
+import { doNotCall } from './en/do-not-call.ts';
 import { lists } from './en/lists.ts';
 import { monitoring } from './en/monitoring.ts';
+import { plans } from './en/plans.ts';
 import { problems } from './en/problems.ts';
 import { results } from './en/results.ts';
 import { samples } from './en/samples.ts';
@@ -18,8 +21,11 @@ export const en = {
   console,
   surveys,
   lists,
+  agencies,
+  plans,
   samples,
   monitoring,
   backChecks,
   results,
+  doNotCall,
 } satisfies Text;

@@ -1,9 +1,12 @@
 // Every Vietnamese word on a screen, by feature. A new feature adds vi/<feature>.ts, en/<feature>.ts and a line in each list.
+import { agencies } from './vi/agencies.ts';
 import { backChecks } from './vi/back-checks.ts';
 import { common } from './vi/common.ts';
 import { console } from './vi/console.ts';
+import { doNotCall } from './vi/do-not-call.ts';
 import { lists } from './vi/lists.ts';
 import { monitoring } from './vi/monitoring.ts';
+import { plans } from './vi/plans.ts';
 import { problems } from './vi/problems.ts';
 import { results } from './vi/results.ts';
 import { samples } from './vi/samples.ts';
@@ -17,10 +20,13 @@ export const vi = {
   console,
   surveys,
   lists,
+  agencies,
+  plans,
   samples,
   monitoring,
   backChecks,
   results,
+  doNotCall,
 };
 
 /** The shape that every other language must have. */

@@ -1,6 +1,7 @@
 // Dates as lists write them: real date cells, serial numbers, day/month/year text with or without the time.
 import type { CellValue } from './raw-row.ts';
 import { tidyText } from './names.ts';
+import { remembered } from './remembered.ts';
 
 export interface DateReading {
   /** ISO date, YYYY-MM-DD, in Vietnam's calendar day; null when there is none. */
@@ -35,13 +36,18 @@ export function readDate(cell: CellValue): DateReading {
   if (cell === null) return missing;
   if (cell instanceof Date) return fromUtcMilliseconds(cell.getTime(), true);
   if (typeof cell === 'number') return fromSerial(cell);
+  return readDateText(cell);
+}
+
+/** Lists of a year have few different days. */
+const readDateText = remembered((cell): DateReading => {
   const text = tidyText(cell);
   if (placeholder.test(text)) return missing;
   const match = dayFirst.exec(text) ?? yearFirst.exec(text);
   if (match?.groups) return fromParts(match.groups);
   if (instant.test(text)) return fromUtcMilliseconds(Date.parse(text) + vietnamOffsetMilliseconds, true);
   return serialText.test(text) ? fromSerial(Number(text)) : unreadable;
-}
+}, 5000);
 
 function fromParts(parts: Record<string, string | undefined>): DateReading {
   const on = isoDate(Number(parts['year']), Number(parts['month']), Number(parts['day']));

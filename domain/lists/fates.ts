@@ -1,4 +1,5 @@
 // The fate of a row: exactly one, the first that applies in a fixed order. Sentences for people are in reasons.ts.
+import type { KeySet } from './key-set.ts';
 import type { PhoneProblem } from './phone.ts';
 
 /** In order of precedence. */
@@ -38,10 +39,8 @@ const phoneFates = { missing: 'missingPhone', premium: 'premiumPhone', invalid: 
  * one's, so that the first of several equal mã hồ sơ stands and the later ones are duplicates, whatever became of the
  * first. With a period, a row whose result date is not known lies outside it.
  */
-export function judgeRow(row: RowFacts, context: { seen: Set<string>; period: Period | null }): Fate {
-  const isDuplicate = context.seen.has(row.transactionKey);
-  context.seen.add(row.transactionKey);
-  if (isDuplicate) return 'duplicate';
+export function judgeRow(row: RowFacts, context: { seen: KeySet; period: Period | null }): Fate {
+  if (!context.seen.add(row.transactionKey)) return 'duplicate';
   if (row.agencyName === null) return 'missingAgency';
   if (!row.isCompleted) return 'status';
   if (!isInPeriod(periodDay(row), context.period)) return 'period';

@@ -4,16 +4,26 @@ import type { ListFaultCode, ListFaultDetails } from './list-fault.ts';
 
 const formats: Readonly<Record<string, Bilingual>> = {
   xls: { vi: 'Excel 97–2003 (.xls)', en: 'Excel 97–2003 (.xls)' },
-  'xlsx-encrypted': { vi: 'Excel có mật khẩu', en: 'Excel with a password' },
   xlsb: { vi: 'Excel nhị phân (.xlsb)', en: 'Excel binary (.xlsb)' },
   ods: { vi: 'OpenDocument (.ods)', en: 'OpenDocument (.ods)' },
-  html: { vi: 'trang web (HTML)', en: 'a web page (HTML)' },
   xml: { vi: 'XML', en: 'XML' },
   pdf: { vi: 'PDF', en: 'PDF' },
   docx: { vi: 'Word', en: 'Word' },
   image: { vi: 'hình ảnh', en: 'an image' },
   zip: { vi: 'tệp nén', en: 'an archive' },
   binary: { vi: 'dữ liệu nhị phân', en: 'binary data' },
+};
+
+/** Formats of which there is more to say than their name. */
+const unsupported: Readonly<Record<string, Bilingual>> = {
+  html: {
+    vi: 'Tệp là trang web (HTML), dù có thể mang đuôi .xls. Hãy mở tệp bằng Excel, chọn lưu thành .xlsx rồi nạp lại.',
+    en: 'The file is a web page (HTML), though it may be named .xls. Open it in Excel, save it as .xlsx and retry.',
+  },
+  'xlsx-encrypted': {
+    vi: 'Tệp Excel có mật khẩu. Hãy mở tệp bằng Excel, bỏ mật khẩu, lưu lại rồi nạp lại.',
+    en: 'The Excel file has a password. Open it in Excel, take the password off, save it and retry.',
+  },
 };
 
 function formatName(details: ListFaultDetails, language: keyof Bilingual): string {
@@ -50,6 +60,12 @@ const sentences: Readonly<
     en: ({ line }) =>
       `Line ${line ?? '?'}: a quotation mark is opened and never closed. Correct that line and retry.`,
   },
+  'list-formula-unsolved': {
+    vi: ({ sheet, cell }) =>
+      `Ô ${cell ?? '?'} (tờ ${sheet ?? '?'}) là công thức chưa có kết quả hoặc báo lỗi. Hãy mở tệp bằng Excel, sửa công thức hoặc thay bằng giá trị, lưu lại rồi nạp lại.`,
+    en: ({ sheet, cell }) =>
+      `Cell ${cell ?? '?'} (sheet ${sheet ?? '?'}) is a formula that has no result or an error. Open the file in Excel, correct the formula or paste its value, save and retry.`,
+  },
   'list-header-not-found': {
     vi: ({ rowsRead }) =>
       `Không thấy dòng tiêu đề trong ${rowsRead ?? 0} dòng đã đọc. Cần một dòng có tên cột như Mã hồ sơ, Họ tên người nộp, Số điện thoại, Cơ quan giải quyết, Ngày trả kết quả, Trạng thái.`,
@@ -58,8 +74,10 @@ const sentences: Readonly<
   },
   'list-format-unsupported': {
     vi: (details) =>
+      unsupported[details.format ?? '']?.vi ??
       `Chưa đọc được định dạng ${formatName(details, 'vi')}. Hãy mở tệp bằng Excel và lưu thành .xlsx.`,
     en: (details) =>
+      unsupported[details.format ?? '']?.en ??
       `The format ${formatName(details, 'en')} cannot be read. Open the file in Excel and save it as .xlsx.`,
   },
 };

@@ -3,18 +3,33 @@ import { canBeLabels, headerText, isHeader, isNumberingRow, readHeader } from '.
 import type { Header } from './header.ts';
 import type { CellValue } from './raw-row.ts';
 
-export type SearchVerdict = 'title' | 'header' | 'body';
+/** `numbering` is a row under the header that only numbers the columns. */
+export type SearchVerdict = 'title' | 'header' | 'numbering' | 'body';
 
 export interface HeaderSearch {
   /** Says what a row is; `body` rows are read with `current()`. Blank rows are not offered. */
   offer(cells: readonly CellValue[]): SearchVerdict;
   current(): Header | null;
+  /** Takes the row offered last for the header, whatever its labels say. */
+  settle(header: KnownHeader): void;
+}
+
+/** A header that a person confirmed. */
+export interface KnownHeader {
+  /** Its last row (headerText); null for a list that has none. */
+  text: string | null;
+  header: Header;
 }
 
 const mostHeaderRows = 3;
 
-/** A search over one sheet, from its first row on. */
-export function createHeaderSearch(): HeaderSearch {
+/**
+ * A search over one sheet, from its first row on.
+ *
+ * @param known where a row has this header's text, this header stands
+ */
+export function createHeaderSearch(known: KnownHeader | null = null): HeaderSearch {
+  let confirmed = known;
   let header: Header | null = null;
   let headerRows: (readonly CellValue[])[] = [];
   let isGrowing = false;
@@ -31,8 +46,9 @@ export function createHeaderSearch(): HeaderSearch {
 
   /** The row right below the header may be its second row, or number the columns. */
   function grow(cells: readonly CellValue[]): SearchVerdict | null {
-    if (isNumberingRow(cells)) return 'header';
-    if (!header || headerRows.length >= mostHeaderRows || !canBeLabels(cells)) return null;
+    if (isNumberingRow(cells)) return 'numbering';
+    if (!header || header === confirmed?.header || headerRows.length >= mostHeaderRows || !canBeLabels(cells))
+      return null;
     const rows = [...headerRows, cells];
     const taller = readHeader(rows);
     return taller.fieldCount > header.fieldCount ? accept(rows, taller) : null;
@@ -52,6 +68,7 @@ export function createHeaderSearch(): HeaderSearch {
 
   return {
     offer(cells) {
+      if (confirmed && confirmed.text === headerText(cells)) return accept([cells], confirmed.header);
       if (header && canBeLabels(cells) && seen.has(headerText(cells))) return 'header';
       const verdict = (isGrowing ? grow(cells) : null) ?? start(cells);
       if (verdict) return verdict;
@@ -60,6 +77,11 @@ export function createHeaderSearch(): HeaderSearch {
       return header ? 'body' : 'title';
     },
     current: () => header,
+    settle(given) {
+      confirmed = given;
+      header = given.header;
+      isGrowing = true;
+    },
   };
 }
 

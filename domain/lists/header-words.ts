@@ -48,7 +48,7 @@ const rules: readonly HeaderRule[] = [
     fields: [],
     rank: 0,
     pattern:
-      /can bo|chuyen vien|cong chuc|nguoi (xu ly|tiep nhan|nhan|tra|thu ly|giai quyet|thuc hien|uy quyen)|ly do|ghi chu|so (luong|bo|trang|ngay)|email|thu dien tu|cccd|cmnd|can cuoc|giay to|ma so thue|ngay sinh|nam sinh|gioi tinh|quoc tich|dan toc|\bphi\b|so tien|ky nhan|(dien thoai|sdt) (co quan|don vi)|muc do hai long|danh gia/,
+      /can bo|chuyen vien|cong chuc|nguoi (xu ly|tiep nhan|nhan|tra|thu ly|giai quyet|thuc hien|uy quyen)|ly do|ghi chu|so (luong|bo|trang|ngay)|email|thu dien tu|cccd|cmnd|can cuoc|giay to|ma so thue|ngay sinh|nam sinh|gioi tinh|quoc tich|dan toc|\bphi\b|so tien|ky nhan|(dien thoai|sdt) (co quan|don vi)|\bmuc do\b|danh gia|\b(tinh|huyen|xa|phuong|thanh pho)( phuong)?( cua)? nguoi (nop|yeu cau|dang ky)/,
   },
   {
     fields: [],
@@ -139,10 +139,11 @@ const rules: readonly HeaderRule[] = [
 
 /**
  * What a column label names; null when nothing is known about it. The label is folded and remarks in brackets are
- * left out: "Ngày hẹn trả (dd/MM/yyyy)" is read as "ngay hen tra".
+ * left out: "Ngày hẹn trả (dd/MM/yyyy)" is read as "ngay hen tra". Names of database columns are taken apart: maHoSo.
  */
 export function recogniseLabel(label: string): { fields: readonly ListField[]; rank: number } | null {
-  const folded = foldText(label.replace(/\([^)]*\)|\[[^\]]*\]|\*/g, ' '))
+  const words = label.includes(' ') ? label : label.replace(/([a-z])([A-Z])/g, '$1 $2');
+  const folded = foldText(words.replace(/\([^)]*\)|\[[^\]]*\]|\*/g, ' '))
     .replace(/\bngay (?:thang nam|gio)\b/, 'ngay')
     .replace(/\b(?:ngay )?(gio|thoi gian) ngay\b/, 'ngay');
   if (folded === '') return null;

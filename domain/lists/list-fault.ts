@@ -6,6 +6,7 @@ export const listFaultCodes = [
   'list-corrupt',
   'list-too-large',
   'list-quote-unclosed',
+  'list-formula-unsolved',
   'list-header-not-found',
   'list-format-unsupported',
 ] as const;
@@ -16,6 +17,9 @@ export interface ListFaultDetails {
   line?: number;
   /** What the file seems to be: xls, xlsx-encrypted, xlsb, ods, html, pdf, docx, image, binary. */
   format?: string;
+  /** Sheet and cell, as spreadsheet programs name them. */
+  sheet?: string;
+  cell?: string;
   /** Name of the part inside the file that is damaged. */
   part?: string;
   /** Rows read before giving up. */

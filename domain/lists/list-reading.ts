@@ -1,22 +1,25 @@
 // Reading a list row by row: finds the header, leaves out what is no transaction, judges each transaction once.
 // Takes rows of any reader; does no I/O, so the same code runs in the import worker, in `cati` and in the browser.
+import { createColumnFinder } from './column-finder.ts';
+import type { SheetHeader } from './column-finder.ts';
 import { judgeRow } from './fates.ts';
 import type { Fate, Period } from './fates.ts';
-import { readHeader } from './header.ts';
-import type { ColumnMapping, Header } from './header.ts';
-import { essentialFields } from './header-words.ts';
 import type { ListField } from './header-words.ts';
-import { createHeaderSearch } from './header-search.ts';
-import type { HeaderSearch } from './header-search.ts';
+import { createKeySet } from './key-set.ts';
+import type { KeySet } from './key-set.ts';
 import { ListFault } from './list-fault.ts';
+import { missingFields } from './list-mapping.ts';
+import type { ListMapping } from './list-mapping.ts';
 import { readFields } from './list-row.ts';
 import type { TransactionFields } from './list-row.ts';
 import { createListCounter } from './list-summary.ts';
 import type { ListCounts } from './list-summary.ts';
 import type { CellValue, RawRow } from './raw-row.ts';
-import { readRecordCode } from './record-code.ts';
+import { createPhoneCounts } from './phone-counts.ts';
+import type { PhoneCounts } from './phone-counts.ts';
 import { isBlankCell, rowKind } from './row-kind.ts';
 import { statedPeriod } from './stated-period.ts';
+import { convertCells } from './text-conversion.ts';
 import type { ListWarning } from './warnings.ts';
 
 export interface ListRow {
@@ -32,18 +35,14 @@ export interface ListRow {
 export interface ListReadingOptions {
   /** Survey period by result date; without one no row is refused for its date. */
   period?: Period | null;
-  /** Columns given by a person instead of found by their labels, and the last row that is not data (0: none). */
-  mapping?: { columns: ColumnMapping; headerRowNumber: number };
-  /** The agency of all rows, for a list of one office that has no agency column. */
-  agencyName?: string;
+  /** How the list is to be read; without one columns are found by their labels and text is Unicode. */
+  mapping?: ListMapping;
   /** Transaction keys of lists read before: a row that repeats one of them is a duplicate. Grows while reading. */
-  seen?: Set<string>;
-}
-
-export interface SheetHeader {
-  sheet: string;
-  rowNumber: number;
-  header: Header;
+  seen?: KeySet;
+  /** From how many names on a telephone number counts as shared; without it that is not counted. */
+  sharedPhoneNames?: number;
+  /** Numbers of lists read before; grows while reading. */
+  phones?: PhoneCounts;
 }
 
 export interface ListSummary extends ListCounts {
@@ -79,57 +78,26 @@ const mostTitleRows = 1000;
  */
 export function createListReading(options: ListReadingOptions = {}): ListReading {
   const period = options.period ?? null;
-  const judging = { seen: options.seen ?? new Set<string>(), period };
-  const rowOptions = { agencyName: options.agencyName ?? null, listDatedOn: period?.to ?? null };
-  const counter = createListCounter();
+  const { mapping } = options;
+  const textCoding = mapping?.textCoding ?? 'unicode';
+  const judging = { seen: options.seen ?? createKeySet(), period };
+  const rowOptions = {
+    agencyName: mapping?.agencyName ?? null,
+    listDatedOn: period?.to ?? null,
+    ambiguousLandlines: mapping?.ambiguousLandlines ?? 'mobile',
+  };
+  const phones = options.phones ?? (options.sharedPhoneNames === undefined ? null : createPhoneCounts());
+  const counter = createListCounter(phones, options.sharedPhoneNames ?? null);
   const skipped = { blank: 0, title: 0, header: 0, totals: 0, note: 0 };
-  const headers = new Map<string, SheetHeader>();
+  const finder = createColumnFinder(mapping ?? null);
   let titlePeriod: Required<Period> | null = null;
-  let search: HeaderSearch = createHeaderSearch();
-  let sheet: string | null = null;
-  /** Whether rows have followed the sheet's header: headers repeated further down are not the sheet's own. */
-  let hasBody = false;
   let rowsTaken = 0;
 
-  /** The columns to read the row with, or null when the row is above the data. */
-  function columnsFor(row: RawRow): ColumnMapping | null {
-    if (options.mapping) {
-      const { columns, headerRowNumber } = options.mapping;
-      if (row.rowNumber > headerRowNumber) return columns;
-      skipped.header += 1;
-      if (row.rowNumber === headerRowNumber) keepHeader(row, { ...readHeader([row.cells]), columns });
-      return null;
-    }
-    const verdict = search.offer(row.cells);
-    const found = search.current();
-    if (verdict === 'header') {
-      skipped.header += 1;
-      if (found && !hasBody) keepHeader(row, found);
-      return null;
-    }
-    if (verdict === 'body' && found) {
-      hasBody = true;
-      return found.columns;
-    }
-    const carried = carriedHeader(row);
-    if (carried) return carried.columns;
+  function takeTitle(cells: readonly CellValue[]): void {
     skipped.title += 1;
-    titlePeriod ??= statedPeriod(row.cells);
-    if (headers.size === 0 && skipped.title >= mostTitleRows) throw headerNotFound();
-    return null;
-  }
-
-  function keepHeader({ sheet: name, rowNumber }: RawRow, header: Header): void {
-    headers.set(name, { sheet: name, rowNumber, header });
-  }
-
-  /** A sheet that goes on without a header keeps the columns of the one before, if a mã hồ sơ stands in its column. */
-  function carriedHeader(row: RawRow): Header | null {
-    const last = [...headers.values()].at(-1);
-    const code = row.cells[last?.header.columns.recordCode?.[0] ?? -1];
-    if (!last || typeof code !== 'string' || !readRecordCode(code)?.agencyCode) return null;
-    if (!headers.has(row.sheet)) headers.set(row.sheet, { ...last, sheet: row.sheet });
-    return last.header;
+    titlePeriod ??= statedPeriod(cells);
+    if (titlePeriod) rowOptions.listDatedOn = titlePeriod.to;
+    if (skipped.title >= mostTitleRows && finder.headers().length === 0) throw headerNotFound();
   }
 
   function headerNotFound(): ListFault {
@@ -138,25 +106,32 @@ export function createListReading(options: ListReadingOptions = {}): ListReading
 
   return {
     take(row) {
-      if (row.sheet !== sheet) {
-        sheet = row.sheet;
-        search = createHeaderSearch();
-        hasBody = false;
-      }
       if (row.cells.every(isBlankCell)) {
         skipped.blank += 1;
         return null;
       }
       rowsTaken += 1;
-      const columns = columnsFor(row);
-      if (!columns) return null;
-      const kind = rowKind(row.cells, columns);
+      const cells = convertCells(row.cells, textCoding);
+      const columns = finder.offer(cells === row.cells ? row : { ...row, cells });
+      if (columns === 'title') {
+        takeTitle(cells);
+        return null;
+      }
+      if (columns === 'header') {
+        skipped.header += 1;
+        return null;
+      }
+      const kind = rowKind(cells, columns);
       if (kind !== 'transaction') {
         skipped[kind] += 1;
         return null;
       }
-      const { fields, phoneProblem, warnings } = readFields(row.cells, columns, rowOptions);
-      const fate = judgeRow({ ...fields, phoneProblem }, judging);
+      const { fields, phoneProblem, warnings } = readFields(cells, columns, rowOptions);
+      const { transactionKey, agencyName, isCompleted, receivedOn, resultOn } = fields;
+      const fate = judgeRow(
+        { transactionKey, agencyName, isCompleted, receivedOn, resultOn, phoneProblem },
+        judging,
+      );
       const allWarnings = counter.isPersonSeen(fields) ? [...warnings, 'samePersonAgain' as const] : warnings;
       counter.add(fields, fate, allWarnings);
       return {
@@ -168,18 +143,19 @@ export function createListReading(options: ListReadingOptions = {}): ListReading
         warnings: allWarnings,
       };
     },
-    labelsOf: (name) => headers.get(name)?.header.labels ?? [],
+    labelsOf: (name) => finder.headers().find(({ sheet }) => sheet === name)?.header.labels ?? [],
     finish() {
       if (rowsTaken === 0) throw new ListFault('list-empty');
-      if (headers.size === 0 && !options.mapping) throw headerNotFound();
-      const stated = options.mapping
-        ? [options.mapping.columns]
-        : [...headers.values()].map((each) => each.header.columns);
+      const headers = finder.headers();
+      if (headers.length === 0) throw headerNotFound();
       return {
         ...counter.counts(),
         skipped: { ...skipped },
-        headers: [...headers.values()],
-        missingColumns: essentialFields.filter((field) => !stated.some((columns) => columns[field])),
+        headers,
+        missingColumns: missingFields(
+          headers.map(({ header }) => header.columns),
+          rowOptions.agencyName,
+        ),
         statedPeriod: titlePeriod,
       };
     },

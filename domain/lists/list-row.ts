@@ -5,8 +5,9 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { readDate } from './dates.ts';
 import type { DateReading } from './dates.ts';
 import type { ColumnMapping } from './header.ts';
-import type { ListField } from './header-words.ts';
+import type { AmbiguousLandlines } from './list-mapping.ts';
 import { foldText, isOrganisation, personKey, tidyText } from './names.ts';
+import type { NumberContext } from './phone-number.ts';
 import { readPhones } from './phone.ts';
 import type { PhoneProblem, PhonesReading, ReadPhone } from './phone.ts';
 import type { CellValue } from './raw-row.ts';
@@ -56,8 +57,14 @@ export interface RowReadingOptions {
   agencyName: string | null;
   /** ISO date by which old forms of numbers are read when the row itself has no date. */
   listDatedOn: string | null;
+  ambiguousLandlines: AmbiguousLandlines;
 }
 
+/** What firstStated makes of a text, for columns that repeat a few texts. */
+const statedOf = remembered((text) => {
+  const tidy = tidyText(text);
+  return isStated(tidy) ? tidy : null;
+}, 5000);
 const statusOf = remembered(readStatus);
 const channelOf = remembered(readChannel);
 const fieldNameOf = remembered(fieldName);
@@ -68,58 +75,52 @@ export function readFields(
   columns: ColumnMapping,
   options: RowReadingOptions,
 ): FieldsReading {
-  const warnings: ListWarning[] = [];
-  const text = (field: ListField): string | null => firstStated(cells, columns[field]);
-  const code = readRecordCode(text('recordCode') ?? '');
+  const code = readRecordCode(firstStated(cells, columns.recordCode) ?? '');
   const received = firstDate(cells, columns.receivedOn);
   const due = firstDate(cells, columns.dueOn);
   const result = firstDate(cells, columns.resultOn);
-  const phones = phonesOf(cells, columns.phones, result.on ?? received.on ?? options.listDatedOn);
-  const statusText = text('status');
+  const phones = phonesOf(cells, columns.phones, {
+    listDatedOn: result.on ?? received.on ?? options.listDatedOn,
+    ambiguousLandlines: options.ambiguousLandlines,
+  });
+  const statusText = firstRepeated(cells, columns.status);
   const status = statusText === null ? readStatus(null) : statusOf(statusText);
   const isCompleted = status.outcome === 'completed' || (status.outcome === 'byDate' && result.on !== null);
-  const applicantName = text('applicantName');
-  const channelText = text('channel');
+  const applicantName = firstStated(cells, columns.applicantName);
+  const foldedName = applicantName === null ? '' : foldText(applicantName);
+  const channelText = firstRepeated(cells, columns.channel);
   const channel = channelText === null ? null : channelOf(channelText);
-  const field = text('field');
+  const field = firstRepeated(cells, columns.field);
   const primary = phones.numbers[0];
 
-  warnings.push(...phones.warnings);
-  const warnWhen = (condition: boolean, warning: ListWarning): void => {
-    if (condition) warnings.push(warning);
-  };
-  warnWhen(code === null, 'recordCodeMissing');
-  warnWhen(code !== null && code.agencyCode === null, 'recordCodeUnknownForm');
-  warnWhen(
-    Boolean(code?.receivedOn && received.on && code.receivedOn !== received.on),
-    'recordCodeDateMismatch',
-  );
-  warnWhen(applicantName === null, 'nameMissing');
-  warnWhen(!status.isKnown, 'statusUnknown');
-  warnWhen(channelText !== null && channel === null, 'channelUnknown');
-  warnWhen(received.problem === 'unreadable', 'receivedOnUnreadable');
-  warnWhen(due.problem === 'unreadable', 'dueOnUnreadable');
-  warnWhen(result.problem === 'unreadable', 'resultOnUnreadable');
-  warnWhen(isCompleted && result.problem === 'missing', 'resultOnMissing');
-  warnWhen(Boolean(result.on && received.on && result.on < received.on), 'resultBeforeReceived');
-  warnWhen(
-    cells.some((cell) => typeof cell === 'string' && cell.includes('\uFFFD')),
-    'textDamaged',
-  );
+  const warnings: ListWarning[] = [...phones.warnings];
+  if (code === null) warnings.push('recordCodeMissing');
+  else if (code.agencyCode === null) warnings.push('recordCodeUnknownForm');
+  if (code?.receivedOn && received.on && code.receivedOn !== received.on)
+    warnings.push('recordCodeDateMismatch');
+  if (applicantName === null) warnings.push('nameMissing');
+  if (!status.isKnown) warnings.push('statusUnknown');
+  if (channelText !== null && channel === null) warnings.push('channelUnknown');
+  if (received.problem === 'unreadable') warnings.push('receivedOnUnreadable');
+  if (due.problem === 'unreadable') warnings.push('dueOnUnreadable');
+  if (result.problem === 'unreadable') warnings.push('resultOnUnreadable');
+  if (isCompleted && result.problem === 'missing') warnings.push('resultOnMissing');
+  if (result.on && received.on && result.on < received.on) warnings.push('resultBeforeReceived');
+  if (cells.some(isDamaged)) warnings.push('textDamaged');
 
   return {
     fields: {
       recordCode: code?.code ?? null,
       transactionKey: code?.code ?? contentKey(cells, columns),
-      tthcName: text('tthcName'),
-      tthcCode: text('tthcCode'),
+      tthcName: firstRepeated(cells, columns.tthcName),
+      tthcCode: firstRepeated(cells, columns.tthcCode),
       field: field === null ? null : fieldNameOf(field),
-      agencyName: columns.agencyName ? text('agencyName') : options.agencyName,
+      agencyName: columns.agencyName?.length ? firstRepeated(cells, columns.agencyName) : options.agencyName,
       applicantName,
-      isOrganisation: applicantName !== null && isOrganisation(applicantName),
+      isOrganisation: applicantName !== null && isOrganisation(applicantName, foldedName),
       phones: phones.numbers,
-      personKey: primary ? personKey(primary.phoneE164, applicantName) : null,
-      address: text('address'),
+      personKey: primary ? personKey(primary.phoneE164, applicantName, foldedName) : null,
+      address: firstStated(cells, columns.address),
       receivedOn: received.on,
       dueOn: due.on,
       resultOn: result.on,
@@ -133,13 +134,36 @@ export function readFields(
   };
 }
 
-/** The tidied text of the first of the columns that says something; dashes and dots say nothing. */
+/** What a spreadsheet shows where a formula failed. */
+const errorValue = /^#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!)$/;
+
+function isDamaged(cell: CellValue): boolean {
+  return typeof cell === 'string' && cell.includes('\uFFFD');
+}
+
+/** The tidied text of the first of the columns that says something; dashes, dots and errors say nothing. */
 function firstStated(cells: readonly CellValue[], columns: readonly number[] = []): string | null {
   for (const column of columns) {
     const text = cellText(cells[column] ?? null);
-    if (/[\p{L}\p{N}]/u.test(text)) return text;
+    if (isStated(text)) return text;
   }
   return null;
+}
+
+/** The same for a column that repeats a few texts. */
+function firstRepeated(cells: readonly CellValue[], columns: readonly number[] = []): string | null {
+  const [only] = columns;
+  const cell = only === undefined ? null : (cells[only] ?? null);
+  return columns.length === 1 && typeof cell === 'string' ? statedOf(cell) : firstStated(cells, columns);
+}
+
+function isStated(text: string): boolean {
+  return beginsPlainly(text) || (/[\p{L}\p{N}]/u.test(text) && !errorValue.test(text));
+}
+
+/** With a digit or a Latin letter: neither a dash nor an error. */
+function beginsPlainly(text: string): boolean {
+  return /^[0-9A-Za-z\u00C0-\u00D6\u0100-\u017F]/.test(text);
 }
 
 function cellText(cell: CellValue): string {
@@ -150,6 +174,8 @@ function cellText(cell: CellValue): string {
 
 /** The first of the columns that holds a date; else the first complaint. */
 function firstDate(cells: readonly CellValue[], columns: readonly number[] = []): DateReading {
+  const [only] = columns;
+  if (columns.length === 1 && only !== undefined) return readDate(cells[only] ?? null);
   const readings = columns.map((column) => readDate(cells[column] ?? null));
   return (
     readings.find((reading) => reading.on !== null) ??
@@ -164,13 +190,15 @@ function firstDate(cells: readonly CellValue[], columns: readonly number[] = [])
 function phonesOf(
   cells: readonly CellValue[],
   columns: readonly number[] = [],
-  listDatedOn: string | null,
+  context: NumberContext,
 ): PhonesReading {
+  const [column] = columns;
+  const cell = column === undefined ? null : (cells[column] ?? null);
+  if (columns.length === 1 && typeof cell === 'string') return readPhones(cell, context);
   const stated = columns.map((column) => cells[column] ?? null).filter((cell) => cell !== null);
   const [only] = stated;
-  if (stated.length === 1 && only !== undefined && !(only instanceof Date))
-    return readPhones(only, { listDatedOn });
-  return readPhones(stated.map((cell) => cellText(cell)).join(' ; '), { listDatedOn });
+  if (stated.length === 1 && only !== undefined && !(only instanceof Date)) return readPhones(only, context);
+  return readPhones(stated.map((cell) => cellText(cell)).join(' ; '), context);
 }
 
 const identifying = ['applicantName', 'phones', 'tthcName', 'agencyName', 'receivedOn', 'resultOn'] as const;

@@ -1,14 +1,10 @@
 // Counting while a list is read: rows by fate, warnings, persons, numbers shared by many persons.
 import type { Fate } from './fates.ts';
+import { createKeySet } from './key-set.ts';
 import type { TransactionFields } from './list-row.ts';
+import type { PhoneCounts } from './phone-counts.ts';
 import { listWarnings } from './warnings.ts';
 import type { ListWarning } from './warnings.ts';
-
-/** A number under which many persons stand: probably a clerk's or a service agent's, not theirs. */
-export interface SharedPhone {
-  phoneE164: string;
-  persons: number;
-}
 
 export interface ListCounts {
   /** Transactions, each with one fate: the sum of `fates`. */
@@ -18,8 +14,8 @@ export interface ListCounts {
   warnings: Readonly<Record<string, number>>;
   /** Distinct persons (number and folded name) among accepted rows. */
   persons: number;
-  /** Numbers that stand with `sharedFrom` or more different persons among accepted rows, the most shared first. */
-  sharedPhones: readonly SharedPhone[];
+  /** Numbers under which many persons stand, and how many stand under the most shared one; zeros when not counted. */
+  sharedPhones: { numbers: number; mostPersons: number };
 }
 
 export interface ListCounter {
@@ -29,10 +25,17 @@ export interface ListCounter {
   counts(): ListCounts;
 }
 
-const sharedFrom = 5;
+/** A number with so many names is probably a clerk's or a service agent's. A setting; this is its default. */
+export const defaultSharedPhoneNames = 5;
 
-/** A counter over one list. Memory grows with the number of persons, not of rows. */
-export function createListCounter(): ListCounter {
+/**
+ * A counter over one list. Memory grows with the number of persons, not of rows.
+ *
+ * @param phones takes the numbers of accepted rows; null leaves them uncounted
+ * @param sharedPhoneNames from how many names on a number counts as shared (warning phoneUnderManyNames); null leaves
+ *   that to a caller who knows of other lists
+ */
+export function createListCounter(phones: PhoneCounts | null, sharedPhoneNames: number | null): ListCounter {
   let rows = 0;
   const fateCounts: Record<Fate, number> = {
     duplicate: 0,
@@ -45,7 +48,7 @@ export function createListCounter(): ListCounter {
     accepted: 0,
   };
   const warningCounts = new Map<ListWarning, number>(listWarnings.map((warning) => [warning, 0]));
-  const persons = new Set<string>();
+  const persons = createKeySet();
 
   return {
     isPersonSeen: ({ personKey }) => personKey !== null && persons.has(personKey),
@@ -53,28 +56,25 @@ export function createListCounter(): ListCounter {
       rows += 1;
       fateCounts[fate] += 1;
       if (fate === 'duplicate') return;
-      for (const warning of new Set(warnings))
-        warningCounts.set(warning, (warningCounts.get(warning) ?? 0) + 1);
-      if (fate === 'accepted' && fields.personKey !== null) persons.add(fields.personKey);
+      for (const [at, warning] of warnings.entries())
+        if (warnings.indexOf(warning) === at)
+          warningCounts.set(warning, (warningCounts.get(warning) ?? 0) + 1);
+      const { personKey, phones: numbers } = fields;
+      if (fate !== 'accepted' || personKey === null) return;
+      const isNewPerson = persons.add(personKey);
+      if (numbers[0]) phones?.add(numbers[0].phoneE164, isNewPerson);
     },
-    counts: () => ({
-      rows,
-      fates: { ...fateCounts },
-      warnings: Object.fromEntries(warningCounts),
-      persons: persons.size,
-      sharedPhones: sharedPhones(persons),
-    }),
+    counts() {
+      const shared = sharedPhoneNames === null ? [] : (phones?.shared(sharedPhoneNames) ?? []);
+      const sharedRows = shared.reduce((sum, phone) => sum + phone.rows, 0);
+      const mostPersons = shared.reduce((most, phone) => Math.max(most, phone.persons), 0);
+      return {
+        rows,
+        fates: { ...fateCounts },
+        warnings: { ...Object.fromEntries(warningCounts), phoneUnderManyNames: sharedRows },
+        persons: persons.size,
+        sharedPhones: { numbers: shared.length, mostPersons },
+      };
+    },
   };
-}
-
-function sharedPhones(persons: ReadonlySet<string>): SharedPhone[] {
-  const personsByPhone = new Map<string, number>();
-  for (const person of persons) {
-    const phone = person.slice(0, person.indexOf('|'));
-    personsByPhone.set(phone, (personsByPhone.get(phone) ?? 0) + 1);
-  }
-  return [...personsByPhone]
-    .filter(([, count]) => count >= sharedFrom)
-    .map(([phoneE164, count]) => ({ phoneE164, persons: count }))
-    .toSorted((a, b) => b.persons - a.persons || (a.phoneE164 < b.phoneE164 ? -1 : 1));
 }

@@ -1,11 +1,30 @@
 // Vietnamese text made comparable, persons told apart, organisations told from individuals.
 
+/** No text of these characters alone can be untidy, but for its spaces: ASCII, and letters that are composed already. */
+function isPlain(code: number): boolean {
+  return (code > 0x20 && code < 0x7f) || (code >= 0xc0 && code < 0x250) || (code >= 0x1ea0 && code < 0x1efa);
+}
+
+const space = 0x20;
+
+/** Sure signs of tidiness, found without regular expressions: nearly every cell of a list has them. */
+function isSurelyTidy(text: string): boolean {
+  let before = space;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === space ? before === space : !isPlain(code)) return false;
+    before = code;
+  }
+  return before !== space || text === '';
+}
+
 const invisible = /[\u00AD\u200B-\u200F\u2060\uFEFF]/g;
 const untidy = /^\s|\s$|\s\s|[^\S ]|[\u00AD\u200B-\u200F\u2060\uFEFF]/;
 const combiningMarks = /\p{M}+/gu;
 
 /** One spelling for the eye: NFC, no invisible characters, single spaces, trimmed. Case and marks stay. */
 export function tidyText(text: string): string {
+  if (isSurelyTidy(text)) return text;
   const normal = text.normalize('NFC');
   if (!untidy.test(normal)) return normal;
   return normal.replace(invisible, '').replace(/\s+/g, ' ').trim();
@@ -13,6 +32,21 @@ export function tidyText(text: string): string {
 
 /** One spelling for comparing: lower case, no marks, đ as d, every run of other characters one space. */
 export function foldText(text: string): string {
+  let folded = '';
+  let isApart = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const letter = foldedLetters[text.charCodeAt(at)];
+    if (letter === undefined) return foldAnyText(text);
+    if (letter === '') isApart = folded !== '';
+    else {
+      folded += isApart ? ` ${letter}` : letter;
+      isApart = false;
+    }
+  }
+  return folded;
+}
+
+function foldAnyText(text: string): string {
   return text
     .toLowerCase()
     .normalize('NFD')
@@ -22,20 +56,28 @@ export function foldText(text: string): string {
     .trim();
 }
 
+/** What each character folds to, by its code; empty where it parts words. Without an entry where it depends on others. */
+const foldedLetters = Array.from({ length: 0x1efa }, (_, code) => {
+  const character = String.fromCharCode(code);
+  const isOnItsOwn = code < 0x250 || code >= 0x1ea0;
+  const folded = isOnItsOwn && character.normalize('NFC') === character ? foldAnyText(character) : null;
+  return folded !== null && /^[a-z0-9]?$/.test(folded) ? folded : undefined;
+});
+
 /**
  * Two rows are of one person when both the number and the folded name agree: families share a telephone, and one
  * clerk's number stands behind many names.
  */
-export function personKey(phoneE164: string, name: string | null): string {
-  return `${phoneE164}|${foldText(name ?? '')}`;
+export function personKey(phoneE164: string, name: string | null, foldedName = foldText(name ?? '')): string {
+  return `${phoneE164}|${foldedName}`;
 }
 
 // Whole folded phrases; surnames such as Trương, Sở, Hội must not match, so single short words stand below with marks.
 const organisationPhrases =
   /\b(cong ty|cty|tong cong ty|tap doan|doanh nghiep|dntn|hop tac xa|htx|ho kinh doanh|hkd|chi nhanh|van phong|ngan hang|quy tin dung|benh vien|phong kham|tram y te|trung tam|ban quan ly|uy ban|ubnd|hoi dong|cong doan|doan thanh nien|lien doan|hiep hoi|to hop tac|nha thuoc|truong (mam non|mau giao|tieu hoc|trung hoc|thcs|thpt|th|cao dang|dai hoc)|giao xu|co so (kinh doanh|san xuat)|cua hang|tnhh)\b/;
-const organisationOpenings = /^(sở|chùa|viện|cục|hội|đảng uỷ|đảng ủy|trường)\s/u;
+const organisationOpenings = /^(sở|chùa|viện|cục|hội|đảng uỷ|đảng ủy|trường)\s/iu;
 
 /** Whether a name is an organisation's (Công ty, HTX, Hộ kinh doanh, Trường…), by its words; sets the script's wording. */
-export function isOrganisation(name: string): boolean {
-  return organisationPhrases.test(foldText(name)) || organisationOpenings.test(tidyText(name).toLowerCase());
+export function isOrganisation(name: string, foldedName = foldText(name)): boolean {
+  return organisationPhrases.test(foldedName) || organisationOpenings.test(tidyText(name));
 }

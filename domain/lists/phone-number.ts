@@ -1,9 +1,18 @@
 // One telephone number: brought to today's numbering plan, or refused. phone.ts takes a whole cell apart.
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 
+import type { AmbiguousLandlines } from './list-mapping.ts';
 import { oldAreaCodes, oldAreaCodesDeadOn, oldMobilePrefixes } from './old-numbering.ts';
+import type { OldAreaCode } from './old-numbering.ts';
 
 export type PhoneKind = 'mobile' | 'landline';
+
+export interface NumberContext {
+  /** ISO date of the row or list, which decides what an old form may mean; null when nothing dates it. */
+  listDatedOn: string | null;
+  /** What a number is that may be an old landline; nobody has said so yet when it is 'mobile' by default. */
+  ambiguousLandlines: AmbiguousLandlines;
+}
 
 /** What had to be done to a number, or is worth knowing about it. */
 export type NumberNote =
@@ -32,20 +41,26 @@ const premiumOrFree = /^0?1[89]00\d{4,6}$/;
  * are brought to today's form. Numbers of other countries, dummies (all digits equal, runs such as 0123456789) and
  * wrong lengths are invalid; 1900 and 1800 lines are premium: they are never called.
  *
- * An old landline of 10 digits may look like a mobile number of today (0563822222). It is read as mobile; when
- * `listDatedOn` (ISO date) lies before that area's change of 2017 the note ambiguousOldLandline says so.
+ * An old landline of 10 digits may look like a mobile number of today (0563822222). In a list from before that area's
+ * change of 2017 it is ambiguous, and a person's answer decides (`ambiguousLandlines`): read as mobile with the note
+ * ambiguousOldLandline, or renumbered as a landline; invalid then when that gives no number of today. In a later list,
+ * or one that nothing dates, it is a mobile number.
  */
-export function readNumber(digits: string, listDatedOn: string | null): NumberReading {
+export function readNumber(digits: string, context: NumberContext): NumberReading {
   const national = nationalForm(digits);
   if (national === null) return { problem: 'invalid' };
   if (premiumOrFree.test(national.digits)) return { problem: 'premium' };
   if (!dialledLength.test(national.digits) || isDummy(national.digits)) return { problem: 'invalid' };
-  const found = inTodaysPlan(national.digits, listDatedOn);
+  const found = inTodaysPlan(national.digits, context);
   return found ? { ...found, notes: [...national.notes, ...found.notes] } : { problem: 'invalid' };
 }
 
+/** As people in the country write it; 0084… is the one other number that begins like this. */
+const domesticForm = /^0[1-9]\d+$/;
+
 /** The number with its trunk zero: country code taken off, a zero that a spreadsheet dropped put back. */
 function nationalForm(digits: string): { digits: string; notes: NumberNote[] } | null {
+  if (domesticForm.test(digits)) return { digits, notes: [] };
   const international = /^(?:\+84|0084)0?(\d+)$/.exec(digits) ?? /^840?([1-9]\d{8,9})$/.exec(digits);
   if (international?.[1]) return { digits: `0${international[1]}`, notes: ['plus84'] };
   if (!/^\d+$/.test(digits)) return null;
@@ -54,42 +69,48 @@ function nationalForm(digits: string): { digits: string; notes: NumberNote[] } |
   return hasLostZero ? { digits: `0${digits}`, notes: ['lostZero'] } : null;
 }
 
+/** Whether each digit of the subscriber's number is the one before it, or that plus one, or less one, modulo ten. */
 function isDummy(national: string): boolean {
-  const subscriber = national.slice(1);
-  return isConstantStep(subscriber, 0) || [1, -1].some((step) => isConstantStep(subscriber, step));
+  const step = stepAt(national, 2);
+  if (step !== 0 && step !== 1 && step !== 9) return false;
+  for (let at = 3; at < national.length; at += 1) if (stepAt(national, at) !== step) return false;
+  return true;
 }
 
-/** Whether each digit is the one before it plus `step`, modulo ten. */
-function isConstantStep(digits: string, step: number): boolean {
-  for (let index = 1; index < digits.length; index += 1) {
-    const expected = (Number(digits[index - 1]) + step + 10) % 10;
-    if (Number(digits[index]) !== expected) return false;
-  }
-  return true;
+/** The digit less the one before it, modulo ten. */
+function stepAt(digits: string, at: number): number {
+  return (digits.charCodeAt(at) - digits.charCodeAt(at - 1) + 10) % 10;
 }
 
 type Found = Exclude<NumberReading, { problem: string }>;
 
-function inTodaysPlan(national: string, listDatedOn: string | null): Found | null {
-  if (everydayMobile.test(national)) return mobile(national, ambiguityNotes(national, listDatedOn));
+function inTodaysPlan(national: string, context: NumberContext): Found | null {
+  if (everydayMobile.test(national)) return mobileOrOldLandline(national, context);
   const newMobilePrefix = national.length === 11 ? oldMobilePrefixes.get(national.slice(0, 4)) : undefined;
   if (newMobilePrefix) {
     const renumbered = newMobilePrefix + national.slice(4);
     return everydayMobile.test(renumbered) ? mobile(renumbered, ['old11']) : null;
   }
   const kind = kindOf(national);
-  if (kind === 'mobile') return mobile(national, ambiguityNotes(national, listDatedOn));
+  if (kind === 'mobile') return mobileOrOldLandline(national, context);
   if (kind === 'landline') return { phoneE164: e164(national), kind, notes: ['landline'] };
-  return fromOldAreaCode(national, listDatedOn);
+  return fromOldAreaCode(national, context.listDatedOn);
 }
 
 function mobile(national: string, notes: readonly NumberNote[]): Found {
   return { phoneE164: e164(national), kind: 'mobile', notes };
 }
 
-function ambiguityNotes(national: string, listDatedOn: string | null): NumberNote[] {
-  const area = areaOf(national);
-  return area && listDatedOn !== null && listDatedOn < area.changedOn ? ['ambiguousOldLandline'] : [];
+function mobileOrOldLandline(
+  national: string,
+  { listDatedOn, ambiguousLandlines }: NumberContext,
+): Found | null {
+  const isOldList = listDatedOn !== null && listDatedOn < oldAreaCodesDeadOn;
+  const area = isOldList ? areaOf(national) : null;
+  if (!area || listDatedOn === null || listDatedOn >= area.changedOn) return mobile(national, []);
+  return ambiguousLandlines === 'landline'
+    ? renumberedLandline(national, area)
+    : mobile(national, ['ambiguousOldLandline']);
 }
 
 /**
@@ -101,13 +122,21 @@ function fromOldAreaCode(national: string, listDatedOn: string | null): Found | 
   if (!area) return null;
   const looksTruncated = national.length === 10 && national.startsWith('02');
   if (looksTruncated && !(listDatedOn !== null && listDatedOn < oldAreaCodesDeadOn)) return null;
+  return renumberedLandline(national, area);
+}
+
+function renumberedLandline(national: string, area: OldArea): Found | null {
   const renumbered = area.newCode + national.slice(area.oldCode.length);
   if (kindOf(renumbered) !== 'landline') return null;
   return { phoneE164: e164(renumbered), kind: 'landline', notes: ['landline', 'oldLandline'] };
 }
 
+interface OldArea extends OldAreaCode {
+  oldCode: string;
+}
+
 /** The old area whose code opens the number, by the longest code that fits. */
-function areaOf(national: string): { oldCode: string; newCode: string; changedOn: string } | null {
+function areaOf(national: string): OldArea | null {
   for (const length of [4, 3, 2]) {
     const oldCode = national.slice(0, length);
     const area = oldAreaCodes.get(oldCode);

@@ -1,7 +1,7 @@
 // The telephone cell of a list row: as people fill it in, with several numbers, labels, extensions, lost zeros.
 // The caller keeps the raw text.
 import { foldText, tidyText } from './names.ts';
-import type { NumberNote, NumberReading, PhoneKind } from './phone-number.ts';
+import type { NumberContext, NumberNote, NumberReading, PhoneKind } from './phone-number.ts';
 import { readNumber } from './phone-number.ts';
 
 export interface ReadPhone {
@@ -31,6 +31,9 @@ const betweenNumbers = /[\p{L}/;,|&\n]+/u;
 const spacedDash = /\s[-–—]\s/;
 const notDialled = /[^\d+]+/g;
 
+/** One number and nothing else: nearly every cell. */
+const bareNumber = /^0\d{9,10}$/;
+
 /** A piece of fewer digits is a house number or a label's, not a number someone mistyped. */
 const shortestAttempt = 6;
 
@@ -39,18 +42,24 @@ const shortestAttempt = 6;
  * a dash or spaces, +84 / 0084 / 84, a lost leading zero, extension words, labels, the forms of before 2017/2018.
  *
  * @param raw the cell; a number when the spreadsheet made one of it
- * @param options.listDatedOn ISO date of the row or list, which decides what an old form may mean
+ * @param context what decides about old forms; without it nothing dates the number
  */
 export function readPhones(
   raw: string | number | null,
-  options: { listDatedOn?: string | null } = {},
+  context: NumberContext = { listDatedOn: null, ambiguousLandlines: 'mobile' },
 ): PhonesReading {
-  const listDatedOn = options.listDatedOn ?? null;
+  const usual = typeof raw === 'string' && bareNumber.test(raw) ? readNumber(raw, context) : null;
+  if (usual && !('problem' in usual))
+    return {
+      numbers: [{ phoneE164: usual.phoneE164, kind: usual.kind }],
+      problem: null,
+      warnings: usual.notes,
+    };
   const text = typeof raw === 'number' ? numberText(raw) : plainText(raw ?? '');
   if (saysNothing(text)) return { numbers: [], problem: 'missing', warnings: [] };
 
   const withoutExtension = text.replace(extension, ' ');
-  const readings = readPieces(withoutExtension, listDatedOn);
+  const readings = readPieces(withoutExtension, context);
   const numbers = readings.flatMap((reading) =>
     'problem' in reading ? [] : [{ phoneE164: reading.phoneE164, kind: reading.kind }],
   );
@@ -88,28 +97,28 @@ function saysNothing(text: string): boolean {
   return folded === '' || saysNone.test(folded);
 }
 
-function readPieces(text: string, listDatedOn: string | null): NumberReading[] {
+function readPieces(text: string, context: NumberContext): NumberReading[] {
   const pieces = text
     .split(betweenNumbers)
     .filter((piece) => piece.replace(/\D/g, '').length >= shortestAttempt);
-  return pieces.flatMap((piece) => readPiece(piece, listDatedOn));
+  return pieces.flatMap((piece) => readPiece(piece, context));
 }
 
 /** A piece is one number, else numbers parted by a dash, else two numbers run together. */
-function readPiece(piece: string, listDatedOn: string | null): NumberReading[] {
+function readPiece(piece: string, context: NumberContext): NumberReading[] {
   const digits = piece.replace(notDialled, '');
-  const whole = readNumber(digits, listDatedOn);
+  const whole = readNumber(digits, context);
   if (!('problem' in whole) || whole.problem === 'premium') return [whole];
   const parts = piece.split(spacedDash).filter((part) => /\d/.test(part));
-  if (parts.length > 1) return parts.flatMap((part) => readPiece(part, listDatedOn));
-  return twoRunTogether(digits, listDatedOn) ?? [whole];
+  if (parts.length > 1) return parts.flatMap((part) => readPiece(part, context));
+  return twoRunTogether(digits, context) ?? [whole];
 }
 
-function twoRunTogether(digits: string, listDatedOn: string | null): NumberReading[] | null {
+function twoRunTogether(digits: string, context: NumberContext): NumberReading[] | null {
   for (const length of [10, 11]) {
     const [first, second] = [digits.slice(0, length), digits.slice(length)];
     if (!first.startsWith('0') || !second.startsWith('0')) continue;
-    const readings = [readNumber(first, listDatedOn), readNumber(second, listDatedOn)];
+    const readings = [readNumber(first, context), readNumber(second, context)];
     if (readings.every((reading) => !('problem' in reading))) return readings;
   }
   return null;

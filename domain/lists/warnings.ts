@@ -5,6 +5,8 @@ import type { PhoneWarning } from './phone.ts';
 export type ListWarning =
   | PhoneWarning
   | 'samePersonAgain'
+  | 'nameDiffersFromEarlierList'
+  | 'phoneUnderManyNames'
   | 'recordCodeMissing'
   | 'recordCodeUnknownForm'
   | 'recordCodeDateMismatch'
@@ -47,6 +49,14 @@ export const warningSentences: Readonly<Record<ListWarning, Bilingual>> = {
   samePersonAgain: {
     vi: 'Người này đã có hồ sơ khác ở dòng trên (cùng số điện thoại và họ tên)',
     en: 'The person has another transaction above (same number and name)',
+  },
+  nameDiffersFromEarlierList: {
+    vi: 'Danh sách nạp trước ghi tên khác cho cùng mã hồ sơ',
+    en: 'A list read earlier states another name for the same mã hồ sơ',
+  },
+  phoneUnderManyNames: {
+    vi: 'Số điện thoại đứng tên nhiều người, có thể là của cán bộ hoặc người làm dịch vụ',
+    en: 'The number stands with many names; it may be a clerk’s or an agent’s',
   },
   recordCodeMissing: { vi: 'Không ghi mã hồ sơ', en: 'No mã hồ sơ' },
   recordCodeUnknownForm: { vi: 'Mã hồ sơ không theo mẫu thường gặp', en: 'The mã hồ sơ has an unusual form' },

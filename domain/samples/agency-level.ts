@@ -7,7 +7,7 @@ import type { AgencyLevel } from './plan.ts';
  */
 
 /** Cities under the central government in 2025 (Nghị quyết 202/2025/QH15); any other "thành phố" was a district. */
-const centralCities = ['hà nội', 'hồ chí minh', 'hải phòng', 'đà nẵng', 'cần thơ', 'huế'];
+export const centralCities = ['hà nội', 'hồ chí minh', 'hải phòng', 'đà nẵng', 'cần thơ', 'huế'];
 
 const rules: readonly (readonly [RegExp, AgencyLevel])[] = [
   [/(?:^|\s)(?:(?<!thị )xã(?! hội)|phường|thị trấn|đặc khu)(?=\s)/u, 'commune'],
@@ -22,16 +22,20 @@ const rules: readonly (readonly [RegExp, AgencyLevel])[] = [
 ];
 
 const abbreviations: readonly (readonly [RegExp, string])[] = [
-  [/(?<=^|\s)tp(?:\.\s*|\s+)/gu, 'thành phố '],
-  [/(?<=^|\s)tx(?:\.\s*|\s+)/gu, 'thị xã '],
-  [/(?<=^|\s)tt(?:\.\s*|\s+)/gu, 'thị trấn '],
-  [/(?<=^|\s)p\.\s*/gu, 'phường '],
-  [/(?<=^|\s)h\.\s*/gu, 'huyện '],
+  [/(?<=^|\s)tp(?:\.\s*|\s+)/giu, 'thành phố '],
+  [/(?<=^|\s)tx(?:\.\s*|\s+)/giu, 'thị xã '],
+  [/(?<=^|\s)tt(?:\.\s*|\s+)/giu, 'thị trấn '],
+  [/(?<=^|\s)p\.\s*/giu, 'phường '],
+  [/(?<=^|\s)h\.\s*/giu, 'huyện '],
 ];
+
+/** The agency's name in canonical text, with the usual short forms of kinds of places written out. */
+export function writtenOut(agency: string): string {
+  return abbreviations.reduce((name, [short, long]) => name.replace(short, long), canonicalText(agency));
+}
 
 /** The level that the agency's Vietnamese name shows. */
 export function agencyLevel(agency: string): AgencyLevel {
-  let name = canonicalText(agency).toLowerCase();
-  for (const [short, long] of abbreviations) name = name.replace(short, long);
+  const name = writtenOut(agency).toLowerCase();
   return rules.find(([pattern]) => pattern.test(name))?.[1] ?? 'unknown';
 }

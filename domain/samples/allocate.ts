@@ -1,13 +1,21 @@
 import type { Stratum } from './frame.ts';
 import { shareByLargestRemainder } from './largest-remainder.ts';
-import type { Allocation, FixedAllocation, ProportionalAllocation, SizeTableAllocation } from './plan.ts';
+import type {
+  Allocation,
+  FixedAllocation,
+  NeymanAllocation,
+  ProportionalAllocation,
+  SizeTableAllocation,
+} from './plan.ts';
 import { SampleFault } from './sample-fault.ts';
 import { sizeByRule } from './size-rules.ts';
 
 /*
- * How many persons each stratum gives. No stratum gives more than its persons: a proportional allocation moves the
- * rest to other strata, every other kind reports it as a shortfall.
+ * How many persons each stratum of a part gives. No stratum gives more than its persons: an allocation of one total
+ * moves the rest to other strata, every other kind reports it as a shortfall.
  */
+
+type TotalAllocation = ProportionalAllocation | NeymanAllocation;
 
 export interface StratumAllocation {
   stratumKey: string;
@@ -28,12 +36,13 @@ export interface SampleAllocation {
 }
 
 /**
- * Sizes for every stratum of the frame, in the order given.
+ * Sizes for every stratum of a part, in the order given.
  *
  * @throws SampleFault `floors-exceed-total` when the floors alone ask for more than the total.
  */
 export function allocate(allocation: Allocation, strata: readonly Stratum[]): SampleAllocation {
-  if (allocation.kind === 'proportional') return allocateProportionally(allocation, strata);
+  if (allocation.kind === 'proportional' || allocation.kind === 'neyman')
+    return shareTotal(allocation, strata);
   const sizes = strata.map((stratum) => {
     const wanted = wantedBy(allocation, stratum);
     const n = Math.min(wanted, stratum.persons);
@@ -42,7 +51,7 @@ export function allocate(allocation: Allocation, strata: readonly Stratum[]): Sa
   return summed(sizes, total(sizes.map((size) => size.wanted)));
 }
 
-function wantedBy(allocation: Exclude<Allocation, ProportionalAllocation>, stratum: Stratum): number {
+function wantedBy(allocation: Exclude<Allocation, TotalAllocation>, stratum: Stratum): number {
   switch (allocation.kind) {
     case 'fixed':
       return fixedSize(allocation, stratum);
@@ -70,21 +79,18 @@ function sizeFromTable(allocation: SizeTableAllocation, stratum: Stratum): numbe
 }
 
 /**
- * Proportional allocation with floor and cap. A floor counts only up to the stratum's persons: a stratum of one
+ * One total shared out with floor and cap. A floor counts only up to the stratum's persons: a stratum of one
  * person gives that person. If the whole frame cannot give the total, everything allowed is taken and the rest is the
  * shortfall.
  */
-function allocateProportionally(
-  allocation: ProportionalAllocation,
-  strata: readonly Stratum[],
-): SampleAllocation {
+function shareTotal(allocation: TotalAllocation, strata: readonly Stratum[]): SampleAllocation {
   const parts = strata
     .filter((stratum) => stratum.persons > 0)
     .map((stratum) => {
       const highest = Math.min(stratum.persons, allocation.cap ?? stratum.persons);
       return {
         key: stratum.stratumKey,
-        weight: stratum[allocation.basis],
+        weight: weightOf(allocation, stratum),
         lowest: Math.min(allocation.floor, highest),
         highest,
       };
@@ -103,9 +109,18 @@ function allocateProportionally(
   );
 }
 
-function wantedInAll({ total: wanted, basis }: ProportionalAllocation, strata: readonly Stratum[]): number {
-  if (typeof wanted === 'number') return wanted;
-  return sizeByRule(wanted, total(strata.map((stratum) => stratum[basis])));
+/** Whole: a deviation counts in ten-thousandths, rounded half up. */
+function weightOf(allocation: TotalAllocation, stratum: Stratum): number {
+  if (allocation.kind === 'proportional') return stratum[allocation.basis];
+  const deviations = new Map(Object.entries(allocation.deviations ?? {}));
+  const deviation = deviations.get(stratum.stratumKey) ?? allocation.deviation;
+  return stratum.persons * Math.floor(deviation * 10_000 + 0.5);
+}
+
+function wantedInAll(allocation: TotalAllocation, strata: readonly Stratum[]): number {
+  if (typeof allocation.total === 'number') return allocation.total;
+  const basis = allocation.kind === 'proportional' ? allocation.basis : 'persons';
+  return sizeByRule(allocation.total, total(strata.map((stratum) => stratum[basis])));
 }
 
 function summed(strata: readonly StratumAllocation[], wanted: number): SampleAllocation {

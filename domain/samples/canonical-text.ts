@@ -8,10 +8,21 @@
  * space, no blanks at the ends. The result never holds a tab or line feed, so both may separate fields.
  */
 export function canonicalText(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(/[\t\n\v\f\r \u00a0]+/g, ' ')
-    .replace(/^ | $/g, '');
+  return isPlain(text)
+    ? text
+    : text
+        .normalize('NFC')
+        .replace(/[\t\n\v\f\r \u00a0]+/g, ' ')
+        .replace(/^ | $/g, '');
+}
+
+/** Visible ASCII without a blank, as almost every mã hồ sơ and date is: nothing to do. */
+function isPlain(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit <= 0x20 || unit > 0x7e) return false;
+  }
+  return true;
 }
 
 /**
@@ -23,13 +34,16 @@ export function compareCodePoints(a: string, b: string): number {
   for (let at = 0; at < length; at += 1) {
     const left = a.charCodeAt(at);
     const right = b.charCodeAt(at);
-    if (left !== right) return rank(left) - rank(right);
+    if (left !== right) return codePointRank(left) - codePointRank(right);
   }
   return a.length - b.length;
 }
 
-/** Moves the surrogates behind the rest of the basic plane, where their code points belong. */
-function rank(unit: number): number {
-  const isSurrogate = unit >= 0xd800 && unit <= 0xdfff;
-  return isSurrogate ? unit + 0x10000 : unit;
+/**
+ * A UTF-16 unit's place among all: surrogates go behind the rest of the basic plane, where their code points belong.
+ * Fits in 16 bits.
+ */
+export function codePointRank(unit: number): number {
+  if (unit < 0xd800) return unit;
+  return unit > 0xdfff ? unit - 0x800 : unit + 0x2000;
 }

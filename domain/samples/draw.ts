@@ -1,9 +1,15 @@
-import { allocate } from './allocate.ts';
 import { canonicalText, compareCodePoints } from './canonical-text.ts';
-import { type FramePerson, type FrameTransaction, frameOf, type Stratum } from './frame.ts';
+import { frameOf } from './build-frame.ts';
+import { formsOf, type SizedStratum, sizesOf, spareOf } from './sizes.ts';
+import type { ExclusionCounts } from './eligibility.ts';
+import type { Frame, FrameTransaction } from './frame.ts';
+import { frameDigest } from './frame-digest.ts';
+import { type BelowLeastTotal, belowLeastTotal } from './least-total.ts';
 import type { SamplePlan } from './plan.ts';
-import { caseKeyOf, drawAlgorithm, drawKey, linesDigest } from './random.ts';
+import { caseKeyOf, drawAlgorithm, drawNumbers, linesDigest } from './random.ts';
 import { SampleFault } from './sample-fault.ts';
+import { type SelectedRow, selectPersons } from './select.ts';
+import { drawAreas, type ReachedArea, type StageCount } from './stages.ts';
 
 /*
  * Draws a sample: a function of the eligible transactions, the plan and the seed, and of nothing else. Rows in any
@@ -15,25 +21,23 @@ export type SampleRole = 'main' | 'reserve';
 export interface DrawnUnit {
   /** Public name of the unit; see caseKeyOf. */
   caseKey: string;
+  part: string;
   stratumKey: string;
   role: SampleRole;
   /** 1, 2, 3 … within stratum and role. A reserve is released in this order only. */
   order: number;
-  /** n / persons of the stratum. */
+  /** Lô mẫu of a main unit, 1 to the plan's number; 0 for the reserve. */
+  replicate: number;
+  /** Of a person of the stratum to be in the main sample, over all stages, when every replicate is released. */
   inclusionProbability: number;
-  /** persons / n of the stratum: how many persons one main unit stands for. */
+  /** Chance of the area at each stage, each given the one before; empty without stages. */
+  stageProbabilities: readonly number[];
+  /** 1 / inclusionProbability: how many persons one main unit stands for. */
   designWeight: number;
   /** Not for publication. */
   transactionKey: string;
   /** Not for publication. */
   personKey: string;
-}
-
-export interface DrawnStratum extends Stratum {
-  n: number;
-  reserve: number;
-  /** Persons that the plan wants here and the stratum does not have. */
-  shortfall: number;
 }
 
 export interface SampleDraw {
@@ -42,13 +46,20 @@ export interface SampleDraw {
   seed: string;
   frameDigest: string;
   sampleDigest: string;
+  /** In the strata drawn from. With `excluded` they add up to the transactions given. */
   transactions: number;
   persons: number;
-  outsidePlan: number;
+  excluded: ExclusionCounts;
   /** Persons in the main sample. */
   total: number;
   shortfall: number;
-  strata: readonly DrawnStratum[];
+  /** Main units of each replicate, the first at index 0. */
+  replicates: readonly number[];
+  strata: readonly SizedStratum[];
+  /** Areas drawn, of every stage; empty without stages. */
+  areas: readonly ReachedArea[];
+  stages: readonly StageCount[];
+  belowLeastTotal: BelowLeastTotal | null;
   /** By stratum key, main units before reserve, each in drawn order. */
   units: readonly DrawnUnit[];
 }
@@ -63,74 +74,120 @@ export function drawSample(
   plan: SamplePlan,
   seedText: string,
 ): SampleDraw {
+  const frame = frameOf(transactions, plan);
   const seed = canonicalText(seedText);
   if (seed === '') throw new SampleFault('seed-empty');
-  const frame = frameOf(transactions, plan);
-  if (frame.persons.length === 0) throw new SampleFault('frame-empty', { outsidePlan: frame.outsidePlan });
+  const staged = plan.parts.filter((part) => part.stages.length > 0);
+  const reached = new Map(staged.map((part) => [part, drawAreas(part, plan.areas ?? [], seed)] as const));
+  const sizes = sizesOf(frame, plan, reached);
+  const excluded = { ...frame.excluded, areaNotDrawn: sizes.areaNotDrawn };
+  if (sizes.strata.length === 0) throw new SampleFault('frame-empty', { ...excluded });
 
-  const allocation = allocate(plan.allocation, frame.strata);
-  const personsByStratum = groupByStratum(frame.persons);
-  const strata: DrawnStratum[] = [];
-  const units: DrawnUnit[] = [];
-  for (const [index, stratum] of frame.strata.entries()) {
-    const { n = 0, shortfall = 0 } = allocation.strata[index] ?? {};
-    const drawn = drawStratum(stratum, personsByStratum.get(stratum.stratumKey) ?? [], n, plan, seed);
-    strata.push({ ...stratum, n, reserve: drawn.length - n, shortfall });
-    units.push(...drawn);
-  }
-
+  const areas = [...reached.values()].flatMap((part) => part.areas);
+  const units = drawUnits(frame, sizes.strata, plan, seed);
+  const sum = (key: 'transactions' | 'persons' | 'n' | 'shortfall'): number =>
+    sizes.strata.reduce((total, stratum) => total + stratum[key], 0);
   return {
     algorithm: drawAlgorithm,
     planId: plan.id,
     seed,
-    frameDigest: linesDigest(frame.lines.toSorted(compareCodePoints)),
-    sampleDigest: linesDigest(
-      units.map((unit) => [unit.stratumKey, unit.role, unit.order, unit.caseKey].join('\t')),
+    frameDigest: frameDigest(frame),
+    sampleDigest: linesDigest([
+      ...areas
+        .map(({ part, area, district, commune, village }) =>
+          ['area', part, area, district, commune, village].join('\t'),
+        )
+        .toSorted(compareCodePoints),
+      ...units.map(({ stratumKey, role, order, replicate, caseKey }) =>
+        [stratumKey, role, order, replicate, caseKey].join('\t'),
+      ),
+    ]),
+    transactions: sum('transactions'),
+    persons: sum('persons'),
+    excluded,
+    total: sum('n'),
+    shortfall: sum('shortfall') + sizes.beyondReach,
+    replicates: replicateSizes(units, plan.replicates),
+    strata: sizes.strata,
+    areas,
+    stages: [...reached.values()].flatMap((part) => part.stages),
+    belowLeastTotal: belowLeastTotal(
+      plan.leastTotal,
+      sizes.strata.map((stratum) => ({
+        stratumKey: stratum.stratumKey,
+        forms: formsOf(stratum),
+        spare: spareOf(stratum),
+      })),
     ),
-    transactions: frame.transactions,
-    persons: frame.persons.length,
-    outsidePlan: frame.outsidePlan,
-    total: allocation.total,
-    shortfall: allocation.shortfall,
-    strata,
     units,
   };
 }
 
-/**
- * The first n persons by draw key, then the reserve. Main and released reserve together are again a simple random
- * sample, of the size released so far, as long as the reserve is released in order.
- */
-function drawStratum(
-  { stratumKey, persons }: Stratum,
-  candidates: readonly FramePerson[],
-  n: number,
+function drawUnits(
+  frame: Frame,
+  strata: readonly SizedStratum[],
   plan: SamplePlan,
   seed: string,
 ): DrawnUnit[] {
-  const reserve = Math.ceil(n * plan.reserveFactor - 1e-9);
-  return candidates
-    .map((person) => ({ person, key: drawKey(seed, person.transactionKey) }))
-    .toSorted((a, b) => compareCodePoints(a.key, b.key))
-    .slice(0, n + reserve)
-    .map(({ person, key }, index) => ({
-      caseKey: caseKeyOf(key),
-      stratumKey,
-      role: index < n ? 'main' : 'reserve',
-      order: index < n ? index + 1 : index - n + 1,
-      inclusionProbability: n / persons,
-      designWeight: persons / n,
-      transactionKey: person.transactionKey,
-      personKey: person.personKey,
-    }));
+  const rows = personsByStratum(frame);
+  const isAsked = new Uint8Array(frame.keptOf.length);
+  for (const { stratumKey, n } of strata)
+    if (n > 0) for (const row of rows.get(stratumKey) ?? []) isAsked[row] = 1;
+  const source = { frame, seed, numbers: drawNumbers(seed, frame.transactionKeys, isAsked) };
+  const units: DrawnUnit[] = [];
+  let dealt = 0;
+  for (const stratum of strata) {
+    if (stratum.n === 0) continue;
+    const candidates = rows.get(stratum.stratumKey) ?? new Int32Array();
+    const { main, reserve } = selectPersons(source, candidates, stratum, plan.selection);
+    const unit = unitMaker(frame, stratum);
+    for (const [index, drawn] of main.entries())
+      units.push(unit(drawn, 'main', index + 1, ((dealt + index) % plan.replicates) + 1));
+    for (const [index, drawn] of reserve.entries()) units.push(unit(drawn, 'reserve', index + 1, 0));
+    dealt += main.length;
+  }
+  return units;
 }
 
-function groupByStratum(persons: readonly FramePerson[]): Map<string, FramePerson[]> {
-  const groups = new Map<string, FramePerson[]>();
-  for (const person of persons) {
-    const group = groups.get(person.stratumKey);
-    if (group) group.push(person);
-    else groups.set(person.stratumKey, [person]);
+/** Rows through which persons are drawn, by stratum key. */
+function personsByStratum({ strata, stratumOf, keptOf }: Frame): Map<string, Int32Array> {
+  const rows = strata.map(({ persons }) => new Int32Array(persons));
+  const filled = new Int32Array(strata.length);
+  for (let row = 0; row < keptOf.length; row += 1) {
+    if (keptOf[row] !== row) continue;
+    const stratum = stratumOf[row] ?? 0;
+    const own = rows[stratum];
+    if (own) own[filled[stratum] ?? 0] = row;
+    filled[stratum] = (filled[stratum] ?? 0) + 1;
   }
-  return groups;
+  return new Map(
+    strata.map(({ stratumKey }, index) => [stratumKey, rows[index] ?? new Int32Array()] as const),
+  );
+}
+
+function unitMaker(
+  frame: Frame,
+  { stratumKey, part, n, persons, stageProbabilities }: SizedStratum,
+): (drawn: SelectedRow, role: SampleRole, order: number, replicate: number) => DrawnUnit {
+  const inclusionProbability = stageProbabilities.reduce((product, chance) => product * chance, n / persons);
+  return ({ row, key }, role, order, replicate) => ({
+    caseKey: caseKeyOf(key),
+    part,
+    stratumKey,
+    role,
+    order,
+    replicate,
+    inclusionProbability,
+    stageProbabilities,
+    designWeight: 1 / inclusionProbability,
+    transactionKey: frame.transactionKeys[row] ?? '',
+    personKey: frame.personKeys[row] ?? '',
+  });
+}
+
+function replicateSizes(units: readonly DrawnUnit[], replicates: number): number[] {
+  const sizes = Array.from({ length: replicates }, () => 0);
+  for (const { role, replicate } of units)
+    if (role === 'main') sizes[replicate - 1] = (sizes[replicate - 1] ?? 0) + 1;
+  return sizes;
 }

@@ -2,7 +2,7 @@ import { compareCodePoints } from './canonical-text.ts';
 
 /*
  * Shares a whole number out in proportion to weights, within a lower and an upper bound for each part, so that the
- * parts add up exactly. All arithmetic is on whole numbers: no share is decided by a binary rounding error.
+ * parts add up exactly. All arithmetic is on whole numbers without limit: no share is decided by a binary rounding error.
  */
 
 export interface SharePart {
@@ -28,13 +28,13 @@ export function shareByLargestRemainder(total: number, parts: readonly SharePart
   let free = [...parts];
   let left = total;
   for (;;) {
-    const weights = sum(free.map((part) => part.weight));
-    const exact = (part: SharePart): number => left * part.weight;
-    const tooLow = free.filter((part) => exact(part) < part.lowest * weights);
-    const tooHigh = free.filter((part) => exact(part) > part.highest * weights);
+    const weights = sum(free.map((part) => BigInt(part.weight)));
+    const exact = (part: SharePart): bigint => BigInt(left) * BigInt(part.weight);
+    const tooLow = free.filter((part) => exact(part) < BigInt(part.lowest) * weights);
+    const tooHigh = free.filter((part) => exact(part) > BigInt(part.highest) * weights);
     if (tooLow.length === 0 && tooHigh.length === 0) break;
-    const lacking = sum(tooLow.map((part) => part.lowest * weights - exact(part)));
-    const excess = sum(tooHigh.map((part) => exact(part) - part.highest * weights));
+    const lacking = sum(tooLow.map((part) => BigInt(part.lowest) * weights - exact(part)));
+    const excess = sum(tooHigh.map((part) => exact(part) - BigInt(part.highest) * weights));
     const held = lacking >= excess ? tooLow : tooHigh;
     for (const part of held) {
       const bound = lacking >= excess ? part.lowest : part.highest;
@@ -48,16 +48,16 @@ export function shareByLargestRemainder(total: number, parts: readonly SharePart
 }
 
 function roundToSum(total: number, parts: readonly SharePart[]): Map<string, number> {
-  const weights = sum(parts.map((part) => part.weight));
+  const weights = sum(parts.map((part) => BigInt(part.weight)));
   const quotients = parts.map((part) => {
-    const remainder = (total * part.weight) % weights;
-    return { part, whole: (total * part.weight - remainder) / weights, remainder };
+    const exact = BigInt(total) * BigInt(part.weight);
+    return { part, whole: Number(exact / weights), remainder: exact % weights };
   });
-  const missing = total - sum(quotients.map((quotient) => quotient.whole));
+  const missing = total - quotients.reduce((given, quotient) => given + quotient.whole, 0);
   const raised = quotients
     .toSorted(
       (a, b) =>
-        b.remainder - a.remainder ||
+        Number(b.remainder > a.remainder) - Number(b.remainder < a.remainder) ||
         b.part.weight - a.part.weight ||
         compareCodePoints(a.part.key, b.part.key),
     )
@@ -68,6 +68,6 @@ function roundToSum(total: number, parts: readonly SharePart[]): Map<string, num
   );
 }
 
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
+function sum(numbers: readonly bigint[]): bigint {
+  return numbers.reduce((total, number) => total + number, 0n);
 }

@@ -7,7 +7,7 @@ import { canonicalText, compareCodePoints } from './canonical-text.ts';
  */
 
 /** What the spellings of one name share: words of base letters, each followed by its marks in code point order. */
-function spellingKey(text: string): string {
+export function spellingKey(text: string): string {
   return canonicalText(text)
     .toLowerCase()
     .normalize('NFD')
@@ -25,23 +25,23 @@ function spellingKey(text: string): string {
 const peoplesCommittee = /uy\u0309 ban nhan\u0302 dan\u0302/g;
 
 /**
- * For each name its label: of all spellings with the same key the most frequent, of equally frequent ones the first by
- * code point. So labels depend on the names, not on their order.
+ * The label of each name: of all spellings with the same key the most frequent, of equally frequent ones the first by
+ * code point. So labels depend on how often each name occurs, which is given, and not on their order.
  */
-export function labelsOf(names: Iterable<string>): (name: string) => string {
-  const counts = new Map<string, Map<string, number>>();
+export function labelsOf(occurrences: ReadonlyMap<string, number>): Map<string, string> {
+  const spellings = new Map<string, Map<string, number>>();
   const keys = new Map<string, string>();
-  for (const name of names) {
-    const key = keys.get(name) ?? spellingKey(name);
+  for (const [name, times] of occurrences) {
+    const key = spellingKey(name);
     keys.set(name, key);
-    const spellings = counts.get(key) ?? new Map<string, number>();
+    const alike = spellings.get(key) ?? new Map<string, number>();
     const spelling = canonicalText(name);
-    counts.set(key, spellings.set(spelling, (spellings.get(spelling) ?? 0) + 1));
+    spellings.set(key, alike.set(spelling, (alike.get(spelling) ?? 0) + times));
   }
   const labels = new Map<string, string>();
-  for (const [key, spellings] of counts) {
-    const [[label] = ['']] = [...spellings].toSorted((a, b) => b[1] - a[1] || compareCodePoints(a[0], b[0]));
+  for (const [key, alike] of spellings) {
+    const [[label] = ['']] = [...alike].toSorted((a, b) => b[1] - a[1] || compareCodePoints(a[0], b[0]));
     labels.set(key, label);
   }
-  return (name) => labels.get(keys.get(name) ?? spellingKey(name)) ?? canonicalText(name);
+  return new Map([...keys].map(([name, key]) => [name, labels.get(key) ?? ''] as const));
 }

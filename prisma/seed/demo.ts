@@ -6,14 +6,15 @@ import { defaultCallRules, type CallRules } from '#domain/cases/call-rules.ts';
 import { localDay, surveyTimeZone, windowsOn } from '#domain/cases/call-hours.ts';
 import type { Context } from '#server/context.ts';
 import { readList, uploadList } from '#server/features/lists/commands.ts';
-import { confirmSample, drawSample } from '#server/features/samples/commands.ts';
+import { confirmSample, drawSample, runDraw } from '#server/features/samples/commands.ts';
 import { activateSurvey, createSurvey } from '#server/features/surveys/commands.ts';
 import { openDatabase, type OpenDatabase } from '#server/platform/database.ts';
 import { dayText } from '#server/platform/days.ts';
+import { seedAgencies } from './agencies.ts';
 import { seedHistory } from './history.ts';
 import { vietnamTime } from './history-clock.ts';
 import { seedQuestionnaires } from './questionnaires.ts';
-import { offlineContext } from './offline-context.ts';
+import { offlineContext } from '#server/platform/offline-context.ts';
 import { seedStaff } from './staff.ts';
 
 export interface SeededDemo {
@@ -100,12 +101,15 @@ async function seedSurvey(
       content: createReadStream(new URL(listFile, import.meta.url)),
     }));
   await readList(ctx, database.pool, listId);
+  await seedAgencies(ctx);
   const confirmed = await ctx.db.sample.count({ where: { surveyId, status: 'confirmed' } });
-  if (confirmed === 0)
-    await confirmSample(
-      ctx,
-      await drawSample(ctx, surveyId, { planKey: 'dak-glong-2024', seed: '20240318' }),
-    );
+  if (confirmed === 0) {
+    const drawing = await ctx.db.sample.findFirst({ where: { surveyId, status: 'drawing' } });
+    const sampleId =
+      drawing?.id ?? (await drawSample(ctx, surveyId, { planKey: 'dak-glong-2024', seed: '20240318' }));
+    await runDraw(ctx, database.pool, sampleId);
+    await confirmSample(ctx, sampleId);
+  }
   await ctx.prisma.$transaction(
     async (db) => {
       await activateSurvey({ ...ctx, db }, surveyId);

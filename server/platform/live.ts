@@ -106,7 +106,7 @@ export function bindLive(
     );
   });
   hub.io.on('connection', (socket) => {
-    void socket.join(room.person(socket.data.actor.id));
+    void socket.join([room.person(socket.data.actor.id), room.role(socket.data.actor.role)]);
     for (const event of Object.keys(clientToServer) as ClientEventName[])
       bindEvent(socket, event, base, handlers);
   });

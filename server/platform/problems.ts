@@ -7,6 +7,7 @@ import type { Log } from './log.ts';
 
 /** Constraints whose breach means something to the person who ran into it. */
 const problemOfConstraint: Record<string, () => Problem> = {
+  agencies_are_a_tree: () => problem('agency-in-itself'),
   back_check_verifier_is_separate: () => problem('back-check-not-separate', { reason: 'same-unit' }),
   samples_one_confirmed: () => problem('sample-already-confirmed'),
 };

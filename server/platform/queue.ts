@@ -25,6 +25,7 @@ const queueOfJob = {
   // A citizen's leg is not left open because the carrier takes one new call a second.
   'hang-up': 'control',
   'read-list': 'lists',
+  'draw-sample': 'lists',
 } as const satisfies Record<JobName, string>;
 type QueueName = (typeof queueOfJob)[JobName];
 const queueNames = ['floor', 'dial', 'control', 'lists'] as const satisfies readonly QueueName[];

@@ -1,29 +1,35 @@
-// `npm run bench -- NAME [--json]`: measures, never judges. Without a name it lists them.
+// `npm run bench -- NAME [--quick] [--json]`: measures, never judges. Without a name it lists them.
 import { execFileSync } from 'node:child_process';
 import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 
+import { measureDraw } from './draw.ts';
 import { measureFirstStart } from './first-start.ts';
+import { measureImport } from './import.ts';
 import type { Measurement } from './measurement.ts';
 
-const benches: Record<string, () => Promise<Measurement>> = {
+const benches: Record<string, (options: { isQuick: boolean }) => Promise<Measurement>> = {
+  draw: measureDraw,
   'first-start': measureFirstStart,
+  import: measureImport,
 };
 
 const { values, positionals } = parseArgs({
-  options: { json: { type: 'boolean', default: false } },
+  options: { json: { type: 'boolean', default: false }, quick: { type: 'boolean', default: false } },
   allowPositionals: true,
 });
 const [name] = positionals;
 const bench = name === undefined ? undefined : benches[name];
 if (name === undefined || bench === undefined) {
-  process.stdout.write(`npm run bench -- NAME [--json]; names: ${Object.keys(benches).join(', ')}\n`);
+  process.stdout.write(
+    `npm run bench -- NAME [--quick] [--json]; names: ${Object.keys(benches).join(', ')}\n`,
+  );
   process.exit(name === undefined ? 0 : 2);
 }
 
 const result = {
   name,
-  ...(await bench()),
+  ...(await bench({ isQuick: values.quick })),
   machine: `${cpus().length} × ${cpus()[0]?.model.trim() ?? '?'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`,
   commit: execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim(),
 };

@@ -3,7 +3,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { seedDemo } from '#prisma/seed/demo.ts';
-import { offlineContext } from '#prisma/seed/offline-context.ts';
+import { offlineContext } from '#server/platform/offline-context.ts';
 import type { Context } from '#server/context.ts';
 import { surveyIndex } from '#server/features/results/queries.ts';
 import { openDatabase, type OpenDatabase } from '#server/platform/database.ts';
@@ -64,6 +64,14 @@ test('a start that is cut off leaves no part of the day, and the next one tells 
   expect(afterCutOff).toEqual({ cutOff: true, status: 'draft', attempts: 0, sessions: 0 });
   expect((await ctx.db.survey.findFirstOrThrow()).status).toBe('active');
   expect(await ctx.db.transactionList.count()).toBe(1);
+});
+
+test('the agencies of the list are known, all but the one that is left to try', async () => {
+  const waiting = await ctx.db.agencyName.findMany({ where: { agencyId: null } });
+  expect(waiting.map(({ name }) => name)).toEqual(['Bộ phận Một cửa huyện Đắk Glong']);
+  const district = { parent: { name: 'UBND huyện Đắk Glong' }, level: 'commune', unitSystem: '63' };
+  expect(await ctx.db.agency.count({ where: { ...district, unitCode: { not: null } } })).toBe(7);
+  expect(await ctx.db.agency.count()).toBe(9);
 });
 
 test('the day is over: no case held, no call live, nobody sitting', async () => {

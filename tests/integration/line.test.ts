@@ -99,15 +99,18 @@ describe.each(queueKinds)('on $name', ({ redisUrl }) => {
     const phone = mobileNumbers(1, 500)[0] ?? '';
     product.simulator.setBehaviour(phone.replace('0', '+84'), { kind: 'refuses', ringSeconds: 1 });
     const surveyId = await surveyOf({ phones: [phone] });
+    const other = await surveyOf({ phones: [phone] });
     await sitDown(operator, surveyId);
     await operator.emit('session:ready', {});
     await dispose(operator, await nextTalk(operator), 'refusal-hard');
     const [closed] = await casesOf(surveyId);
     expect(closed).toMatchObject({ status: 'final', disposition: 'refusal-hard', reason: 'do-not-call' });
-    const again = await surveyOf({ phones: [phone] });
-    const [barred] = await casesOf(again);
+    const [barred] = await casesOf(other);
     expect(barred).toMatchObject({ status: 'final', reason: 'do-not-call', attemptCount: 0 });
-    await sitDown(operator, again);
+    // A survey that comes later does not draw them any more.
+    const later = await surveyOf({ phones: [phone, ...mobileNumbers(1, 501)] });
+    expect(await casesOf(later)).toHaveLength(1);
+    await sitDown(operator, other);
     await operator.emit('session:ready', {});
     await operator.console(({ waiting }) => waiting?.reason === 'no-case-due');
     await product.simulator.whenIdle();

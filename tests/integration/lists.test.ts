@@ -1,72 +1,56 @@
-import { readFile } from 'node:fs/promises';
-import { Readable } from 'node:stream';
-
+// A list on its way in: stored, read, shown, given back; and what is refused leaves nothing behind.
 import ExcelJS from 'exceljs';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import { getList, getListRows, getLists, uploadList, type TransactionList } from '#contract/lists.ts';
-import { createSurvey, type SurveySummary } from '#contract/surveys.ts';
+import { getList, getListRows, getLists } from '#contract/lists.ts';
 import type { Context } from '#server/context.ts';
 import * as commands from '#server/features/lists/commands.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
-import { Refused, startProduct, type Person, type Product } from '#tests/support/product.ts';
-
-const listsFolder = new URL('../data/', import.meta.url);
-const key = JSON.parse(await readFile(new URL('tthc-dak-glong-59-key.json', listsFolder), 'utf8')) as {
-  rows: number;
-  fates: Record<string, number>;
-};
+import { startProduct, type Product } from '#tests/support/product.ts';
+import { dataFile, keyOf, listOf, officeOf, type ListKey, type Office } from './lists-office.ts';
 
 let database: FreshDatabase;
 let product: Product;
-let supervisor: Person;
-let surveys = 0;
+let office: Office;
+let key: ListKey;
 
 beforeAll(async () => {
+  key = await keyOf('tthc-dak-glong-59');
   database = await freshDatabase();
   product = await startProduct({ databaseUrl: database.url });
-  supervisor = await product.signIn('giamsat');
+  office = await officeOf(product);
 });
 afterAll(async () => {
   await product.close();
   await database.drop();
 });
 
-async function newSurvey(): Promise<SurveySummary> {
-  surveys += 1;
-  const survey = await supervisor.call(createSurvey, {
-    body: {
-      code: `danh-sach-${surveys}`,
-      name: 'Khảo sát Đắk Glong',
-      authority: 'UBND huyện Đắk Glong',
-      planNumber: '59/KH-UBND',
-      verificationPhone: '1022',
-      periodFrom: '2024-01-01',
-      periodTo: '2024-12-31',
-      startsOn: '2024-08-01',
-      endsOn: '2024-10-31',
-      backCheckRate: 0.1,
-      ...product.versions,
-    },
-  });
-  await supervisor.emit('survey:watch', { surveyId: survey.id });
-  return survey;
-}
+const rowsOf = (listId: string, query: Record<string, string | number> = {}) =>
+  office.supervisor.call(getListRows, { params: { listId }, query });
 
-async function upload(surveyId: string, name: string, bytes: Uint8Array): Promise<TransactionList> {
-  const list = await supervisor.call(uploadList, { params: { surveyId }, file: { name, bytes } });
-  const read = () => supervisor.call(getList, { params: { listId: list.id } });
-  return supervisor.until('list:progressed', read, ({ status }) => status === 'done' || status === 'failed');
+async function returned(listId: string, rows: 'all' | 'refused'): Promise<string[][]> {
+  const response = await fetch(`${product.origin}/api/lists/${listId}/returned?rows=${rows}`, {
+    headers: { cookie: office.supervisor.cookie },
+  });
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.load(await response.arrayBuffer());
+  const found: string[][] = [];
+  workbook.worksheets[0]?.eachRow((row) =>
+    found.push(Array.from({ length: row.cellCount }, (_, at) => row.getCell(at + 1).text)),
+  );
+  return found;
 }
 
 describe.each(['tthc-dak-glong-59.xlsx', 'tthc-dak-glong-59-utf16-semicolon.csv'])('%s', (file) => {
-  test('every row gets the one fate that the key tells, and the rows not accepted go back with the reason', async () => {
-    const survey = await newSurvey();
-    const bytes = await readFile(new URL(file, listsFolder));
-    const list = await upload(survey.id, file, bytes);
-    expect(list.summary).toMatchObject({ rows: key.rows, fates: key.fates });
-
+  test('every row gets the one fate that the key tells, and goes back with it', async () => {
+    const list = await office.upload(await office.newSurvey(), file, await dataFile(file));
+    expect(list).toMatchObject({
+      status: 'done',
+      rowsRead: key.rows,
+      bytesRead: list.byteSize,
+      summary: { rows: key.rows, fates: key.fates },
+    });
     const stored = await product.ctx.prisma.transaction.groupBy({
       by: ['fate'],
       where: { listId: list.id },
@@ -74,136 +58,175 @@ describe.each(['tthc-dak-glong-59.xlsx', 'tthc-dak-glong-59-utf16-semicolon.csv'
     });
     expect(Object.fromEntries(stored.map(({ fate, _count }) => [fate, _count]))).toEqual(key.fates);
 
-    const response = await fetch(`${product.origin}/api/lists/${list.id}/returned`, {
-      headers: { cookie: supervisor.cookie },
-    });
-    const workbook = new ExcelJS.Workbook();
-    await workbook.xlsx.load(await response.arrayBuffer());
-    const sheet = workbook.worksheets[0];
-    const header = [...((sheet?.getRow(1).values ?? []) as string[])].filter(Boolean);
-    expect(header.slice(-2)).toEqual(['Kết quả', 'Lý do']);
-    expect((sheet?.rowCount ?? 0) - 1).toBe(key.rows - (key.fates['accepted'] ?? 0));
-    sheet?.eachRow((row, number) => {
-      if (number > 1) expect(row.getCell(header.length).text.length).toBeGreaterThan(10);
-    });
+    const [header = [], ...all] = await returned(list.id, 'all');
+    const resultAt = header.indexOf('Kết quả');
+    expect(header.slice(resultAt, resultAt + 2)).toEqual(['Kết quả', 'Lý do']);
+    expect(all).toHaveLength(key.rows);
+    const accepted = all.filter((row) => row[resultAt] === 'Đưa vào khung mẫu');
+    expect(accepted).toHaveLength(key.fates['accepted'] ?? 0);
+    const refused = all.filter((row) => row[resultAt] !== 'Đưa vào khung mẫu');
+    for (const row of refused) expect(row[resultAt + 1]?.length).toBeGreaterThan(10);
+    expect((await returned(list.id, 'refused')).slice(1)).toEqual(refused);
   });
 
   test('the same file a second time changes nothing and says which list it is', async () => {
-    const survey = await newSurvey();
-    const bytes = await readFile(new URL(file, listsFolder));
-    const list = await upload(survey.id, file, bytes);
-    const again = await upload(survey.id, 'tên khác.xlsx', bytes).catch((error: unknown) => error);
-    expect(again).toBeInstanceOf(Refused);
-    expect((again as Refused).problem).toMatchObject({
-      code: 'list-already-imported',
-      details: { listId: list.id },
+    const surveyId = await office.newSurvey();
+    const list = await office.upload(surveyId, file, await dataFile(file));
+    await expect(office.upload(surveyId, 'tên khác.xlsx', await dataFile(file))).rejects.toMatchObject({
+      problem: { code: 'list-already-imported', details: { listId: list.id } },
     });
-    expect(await supervisor.call(getLists, { params: { surveyId: survey.id } })).toHaveLength(1);
+    expect(await office.supervisor.call(getLists, { params: { surveyId } })).toHaveLength(1);
   });
 });
 
-test('rows are shown by fate, with masked numbers', async () => {
-  const survey = await newSurvey();
-  const list = await upload(
-    survey.id,
-    'a.xlsx',
-    await readFile(new URL('tthc-dak-glong-59.xlsx', listsFolder)),
-  );
-  const { rows } = await supervisor.call(getListRows, {
-    params: { listId: list.id },
-    query: { fate: 'duplicate', take: 500 },
-  });
-  expect(rows).toHaveLength(key.fates['duplicate'] ?? 0);
-  expect(rows.flatMap(({ phones }) => phones).every((phone) => /^\d{3}•+\d{2}$/.test(phone))).toBe(true);
+test('the same file sent twice at the same moment is one list', async () => {
+  const surveyId = await office.newSurvey();
+  const content = listOf(Array.from({ length: 300 }, () => ({})));
+  const outcomes = await Promise.allSettled([
+    office.upload(surveyId, 'a.csv', content),
+    office.upload(surveyId, 'b.csv', content),
+  ]);
+  const refusals = outcomes.filter((outcome) => outcome.status === 'rejected');
+  expect(refusals).toMatchObject([{ reason: { problem: { code: 'list-already-imported' } } }]);
+  expect(await product.ctx.prisma.transaction.count({ where: { surveyId } })).toBe(300);
 });
 
-test('a second list of the survey gets its repeated records as duplicates', async () => {
-  const survey = await newSurvey();
-  await upload(survey.id, 'a.xlsx', await readFile(new URL('tthc-dak-glong-59.xlsx', listsFolder)));
-  const second = await upload(
-    survey.id,
-    'b.csv',
-    await readFile(new URL('tthc-dak-glong-59-utf16-semicolon.csv', listsFolder)),
-  );
-  expect(second.summary?.fates.duplicate).toBe(key.rows);
-  expect(second.summary?.fates.accepted).toBe(0);
+describe('rows on the screen', () => {
+  let listId: string;
+  beforeAll(async () => {
+    const content = listOf([
+      { name: 'Nguyễn Thị Hường', agency: 'UBND xã Quảng Sơn' },
+      { name: 'NGUYỄN VĂN ĐỨC', phone: '' },
+      { name: 'Trần Thị Hương', phone: '1900 1234' },
+      { name: 'Y Ngọc – Bảo', phone: '84 910 000 003' },
+      { name: 'Lê Văn Sáu', code: '000.00.30.H16-240305-0001' },
+    ]);
+    listId = (await office.upload(await office.newSurvey(), 'rows.csv', content)).id;
+  });
+  const names = async (query: Record<string, string | number>) =>
+    (await rowsOf(listId, query)).rows.map(({ applicantName }) => applicantName);
+
+  test('are filtered by fate and by warning', async () => {
+    expect(await names({ fate: 'missingPhone' })).toEqual(['NGUYỄN VĂN ĐỨC']);
+    expect(await names({ warning: 'plus84' })).toEqual(['Y Ngọc – Bảo']);
+    expect(await names({ fate: 'accepted', warning: 'lostZero' })).toEqual([]);
+  });
+
+  test.each([
+    ['huong', ['Nguyễn Thị Hường', 'Trần Thị Hương']],
+    ['HƯỜNG', ['Nguyễn Thị Hường', 'Trần Thị Hương']],
+    ['van duc', ['NGUYỄN VĂN ĐỨC']],
+    ['ngoc bao', ['Y Ngọc – Bảo']],
+    ['xa quang son', ['Nguyễn Thị Hường']],
+    ['h16-240305-0001', ['Nguyễn Thị Hường', 'Lê Văn Sáu']],
+    ['.*', ['Nguyễn Thị Hường', 'NGUYỄN VĂN ĐỨC', 'Trần Thị Hương', 'Y Ngọc – Bảo', 'Lê Văn Sáu']],
+    ['khong co', []],
+  ])('are found by "%s", with or without accents', async (search, found) => {
+    expect(await names({ search })).toEqual(found);
+  });
+
+  test('come in pages in the order of the file, and show no whole number', async () => {
+    const first = await rowsOf(listId, { take: 2 });
+    expect(first.rows.map(({ rowNumber }) => rowNumber)).toEqual([2, 3]);
+    const second = await rowsOf(listId, { take: 3, after: first.next ?? 0 });
+    expect(second.rows.map(({ rowNumber }) => rowNumber)).toEqual([4, 5, 6]);
+    expect(second.next).toBeNull();
+    expect([...first.rows, ...second.rows].flatMap(({ phones }) => phones)).toEqual([
+      '091•••••00',
+      '091•••••03',
+      '091•••••04',
+    ]);
+  });
+
+  test('before the first cannot be asked for', async () => {
+    await expect(rowsOf(listId, { after: -1 })).rejects.toMatchObject({
+      problem: { code: 'input-invalid' },
+    });
+  });
 });
 
 test.each([
   ['rỗng.csv', '   \n', 'list-empty'],
-  ['trang.xls', '<html><body><table><tr><td>Mã hồ sơ</td></tr></table></body></html>', undefined],
+  ['trang.xls', '<html><body><p>Hết phiên làm việc</p></body></html>', undefined],
   ['hỏng.xlsx', 'PK\u0003\u0004 hỏng', undefined],
 ])('%s is refused with its reason and leaves nothing behind', async (name, content, code) => {
-  const survey = await newSurvey();
-  const list = await upload(survey.id, name, Buffer.from(content));
+  const list = await office.upload(await office.newSurvey(), name, content);
   expect(list.status).toBe('failed');
   expect(list.fault?.code).toMatch(code ?? /^list-/);
   expect(await product.ctx.prisma.transaction.count({ where: { listId: list.id } })).toBe(0);
+  expect((await rowsOf(list.id)).rows).toEqual([]);
 });
 
 describe('a list whose job was lost', () => {
-  const inSeconds = (ctx: Context, seconds: number): Context => ({
-    ...ctx,
+  const inSeconds = (seconds: number): Context => ({
+    ...product.ctx,
     now: () => new Date(Date.now() + seconds * 1000),
   });
-
-  async function storedWithoutJob(surveyId: string): Promise<string> {
-    const manager = await product.as('giamsat');
-    const withoutJobs: Context = { ...manager, jobs: { enqueue: async () => undefined } };
-    const bytes = await readFile(new URL('tthc-dak-glong-59.xlsx', listsFolder));
-    return commands.uploadList(withoutJobs, surveyId, { name: 'a.xlsx', content: Readable.from(bytes) });
-  }
+  const stored = async () =>
+    office.storeWithoutJob(await office.newSurvey(), 'a.csv', listOf(Array.from({ length: 40 }, () => ({}))));
 
   test('is read after a minute, and sent once only in that minute', async () => {
-    const listId = await storedWithoutJob((await newSurvey()).id);
-    expect(await commands.recoverLists(inSeconds(product.ctx, 30))).toBe(0);
-    expect(await commands.recoverLists(inSeconds(product.ctx, 61))).toBe(1);
-    expect(await commands.recoverLists(inSeconds(product.ctx, 61))).toBe(0);
-    const read = () => supervisor.call(getList, { params: { listId } });
-    const list = await supervisor.until('list:progressed', read, ({ status }) => status === 'done');
-    expect(list.rowsRead).toBe(key.rows);
+    const listId = await stored();
+    expect(await commands.recoverLists(inSeconds(30))).toBe(0);
+    expect(await commands.recoverLists(inSeconds(61))).toBe(1);
+    expect(await commands.recoverLists(inSeconds(61))).toBe(0);
+    expect((await office.until(listId, ['done'])).rowsRead).toBe(40);
   });
 
   test('is left to the worker that holds it', async () => {
-    const listId = await storedWithoutJob((await newSurvey()).id);
+    const listId = await stored();
     const worker = new pg.Client({ connectionString: database.url });
     await worker.connect();
     await worker.query('begin');
     await worker.query('select pg_advisory_xact_lock(hashtext($1))', [listId]);
-    expect(await commands.recoverLists(inSeconds(product.ctx, 61))).toBe(0);
+    expect(await commands.recoverLists(inSeconds(61))).toBe(0);
     await worker.end();
-    const read = () => supervisor.call(getList, { params: { listId } });
-    await supervisor.until(
-      'list:progressed',
-      async () => {
-        await commands.recoverLists(inSeconds(product.ctx, 61));
-        return read();
-      },
-      ({ status }) => status === 'done',
-    );
+    const read = async () => {
+      await commands.recoverLists(inSeconds(61));
+      return office.supervisor.call(getList, { params: { listId } });
+    };
+    await office.supervisor.until('list:progressed', read, ({ status }) => status === 'done');
   });
 });
 
 test('a list that cannot be stored, again and again, ends as failed and can be loaded again', async () => {
-  const survey = await newSurvey();
+  const surveyId = await office.newSurvey();
   await product.ctx.prisma.$executeRawUnsafe(
     "create function refuse_row() returns trigger language plpgsql as $$ begin raise exception 'disk'; end $$",
   );
   await product.ctx.prisma.$executeRawUnsafe(
     `create trigger refuse_row before insert on transactions for each row
-     when (new.survey_id = '${survey.id}'::uuid) execute function refuse_row()`,
+     when (new.survey_id = '${surveyId}'::uuid) execute function refuse_row()`,
   );
-  const bytes = await readFile(new URL('tthc-dak-glong-59.xlsx', listsFolder));
-  const list = await upload(survey.id, 'a.xlsx', bytes);
+  const list = await office.upload(surveyId, 'a.csv', listOf([{}]));
   expect(list).toMatchObject({ status: 'failed', fault: { code: 'internal', details: {} } });
   expect(list.finishedAt).not.toBeNull();
 
   await product.ctx.prisma.$executeRawUnsafe('drop trigger refuse_row on transactions');
-  expect((await upload(survey.id, 'a.xlsx', bytes)).status).toBe('done');
+  expect((await office.upload(surveyId, 'a.csv', listOf([{}]))).status).toBe('done');
 });
 
-test('rows before the first cannot be asked for', async () => {
-  const list = await upload((await newSurvey()).id, 'rỗng.csv', Buffer.from('  '));
-  const asked = supervisor.call(getListRows, { params: { listId: list.id }, query: { after: -1 } });
-  await expect(asked).rejects.toMatchObject({ problem: { code: 'input-invalid' } });
+test('a list with rows cannot be deleted, whoever tries', async () => {
+  const list = await office.upload(await office.newSurvey(), 'a.csv', listOf([{}]));
+  const deleted = product.ctx.prisma.transactionList.delete({ where: { id: list.id } });
+  await expect(deleted).rejects.toThrow(/Foreign key constraint/);
+});
+
+describe('a closed frame', () => {
+  test('takes no list', async () => {
+    const surveyId = await office.newSurvey();
+    await product.ctx.prisma.survey.update({ where: { id: surveyId }, data: { frameClosedAt: new Date() } });
+    await expect(office.upload(surveyId, 'a.csv', listOf([{}]))).rejects.toMatchObject({
+      problem: { code: 'frame-closed' },
+    });
+  });
+
+  test('takes no row of a list that was still to be read', async () => {
+    const surveyId = await office.newSurvey();
+    const listId = await office.storeWithoutJob(surveyId, 'a.csv', listOf([{}]));
+    await product.ctx.prisma.survey.update({ where: { id: surveyId }, data: { frameClosedAt: new Date() } });
+    await product.ctx.jobs.enqueue('read-list', { listId });
+    expect(await office.until(listId, ['failed'])).toMatchObject({ fault: { code: 'frame-closed' } });
+    expect(await product.ctx.prisma.transaction.count({ where: { surveyId } })).toBe(0);
+  });
 });

@@ -11,9 +11,18 @@ export interface FreshDatabase {
 }
 
 /** Copies the template; takes about as long as one HTTP request. */
-export async function freshDatabase(): Promise<FreshDatabase> {
+export function freshDatabase(): Promise<FreshDatabase> {
+  return create(inject('templateDatabase'));
+}
+
+/** One without any table. */
+export function emptyDatabase(): Promise<FreshDatabase> {
+  return create('template0');
+}
+
+async function create(template: string): Promise<FreshDatabase> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await onServer(`create database ${name} template ${inject('templateDatabase')}`);
+  await onServer(`create database ${name} template ${template}`);
   const url = new URL(inject('maintenanceUrl'));
   url.pathname = `/${name}`;
   return { url: url.href, drop: () => onServer(`drop database if exists ${name} with (force)`) };

@@ -5,7 +5,7 @@ import { windowsOn } from '#domain/cases/call-hours.ts';
 import { defaultCallRules, type CallRules } from '#domain/cases/call-rules.ts';
 import type { Context } from '#server/context.ts';
 import { readList, uploadList } from '#server/features/lists/commands.ts';
-import { confirmSample, drawSample } from '#server/features/samples/commands.ts';
+import { confirmSample, drawSample, runDraw } from '#server/features/samples/commands.ts';
 import { activateSurvey, createSurvey } from '#server/features/surveys/commands.ts';
 import { openDatabase } from '#server/platform/database.ts';
 
@@ -63,7 +63,7 @@ export async function activeSurvey(
     },
     { callRules: options.callRules ?? roundTheClock, backCheckSeed: 'test' },
   );
-  // Read here at once, so the worker's job for it is not sent.
+  // Read and drawn here at once, so the worker's jobs for it are not sent.
   const withoutJobs: Context = { ...ctx, jobs: { enqueue: async () => undefined } };
   const listId = await uploadList(withoutJobs, surveyId, {
     name: 'list.csv',
@@ -71,9 +71,11 @@ export async function activeSurvey(
   });
   const database = openDatabase(databaseUrl, 2);
   await readList(ctx, database.pool, listId);
-  await database.close();
   const planKey = options.planKey ?? 'dak-glong-2024';
-  await confirmSample(ctx, await drawSample(ctx, surveyId, { planKey, seed: 'test' }));
+  const sampleId = await drawSample(withoutJobs, surveyId, { planKey, seed: 'test' });
+  await runDraw(ctx, database.pool, sampleId);
+  await database.close();
+  await confirmSample(ctx, sampleId);
   await activateSurvey(ctx, surveyId);
   return surveyId;
 }

@@ -45,6 +45,7 @@ function draw(list: string, plan: string, seed: string, ...options: string[]): O
 }
 
 interface PrintedStratum {
+  part: string;
   agency: string;
   service: string | null;
   N: number;
@@ -61,6 +62,9 @@ interface PrintedDraw {
   strata: PrintedStratum[];
   drawn: string[];
   reserve: string[];
+  excluded: Record<string, number>;
+  replicates: { number: number; drawn: string[] }[];
+  areas: { area: string; district: string; commune: string; village: string; probability: number }[];
 }
 
 function printed(...parameters: Parameters<typeof draw>): PrintedDraw {
@@ -68,6 +72,8 @@ function printed(...parameters: Parameters<typeof draw>): PrintedDraw {
   expect([status, complaint]).toEqual([0, '']);
   return JSON.parse(output);
 }
+
+const byText = (a: string, b: string): number => (a < b ? -1 : 1);
 
 const in2024 = ['--from', '2024-01-01', '--to', '31/12/2024'];
 
@@ -135,25 +141,71 @@ describe('cati sample draw', { timeout: 60_000 }, () => {
       id: 'own',
       title: 'Phương án thử',
       source: 'thử',
-      strata: ['field'],
-      allocation: { kind: 'fixed', perStratum: 7 },
+      parts: [{ name: 'Cả huyện', strata: ['field'], allocation: { kind: 'fixed', perStratum: 7 } }],
+      selection: 'systematic',
       reserveFactor: 0.5,
+      replicates: 3,
     };
     writeFileSync(plan, JSON.stringify(own));
-    const { strata } = printed(lists.dakGlong, plan, '1', ...in2024);
+    const { strata, replicates, drawn } = printed(lists.dakGlong, plan, '1', ...in2024);
     expect(strata.map(({ agency, n, reserve }) => [agency, n, reserve])).toEqual(
       Array.from({ length: 5 }, () => [null, 7, 4]),
+    );
+    expect(replicates.map((replicate) => replicate.drawn.length)).toEqual([12, 12, 11]);
+    expect(replicates.flatMap((replicate) => replicate.drawn).toSorted(byText)).toEqual(
+      drawn.toSorted(byText),
     );
   });
 
   test('says what is wrong with the plan, every fault with its place', async () => {
     const plan = join(folder, 'wrong.json');
-    const allocation = { kind: 'take-all' };
-    writeFileSync(plan, JSON.stringify({ id: 'x', title: 'x', source: 'x', strata: ['màu'], allocation }));
-    await expect(planNamed(plan)).rejects.toThrow(/wrong\.json: strata\[0\]: .*; reserveFactor: .*\.$/);
+    const parts = [{ name: 'x', strata: ['màu'], allocation: { kind: 'take-all' } }];
+    writeFileSync(plan, JSON.stringify({ id: 'x', title: 'x', source: 'x', parts }));
+    await expect(planNamed(plan)).rejects.toThrow(
+      /wrong\.json: parts\[0\]\.strata\[0\]: Giá trị .* reserveFactor: Cần một số từ 0 đến 100\.$/,
+    );
     writeFileSync(plan, '{"id": ');
     await expect(planNamed(plan)).rejects.toThrow('wrong.json: phương án phải là JSON');
     await expect(planNamed('dak-glong')).rejects.toThrow('Phương án dựng sẵn: dak-glong-2024');
+  });
+
+  test('Bình Định: villages are drawn from a list of units, the same whatever list of persons there is', () => {
+    const areas = join(folder, 'units.csv');
+    const villages = ['I', 'III'].flatMap((districtClass) =>
+      Array.from({ length: 10 }, (_, commune) => commune + 1).flatMap((commune) =>
+        [1, 2, 3, 4].map(
+          (village) =>
+            `Huyện ${districtClass};Loại ${districtClass};Xã ${commune};Thôn ${village};1.2${village}0`,
+        ),
+      ),
+    );
+    writeFileSync(areas, ['Huyện;Loại huyện;Xã;Thôn;Số hộ', ...villages].join('\n'));
+    const period = ['--from', '2023-01-01', '--to', '2023-12-31', '--areas', areas];
+    const first = printed(lists.binhDinh, 'binh-dinh-2023', '82', ...period);
+    const drawn = (district: string): number =>
+      first.areas.filter((each) => each.area === 'village' && each.district === district).length;
+    expect([drawn('Huyện I'), drawn('Huyện III')]).toEqual([9 * 3, 4 * 3]);
+    expect(first.areas.find(({ area }) => area === 'village')?.probability).toBeCloseTo(0.9 * 0.75, 12);
+    const { output: words } = draw(lists.binhDinh, 'binh-dinh-2023', '82', ...period);
+    expect(words).toContain('Huyện, thị xã, thành phố: rút 39 trong 52 thôn.');
+    expect(words).toMatch(/Chưa đủ 5\.000 phiếu: thiếu 2\.710\.\nCó thể tăng: /);
+
+    const other = printed(lists.dakGlong, 'binh-dinh-2023', '82', ...in2024, '--areas', areas);
+    expect(other.areas).toEqual(first.areas);
+  });
+
+  test('says what is wrong with a list of units', async () => {
+    const areas = join(folder, 'wrong-units.csv');
+    writeFileSync(areas, 'Huyện;Loại;Xã;Thôn;Số hộ\nHuyện A;I;Xã 1;Thôn 1;nhiều\n');
+    await expect(planNamed('binh-dinh-2023', areas)).rejects.toThrow(
+      'dòng 2: quy mô "nhiều" không phải số nguyên',
+    );
+    writeFileSync(areas, 'Huyện;Loại;Xã;Thôn\nHuyện A;IV;Xã 1;Thôn 1\nHuyện A;IV;Xã 1;\n');
+    await expect(planNamed('binh-dinh-2023', areas)).rejects.toThrow(
+      /areas\[1\]\.village: Hãy ghi chữ vào đây\. .*chưa ghi số lượng cần chọn cho loại «IV»/i,
+    );
+    writeFileSync(areas, 'Mã;Tên\n1;A\n');
+    await expect(planNamed('binh-dinh-2023', areas)).rejects.toThrow('phải là tiêu đề có cột huyện hoặc xã');
   });
 
   test('ends with 1 when the list is not there or holds nobody for the plan', () => {
@@ -165,7 +217,7 @@ describe('cati sample draw', { timeout: 60_000 }, () => {
     expect(draw(lists.dakGlong, 'binh-dinh-2023', '1')).toMatchObject({
       status: 1,
       output: '',
-      complaint: expect.stringContaining('không còn hồ sơ nào để rút mẫu'),
+      complaint: expect.stringContaining('Không còn hồ sơ nào để rút mẫu'),
     });
   });
 

@@ -24,7 +24,7 @@ const prepared: SurveySummary = {
   sample: null,
   completes: 0,
 };
-const sampleOf = (status: 'drawn' | 'confirmed') => ({
+const sampleOf = (status: NonNullable<SurveySummary['sample']>['status']) => ({
   id: surveyId,
   status,
   target: 400,
@@ -40,6 +40,8 @@ describe('the steps of a survey', () => {
     ['without accepted transactions: load a list', prepared, 'lists'],
     ['with a list whose rows were all refused: load a list', { ...prepared, lists: 1 }, 'lists'],
     ['with a frame: draw', listed, 'draw'],
+    ['while the sample is drawn: look at it', { ...listed, sample: sampleOf('drawing') }, 'drawing'],
+    ['with a draw that failed: draw again', { ...listed, sample: sampleOf('failed') }, 'draw'],
     ['with a draw: confirm it', drawn, 'confirm'],
     ['with a confirmed sample: start calling', confirmed, 'activate'],
     ['while calling: watch the floor', calling, 'watch'],

@@ -6,6 +6,8 @@ import { fileURLToPath } from 'node:url';
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
+import { inOldCoding, windows1252Bytes } from './lists-old-text.ts';
+
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const list = 'tests/data/tthc-dak-glong-59-utf16-semicolon.csv';
 
@@ -43,7 +45,78 @@ describe('cati list check', { timeout: 60_000 }, () => {
       fates: key.fates,
       warnings: { old11: key.old11 },
       missingColumns: [],
+      questions: [],
+      assumed: [],
     });
+  });
+
+  const labels = 'Mã hồ sơ;Người nộp;Số điện thoại;Cơ quan giải quyết;Ngày trả kết quả;Trạng thái';
+  const rows = [
+    '000.00.30.H16-140208-0001;Nguyễn Thị Ánh;0563822222;UBND xã Đắk Ha;21/02/2014;Đã trả kết quả',
+    '000.00.30.H16-140208-0002;Đỗ Xuân Thảo;0825302465;UBND xã Đắk Som;21/02/2014;Đã trả kết quả',
+  ];
+  async function saved(name: string, lines: readonly string[]): Promise<string> {
+    const path = join(folder, name);
+    await writeFile(path, windows1252Bytes(lines.join('\r\n')));
+    return path;
+  }
+
+  test('text in an old coding is read, and what was assumed is said', async () => {
+    const path = await saved(
+      'tcvn3.csv',
+      [labels, ...rows].map((line) => inOldCoding(line, 'tcvn3')),
+    );
+    const { code, out, error } = await cati(path);
+    expect([code, error]).toEqual([
+      0,
+      `${path}: Chữ trong tệp được đọc theo bảng mã tcvn3 (--text-coding để chọn bảng mã khác).\n` +
+        `${path}: Tệp không có cột Tên thủ tục hành chính, Lĩnh vực.\n` +
+        `${path}: Số có thể là số cố định theo mã vùng cũ được đọc là số di động (--ambiguous-landlines landline để đổi sang số cố định).\n`,
+    ]);
+    expect(out).toContain('2  hồ sơ');
+    const json = await cati(path, '--json');
+    expect(json.error).toBe('');
+    expect(JSON.parse(json.out)).toMatchObject({
+      rows: 2,
+      fates: { accepted: 2 },
+      warnings: { ambiguousOldLandline: 2, landline: 0 },
+      textCoding: 'tcvn3',
+      questions: ['columns-missing', 'text-coding', 'ambiguous-landlines'],
+      assumed: [expect.any(String), expect.any(String), expect.any(String)],
+    });
+  });
+
+  test('answers given beforehand are assumed no more', async () => {
+    const bare = [labels.replace('Số điện thoại', 'Gọi').replace('Cơ quan giải quyết', 'Nơi'), ...rows];
+    const path = await saved(
+      'vni.csv',
+      bare.map((line) => inOldCoding(line, 'vni')),
+    );
+    const missing = await cati(path, '--text-coding', 'vni');
+    expect(missing).toMatchObject({ code: 1, out: '' });
+    expect(missing.error).toBe(
+      `${path}: không thấy cột Tên thủ tục hành chính, Lĩnh vực, Cơ quan giải quyết, Số điện thoại. ` +
+        'Các cột trong tệp: Mã hồ sơ, Người nộp, Gọi, Nơi, Ngày trả kết quả, Trạng thái. ' +
+        'Hãy chỉ rõ, ví dụ --column agencyName="tên cột" hoặc --agency "tên cơ quan".\n',
+    );
+    const answers = ['--text-coding', 'vni', '--column', 'phones=gọi', '--agency', 'UBND xã Đắk Ha'];
+    const answered = await cati(path, ...answers, '--ambiguous-landlines', 'landline', '--json');
+    expect(JSON.parse(answered.out)).toMatchObject({
+      fates: { accepted: 2 },
+      warnings: { oldLandline: 2 },
+      assumed: ['Tệp không có cột Tên thủ tục hành chính, Lĩnh vực.'],
+    });
+    expect(await cati(path, '--column', 'phones=Điện thoại', '--agency', 'x')).toMatchObject({
+      code: 1,
+      error: `${path}: không có cột "Điện thoại".\n`,
+    });
+  });
+
+  test('a list without a header, and one without rows: exit 1, one sentence', async () => {
+    const headless = await cati(await saved('khong-tieu-de.csv', ['a;b', 'c;d']));
+    expect(headless).toMatchObject({ code: 1, out: '' });
+    expect(headless.error).toContain('Không thấy dòng tiêu đề trong 2 dòng đã đọc.');
+    expect((await cati(await saved('rong.csv', ['']))).error).toContain('Tệp không có dòng nào.');
   });
 
   test('without --json speaks Vietnamese and shows nobody', async () => {
@@ -59,7 +132,7 @@ describe('cati list check', { timeout: 60_000 }, () => {
     expect(await cati(path, '--json')).toEqual({
       code: 1,
       out: '',
-      error: `${path}: Chưa đọc được định dạng trang web (HTML). Hãy mở tệp bằng Excel và lưu thành .xlsx.\n`,
+      error: `${path}: Tệp là trang web (HTML), dù có thể mang đuôi .xls. Hãy mở tệp bằng Excel, chọn lưu thành .xlsx rồi nạp lại.\n`,
     });
     expect(await cati(join(folder, 'không có.csv'))).toMatchObject({ code: 1, out: '' });
   });
@@ -68,6 +141,10 @@ describe('cati list check', { timeout: 60_000 }, () => {
     [['x.csv', '--from', '31/02/2024']],
     [['x.csv', '--from', '2024-02-01', '--to', '2024-01-01']],
     [['x.csv', '--form', '1']],
+    [['x.csv', '--text-coding', 'viscii']],
+    [['x.csv', '--ambiguous-landlines', 'ask']],
+    [['x.csv', '--column', 'điện thoại=SĐT']],
+    [['x.csv', '--column', 'phones']],
     [[]],
   ])('wrong usage %j: exit 2', async (words) => {
     expect(await cati(...words)).toMatchObject({ code: 2, out: '' });

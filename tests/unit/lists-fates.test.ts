@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 
 import { fates, isInPeriod, judgeRow, periodDay } from '#domain/lists/fates.ts';
 import type { Fate, RowFacts } from '#domain/lists/fates.ts';
+import { createKeySet } from '#domain/lists/key-set.ts';
 import { fateLabels, fateReasons } from '#domain/lists/reasons.ts';
 
 const period = { from: '2024-01-01', to: '2024-12-31' };
@@ -24,7 +25,7 @@ const faults: readonly [Fate, Partial<RowFacts>][] = [
 ];
 
 function judge(row: RowFacts, seen: string[] = []): Fate {
-  return judgeRow(row, { seen: new Set(seen), period });
+  return judgeRow(row, { seen: createKeySet(seen), period });
 }
 
 describe('the fate of a row', () => {
@@ -43,7 +44,7 @@ describe('the fate of a row', () => {
   });
 
   test('the first of equal mã hồ sơ stands even when it was refused', () => {
-    const context = { seen: new Set<string>(), period };
+    const context = { seen: createKeySet(), period };
     expect(judgeRow({ ...good, agencyName: null }, context)).toBe('missingAgency');
     expect(judgeRow(good, context)).toBe('duplicate');
   });
@@ -60,7 +61,7 @@ describe('the period', () => {
   });
   test('an unknown result date lies in no period, and without a period does no harm', () => {
     expect(judge({ ...good, resultOn: null })).toBe('period');
-    expect(judgeRow({ ...good, resultOn: null }, { seen: new Set(), period: null })).toBe('accepted');
+    expect(judgeRow({ ...good, resultOn: null }, { seen: createKeySet(), period: null })).toBe('accepted');
   });
   test('a result up to a week before its receipt counts on the day of receipt, a greater gap is taken as written', () => {
     expect(periodDay({ receivedOn: '2024-01-02', resultOn: '2023-12-30' })).toBe('2024-01-02');

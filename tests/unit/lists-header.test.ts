@@ -63,6 +63,39 @@ describe('column labels', () => {
     expect(recogniseLabel(label.normalize('NFD').toUpperCase())?.fields).toEqual([field]);
   });
 
+  test.each([
+    ['recordCode', 'Mã hồ sơ; Số hồ sơ; Mã HS; Số biên nhận; Mã biên nhận; maHoSo; ma_ho_so'],
+    ['tthcName', 'Tên TTHC; Thủ tục; Tên thủ tục hành chính; Dịch vụ công; Tên nội dung; thuTuc'],
+    ['tthcCode', 'Mã TTHC; Mã thủ tục'],
+    ['field', 'Lĩnh vực; Nhóm thủ tục; linhVuc'],
+    [
+      'agencyName',
+      'Cơ quan giải quyết; Đơn vị tiếp nhận; Đơn vị xử lý; Cơ quan chủ trì; Cơ quan chủ trì giải quyết; coQuan',
+    ],
+    [
+      'applicantName',
+      'Người nộp; Họ tên người nộp; Chủ hồ sơ; Tổ chức, cá nhân; Tên công dân/doanh nghiệp; Tên cá nhân, tổ chức; nguoiNop',
+    ],
+    ['phones', 'Số điện thoại; SĐT; ĐT; Điện thoại; Di động; dien_thoai'],
+    ['address', 'Địa chỉ; Nơi ở; Địa chỉ thường trú'],
+    ['receivedOn', 'Ngày tiếp nhận; Ngày nhận; Ngày nộp; Nhận hồ sơ; ngayTiepNhan'],
+    ['dueOn', 'Ngày hẹn trả; Hạn xử lý; Hạn trả; Hẹn trả kết quả; ngayHenTra'],
+    [
+      'resultOn',
+      'Ngày có kết quả; Ngày hoàn thành; Ngày hoàn tất; Ngày kết thúc xử lý; Ngày trả; Ngày trả kết quả; Ngày thực trả; Trả kết quả',
+    ],
+    ['status', 'Trạng thái; Tình trạng; Kết quả xử lý; tinhTrang'],
+    ['channel', 'Hình thức nộp; Kênh; Nguồn hồ sơ'],
+    [
+      null,
+      'Mức độ; Mức độ dịch vụ công; Phí; Lệ phí; Đã thanh toán; Uỷ quyền; Người nhận; Người trả kết quả; Người xử lý; Đơn vị trả kết quả; Tỉnh của người nộp; Xã của người nộp; Lý do trễ hẹn; Phương thức nhận kết quả; Ký nhận; Ghi chú; Số lượng hồ sơ (bộ)',
+    ],
+  ] as const)('%s: the names that one-stop systems, the register and portals use', (field, labels) => {
+    for (const label of labels.split('; ')) {
+      expect([label, recogniseLabel(label)?.fields ?? []]).toEqual([label, field === null ? [] : [field]]);
+    }
+  });
+
   test('one column may hold address and telephone', () => {
     expect(recogniseLabel('Địa chỉ, số điện thoại')?.fields).toEqual(['address', 'phones']);
   });
@@ -123,7 +156,7 @@ describe('merged headers', () => {
     const search = createHeaderSearch();
     expect(search.offer(['UBND HUYỆN ĐẮK GLONG'])).toBe('title');
     expect(twoRows.map((row) => search.offer(row))).toEqual(['header', 'header']);
-    expect(search.offer(['1', '2', '3', '4', '5', '6', '7', '8', '9'])).toBe('header');
+    expect(search.offer(['1', '2', '3', '4', '5', '6', '7', '8', '9'])).toBe('numbering');
     expect(search.offer([1, '000.00.30.H16-240208-0001', 'Đỗ Xuân Thảo', '0825302464'])).toBe('body');
     expect(twoRows.map((row) => search.offer(row))).toEqual(['header', 'header']);
     expect(search.current()?.columns.phones).toEqual([3]);

@@ -2,12 +2,17 @@ import fc from 'fast-check';
 import { isValidPhoneNumber } from 'libphonenumber-js/max';
 import { describe, expect, test } from 'vitest';
 
+import type { AmbiguousLandlines } from '#domain/lists/list-mapping.ts';
+import { oldAreaCodes } from '#domain/lists/old-numbering.ts';
+import type { NumberContext } from '#domain/lists/phone-number.ts';
 import { readPhones } from '#domain/lists/phone.ts';
 
-function e164(raw: string | number, listDatedOn?: string): string[] {
-  return readPhones(raw, listDatedOn === undefined ? {} : { listDatedOn }).numbers.map(
-    (number) => number.phoneE164,
-  );
+function dated(listDatedOn: string | null, ambiguousLandlines: AmbiguousLandlines = 'mobile'): NumberContext {
+  return { listDatedOn, ambiguousLandlines };
+}
+
+function e164(raw: string | number, listDatedOn: string | null = null): string[] {
+  return readPhones(raw, dated(listDatedOn)).numbers.map((number) => number.phoneE164);
 }
 
 describe('one number in many spellings', () => {
@@ -119,19 +124,51 @@ describe('renumberings', () => {
   });
 
   test('a number that was a landline and is a mobile today is read as mobile; a list from before the change says so', () => {
-    expect(readPhones('0563822222', { listDatedOn: '2024-05-01' })).toMatchObject({
+    expect(readPhones('0563822222', dated('2024-05-01'))).toMatchObject({
       numbers: [{ phoneE164: '+84563822222', kind: 'mobile' }],
       warnings: [],
     });
-    expect(readPhones('0563822222', { listDatedOn: '2014-05-01' })).toMatchObject({
+    expect(readPhones('0563822222', dated('2014-05-01'))).toMatchObject({
       numbers: [{ phoneE164: '+84563822222', kind: 'mobile' }],
       warnings: ['ambiguousOldLandline'],
     });
   });
 
+  test('a person who says that such numbers are landlines has them renumbered, in old lists only', () => {
+    expect(readPhones('0563822222', dated('2014-05-01', 'landline'))).toEqual({
+      numbers: [{ phoneE164: '+842563822222', kind: 'landline' }],
+      problem: null,
+      warnings: ['landline', 'oldLandline'],
+    });
+    expect(readPhones(838222222, dated('2016-12-31', 'landline')).numbers).toEqual([
+      { phoneE164: '+842838222222', kind: 'landline' },
+    ]);
+    expect(readPhones('0563822222', dated('2017-06-17', 'landline')).numbers[0]?.kind).toBe('mobile');
+    expect(readPhones('0563822222', dated(null, 'landline')).numbers[0]?.kind).toBe('mobile');
+    expect(readPhones('0912345679', dated('2014-05-01', 'landline')).numbers[0]?.kind).toBe('mobile');
+  });
+
+  test('a landline of six digits from before 2008 has no number of today', () => {
+    expect(readPhones('0320822222', dated('2014-05-01')).warnings).toEqual(['ambiguousOldLandline']);
+    expect(readPhones('0320822222', dated('2014-05-01', 'landline')).problem).toBe('invalid');
+  });
+
+  test.each([...oldAreaCodes])(
+    'area %s: a landline of its time is read as one, or asked about',
+    (old, area) => {
+      const subscriber = '38222222'.slice(0, old.length === 2 ? 8 : 7);
+      const before = readPhones(old + subscriber, dated('2016-06-01'));
+      const isAsked = before.warnings.includes('ambiguousOldLandline');
+      expect(isAsked).toBe(before.numbers[0]?.kind === 'mobile');
+      expect(readPhones(old + subscriber, dated('2016-06-01', 'landline')).numbers).toEqual([
+        { phoneE164: `+84${area.newCode.slice(1)}${subscriber}`, kind: 'landline' },
+      ]);
+    },
+  );
+
   test('ten digits under 02 are an old landline in an old list and a misprint in a new one', () => {
     expect(e164('0253822222', '2016-01-01')).toEqual(['+842053822222']);
-    expect(readPhones('0253822222', { listDatedOn: '2024-01-01' }).problem).toBe('invalid');
+    expect(readPhones('0253822222', dated('2024-01-01')).problem).toBe('invalid');
   });
 });
 

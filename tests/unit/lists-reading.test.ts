@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { fates } from '#domain/lists/fates.ts';
+import { createKeySet } from '#domain/lists/key-set.ts';
 import { ListFault } from '#domain/lists/list-fault.ts';
+import type { ListMapping } from '#domain/lists/list-mapping.ts';
 import { createListReading } from '#domain/lists/list-reading.ts';
 import type { ListReadingOptions, ListRow, ListSummary } from '#domain/lists/list-reading.ts';
 import { packCells, unpackCells } from '#domain/lists/raw-row.ts';
@@ -22,6 +24,11 @@ const labels = [
   'Trạng thái',
   'Hình thức nộp',
 ];
+const unasked = {
+  textCoding: 'unicode',
+  agencyName: null,
+  ambiguousLandlines: 'mobile',
+} satisfies Partial<ListMapping>;
 const period = { from: '2024-01-01', to: '2024-12-31' };
 
 function transaction(serial: number, changes: Record<string, CellValue> = {}): CellValue[] {
@@ -195,41 +202,31 @@ describe('sheets', () => {
   test('a mã hồ sơ repeated on another sheet, or in a list read before, is a duplicate', () => {
     const rows = [...numbered([labels, transaction(1)], 'A'), ...numbered([labels, transaction(1)], 'B')];
     expect(read(rows).rows.map(({ fate }) => fate)).toEqual(['accepted', 'duplicate']);
-    const seen = new Set(['000.00.30.H16-240208-0001']);
+    const seen = createKeySet(['000.00.30.H16-240208-0001']);
     expect(read(rows, { seen }).summary.fates.duplicate).toBe(2);
   });
 });
 
 describe('what people may set', () => {
-  test('columns given by hand', () => {
-    const reading = read(
-      numbered([
-        ['x', 'y'],
-        ['0825302464', 'Hà Kim Quân'],
-      ]),
-      {
-        mapping: { columns: { phones: [0], applicantName: [1] }, headerRowNumber: 1 },
-        agencyName: 'UBND xã Đắk Ha',
-      },
-    );
-    expect(reading.rows[0]?.fields).toMatchObject({
-      applicantName: 'Hà Kim Quân',
-      personKey: '+84825302464|ha kim quan',
-      agencyName: 'UBND xã Đắk Ha',
-    });
-    expect(reading.summary.missingColumns).toContain('recordCode');
-    expect(reading.summary.headers[0]?.header.labels).toEqual(['x', 'y']);
-  });
-
   test('the agency of a list without an agency column; it does not fill blanks of one that has it', () => {
     const bare = numbered([
       ['Mã hồ sơ', 'Người nộp', 'SĐT', 'Trạng thái'],
       ['H16.30-240208-0001', 'Hà Kim Quân', '0825302464', 'Đã trả kết quả'],
     ]);
     expect(read(bare, {}).summary.fates.missingAgency).toBe(1);
-    expect(read(bare, { agencyName: 'UBND xã Đắk Ha' }).summary.fates.accepted).toBe(1);
+    const mapping: ListMapping = {
+      ...unasked,
+      columns: { recordCode: [0], applicantName: [1], phones: [2], status: [3] },
+      headerRowNumber: 1,
+      agencyName: 'UBND xã Đắk Ha',
+    };
+    expect(read(bare, { mapping }).summary.fates.accepted).toBe(1);
     const blank = numbered([labels, transaction(1, { 'Cơ quan giải quyết': '-' })]);
-    expect(read(blank, { agencyName: 'UBND xã Đắk Ha' }).summary.fates.missingAgency).toBe(1);
+    const whole = {
+      ...mapping,
+      columns: { ...mapping.columns, agencyName: [6], phones: [3], recordCode: [1] },
+    };
+    expect(read(blank, { mapping: whole }).summary.fates.missingAgency).toBe(1);
   });
 
   test('without mã hồ sơ the content tells transactions apart, and shows no telephone number', () => {
@@ -249,12 +246,14 @@ describe('persons', () => {
     const rows = Array.from({ length: 6 }, (_, index) =>
       transaction(index + 1, { 'Người nộp': `Nguyễn ${'ABCDEF'[index]}` }),
     );
-    const { summary, rows: taken } = read(
-      numbered([labels, ...rows, transaction(9, { 'Người nộp': 'NGUYỄN a' })]),
-    );
+    const list = numbered([labels, ...rows, transaction(9, { 'Người nộp': 'NGUYỄN a' })]);
+    const { summary, rows: taken } = read(list, { period, sharedPhoneNames: 6 });
     expect(summary.persons).toBe(6);
     expect(taken.at(-1)?.warnings).toEqual(['samePersonAgain']);
-    expect(summary.sharedPhones).toEqual([{ phoneE164: '+84825302464', persons: 6 }]);
+    expect(summary.sharedPhones).toEqual({ numbers: 1, mostPersons: 6 });
+    // Every row under the number, those before the sixth name too.
+    expect(summary.warnings['phoneUnderManyNames']).toBe(7);
+    expect(read(list, { period, sharedPhoneNames: 7 }).summary.warnings['phoneUnderManyNames']).toBe(0);
   });
 });
 

@@ -1,46 +1,24 @@
 import { createReadStream } from 'node:fs';
-import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Readable } from 'node:stream';
 
-import ExcelJS from 'exceljs';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 import { ListFault } from '#domain/lists/list-fault.ts';
 import { faultSentence } from '#domain/lists/fault-sentences.ts';
-import type { RawRow } from '#domain/lists/raw-row.ts';
+import { convertText } from '#domain/lists/text-conversion.ts';
 import { detectDialect } from '#server/platform/tabular/csv-dialect.ts';
 import { readTable } from '#server/platform/tabular/read-table.ts';
 import { decodeText } from '#server/platform/tabular/text-decoding.ts';
 
-import { collected, workbookParts, zipOf } from './lists-archives.ts';
-import type { Entry } from './lists-archives.ts';
+import { collected, zipOf } from './lists-archives.ts';
+import { tableFiles } from './lists-files.ts';
+import { inOldCoding, windows1252Bytes } from './lists-old-text.ts';
+import type { OldCoding } from './lists-old-text.ts';
 
-let folder = '';
-let filesMade = 0;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'lists-tables-'));
-});
-afterAll(() => rm(folder, { recursive: true }));
-
-async function rowsOf(bytes: Uint8Array | string): Promise<RawRow[]> {
-  filesMade += 1;
-  const path = join(folder, `${filesMade}`);
-  await writeFile(path, bytes);
-  return collected(readTable(path, { fileName: 'bảng.csv' }));
-}
-
-async function faultOf(bytes: Uint8Array | string): Promise<ListFault> {
-  try {
-    await rowsOf(bytes);
-  } catch (error) {
-    if (error instanceof ListFault) return error;
-    throw error;
-  }
-  throw new Error('the file was read without complaint');
-}
+const { path: pathOf, rowsOf, faultOf } = tableFiles();
 
 const vietnamese = 'Mã hồ sơ;Người nộp\r\n1;Đỗ Thị Hồng\r\n2;Lê Ỷ\r\n';
 const expected = [
@@ -49,20 +27,9 @@ const expected = [
   ['2', 'Lê Ỷ'],
 ];
 
-/** Text in Windows-1258: base letters with separate tone marks, as old Vietnamese programs wrote it. */
-function windows1258(text: string): Buffer {
-  const decoder = new TextDecoder('windows-1258');
-  const byCharacter = new Map(
-    Array.from({ length: 256 }, (_, byte) => [decoder.decode(Uint8Array.of(byte)), byte]),
-  );
-  const tones = /[\u0300\u0301\u0303\u0309\u0323]/gu;
-  const split = Array.from(text.normalize('NFC')).flatMap((letter) => {
-    const found = letter.normalize('NFD').match(tones) ?? [];
-    return byCharacter.has(letter)
-      ? [letter]
-      : [letter.normalize('NFD').replace(tones, '').normalize('NFC'), ...found];
-  });
-  return Buffer.from(split.map((letter) => byCharacter.get(letter) ?? 0x3f));
+/** Bytes of a file in an old coding. */
+function oldBytes(text: string, coding: OldCoding = 'windows-1258'): Buffer {
+  return windows1252Bytes(inOldCoding(text, coding));
 }
 
 describe('encodings of text tables', { timeout: 60_000 }, () => {
@@ -73,10 +40,36 @@ describe('encodings of text tables', { timeout: 60_000 }, () => {
     ['UTF-16 LE with its mark', Buffer.from(`\uFEFF${vietnamese}`, 'utf16le')],
     ['UTF-16 LE', utf16le],
     ['UTF-16 BE with its mark', Buffer.from(`\uFEFF${vietnamese}`, 'utf16le').swap16()],
-    ['Windows-1258', windows1258(vietnamese)],
   ])('%s', async (_, bytes) => {
     const rows = await rowsOf(bytes);
     expect(rows.map(({ cells }) => cells.map((cell) => String(cell).normalize('NFC')))).toEqual(expected);
+  });
+
+  test.each(['tcvn3', 'vni', 'windows-1258'] as const)(
+    '%s: not converted without being asked, one character for each byte, so that it can be',
+    async (coding) => {
+      const rows = await rowsOf(oldBytes(vietnamese, coding));
+      const asTheyStand = rows.map(({ cells }) => cells.map(String));
+      expect(asTheyStand).not.toEqual(expected);
+      expect(asTheyStand.map((cells) => cells.map((cell) => convertText(cell, coding)))).toEqual(expected);
+    },
+  );
+
+  test('signs of Windows-1252 are themselves', async () => {
+    const bytes = Buffer.concat([
+      Buffer.from('Mã,“An” – 5 €…\n', 'latin1').subarray(0, 3),
+      windows1252Bytes('“An” – 5 €…,ñ\n'),
+    ]);
+    expect((await rowsOf(bytes))[0]?.cells.at(-2)).toContain('“An” – 5 €…');
+  });
+
+  test('a few damaged characters do not make another encoding of UTF-8', async () => {
+    const whole = Buffer.from(`${vietnamese}3;Trần Thị Nguyệt Ánh\r\n`);
+    const rows = await rowsOf(
+      Buffer.concat([whole, Buffer.from([0x34, 0x3b, 0xe1, 0xba]), Buffer.from('n\r\n')]),
+    );
+    expect(rows[0]?.cells).toEqual(expected[0]);
+    expect(rows.at(-1)?.cells).toEqual(['4', '\uFFFDn']);
   });
 
   test('letters cut in two by the chunks of a stream come out whole, wherever the cuts are', async () => {
@@ -88,7 +81,7 @@ describe('encodings of text tables', { timeout: 60_000 }, () => {
           const text = `${'a,b\n'.repeat(3)}${vietnamese}`;
           const bytes =
             encoding === '1258'
-              ? windows1258(text)
+              ? oldBytes(text)
               : Buffer.from(
                   encoding === 'utf16le' ? `\uFEFF${text}` : text,
                   encoding === 'utf16le' ? 'utf16le' : 'utf8',
@@ -104,15 +97,17 @@ describe('encodings of text tables', { timeout: 60_000 }, () => {
             }
           };
           const decoded = (await collected(decodeText(chunks()))).join('');
-          expect(decoded.normalize('NFC').replace('\uFEFF', '')).toBe(text.normalize('NFC'));
+          expect(decoded.replace('\uFEFF', '')).toBe(
+            encoding === '1258' ? inOldCoding(text, 'windows-1258') : text,
+          );
         },
       ),
     );
   });
 
   test('a long file whose first letters beyond ASCII come late is decoded all the same', async () => {
-    const rows = await rowsOf(windows1258(`${'a,b\n'.repeat(60_000)}Đỗ,x\n`));
-    expect(String(rows.at(-1)?.cells[0]).normalize('NFC')).toBe('Đỗ');
+    const rows = await rowsOf(oldBytes(`${'a,b\n'.repeat(60_000)}Đỗ,x\n`));
+    expect(convertText(String(rows.at(-1)?.cells[0]), 'windows-1258')).toBe('Đỗ');
   });
 });
 
@@ -246,144 +241,9 @@ describe('files that cannot be read', { timeout: 60_000 }, () => {
   });
 });
 
-describe('workbooks', { timeout: 60_000 }, () => {
-  const cell = (ref: string, xml: string, attributes = ''): string => `<c r="${ref}"${attributes}>${xml}</c>`;
-  const parts = workbookParts(
-    [
-      {
-        name: 'Danh sách',
-        rows: [
-          cell('A1', '<v>0</v>', ' t="s"') + cell('C1', '<v>1</v>', ' t="s"'),
-          cell('A2', '<v>912345679</v>') +
-            cell('B2', '<v>45369</v>', ' s="1"') +
-            cell('C2', '<v>45369.5</v>', ' s="1"'),
-          cell('A3', '<is><t>Lê Ỷ &amp; con</t></is>', ' t="inlineStr"') +
-            cell('B3', '<f>1+1</f><v>2</v>') +
-            cell('C3', '<v>#N/A</v>', ' t="e"') +
-            cell('D3', '<v>1</v>', ' t="b"') +
-            cell('E3', ''),
-        ],
-      },
-      { name: 'Ẩn', state: 'hidden', rows: [cell('A1', '<v>1</v>')] },
-      { name: 'Tờ 2', rows: [cell('A1', '<v>2</v>')] },
-    ],
-    ['Mã hồ sơ', 'Ngày trả'],
-  );
-  const rows = [
-    ['Danh sách', 1, ['Mã hồ sơ', null, 'Ngày trả']],
-    ['Danh sách', 2, [912345679, new Date('2024-03-18T00:00:00Z'), new Date('2024-03-18T12:00:00Z')]],
-    ['Danh sách', 3, ['Lê Ỷ & con', 2, '#N/A', 'TRUE']],
-    ['Tờ 2', 1, [2]],
-  ];
-  const read = async (entries: readonly Entry[]): Promise<unknown[]> =>
-    (await rowsOf(zipOf(entries))).map(({ sheet, rowNumber, cells }) => [sheet, rowNumber, cells]);
-
-  test('cells of every kind; hidden sheets are left out; parts may come in any order', async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.shuffledSubarray(Object.values(parts), { minLength: 7 }), async (order) => {
-        expect(await read(order)).toEqual(rows);
-      }),
-      { numRuns: 20 },
-    );
-  });
-
-  test('stored parts and 64-bit sizes', async () => {
-    expect(await read(Object.values(parts).map((part) => ({ ...part, isStored: true })))).toEqual(rows);
-    expect(await read(Object.values(parts).map((part) => ({ ...part, isWide: true })))).toEqual(rows);
-  });
-
-  test('Vietnamese letters survive wherever the chunks of the archive end', async () => {
-    const names = Array.from(
-      { length: 20_000 },
-      (_, index) => `${'Lê Ỷ Đỗ Hồng Ngự'.slice(index % 5)} ${index}`,
-    );
-    const many = workbookParts(
-      [{ name: 'A', rows: names.map((_, index) => cell(`A${index + 1}`, `<v>${index}</v>`, ' t="s"')) }],
-      names,
-    );
-    expect((await rowsOf(zipOf(Object.values(many)))).map(({ cells }) => cells[0])).toEqual(names);
-  });
-
-  test("exceljs's own writing is read back", async () => {
-    const workbook = new ExcelJS.Workbook();
-    const sheet = workbook.addWorksheet('DS');
-    sheet.addRow(['UBND TỈNH BÌNH ĐỊNH']);
-    sheet.mergeCells('A1:C1');
-    sheet.addRow(['Họ tên', { richText: [{ text: 'Ngày ' }, { text: 'trả', font: { bold: true } }] }]);
-    const path = join(folder, 'exceljs.xlsx');
-    await workbook.xlsx.writeFile(path);
-    expect((await rowsOf(await readFile(path))).map(({ cells }) => cells)).toEqual([
-      ['UBND TỈNH BÌNH ĐỊNH'],
-      ['Họ tên', 'Ngày trả'],
-    ]);
-  });
-
-  describe('that are damaged or hostile', () => {
-    const whole = zipOf(Object.values(parts));
-    test('cut off', async () => {
-      expect((await faultOf(whole.subarray(0, whole.length - 100))).code).toBe('list-corrupt');
-      expect((await faultOf(whole.subarray(0, 200))).code).toBe('list-corrupt');
-    });
-    test('any byte changed: rows or a fault, never anything else', async () => {
-      await fc.assert(
-        fc.asyncProperty(fc.nat(whole.length - 1), fc.integer({ min: 1, max: 255 }), async (at, change) => {
-          const changed = Buffer.from(whole);
-          changed[at] = (changed[at] ?? 0) ^ change;
-          await rowsOf(changed).catch((error: unknown) => expect(error).toBeInstanceOf(ListFault));
-        }),
-        { numRuns: 150 },
-      );
-    });
-    test('XML that breaks off', async () => {
-      const broken = {
-        ...parts,
-        sheet1: {
-          name: 'xl/worksheets/sheet1.xml',
-          content: '<worksheet><sheetData><row r="1"><c r="A1"></row>',
-        },
-      };
-      expect(await faultOf(zipOf(Object.values(broken)))).toMatchObject({
-        code: 'list-corrupt',
-        details: { part: 'xl/worksheets/sheet1.xml' },
-      });
-    });
-    test.each(['sheet1', 'strings', 'relations'])('without its part %s', async (missing) => {
-      const rest = Object.entries(parts).filter(([name]) => name !== missing);
-      expect((await faultOf(zipOf(rest.map(([, part]) => part)))).code).toBe('list-corrupt');
-    });
-    test('a bomb that admits its size', async () => {
-      const bomb = {
-        ...parts,
-        sheet1: { name: 'xl/worksheets/sheet1.xml', content: Buffer.alloc(80 * 2 ** 20, ' ') },
-      };
-      expect((await faultOf(zipOf(Object.values(bomb)))).code).toBe('list-too-large');
-    });
-    test('a bomb that hides its size is stopped as soon as it passes it', async () => {
-      const rows = Array.from({ length: 100_000 }, () => cell('A1', '<v>1</v>'));
-      const { sheet1 } = workbookParts([{ name: 'A', rows }]);
-      const path = join(folder, 'bomb.xlsx');
-      const hiding = { ...parts, ...(sheet1 && { sheet1: { ...sheet1, statedBytes: 1000 } }) };
-      await writeFile(path, zipOf(Object.values(hiding)));
-      let rowsRead = 0;
-      const reading = async (): Promise<void> => {
-        for await (const _ of readTable(path)) rowsRead += 1;
-      };
-      await expect(reading()).rejects.toMatchObject({ code: 'list-corrupt' });
-      expect(rowsRead).toBe(0);
-    });
-    test('a declared size beyond the limit', async () => {
-      const huge = {
-        ...parts,
-        sheet1: { name: 'xl/worksheets/sheet1.xml', content: 'x', statedBytes: 3 * 2 ** 30 },
-      };
-      expect((await faultOf(zipOf(Object.values(huge)))).code).toBe('list-too-large');
-    });
-  });
-});
-
 describe('a stream instead of a file', () => {
   test('is read the same, and its temporary file goes even when the reader stops early', async () => {
-    const path = join(folder, 'stream.csv');
+    const path = pathOf('stream.csv');
     await writeFile(path, vietnamese);
     const left = async (): Promise<number> =>
       (await readdir(tmpdir())).filter((name) => name.startsWith('lang-nghe-table-')).length;

@@ -4,13 +4,14 @@ import { describe, expect, test } from 'vitest';
 import { allocate } from '#domain/samples/allocate.ts';
 import type { Stratum } from '#domain/samples/frame.ts';
 import { shareByLargestRemainder } from '#domain/samples/largest-remainder.ts';
-import type { ProportionalAllocation } from '#domain/samples/plan.ts';
+import type { NeymanAllocation, ProportionalAllocation } from '#domain/samples/plan.ts';
 import { SampleFault } from '#domain/samples/sample-fault.ts';
 import { sizeByRule } from '#domain/samples/size-rules.ts';
 
 function strataOf(sizes: readonly (readonly [transactions: number, persons: number])[]): Stratum[] {
   return sizes.map(([transactions, persons], index) => ({
     stratumKey: `S${index}`,
+    part: '',
     values: {},
     transactions,
     persons,
@@ -168,6 +169,83 @@ describe('proportional allocation', () => {
         },
       ),
     );
+  });
+});
+
+describe("Neyman's allocation", () => {
+  const neyman = (change: Partial<NeymanAllocation> = {}): NeymanAllocation => ({
+    kind: 'neyman',
+    total: 100,
+    deviation: 0.5,
+    floor: 0,
+    ...change,
+  });
+
+  test('goes by persons × deviation, worked by hand', () => {
+    // 600 × 0.1, 300 × 0.4 and 100 × 0.2: 60, 120 and 20 of 200, so 30, 60 and 10 of 100.
+    const strata = strataOf([
+      [900, 600],
+      [300, 300],
+      [100, 100],
+    ]);
+    const deviations = { S0: 0.1, S1: 0.4, S2: 0.2 };
+    expect(sizesOf(allocate(neyman({ deviations }), strata))).toEqual([30, 60, 10]);
+  });
+
+  test('strata without a deviation of their own take the common one', () => {
+    const strata = strataOf([
+      [500, 500],
+      [500, 500],
+    ]);
+    expect(sizesOf(allocate(neyman({ deviations: { S0: 0.25 }, deviation: 0.75 }), strata))).toEqual([
+      25, 75,
+    ]);
+  });
+
+  test('a stratum that would give more than it has is taken whole and the rest shared anew (Cochran 5.8)', () => {
+    // Weights 18, 80 and 80: of 300 the first would give 30.3 of its 20 persons.
+    const strata = strataOf([
+      [20, 20],
+      [400, 400],
+      [400, 400],
+    ]);
+    const deviations = { S0: 0.9, S1: 0.2, S2: 0.2 };
+    expect(sizesOf(allocate(neyman({ total: 300, deviations }), strata))).toEqual([20, 140, 140]);
+  });
+
+  test('with equal deviations is proportional to persons', () => {
+    fc.assert(
+      fc.property(stratumSizes, fc.integer({ min: 1, max: 5000 }), (sizes, total) => {
+        const strata = strataOf(sizes);
+        expect(sizesOf(allocate(neyman({ total }), strata))).toEqual(
+          sizesOf(allocate(proportional({ total, basis: 'persons' }), strata)),
+        );
+      }),
+    );
+  });
+
+  test('comes as near to the least variance (Σ N·S)² / n as whole persons can, and nearer than proportional', () => {
+    const sizes = [700, 250, 900, 40];
+    const deviations = { S0: 0.12, S1: 0.5, S2: 0.3, S3: 0.45 };
+    const spread = Object.values(deviations).map((deviation, index) => (sizes[index] ?? 0) * deviation);
+    const strata = strataOf(sizes.map((size) => [size, size]));
+    const variance = (allocation: readonly number[]): number =>
+      allocation.reduce((sum, n, index) => sum + (spread[index] ?? 0) ** 2 / n, 0);
+    const least = spread.reduce((sum, each) => sum + each, 0) ** 2 / 200;
+    const found = variance(sizesOf(allocate(neyman({ total: 200, deviations }), strata)));
+    expect(found / least).toBeLessThan(1.001);
+    expect(found).toBeLessThan(variance(sizesOf(allocate(proportional({ total: 200 }), strata))));
+  });
+
+  test('shares exactly where doubles would not: ten million persons, a large total', () => {
+    const strata = strataOf([
+      [9_999_991, 9_999_991],
+      [9_999_973, 9_999_973],
+      [9_999_943, 9_999_943],
+    ]);
+    const sizes = sizesOf(allocate(neyman({ total: 10_000_000, deviation: 0.4999 }), strata));
+    // Exact quotas 3333340.66669, 3333334.66667 and 3333324.66664: the first two are raised.
+    expect(sizes).toEqual([3_333_341, 3_333_335, 3_333_324]);
   });
 });
 

@@ -2,186 +2,153 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { drawSample, type DrawnUnit, type SampleDraw } from '#domain/samples/draw.ts';
-import { frameOf, type FrameTransaction } from '#domain/samples/frame.ts';
+import type { FrameTransaction } from '#domain/samples/frame.ts';
 import type { SamplePlan } from '#domain/samples/plan.ts';
+import { readPlan } from '#domain/samples/read-plan.ts';
 import { SampleFault } from '#domain/samples/sample-fault.ts';
 
-const plan: SamplePlan = {
-  id: 'test',
-  title: 'test',
-  source: 'test',
-  notCovered: [],
-  strata: ['agency', 'field'],
-  allocation: { kind: 'proportional', total: 25, basis: 'transactions', floor: 1 },
-  reserveFactor: 0.5,
-};
+import { anyFrame, anyPlan, partWith, personsAt, planWith, transactionWith } from './samples-frames.ts';
 
-function transaction(change: Partial<FrameTransaction> = {}): FrameTransaction {
-  return {
-    transactionKey: 'H16-240101-0001',
-    personKey: '+84900000001 nguyen van a',
-    agency: 'UBND xã A',
-    field: 'Đất đai',
-    tthcName: 'Đăng ký biến động',
-    resultOn: '2024-01-01',
-    ...change,
-  };
-}
-
-/** Frames in which persons come back, at the same and at other agencies, often on the same date. */
-const frames = fc
-  .array(
-    fc.record({
-      person: fc.integer({ min: 1, max: 60 }),
-      agency: fc.constantFrom('UBND xã A', 'UBND xã B', 'Sở C'),
-      field: fc.constantFrom('Đất đai', 'Hộ tịch'),
-      day: fc.integer({ min: 1, max: 4 }),
-    }),
-    { minLength: 1, maxLength: 150 },
-  )
-  .map((rows) =>
-    rows.map(({ person, agency, field, day }, index) =>
-      transaction({
-        transactionKey: `H16-24010${day}-${index}`,
-        personKey: `+849000000${person}`,
-        agency,
-        field,
-        resultOn: `2024-01-0${day}`,
-      }),
-    ),
-  );
-
-const wholeSample: SamplePlan = { ...plan, allocation: { kind: 'fixed', perStratum: 4 } };
+const plan = planWith({ allocation: { kind: 'proportional', total: 25, basis: 'transactions', floor: 1 } });
+const seeds = fc.string({ minLength: 1 }).filter((text) => /[a-z0-9]/.test(text));
 
 function unitsOf(draw: SampleDraw, role: DrawnUnit['role']): DrawnUnit[] {
   return draw.units.filter((unit) => unit.role === role);
 }
 
-describe('the frame', () => {
-  test('keeps a person at their most recent transaction, wherever it was', () => {
-    const frame = frameOf(
-      [
-        transaction({ transactionKey: 'a', resultOn: '2024-05-02', agency: 'UBND xã A' }),
-        transaction({ transactionKey: 'b', resultOn: '2024-06-01', agency: 'UBND xã B' }),
-        transaction({ transactionKey: 'c', resultOn: '2024-01-30', agency: 'UBND xã A' }),
-      ],
-      plan,
+/** Null when the plan takes nobody of the frame: the one way in which a checked plan may not be drawn. */
+function drawOrNull(rows: readonly FrameTransaction[], anyOf: SamplePlan, seed: string): SampleDraw | null {
+  try {
+    return drawSample(rows, anyOf, seed);
+  } catch (error) {
+    if (error instanceof SampleFault && error.code === 'frame-empty') return null;
+    throw error;
+  }
+}
+
+describe('any plan on any frame', () => {
+  test('is one that the check of plans lets pass', () => {
+    fc.assert(
+      fc.property(anyPlan, (anyOf) => {
+        expect(readPlan(anyOf)).toHaveProperty('plan');
+      }),
     );
-    expect(frame.persons).toEqual([
-      { personKey: '+84900000001 nguyen van a', transactionKey: 'b', stratumKey: 'UBND xã B\tĐất đai' },
-    ]);
-    expect(frame.strata.map(({ transactions, persons }) => [transactions, persons])).toEqual([
-      [2, 0],
-      [1, 1],
-    ]);
   });
 
-  test('takes the later mã hồ sơ of two transactions on one date', () => {
-    const keys = ['H16-240101-0009', 'H16-240101-0010', 'H16-240101-0002'];
-    const frame = frameOf(
-      keys.map((transactionKey) => transaction({ transactionKey })),
-      plan,
-    );
-    expect(frame.persons.map((person) => person.transactionKey)).toEqual(['H16-240101-0010']);
-  });
-
-  test('puts one agency in one stratum however its marks and blanks are encoded', () => {
-    const spellings = ['UBND xã Đắk Hà', 'UBND xã Đắk Hà'.normalize('NFD'), ' UBND  xã\u00a0Đắk Hà\n'];
-    const frame = frameOf(
-      spellings.map((agency, index) =>
-        transaction({ transactionKey: `${index}`, personKey: `${index}`, agency }),
-      ),
-      plan,
-    );
-    expect(frame.strata).toMatchObject([{ transactions: 3, persons: 3 }]);
-  });
-
-  test('leaves out agencies of levels that the plan does not cover, and counts them', () => {
-    const provincial: SamplePlan = { ...plan, levels: ['province'] };
-    const frame = frameOf(
-      [
-        transaction({ transactionKey: '1', personKey: '1', agency: 'Sở Tư pháp' }),
-        transaction({ transactionKey: '2', personKey: '1', agency: 'UBND xã A', resultOn: '2024-12-01' }),
-        transaction({ transactionKey: '3', personKey: '2', agency: 'Đoàn X', level: 'province' }),
-      ],
-      provincial,
-    );
-    expect(frame.outsidePlan).toBe(1);
-    expect(frame.persons.map((person) => person.transactionKey)).toEqual(['1', '3']);
-  });
-
-  test('refuses a mã hồ sơ that comes twice or is empty', () => {
-    const twice = [transaction(), transaction({ transactionKey: ' H16-240101-0001 ' })];
-    expect(() => frameOf(twice, plan)).toThrow(SampleFault);
-    expect(() => frameOf([transaction({ transactionKey: ' ' })], plan)).toThrow(SampleFault);
-  });
-});
-
-describe('the draw', () => {
-  test('does not depend on the order of the rows', () => {
+  test('draws the same from the rows in any order', () => {
     fc.assert(
       fc.property(
-        frames.chain((rows) =>
+        anyFrame.chain((rows) =>
           fc.tuple(fc.constant(rows), fc.shuffledSubarray(rows, { minLength: rows.length })),
         ),
-        fc.string({ minLength: 1 }).filter((text) => /[a-z0-9]/.test(text)),
-        ([rows, shuffled], seed) => {
-          expect(drawSample(shuffled, wholeSample, seed)).toEqual(drawSample(rows, wholeSample, seed));
+        anyPlan,
+        seeds,
+        ([rows, shuffled], anyOf, seed) => {
+          expect(drawOrNull(shuffled, anyOf, seed)).toEqual(drawOrNull(rows, anyOf, seed));
         },
       ),
     );
   });
 
-  test('does not depend on how persons are named, only on which transactions are one person’s', () => {
+  test('draws nobody twice, gives every transaction one fate, and all sums agree', () => {
     fc.assert(
-      fc.property(frames, (rows) => {
-        const renamed = rows.map((row) => ({
-          ...row,
-          personKey: `x${row.personKey.split('').toReversed().join('')}`,
-        }));
-        const draw = drawSample(rows, wholeSample, '7');
-        const again = drawSample(renamed, wholeSample, '7');
-        expect([again.frameDigest, again.sampleDigest]).toEqual([draw.frameDigest, draw.sampleDigest]);
+      fc.property(anyFrame, anyPlan, seeds, (rows, anyOf, seed) => {
+        const draw = drawOrNull(rows, anyOf, seed);
+        if (!draw) return;
+        expect(new Set(draw.units.map((unit) => unit.personKey)).size).toBe(draw.units.length);
+        expect(new Set(draw.units.map((unit) => unit.caseKey)).size).toBe(draw.units.length);
+        const left = Object.values(draw.excluded).reduce((sum, count) => sum + count, 0);
+        expect(left + draw.transactions).toBe(rows.length);
+        const sum = (key: 'transactions' | 'persons' | 'n'): number =>
+          draw.strata.reduce((total, stratum) => total + stratum[key], 0);
+        expect([sum('transactions'), sum('persons'), sum('n')]).toEqual([
+          draw.transactions,
+          draw.persons,
+          draw.total,
+        ]);
+        expect(unitsOf(draw, 'main')).toHaveLength(draw.total);
+        expect(draw.replicates.reduce((total, size) => total + size, 0)).toBe(draw.total);
       }),
     );
   });
 
-  test('draws nobody twice, keeps main and reserve apart and within the stratum', () => {
+  test('keeps n and the reserve within the persons of a stratum, main before reserve, each numbered from 1', () => {
     fc.assert(
-      fc.property(frames, fc.integer(), (rows, seed) => {
-        const draw = drawSample(rows, wholeSample, `${seed}`);
-        expect(new Set(draw.units.map((unit) => unit.personKey)).size).toBe(draw.units.length);
-        expect(new Set(draw.units.map((unit) => unit.caseKey)).size).toBe(draw.units.length);
-        expect(draw.persons).toBe(new Set(rows.map((row) => row.personKey)).size);
-        expect(draw.strata.reduce((sum, { persons }) => sum + persons, 0)).toBe(draw.persons);
-        for (const { stratumKey, n, reserve, persons } of draw.strata) {
-          const units = draw.units.filter((unit) => unit.stratumKey === stratumKey);
+      fc.property(anyFrame, anyPlan, (rows, anyOf) => {
+        const draw = drawOrNull(rows, anyOf, '1');
+        for (const { stratumKey, n, reserve, persons, wanted, shortfall } of draw?.strata ?? []) {
+          const units = draw?.units.filter((unit) => unit.stratumKey === stratumKey) ?? [];
           expect(units.map(({ role, order }) => `${role} ${order}`)).toEqual([
             ...Array.from({ length: n }, (_, index) => `main ${index + 1}`),
             ...Array.from({ length: reserve }, (_, index) => `reserve ${index + 1}`),
           ]);
           expect(n + reserve).toBeLessThanOrEqual(persons);
+          expect(reserve).toBe(Math.min(persons - n, Math.ceil(n * anyOf.reserveFactor)));
+          expect(n + shortfall).toBe(wanted);
         }
       }),
     );
   });
 
-  test('weights of the main sample add up to the persons of the strata that give anybody', () => {
+  test('weights of the main sample stand for the persons of the strata drawn from, over all stages', () => {
     fc.assert(
-      fc.property(frames, (rows) => {
-        const draw = drawSample(rows, wholeSample, '1');
-        const sum = unitsOf(draw, 'main').reduce((total, unit) => total + unit.designWeight, 0);
-        expect(sum).toBeCloseTo(draw.persons, 8);
-        for (const unit of draw.units)
-          expect(unit.designWeight * unit.inclusionProbability).toBeCloseTo(1, 12);
+      fc.property(anyFrame, anyPlan, (rows, anyOf) => {
+        const draw = drawOrNull(rows, anyOf, '1');
+        for (const { stratumKey, n, persons, stageProbabilities } of draw?.strata ?? []) {
+          if (n === 0) continue;
+          const units = unitsOf(draw as SampleDraw, 'main').filter((unit) => unit.stratumKey === stratumKey);
+          const sum = units.reduce((total, unit) => total + unit.designWeight, 0);
+          const chance = stageProbabilities.reduce((product, each) => product * each, 1);
+          expect(chance).toBeGreaterThan(0);
+          expect(sum * chance).toBeCloseTo(persons, 8);
+          for (const unit of units) {
+            expect(unit.inclusionProbability).toBeCloseTo((chance * n) / persons, 12);
+            expect(unit.stageProbabilities).toEqual(stageProbabilities);
+          }
+        }
       }),
     );
   });
 
-  test('another seed gives another sample of the same frame', () => {
-    const rows = Array.from({ length: 200 }, (_, index) =>
-      transaction({ transactionKey: `${index}`, personKey: `${index}` }),
+  test('deals the main sample to replicates of equal size, in all and in every stratum', () => {
+    fc.assert(
+      fc.property(anyFrame, anyPlan, (rows, anyOf) => {
+        const draw = drawOrNull(rows, anyOf, '1');
+        if (!draw) return;
+        const isEven = (sizes: readonly number[]): void =>
+          expect(Math.max(...sizes) - Math.min(...sizes)).toBeLessThanOrEqual(1);
+        isEven(draw.replicates);
+        expect(draw.replicates).toHaveLength(anyOf.replicates);
+        for (const { stratumKey } of draw.strata) {
+          const sizes = draw.replicates.map(
+            (_size, index) =>
+              draw.units.filter((unit) => unit.stratumKey === stratumKey && unit.replicate === index + 1)
+                .length,
+          );
+          isEven(sizes);
+        }
+        expect(unitsOf(draw, 'reserve').every(({ replicate }) => replicate === 0)).toBe(true);
+      }),
     );
+  });
+
+  test('does not go by how persons are named, only by which transactions are one person’s', () => {
+    fc.assert(
+      fc.property(anyFrame, anyPlan, (rows, anyOf) => {
+        const renamed = rows.map((row) => ({
+          ...row,
+          personKey: `x${row.personKey.split('').toReversed().join('')}`,
+        }));
+        const digests = (draw: SampleDraw | null): unknown => draw && [draw.frameDigest, draw.sampleDigest];
+        expect(digests(drawOrNull(renamed, anyOf, '7'))).toEqual(digests(drawOrNull(rows, anyOf, '7')));
+      }),
+    );
+  });
+});
+
+describe('the draw', () => {
+  test('of another seed is another sample of the same frame', () => {
+    const rows = personsAt(200);
     const one = drawSample(rows, plan, '1');
     const two = drawSample(rows, plan, '2');
     expect(two.frameDigest).toBe(one.frameDigest);
@@ -189,14 +156,11 @@ describe('the draw', () => {
     expect(one.total).toBe(25);
   });
 
-  test('the frame digest tells a changed date, stratum, mã hồ sơ or person', () => {
-    const rows = [
-      transaction({ transactionKey: 'a' }),
-      transaction({ transactionKey: 'b', personKey: 'other' }),
-    ];
+  test('has a frame digest that tells a changed date, stratum, mã hồ sơ or person', () => {
+    const first = transactionWith({ transactionKey: 'a' });
+    const other = transactionWith({ transactionKey: 'b', personKey: 'other' });
     const digest = (change: Partial<FrameTransaction>): string =>
-      drawSample([{ ...transaction({ transactionKey: 'a' }), ...change }, ...rows.slice(1)], plan, '1')
-        .frameDigest;
+      drawSample([{ ...first, ...change }, other], plan, '1').frameDigest;
     const original = digest({});
     for (const change of [
       { resultOn: '2024-01-02' },
@@ -209,67 +173,51 @@ describe('the draw', () => {
     expect(digest({ tthcName: 'not a stratum of this plan' })).toBe(original);
   });
 
-  test('nothing published holds or is derived from a phone number', () => {
-    const draw = drawSample([transaction({ personKey: '+84912345678' })], plan, '1');
-    const same = drawSample([transaction({ personKey: '+84987654321' })], plan, '1');
+  test('has a sample digest that tells the areas drawn, though they give nobody', () => {
+    const districts = ['huyện A', 'huyện B', 'huyện C', 'huyện D'];
+    const staged = planWith(
+      { stages: [{ area: 'district', take: 1, chances: 'equal' }], strata: ['district'] },
+      { areas: districts.map((district) => ({ district, class: '', commune: '' })) },
+    );
+    const draws = ['1', '2', '3', '4', '5', '6'].map((seed) => drawSample([], staged, seed));
+    const drawn = new Set(draws.map(({ areas }) => areas[0]?.district));
+    expect(drawn.size).toBeGreaterThan(1);
+    expect(new Set(draws.map(({ sampleDigest }) => sampleDigest)).size).toBe(drawn.size);
+  });
+
+  test('publishes nothing that holds or is derived from a phone number', () => {
+    const draw = drawSample([transactionWith({ personKey: '+84912345678' })], plan, '1');
+    const same = drawSample([transactionWith({ personKey: '+84987654321' })], plan, '1');
     const published = ({ units, ...rest }: SampleDraw): string =>
       JSON.stringify([rest, units.map(({ caseKey, role, order }) => [caseKey, role, order])]);
     expect(published(draw)).toBe(published(same));
     expect(published(draw)).not.toContain('912345678');
   });
 
-  test('needs a seed and a frame', () => {
-    expect(() => drawSample([transaction()], plan, ' \n')).toThrow(SampleFault);
+  test('needs a seed and somebody to draw', () => {
+    expect(() => drawSample([transactionWith()], plan, ' \n')).toThrow(SampleFault);
     expect(() => drawSample([], plan, '1')).toThrow(SampleFault);
-  });
-});
-
-describe('chances over 4,000 seeds', () => {
-  const persons = 24;
-  const n = 7;
-  const draws = 4000;
-  const rows = Array.from({ length: persons }, (_, index) =>
-    transaction({ transactionKey: `H16-240101-${1000 + index}`, personKey: `${index}` }),
-  );
-  const samples = Array.from({ length: draws }, (_, seed) =>
-    unitsOf(
-      drawSample(
-        rows,
-        { ...plan, allocation: { kind: 'fixed', perStratum: n }, reserveFactor: 1 },
-        `${seed}`,
-      ),
-      'main',
-    ).map((unit) => Number(unit.personKey)),
-  );
-
-  test('every person is drawn equally often (chi-square, level 0.001)', () => {
-    const counts = Array.from({ length: persons }, () => 0);
-    for (const sample of samples) for (const person of sample) counts[person] = (counts[person] ?? 0) + 1;
-    const chance = n / persons;
-    // Inclusions are negatively correlated within a sample; with this factor the sum is chi-square with N − 1 degrees.
-    const statistic = counts.reduce((sum, count) => sum + (count - draws * chance) ** 2, 0);
-    const scaled = (statistic * (persons - 1)) / (persons * draws * chance * (1 - chance));
-    expect(scaled).toBeLessThan(49.73);
+    const onDoNotCall = [transactionWith({ excludedBecause: 'doNotCall' })];
+    expect(() => drawSample(onDoNotCall, plan, '1')).toThrow(SampleFault);
   });
 
-  test('every pair is drawn equally often: none more than 4.5 standard errors off', () => {
-    const pairs = new Map<string, number>();
-    for (const sample of samples) {
-      for (const a of sample) {
-        for (const b of sample) if (a < b) pairs.set(`${a} ${b}`, (pairs.get(`${a} ${b}`) ?? 0) + 1);
-      }
-    }
-    const chance = (n * (n - 1)) / (persons * (persons - 1));
-    const error = Math.sqrt(draws * chance * (1 - chance));
-    expect(pairs.size).toBe((persons * (persons - 1)) / 2);
-    for (const count of pairs.values()) expect(Math.abs(count - draws * chance)).toBeLessThan(4.5 * error);
-  });
-
-  test('every person is equally often the first in the order of release (chi-square, level 0.001)', () => {
-    const counts = Array.from({ length: persons }, () => 0);
-    for (const [first = 0] of samples) counts[first] = (counts[first] ?? 0) + 1;
-    const expected = draws / persons;
-    const statistic = counts.reduce((sum, count) => sum + (count - expected) ** 2 / expected, 0);
-    expect(statistic).toBeLessThan(49.73);
+  test('one person has a place in one part only, that of their last transaction', () => {
+    const parts = [
+      partWith({ name: 'Tỉnh', eligibility: { levels: ['province'] } }),
+      partWith({ name: 'Xã', eligibility: { levels: ['commune'] } }),
+    ];
+    const draw = drawSample(
+      [
+        transactionWith({ transactionKey: 'a', agency: 'Sở Tư pháp', resultOn: '2024-02-01' }),
+        transactionWith({ transactionKey: 'b', agency: 'UBND xã A', resultOn: '2024-01-01' }),
+      ],
+      planWith({}, { parts }),
+      '1',
+    );
+    expect(draw.units.map(({ part, transactionKey }) => [part, transactionKey])).toEqual([['Tỉnh', 'a']]);
+    expect(draw.strata.map(({ part, transactions, persons }) => [part, transactions, persons])).toEqual([
+      ['Tỉnh', 1, 1],
+      ['Xã', 1, 0],
+    ]);
   });
 });

@@ -10,9 +10,11 @@ import classes from './file-list.module.css';
 
 const kinds: Record<TransactionList['status'], StatusKind> = {
   waiting: 'waiting',
+  needsMapping: 'waiting',
   reading: 'live',
   done: 'done',
   failed: 'trouble',
+  cancelled: 'idle',
 };
 
 /** The state of a list as shape and word. */

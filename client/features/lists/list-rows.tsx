@@ -1,144 +1,138 @@
-// The rows of a list, a hundred at a time, of one fate or all; place and fate are in the address.
+// The rows of a list, a hundred at a time, filtered; place and filter are in the address.
 import { Button } from '@mantine/core';
-import { Link, useSearchParams } from 'react-router';
+import { Link, useLocation, useNavigate } from 'react-router';
+import { z } from 'zod';
 
 import { useEndpoint } from '#client/api/queries.ts';
-import { useLanguage } from '#client/text/language.ts';
 import { useFormat, useText } from '#client/text/text.ts';
-import { DataTable, type Column } from '#client/ui/data-table.tsx';
+import { DataTable } from '#client/ui/data-table.tsx';
 import { EmptyState } from '#client/ui/empty-state.tsx';
 import { FaultNote } from '#client/ui/fault-note.tsx';
+import { KeyHint } from '#client/ui/key-hint.tsx';
+import { useKeys } from '#client/ui/keys.ts';
 import { Section } from '#client/ui/page.tsx';
 import { getListRows, type ListRow, type TransactionList } from '#contract/lists.ts';
-import { fateLabels, fateReasons } from '#domain/lists/reasons.ts';
-import { listWarnings, warningSentences } from '#domain/lists/warnings.ts';
 
-import { useFate } from './fate-in-address.ts';
+import { RowsFilterBar } from './rows-filter-bar.tsx';
+import { useRowsFilter } from './rows-filter.ts';
 import classes from './lists.module.css';
+import { useRowColumns } from './row-columns.tsx';
 
 const take = 100;
+const noRows: readonly ListRow[] = [];
 
 export function ListRows({ list }: { list: TransactionList }) {
-  const { lists: text, common } = useText();
-  const language = useLanguage();
-  const format = useFormat();
-  const fate = useFate();
-  const [search] = useSearchParams();
-  const after = Number(search.get('after')) || 0;
-  const columns = useColumns(fate === null);
+  const { lists, common } = useText();
+  const text = lists.rows;
+  const { filter, to } = useRowsFilter();
+  const { fate, warning, search, after } = filter;
   const rows = useEndpoint(
     getListRows,
-    { params: { listId: list.id }, query: { ...(fate === null ? {} : { fate }), after, take } },
+    {
+      params: { listId: list.id },
+      query: {
+        ...(fate === null ? {} : { fate }),
+        ...(warning === null ? {} : { warning }),
+        ...(search === '' ? {} : { search }),
+        after,
+        take,
+      },
+    },
     { keepPrevious: true, staleTime: Infinity },
   );
-  const searchAt = (next: number) => {
-    const changed = new URLSearchParams(search);
-    if (next === 0) changed.delete('after');
-    else changed.set('after', String(next));
-    return { search: changed.toString() };
-  };
-  const reason = fate === null ? '' : fateReasons[fate][language];
-  const next = rows.data?.next ?? null;
-
+  const columns = useRowColumns(rows.data?.rows ?? noRows);
   return (
-    <Section title={fate === null ? text.rows.title : text.rows.titleFate(fateLabels[fate][language])}>
-      {reason !== '' && <p className={classes.reason}>{reason}</p>}
+    <Section
+      title={text.title}
+      actions={rows.isPlaceholderData && <span role="status">{common.loading(text.what)}</span>}
+    >
+      <RowsFilterBar />
       <FaultNote fault={rows.error} onRetry={() => void rows.refetch()} />
       {rows.data ? (
-        <>
+        <div aria-busy={rows.isPlaceholderData}>
           <DataTable
-            caption={text.rows.title}
+            caption={text.title}
             columns={columns}
             rows={rows.data.rows}
             rowKey={(row) => `${row.sheet} ${row.rowNumber}`}
             empty={
               <EmptyState
-                title={text.rows.none}
+                title={text.none}
                 step={
-                  <Button component={Link} to={{ search: '' }} variant="default">
-                    {text.rows.showAll}
+                  <Button
+                    component={Link}
+                    to={to({ fate: null, warning: null, search: '' })}
+                    preventScrollReset
+                    variant="default"
+                  >
+                    {text.showAll}
                   </Button>
                 }
               >
-                {text.rows.noneText}
+                {text.noneText}
               </EmptyState>
             }
           />
-          <div className={classes.pager}>
-            {after > 0 && (
-              <Button component={Link} to={searchAt(0)} preventScrollReset variant="default" size="xs">
-                {text.rows.first}
-              </Button>
-            )}
-            {next !== null && (
-              <Button component={Link} to={searchAt(next)} preventScrollReset variant="default" size="xs">
-                {text.rows.next(format.number(take))}
-              </Button>
-            )}
-            <span className={classes.aside}>{text.rows.masked}</span>
-          </div>
-        </>
+          <Pager next={rows.data.next} />
+        </div>
       ) : (
-        rows.error === null && <p role="status">{common.loading(text.rows.what)}</p>
+        rows.error === null && <p role="status">{common.loading(text.what)}</p>
       )}
     </Section>
   );
 }
 
-function useColumns(withFate: boolean): Column<ListRow>[] {
-  const text = useText().lists.rows;
-  const language = useLanguage();
+/** Where the pages before this one began; the server tells only where the next one does. */
+const trailOf = (state: unknown): number[] => z.array(z.number()).safeParse(state).data ?? [];
+
+function Pager({ next }: { next: number | null }) {
+  const { rows: text, keys } = useText().lists;
   const format = useFormat();
-  const orMissing = (value: string | null) =>
-    value ?? <span className={classes.missing}>{text.missing}</span>;
-  const two = (first: string | null, second: string | null) => (
-    <>
-      {orMissing(first)}
-      <div className={classes.second}>{orMissing(second)}</div>
-    </>
+  const navigate = useNavigate();
+  const trail = trailOf(useLocation().state);
+  const { filter, to } = useRowsFilter();
+  const before = trail.at(-1);
+  const go = (after: number, state: number[]) =>
+    void navigate(to({ after }), { state, preventScrollReset: true });
+  const forward = next === null ? null : () => go(next, [...trail, filter.after]);
+  const back = before === undefined ? null : () => go(before, trail.slice(0, -1));
+  useKeys(
+    [
+      ...(forward ? [{ key: 'S', label: text.next(format.number(take)), run: forward }] : []),
+      ...(back ? [{ key: 'T', label: text.previous, run: back }] : []),
+    ],
+    { group: keys },
   );
-  const fateColumn: Column<ListRow> = {
-    key: 'fate',
-    header: text.fate,
-    cell: (row) => <span title={fateReasons[row.fate][language]}>{fateLabels[row.fate][language]}</span>,
-  };
-  return [
-    { key: 'number', header: text.number, align: 'end', cell: (row) => format.number(row.rowNumber) },
-    ...(withFate ? [fateColumn] : []),
-    {
-      key: 'applicant',
-      header: text.applicant,
-      cell: (row) => <div className={classes.nowrap}>{two(row.applicantName, row.recordCode)}</div>,
-    },
-    { key: 'tthc', header: text.tthc, cell: (row) => two(row.tthcName, row.agencyName) },
-    {
-      key: 'resultOn',
-      header: text.resultOn,
-      cell: (row) => two(row.resultOn === null ? null : format.day(row.resultOn), row.status),
-    },
-    {
-      key: 'phones',
-      header: text.phones,
-      cell: (row) =>
-        row.phones.length === 0
-          ? orMissing(null)
-          : row.phones.map((phone) => (
-              <div key={phone} className={classes.nowrap}>
-                {phone}
-              </div>
-            )),
-    },
-    {
-      key: 'warnings',
-      header: text.warnings,
-      cell: (row) =>
-        listWarnings
-          .filter((warning) => row.warnings.includes(warning))
-          .map((warning) => (
-            <div key={warning} className={classes.aside}>
-              {warningSentences[warning][language]}
-            </div>
-          )),
-    },
-  ];
+  return (
+    <div className={classes.pager}>
+      {filter.after > 0 && (
+        <Button variant="default" size="xs" onClick={() => go(0, [])}>
+          {text.first}
+        </Button>
+      )}
+      {back && (
+        <Button
+          variant="default"
+          size="xs"
+          aria-keyshortcuts="T"
+          rightSection={<KeyHint name="T" />}
+          onClick={back}
+        >
+          {text.previous}
+        </Button>
+      )}
+      {forward && (
+        <Button
+          variant="default"
+          size="xs"
+          aria-keyshortcuts="S"
+          rightSection={<KeyHint name="S" />}
+          onClick={forward}
+        >
+          {text.next(format.number(take))}
+        </Button>
+      )}
+      <span className={classes.aside}>{text.masked}</span>
+    </div>
+  );
 }

@@ -15,6 +15,15 @@ export function rateOf(heard: readonly Heard[]): number | null {
   return ((last.rows - first.rows) * 1000) / (last.atMs - first.atMs);
 }
 
+/** Seconds until the rest is read, its rows taken to be as long as those before; null while nothing tells. Pure. */
+export function secondsLeft(
+  { byteSize, bytesRead, rowsRead }: { byteSize: number; bytesRead: number; rowsRead: number },
+  rowsPerSecond: number | null,
+): number | null {
+  if (rowsPerSecond === null || bytesRead === 0 || rowsRead === 0 || bytesRead >= byteSize) return null;
+  return ((byteSize - bytesRead) * rowsRead) / bytesRead / rowsPerSecond;
+}
+
 /** Remembers each new count of rows with the moment it came (`receivedAtMs`), and gives the rate. */
 export function useReadingRate(rows: number, receivedAtMs: number): number | null {
   const [heard, setHeard] = useState<readonly Heard[]>([{ atMs: receivedAtMs, rows }]);

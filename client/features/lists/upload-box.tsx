@@ -1,102 +1,91 @@
-// Takes files by drop or chooser and sends them one after the other. A file already loaded says so and leads to it.
-import { Anchor, Button, FileButton } from '@mantine/core';
-import { useState, type DragEvent } from 'react';
-import { Link } from 'react-router';
+// Takes files by drop, by button or by key, and sends them one after the other. A file loaded before leads to its list.
+import { Button } from '@mantine/core';
+import { useEffect, useRef, useState, type DragEvent, type RefObject } from 'react';
 
-import { Refusal } from '#client/api/client.ts';
-import { useAct } from '#client/api/queries.ts';
-import { paths } from '#client/paths.ts';
-import { useFormat, useText } from '#client/text/text.ts';
-import { FaultNote } from '#client/ui/fault-note.tsx';
-import { getLists, uploadList, type TransactionList } from '#contract/lists.ts';
-import { problemTable } from '#contract/problems.ts';
-import { getSurvey } from '#contract/surveys.ts';
+import { useText } from '#client/text/text.ts';
+import { KeyHint } from '#client/ui/key-hint.tsx';
+import { useKeys } from '#client/ui/keys.ts';
+import type { TransactionList } from '#contract/lists.ts';
 
 import classes from './upload-box.module.css';
+import { UploadLine } from './upload-line.tsx';
+import { sendFiles, useUploads } from './upload-queue.ts';
 
 interface UploadBoxProps {
   surveyId: string;
-  /** The sample is confirmed: what is loaded now no longer enters it. */
+  /** The frame is closed: no list enters it any more. */
   isTooLate: boolean;
-  onUploaded: (list: TransactionList) => void;
+  /** Opens the chooser of files; for buttons elsewhere on the page. */
+  chooser: RefObject<HTMLInputElement | null>;
+  /** The only file that was given has arrived, and the person is still here. */
+  onArrived: (list: TransactionList) => void;
 }
 
-export function UploadBox({ surveyId, isTooLate, onUploaded }: UploadBoxProps) {
-  const text = useText().lists.upload;
+export function UploadBox({ surveyId, isTooLate, chooser, onArrived }: UploadBoxProps) {
+  const { upload: text, keys } = useText().lists;
   const [isOver, setOver] = useState(false);
-  const [sending, setSending] = useState<string | null>(null);
-  const [faults, setFaults] = useState<readonly unknown[]>([]);
-  const upload = useAct(uploadList, { invalidates: [getLists, getSurvey] });
+  const uploads = useUploads(surveyId);
+  const isHere = useRef(true);
+  useEffect(() => {
+    isHere.current = true;
+    return () => {
+      isHere.current = false;
+    };
+  }, []);
 
   const send = async (files: readonly File[]) => {
-    setFaults([]);
-    for (const file of files) {
-      setSending(file.name);
-      try {
-        onUploaded(await upload.mutateAsync({ params: { surveyId }, file }));
-      } catch (fault) {
-        setFaults((earlier) => [...earlier, fault]);
-      }
-    }
-    setSending(null);
+    if (isTooLate || files.length === 0) return;
+    const [list] = await sendFiles(surveyId, files);
+    if (files.length === 1 && list && isHere.current) onArrived(list);
   };
+  const choose = () => chooser.current?.click();
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
-    if (sending === null) void send([...event.dataTransfer.files]);
+    void send([...event.dataTransfer.files]);
   };
+  useKeys([{ key: 'N', label: text.choose, run: choose }], { enabled: !isTooLate, group: keys });
 
   return (
     <section aria-label={text.title}>
       <div
         className={classes.box}
         data-over={isOver || undefined}
+        data-shut={isTooLate || undefined}
         onDragOver={(event) => {
           event.preventDefault();
-          setOver(true);
+          setOver(!isTooLate);
         }}
         onDragLeave={() => setOver(false)}
         onDrop={drop}
       >
-        {sending === null ? (
-          <>
-            <p className={classes.line}>{isOver ? text.dropNow : text.drop}</p>
-            <FileButton multiple accept=".xlsx,.csv" onChange={(files) => void send(files)}>
-              {(props) => (
-                <Button {...props} variant="default">
-                  {text.choose}
-                </Button>
-              )}
-            </FileButton>
-          </>
-        ) : (
-          <p className={classes.line} role="status">
-            {text.sending(sending)}
-          </p>
-        )}
+        <p className={classes.line}>{isTooLate ? text.blocked : isOver ? text.dropNow : text.drop}</p>
+        <Button
+          variant="default"
+          onClick={choose}
+          disabled={isTooLate}
+          aria-keyshortcuts="N"
+          rightSection={<KeyHint name="N" />}
+        >
+          {text.choose}
+        </Button>
+        <input
+          ref={chooser}
+          type="file"
+          multiple
+          hidden
+          accept=".xlsx,.xls,.csv,.tsv,.txt"
+          onChange={(event) => {
+            void send([...(event.currentTarget.files ?? [])]);
+            // The same file may be chosen again.
+            event.currentTarget.value = '';
+          }}
+        />
       </div>
-      <p className={classes.note}>{isTooLate ? text.blocked : text.columns}</p>
-      {faults.map((fault, index) => (
-        <UploadFault key={index} fault={fault} surveyId={surveyId} />
+      {uploads.map((upload) => (
+        <UploadLine key={upload.id} upload={upload} />
       ))}
+      {!isTooLate && uploads.length === 0 && <p className={classes.note}>{text.note}</p>}
     </section>
-  );
-}
-
-function UploadFault({ fault, surveyId }: { fault: unknown; surveyId: string }) {
-  const text = useText().lists.upload;
-  const format = useFormat();
-  if (!(fault instanceof Refusal) || fault.code !== 'list-already-imported')
-    return <FaultNote fault={fault} />;
-  const earlier = problemTable['list-already-imported'].details.safeParse(fault.details);
-  if (!earlier.success) return <FaultNote fault={fault} />;
-  const { listId, fileName, uploadedAt } = earlier.data;
-  return (
-    <p role="alert" className={classes.again}>
-      {text.again(fileName, format.dayTime(uploadedAt))}{' '}
-      <Anchor component={Link} underline="always" to={paths.list(surveyId, listId)} inherit>
-        {text.openEarlier}
-      </Anchor>
-    </p>
   );
 }

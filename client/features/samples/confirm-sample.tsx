@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useAct } from '#client/api/queries.ts';
 import { useFormat, useText } from '#client/text/text.ts';
 import { ConfirmTyped } from '#client/ui/confirm-typed.tsx';
-import { confirmSample, getSample, type SampleView } from '#contract/samples.ts';
+import { confirmSample, getSample, getStrataBoard, type SampleView } from '#contract/samples.ts';
 import { getSurvey, listSurveys } from '#contract/surveys.ts';
 
 import classes from './samples.module.css';
@@ -15,7 +15,7 @@ export function ConfirmSample({ sample }: { sample: SampleView }) {
   const format = useFormat();
   const [opened, setOpened] = useState(false);
   const confirm = useAct(confirmSample, {
-    invalidates: [getSample, getSurvey, listSurveys],
+    invalidates: [getSample, getStrataBoard, getSurvey, listSurveys],
     onDone: () => setOpened(false),
   });
   const main = format.number(sample.main);
@@ -34,6 +34,7 @@ export function ConfirmSample({ sample }: { sample: SampleView }) {
         consequence={
           <div className={classes.consequence}>
             <p>{text.consequence(main, format.number(sample.reserve))}</p>
+            {sample.replicates > 1 && <p>{text.replicates(format.number(sample.replicates))}</p>}
             <p>
               <strong>{text.forever}</strong>
             </p>

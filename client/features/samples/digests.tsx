@@ -1,13 +1,15 @@
-// The two digests by which anybody can check that this frame gave this sample.
-import { CopyButton, UnstyledButton } from '@mantine/core';
+// The two digests by which anybody can check that this frame gave this sample, and the file to check it with.
+import { Button } from '@mantine/core';
 
+import { hrefOf } from '#client/api/client.ts';
 import { useText } from '#client/text/text.ts';
-import type { SampleView } from '#contract/samples.ts';
+import { getSampleBundle, type SampleView } from '#contract/samples.ts';
 
+import { Digest } from './digest.tsx';
 import classes from './samples.module.css';
 
 export function Digests({ sample }: { sample: SampleView }) {
-  const text = useText().samples.digests;
+  const { digests: text, bundle } = useText().samples;
   return (
     <section className={classes.part} aria-label={text.title}>
       <h2 className={classes.heading}>{text.title}</h2>
@@ -16,25 +18,16 @@ export function Digests({ sample }: { sample: SampleView }) {
         <Digest label={text.sample} value={sample.sampleDigest} />
       </dl>
       <p className={classes.words}>{text.note}</p>
+      <h3 className={classes.subheading}>{bundle.title}</h3>
+      <p className={classes.words}>{bundle.holds}</p>
+      <p className={classes.words}>{bundle.gives}</p>
+      <Button
+        component="a"
+        variant="default"
+        href={hrefOf(getSampleBundle, { params: { sampleId: sample.id } })}
+      >
+        {bundle.act}
+      </Button>
     </section>
-  );
-}
-
-function Digest({ label, value }: { label: string; value: string }) {
-  const text = useText().samples.digests;
-  return (
-    <div>
-      <dt>
-        {label}
-        <CopyButton value={value}>
-          {({ copied, copy }) => (
-            <UnstyledButton className={classes.copy} onClick={copy} aria-label={`${text.copy}: ${label}`}>
-              {copied ? text.copied : text.copy}
-            </UnstyledButton>
-          )}
-        </CopyButton>
-      </dt>
-      <dd>{value}</dd>
-    </div>
   );
 }

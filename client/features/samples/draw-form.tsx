@@ -1,88 +1,99 @@
-// Plan and seed, and the draw. The seed is suggested at random, may be typed, and its use is explained beside it.
-import { Button, Radio, TextInput } from '@mantine/core';
+// Plan and seed, and the draw; what keeps it from being drawn stands in place of the button.
+import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { Link } from 'react-router';
 
-import { useAct } from '#client/api/queries.ts';
+import { useAct, useLoaded } from '#client/api/queries.ts';
+import { paths } from '#client/paths.ts';
 import { useText } from '#client/text/text.ts';
 import { FaultNote } from '#client/ui/fault-note.tsx';
-import { drawSample, getSample, plans, type SampleView } from '#contract/samples.ts';
+import { StatusMark, type StatusKind } from '#client/ui/status-mark.tsx';
+import { getPlans } from '#contract/plans.ts';
+import { drawSample, getFrame, getSample, type FrameView, type SampleView } from '#contract/samples.ts';
 import { getSurvey, type SurveySummary } from '#contract/surveys.ts';
-import { builtInPlan } from '#domain/samples/built-in-plans.ts';
 
+import { PlanChoice } from './plan-choice.tsx';
+import { seedMatch, type SeedMatch } from './revealed-seed.ts';
 import classes from './samples.module.css';
 import { suggestSeed } from './suggest-seed.ts';
 
 interface DrawFormProps {
   survey: SurveySummary;
+  frame: FrameView;
   sample: SampleView | null;
 }
 
-export function DrawForm({ survey, sample }: DrawFormProps) {
+const matchKinds: Record<SeedMatch, StatusKind> = {
+  matches: 'done',
+  differs: 'trouble',
+  'no-result': 'waiting',
+};
+
+export function DrawForm({ survey, frame, sample }: DrawFormProps) {
   const text = useText().samples;
-  const [planKey, setPlanKey] = useState<(typeof plans)[number]>(
-    plans.find((plan) => plan === sample?.planKey) ?? plans[0],
-  );
-  const [seed, setSeed] = useState(() => sample?.seed ?? suggestSeed());
-  const draw = useAct(drawSample, { invalidates: [getSample, getSurvey] });
+  const plans = useLoaded(getPlans, {});
+  const [planKey, setPlanKey] = useState(() => sample?.planKey ?? plans[0]?.key ?? '');
+  // A seed that is committed to is known to whoever committed, so none is suggested.
+  const [seed, setSeed] = useState(() => sample?.seed ?? (frame.commitment === null ? suggestSeed() : ''));
+  const draw = useAct(drawSample, { invalidates: [getSample, getSurvey, getFrame] });
   const trimmed = seed.trim();
-  const isValid = trimmed.length >= 1 && trimmed.length <= 64;
-  const isSame = sample !== null && sample.planKey === planKey && sample.seed === trimmed;
-  const plan = builtInPlan(planKey);
+  const isValid = trimmed.length >= 1 && trimmed.length <= 200;
+  const match = frame.commitment === null ? null : seedMatch(trimmed, frame.commitment.digest);
+  const matches = match === null || match === 'matches';
+  const isDrawing = sample?.status === 'drawing';
+  const isSame = sample?.status === 'drawn' && sample.planKey === planKey && sample.seed === trimmed;
+  const isTooEarly = frame.commitment !== null && frame.closedAt === null;
 
   return (
     <form
       className={classes.part}
       onSubmit={(event) => {
         event.preventDefault();
-        if (isValid) draw.mutate({ params: { surveyId: survey.id }, body: { planKey, seed: trimmed } });
+        if (isValid && matches)
+          draw.mutate({ params: { surveyId: survey.id }, body: { planKey, seed: trimmed } });
       }}
     >
-      <Radio.Group
-        label={text.plan.label}
-        value={planKey}
-        onChange={(chosen) => setPlanKey(plans.find((each) => each === chosen) ?? planKey)}
-      >
-        <div className={classes.plans}>
-          {plans.map((key) => (
-            <Radio key={key} value={key} label={text.plan.names[key]} description={text.plan.rules[key]} />
-          ))}
-        </div>
-      </Radio.Group>
-      {plan && (
-        <div className={classes.source}>
-          <p>{text.plan.source(plan.source)}</p>
-          <p>{text.plan.notCovered}:</p>
-          <ul>
-            {plan.notCovered.map((part) => (
-              <li key={part}>{part}</li>
-            ))}
-          </ul>
-        </div>
-      )}
+      <PlanChoice plans={plans} planKey={planKey} onChange={setPlanKey} surveyId={survey.id} />
       <div className={classes.seed}>
         <TextInput
           label={text.seed.label}
+          description={frame.commitment === null ? undefined : text.seed.committed}
           value={seed}
           onChange={(event) => setSeed(event.currentTarget.value)}
-          error={isValid ? null : text.seed.fault}
+          error={isValid || seed === '' ? null : text.seed.fault}
           autoComplete="off"
           spellCheck={false}
         />
-        <Button variant="default" onClick={() => setSeed(suggestSeed())}>
-          {text.seed.suggest}
-        </Button>
+        {frame.commitment === null && (
+          <Button variant="default" onClick={() => setSeed(suggestSeed())}>
+            {text.seed.suggest}
+          </Button>
+        )}
       </div>
-      {sample !== null && <p className={classes.note}>{isSame ? text.same : text.replaces}</p>}
+      {match !== null && trimmed !== '' && (
+        <StatusMark kind={matchKinds[match]}>{text.seed.match[match]}</StatusMark>
+      )}
+      {sample?.status === 'drawn' && <p className={classes.note}>{isSame ? text.same : text.replaces}</p>}
       <FaultNote fault={draw.error} />
-      <Button
-        type="submit"
-        disabled={!isValid}
-        loading={draw.isPending}
-        variant={sample === null ? 'filled' : 'default'}
-      >
-        {sample === null ? text.draw : text.drawAgain}
-      </Button>
-      <p className={classes.words}>{text.seed.why}</p>
+      {isTooEarly ? (
+        <>
+          <p className={classes.warning}>{text.blocked.committed}</p>
+          <Button component={Link} to={paths.sampleFrame(survey.id)} variant="default">
+            {text.blocked.toFrame}
+          </Button>
+        </>
+      ) : (
+        <Button
+          type="submit"
+          disabled={!isValid || !matches || isDrawing}
+          loading={draw.isPending}
+          variant={sample?.status === 'drawn' ? 'default' : 'filled'}
+        >
+          {sample?.status === 'drawn' ? text.drawAgain : text.draw}
+        </Button>
+      )}
+      {isDrawing && <p className={classes.words}>{text.blocked.drawing}</p>}
+      {frame.commitment === null && <p className={classes.words}>{text.seed.why}</p>}
     </form>
   );
 }

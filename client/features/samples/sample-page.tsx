@@ -1,4 +1,4 @@
-// The sample of a survey: draw it, look at it, confirm it for good; afterwards, what it is and how to check it.
+// Drawing the sample of a survey, looking at it, confirming it for good; afterwards, what it is and how to check it.
 import { Button } from '@mantine/core';
 import { Link, useParams } from 'react-router';
 
@@ -8,45 +8,49 @@ import { useWho } from '#client/frame/who.ts';
 import { paths } from '#client/paths.ts';
 import { useFormat, useText } from '#client/text/text.ts';
 import { EmptyState } from '#client/ui/empty-state.tsx';
-import { Figure, Figures } from '#client/ui/figure.tsx';
 import { Page } from '#client/ui/page.tsx';
-import { StatusMark } from '#client/ui/status-mark.tsx';
 import { isAllowed } from '#contract/access.ts';
-import { drawSample, getSample, type SampleView } from '#contract/samples.ts';
+import { drawSample, getFrame, getSample } from '#contract/samples.ts';
 import { getSurvey, type SurveySummary } from '#contract/surveys.ts';
 
-import { ConfirmSample } from './confirm-sample.tsx';
 import { Digests } from './digests.tsx';
 import { DrawForm } from './draw-form.tsx';
-import { usePlanName } from './plan-name.ts';
+import { DrawingSample } from './drawing-sample.tsx';
+import { DrawnSample } from './drawn-sample.tsx';
+import { FailedSample } from './failed-sample.tsx';
+import { SampleViews } from './sample-views.tsx';
 import classes from './samples.module.css';
-import { StrataTable } from './strata-table.tsx';
 
-const read = [getSample, getSurvey];
+const read = [getSample, getSurvey, getFrame];
 
 export function SamplePage() {
   const { surveyId = '' } = useParams();
   const text = useText().samples;
   const survey = useLoaded(getSurvey, { params: { surveyId } });
   const sample = useLoaded(getSample, { params: { surveyId } });
+  const frame = useLoaded(getFrame, { params: { surveyId } });
   useLiveRefresh('survey:changed', surveyId, read);
   const mayDraw = isAllowed(drawSample.access, useWho().role);
   const isConfirmed = sample?.status === 'confirmed';
+  const isThere = sample?.status === 'drawn' || isConfirmed;
+  const showsForm = mayDraw && !isConfirmed && survey.frameTransactions > 0;
   return (
-    <Page title={text.title} lead={text.lead}>
-      <div className={classes.panes} data-single={!mayDraw && sample === null ? true : undefined}>
+    <Page title={text.title} lead={text.lead} actions={<SampleViews surveyId={surveyId} />}>
+      <div className={classes.panes} data-single={showsForm || isThere ? undefined : true}>
         <div className={classes.side}>
-          {mayDraw && !isConfirmed && survey.frameTransactions > 0 && (
-            <DrawForm survey={survey} sample={sample} />
-          )}
+          {showsForm && <DrawForm survey={survey} frame={frame} sample={sample} />}
           {isConfirmed && <Locked survey={survey} />}
-          {sample && <Digests sample={sample} />}
+          {isThere && <Digests sample={sample} />}
         </div>
-        <div>
-          {sample ? (
-            <Drawn sample={sample} mayConfirm={mayDraw} />
-          ) : (
+        <div className={classes.main}>
+          {sample === null ? (
             <NoSample survey={survey} mayDraw={mayDraw} />
+          ) : sample.status === 'drawing' ? (
+            <DrawingSample sample={sample} />
+          ) : sample.status === 'failed' ? (
+            <FailedSample sample={sample} />
+          ) : (
+            <DrawnSample sample={sample} mayConfirm={mayDraw} />
           )}
         </div>
       </div>
@@ -75,36 +79,6 @@ function NoSample({ survey, mayDraw }: { survey: SurveySummary; mayDraw: boolean
     >
       {text.empty.noFrame}
     </EmptyState>
-  );
-}
-
-function Drawn({ sample, mayConfirm }: { sample: SampleView; mayConfirm: boolean }) {
-  const text = useText().samples;
-  const format = useFormat();
-  const planName = usePlanName();
-  const isConfirmed = sample.status === 'confirmed';
-  return (
-    <>
-      <div className={classes.head}>
-        <div>
-          <StatusMark kind={isConfirmed ? 'done' : 'waiting'}>{text.status[sample.status]}</StatusMark>
-          <h2 className={classes.which}>{text.withPlan(planName(sample.planKey), sample.seed)}</h2>
-          <div className={classes.aside}>
-            {text.drawnAt(format.dayTime(sample.drawnAt))}
-            {sample.confirmedAt !== null && ` · ${text.confirmedAt(format.dayTime(sample.confirmedAt))}`}
-          </div>
-        </div>
-        {mayConfirm && !isConfirmed && <ConfirmSample sample={sample} />}
-      </div>
-      <Figures>
-        <Figure label={text.figures.main} value={format.number(sample.main)} />
-        <Figure label={text.figures.reserve} value={format.number(sample.reserve)} />
-        <Figure label={text.figures.strata} value={format.number(sample.strata.length)} />
-        <Figure label={text.figures.persons} value={format.number(sample.persons)} />
-        <Figure label={text.figures.transactions} value={format.number(sample.transactions)} />
-      </Figures>
-      <StrataTable sample={sample} />
-    </>
   );
 }
 

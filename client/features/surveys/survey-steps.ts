@@ -6,7 +6,7 @@ export type StepName = (typeof stepNames)[number];
 /** `running` goes on by itself; `stopped` was running and is paused. */
 export type StepState = 'done' | 'next' | 'running' | 'stopped' | 'later';
 
-export type NextAct = 'lists' | 'draw' | 'confirm' | 'activate' | 'resume' | 'watch' | 'results';
+export type NextAct = 'lists' | 'draw' | 'drawing' | 'confirm' | 'activate' | 'resume' | 'watch' | 'results';
 export type ActivationBlock = 'no-sample' | 'sample-not-confirmed' | 'closed';
 
 /** Why calling cannot be started now; null when it can (server/features/surveys/commands.ts asks the same). */
@@ -25,7 +25,8 @@ function isComplete(survey: SurveySummary): boolean {
 export function nextAct(survey: SurveySummary): NextAct {
   if (survey.sample?.status !== 'confirmed') {
     if (survey.frameTransactions === 0) return 'lists';
-    return survey.sample === null ? 'draw' : 'confirm';
+    if (survey.sample === null || survey.sample.status === 'failed') return 'draw';
+    return survey.sample.status === 'drawing' ? 'drawing' : 'confirm';
   }
   if (isComplete(survey) || survey.status === 'closed') return 'results';
   if (survey.status === 'active') return 'watch';

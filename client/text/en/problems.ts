@@ -48,4 +48,23 @@ export const problems: ProblemSentences = {
   'survey-not-active': () => 'This survey is not calling. A supervisor has to press “Start calling”.',
   'too-many-attempts': ({ retryAfterSeconds }, format) =>
     `Too many tries. Wait ${format.duration(retryAfterSeconds)} and try again.`,
+  'frame-closed': ({ closedAt }, format) =>
+    `The frame was closed at ${format.dayTime(closedAt)}: no list can be added and no rule changed. To change it, make a new survey.`,
+  'frame-open': () => 'The frame is still open. A committed seed can be used once the frame is closed.',
+  'agency-name-taken': ({ name }) =>
+    `There is an agency named “${name}” under the same parent. Choose it or give another name.`,
+  'agency-in-itself': () =>
+    'An agency cannot stand under itself or under one of its own units. Choose another parent.',
+  'agency-has-units': ({ units }, format) =>
+    `${format.number(units)} agencies stand under this one. Move them under another parent first.`,
+  'list-busy': () => 'The list is not at that step any more. The screen has been refreshed; look again.',
+  'phone-unreadable': () =>
+    'This telephone number cannot be read. Enter all of it, for example 0912 345 678.',
+  'plan-faulty': ({ faults }) =>
+    `The plan cannot be used yet: ${faults.map(({ where, code }) => `${where} (${code})`).join('; ')}. Correct these places.`,
+  'replicate-released': ({ number }) => `Replicate ${number} has been released already.`,
+  'sample-busy': () => 'A sample is being drawn. Wait until it is done.',
+  'seed-committed': () => 'The survey has a seed commitment; one that is public cannot be replaced.',
+  'seed-does-not-match': ({ digest, published }) =>
+    `This seed has the digest ${digest.slice(0, 12)}…, not the published ${published.slice(0, 12)}…. Enter the committed seed exactly, capitals and spaces included.`,
 };

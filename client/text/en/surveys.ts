@@ -34,6 +34,8 @@ export const surveys: Text['surveys'] = {
     sample: {
       name: 'Sample',
       confirmed: (target) => `${target} persons, confirmed`,
+      drawing: () => 'Being drawn',
+      failed: () => 'The last draw failed',
       drawn: (target) => `${target} persons, to be confirmed`,
       none: 'Not drawn',
     },
@@ -60,6 +62,10 @@ export const surveys: Text['surveys'] = {
       act: 'Load a list',
     },
     draw: { text: 'The lists are in. Choose a plan, publish the seed, then draw.', act: 'Draw the sample' },
+    drawing: {
+      text: 'The sample is being drawn. Look at its strata then, and confirm it.',
+      act: 'See the sample',
+    },
     confirm: {
       text: 'The sample is drawn but not confirmed. Look at the strata and confirm; after that it cannot change.',
       act: 'Look and confirm',

@@ -52,4 +52,22 @@ export const problems: ProblemSentences = {
   'survey-not-active': () => 'Đợt khảo sát đang không gọi. Giám sát viên cần bấm «Bắt đầu gọi».',
   'too-many-attempts': ({ retryAfterSeconds }, format) =>
     `Thử quá nhiều lần. Hãy đợi ${format.duration(retryAfterSeconds)} rồi thử lại.`,
+  'frame-closed': ({ closedAt }, format) =>
+    `Khung mẫu đã khoá lúc ${format.dayTime(closedAt)} nên không nhận thêm danh sách và không đổi được quy tắc. Muốn đổi, hãy lập đợt khảo sát mới.`,
+  'frame-open': () => 'Khung mẫu chưa khoá. Hạt giống đã cam kết chỉ dùng được sau khi khoá khung mẫu.',
+  'agency-name-taken': ({ name }) =>
+    `Đã có cơ quan tên «${name}» ở cùng cấp trên. Hãy chọn cơ quan đó hoặc đặt tên khác.`,
+  'agency-in-itself': () =>
+    'Một cơ quan không thể trực thuộc chính nó hoặc đơn vị cấp dưới của nó. Hãy chọn cấp trên khác.',
+  'agency-has-units': ({ units }, format) =>
+    `Còn ${format.number(units)} đơn vị trực thuộc cơ quan này. Hãy chuyển chúng sang cấp trên khác rồi bỏ.`,
+  'list-busy': () => 'Danh sách này không còn ở bước đó. Màn hình đã được làm mới, hãy xem lại.',
+  'phone-unreadable': () => 'Không đọc được số điện thoại này. Hãy nhập đủ số, ví dụ 0912 345 678.',
+  'plan-faulty': ({ faults }) =>
+    `Phương án chưa dùng được: ${faults.map(({ where, code }) => `${where} (${code})`).join('; ')}. Hãy sửa những chỗ này.`,
+  'replicate-released': ({ number }) => `Lô ${number} đã được đưa vào gọi từ trước.`,
+  'sample-busy': () => 'Một mẫu đang được rút. Hãy đợi xong rồi làm tiếp.',
+  'seed-committed': () => 'Đợt khảo sát đã có cam kết hạt giống; cam kết đã công bố thì không thay được.',
+  'seed-does-not-match': ({ digest, published }) =>
+    `Hạt giống này có mã băm ${digest.slice(0, 12)}…, khác mã đã công bố ${published.slice(0, 12)}…. Hãy nhập đúng hạt giống đã cam kết, kể cả chữ hoa, chữ thường và dấu cách.`,
 };

@@ -38,6 +38,8 @@ export const surveys = {
     sample: {
       name: 'Mẫu',
       confirmed: (target: string) => `${target} người, đã xác nhận`,
+      drawing: () => 'Đang rút',
+      failed: () => 'Lần rút vừa rồi không thành',
       drawn: (target: string) => `${target} người, chờ xác nhận`,
       none: 'Chưa rút',
     },
@@ -64,6 +66,7 @@ export const surveys = {
       act: 'Nạp danh sách',
     },
     draw: { text: 'Danh sách đã có. Chọn phương án, công bố số gieo rồi rút mẫu.', act: 'Rút mẫu' },
+    drawing: { text: 'Máy đang rút mẫu. Xong thì xem các tầng rồi xác nhận.', act: 'Xem mẫu' },
     confirm: {
       text: 'Mẫu đã rút nhưng chưa xác nhận. Xem các tầng rồi xác nhận; sau đó mẫu không đổi được nữa.',
       act: 'Xem và xác nhận mẫu',

@@ -10,17 +10,9 @@ import { announce } from '#server/features/sessions/commands.ts';
 import { dayText } from '#server/platform/days.ts';
 import { isUniqueViolation } from '#server/platform/problems.ts';
 import { claimDueCases, type Claimed } from './claim.ts';
+import { closeBarredCases, closeIfBarred, replaceEnded } from './opened-cases.ts';
 
-/** Opens a case for every main unit of a sample that was just confirmed. */
-export async function openCases(ctx: Context, surveyId: string, sampleId: string): Promise<void> {
-  const now = ctx.now();
-  await ctx.db.$executeRaw`
-    insert into cases (survey_id, sample_unit_id, stratum_id, person_id, next_call_at, draw_order, released_at, release_reason)
-    select ${surveyId}::uuid, u.id, u.stratum_id, u.person_id, ${now}::timestamptz,
-           row_number() over (order by u.case_key), ${now}::timestamptz, 'main'
-    from sample_units u where u.sample_id = ${sampleId}::uuid and u.role = 'main'`;
-  await closeBarredCases(ctx);
-}
+export { closeBarredCases, openCases } from './opened-cases.ts';
 
 /**
  * Gives due cases of a survey to its ready operators and has each of them called.
@@ -85,11 +77,11 @@ export async function moveCaseOn(
         finalAt: ctx.now(),
       },
     });
-    if (action.replace) await releaseReserve(ctx, caseId);
+    const ended = action.replace ? [caseId] : [];
     if (action.doNotCall) {
       await addToDoNotCall(ctx, surveyCase.person.phones, disposition);
-      await closeBarredCases(ctx);
-    }
+      await closeBarredCases(ctx, ended);
+    } else await replaceEnded(ctx, ended);
   } else {
     await ctx.db.case.update({
       where: { id: caseId },
@@ -101,6 +93,7 @@ export async function moveCaseOn(
         held: false,
       },
     });
+    await closeIfBarred(ctx, caseId);
   }
   return action;
 }
@@ -117,51 +110,11 @@ async function attemptRecords(ctx: Context, caseId: string): Promise<AttemptReco
   }));
 }
 
-/** Opens the next reserve of the stratum in the place of a case that ended without an interview; once per case. */
-async function releaseReserve(ctx: Context, replacedCaseId: string): Promise<void> {
-  const now = ctx.now();
-  // The stratum's row is locked so that two cases ending at once never take the same reserve.
-  await ctx.db.$queryRaw`
-    select 1 from strata where id = (select stratum_id from cases where id = ${replacedCaseId}::uuid) for update`;
-  await ctx.db.$executeRaw`
-    insert into cases (survey_id, sample_unit_id, stratum_id, person_id, next_call_at, draw_order, released_at,
-                       release_reason, replaces_id)
-    select ended.survey_id, u.id, u.stratum_id, u.person_id, ${now}::timestamptz,
-           (select 1 + max(draw_order) from cases where survey_id = ended.survey_id),
-           ${now}::timestamptz, ended.disposition, ended.id
-    from cases ended
-    join sample_units own on own.id = ended.sample_unit_id
-    join sample_units u on u.stratum_id = own.stratum_id and u.role = 'reserve'
-    where ended.id = ${replacedCaseId}::uuid
-      and not exists (select 1 from cases taken where taken.sample_unit_id = u.id)
-      and not exists (select 1 from cases done where done.replaces_id = ended.id)
-    order by u.position
-    limit 1`;
-}
-
-/**
- * Closes the open cases, in all surveys, of persons of whom every number is on the do-not-call list, and lets their
- * reserves in. Nobody may call them any more, so they would wait for ever.
- */
-async function closeBarredCases(ctx: Context): Promise<void> {
-  const closed = await ctx.db.$queryRaw<{ id: string }[]>`
-    update cases c
-    set status = 'final', disposition = coalesce(c.disposition, 'refusal-hard'), reason = 'do-not-call',
-        next_call_at = null, appointment_at = null, final_at = ${ctx.now()}::timestamptz
-    from persons p
-    where p.id = c.person_id and c.status = 'open' and not c.held
-      and not exists (
-        select 1 from unnest(p.phones) as phone
-        where not exists (select 1 from do_not_call d where d.phone_e164 = phone)
-      )
-    returning c.id`;
-  for (const { id } of closed) await releaseReserve(ctx, id);
-}
-
 async function addToDoNotCall(ctx: Context, phones: readonly string[], reason: string): Promise<void> {
   await ctx.db.doNotCall.createMany({
     data: phones.map((phoneE164) => ({
       phoneE164,
+      source: 'operator',
       reason,
       addedById: ctx.actor?.id ?? null,
       addedAt: ctx.now(),

@@ -1,21 +1,142 @@
-// Taking a list in: the file is kept as it came, then read by a worker. The same file twice is one list.
-import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
-
+// Taking a list in: the file is kept as it came, looked at and read by a worker. The same file twice is one list.
+import type { ListMapping } from '#contract/lists.ts';
+import { listInspection } from '#contract/lists.ts';
 import { problem } from '#contract/problems.ts';
 import { actorOf, inTransaction, type Context } from '#server/context.ts';
 import { surveyOf } from '#server/features/surveys/queries.ts';
 import { audit } from '#server/platform/audit.ts';
 import type { UploadedFile } from '#server/platform/http.ts';
+import { jsonOf } from '#server/platform/json.ts';
+import { isUniqueViolation } from '#server/platform/problems.ts';
+import { announce } from './progress.ts';
+import { storeFile, withSpooled, type SpooledFile } from './stored-file.ts';
 
 export { readList } from './read-list.ts';
 
-const chunkBytes = 1024 * 1024;
 const stuckAfterMs = 60_000;
+
+/**
+ * Stores an uploaded list and has it read. Gives the list's id.
+ * @param mapping how it is to be read, when somebody has said so already; then nothing is asked
+ * @throws 'not-found', 'frame-closed', 'list-empty', 'list-too-large', 'list-already-imported' when this file is a list
+ *   of the survey already; one whose reading failed or was cancelled is read again
+ */
+export async function uploadList(
+  ctx: Context,
+  surveyId: string,
+  file: UploadedFile,
+  mapping: ListMapping | null = null,
+): Promise<string> {
+  await refuseClosedFrame(ctx, surveyId);
+  return withSpooled(file, async (spooled) => {
+    if (spooled.byteSize === 0) throw problem('list-empty');
+    try {
+      return await inTransaction(ctx, (tx) => storeList(tx, surveyId, file.name, spooled, mapping));
+    } catch (error) {
+      // Somebody else was sending the same file at the same time.
+      if (isUniqueViolation(error)) await refuseKnownFile(ctx, surveyId, spooled.sha256);
+      throw error;
+    }
+  });
+}
+
+async function refuseClosedFrame(ctx: Context, surveyId: string): Promise<void> {
+  const { frameClosedAt } = await surveyOf(ctx, surveyId);
+  if (frameClosedAt) throw problem('frame-closed', { closedAt: frameClosedAt.toISOString() });
+}
+
+/** Refuses a file that was read or is to be; a list that came to nothing does not count. */
+async function refuseKnownFile(ctx: Context, surveyId: string, fileSha256: string): Promise<void> {
+  const there = await ctx.db.transactionList.findFirst({
+    where: { surveyId, fileSha256, status: { notIn: ['failed', 'cancelled'] } },
+  });
+  if (!there) return;
+  throw problem('list-already-imported', {
+    listId: there.id,
+    fileName: there.fileName,
+    uploadedAt: there.uploadedAt.toISOString(),
+  });
+}
+
+async function storeList(
+  tx: Context,
+  surveyId: string,
+  fileName: string,
+  { path, sha256, byteSize }: SpooledFile,
+  mapping: ListMapping | null,
+): Promise<string> {
+  await refuseKnownFile(tx, surveyId, sha256);
+  await tx.db.transactionList.deleteMany({
+    where: { surveyId, fileSha256: sha256, status: { in: ['failed', 'cancelled'] } },
+  });
+  const { id } = await tx.db.transactionList.create({
+    data: {
+      surveyId,
+      fileName,
+      fileSha256: sha256,
+      byteSize,
+      ...(mapping && { mapping: jsonOf(mapping) }),
+      uploadedById: actorOf(tx).id,
+      uploadedAt: tx.now(),
+    },
+  });
+  await storeFile(tx, id, path);
+  await audit(tx, 'list-uploaded', 'list', id, { fileName, sha256 });
+  await tx.jobs.enqueue('read-list', { listId: id });
+  return id;
+}
+
+/**
+ * Has a list read as somebody said on its preview.
+ * @param options.isRemembered whether lists of the same shape are to be read like that without a question
+ * @throws 'not-found', 'frame-closed', 'list-busy' when nothing is asked about the list
+ */
+export async function confirmListMapping(
+  ctx: Context,
+  listId: string,
+  mapping: ListMapping,
+  { isRemembered }: { isRemembered: boolean },
+): Promise<void> {
+  await inTransaction(ctx, async (tx) => {
+    const list = await tx.db.transactionList.findUnique({ where: { id: listId } });
+    if (!list) throw problem('not-found', { what: 'list' });
+    await refuseClosedFrame(tx, list.surveyId);
+    const { count } = await tx.db.transactionList.updateMany({
+      where: { id: listId, status: 'needsMapping' },
+      data: { status: 'waiting', mapping: jsonOf(mapping), progressedAt: tx.now() },
+    });
+    if (count === 0) throw problem('list-busy', { status: list.status });
+    const { shape } = listInspection.parse(list.inspection);
+    if (isRemembered && shape !== null) await rememberMapping(tx, shape, mapping);
+    await audit(tx, 'list-mapping-confirmed', 'list', listId);
+    announce(tx, { id: listId, surveyId: list.surveyId }, 'waiting');
+    await tx.jobs.enqueue('read-list', { listId });
+  });
+}
+
+async function rememberMapping(tx: Context, shape: string, mapping: ListMapping): Promise<void> {
+  const data = { mapping: jsonOf(mapping), rememberedById: actorOf(tx).id, rememberedAt: tx.now() };
+  await tx.db.listShape.upsert({ where: { shape }, create: { shape, ...data }, update: data });
+}
+
+/**
+ * Ends a list before it is read to its end: nothing of it is kept but the file, which may be loaded again. The worker
+ * that reads it notices with its next report of progress and rolls back.
+ * @throws 'not-found', 'list-busy' when it has ended already
+ */
+export async function cancelList(ctx: Context, listId: string): Promise<void> {
+  await inTransaction(ctx, async (tx) => {
+    const list = await tx.db.transactionList.findUnique({ where: { id: listId } });
+    if (!list) throw problem('not-found', { what: 'list' });
+    const { count } = await tx.db.transactionList.updateMany({
+      where: { id: listId, status: { in: ['waiting', 'needsMapping', 'reading'] } },
+      data: { status: 'cancelled', rowsRead: 0, finishedAt: tx.now() },
+    });
+    if (count === 0) throw problem('list-busy', { status: list.status });
+    await audit(tx, 'list-cancelled', 'list', listId);
+    announce(tx, { id: listId, surveyId: list.surveyId }, 'cancelled');
+  });
+}
 
 /**
  * Sends lists to the workers again that nobody has got on with for a minute: their job was lost with a worker or with
@@ -37,78 +158,4 @@ export async function recoverLists(ctx: Context): Promise<number> {
     returning l.id`;
   for (const { id } of stuck) await ctx.jobs.enqueue('read-list', { listId: id });
   return stuck.length;
-}
-
-/**
- * Stores an uploaded list and has it read. Gives the list's id.
- * @throws 'not-found', 'list-empty', 'list-too-large', 'list-already-imported' when this file is a list of the survey
- *   already; one whose reading failed is read again
- */
-export async function uploadList(ctx: Context, surveyId: string, file: UploadedFile): Promise<string> {
-  await surveyOf(ctx, surveyId);
-  return withSpooled(file, ({ path, sha256, byteSize }) =>
-    inTransaction(ctx, async (tx) => {
-      if (byteSize === 0) throw problem('list-empty');
-      const there = await tx.db.transactionList.findUnique({
-        where: { surveyId_fileSha256: { surveyId, fileSha256: sha256 } },
-      });
-      if (there?.status === 'failed') await tx.db.transactionList.delete({ where: { id: there.id } });
-      else if (there)
-        throw problem('list-already-imported', {
-          listId: there.id,
-          fileName: there.fileName,
-          uploadedAt: there.uploadedAt.toISOString(),
-        });
-      const list = await tx.db.transactionList.create({
-        data: {
-          surveyId,
-          fileName: file.name,
-          fileSha256: sha256,
-          byteSize,
-          uploadedById: actorOf(tx).id,
-          uploadedAt: tx.now(),
-        },
-      });
-      let position = 0;
-      for await (const bytes of createReadStream(path, { highWaterMark: chunkBytes })) {
-        await tx.db.listFileChunk.create({
-          data: { listId: list.id, position, bytes: new Uint8Array(bytes as Buffer) },
-        });
-        position += 1;
-      }
-      await audit(tx, 'list-uploaded', 'list', list.id, { fileName: file.name, sha256 });
-      await tx.jobs.enqueue('read-list', { listId: list.id });
-      return list.id;
-    }),
-  );
-}
-
-interface Spooled {
-  readonly path: string;
-  readonly sha256: string;
-  readonly byteSize: number;
-}
-
-/** Writes the upload to a file of its own while hashing it, lends that to `use`, and removes it. */
-async function withSpooled<T>(file: UploadedFile, use: (spooled: Spooled) => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), 'lang-nghe-upload-'));
-  try {
-    const path = join(folder, 'file');
-    const hash = createHash('sha256');
-    let byteSize = 0;
-    await pipeline(
-      file.content,
-      async function* (source: AsyncIterable<Buffer>) {
-        for await (const bytes of source) {
-          hash.update(bytes);
-          byteSize += bytes.length;
-          yield bytes;
-        }
-      },
-      createWriteStream(path),
-    );
-    return await use({ path, sha256: hash.digest('hex'), byteSize });
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
 }

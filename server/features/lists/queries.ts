@@ -1,18 +1,25 @@
-import { z } from 'zod';
-
 import {
-  listFault,
-  listSummary,
   fate as fateSchema,
+  listFault,
+  listInspection,
+  listMapping,
+  listSummary,
+  type ListInspection,
+  type ListMapping,
   type ListRow,
   type TransactionList,
 } from '#contract/lists.ts';
 import { problem } from '#contract/problems.ts';
+import type { ListField } from '#domain/lists/header-words.ts';
+import { ListFault } from '#domain/lists/list-fault.ts';
 import { maskPhone } from '#domain/lists/mask-phone.ts';
-import { unpackCells, type CellValue, type PackedCell } from '#domain/lists/raw-row.ts';
 import type { TransactionList as ListModel } from '#prisma/generated/client.ts';
 import type { Context } from '#server/context.ts';
+import { surveyOf } from '#server/features/surveys/queries.ts';
 import { dayText } from '#server/platform/days.ts';
+import { accentBlindPattern } from './accent-blind.ts';
+import { previewRows } from './inspect-list.ts';
+import { endOfRows } from './row-ids.ts';
 
 /** The lists of a survey, newest first. */
 export async function listsOf(ctx: Context, surveyId: string): Promise<TransactionList[]> {
@@ -25,10 +32,10 @@ export async function listsOf(ctx: Context, surveyId: string): Promise<Transacti
 
 /** @throws 'not-found' */
 export async function listOf(ctx: Context, listId: string): Promise<TransactionList> {
-  return view(await found(ctx, listId));
+  return view(await foundList(ctx, listId));
 }
 
-async function found(ctx: Context, listId: string): Promise<ListModel> {
+async function foundList(ctx: Context, listId: string): Promise<ListModel> {
   const list = await ctx.db.transactionList.findUnique({ where: { id: listId } });
   if (!list) throw problem('not-found', { what: 'list' });
   return list;
@@ -43,6 +50,7 @@ function view(list: ListModel): TransactionList {
     byteSize: list.byteSize,
     status: list.status,
     rowsRead: list.rowsRead,
+    bytesRead: Number(list.bytesRead),
     summary: list.summary === null ? null : listSummary.parse(list.summary),
     fault: list.fault === null ? null : listFault.parse(list.fault),
     uploadedAt: list.uploadedAt.toISOString(),
@@ -50,77 +58,86 @@ function view(list: ListModel): TransactionList {
   };
 }
 
-/** A page of a list's rows in the file's order, those of one fate or all; `after` is the last page's `next`. */
-export async function listRows(
+/**
+ * What the first look at a list found; its proposal is how the list was read, once somebody has said so.
+ * @throws 'not-found', 'list-busy' when nobody has looked yet
+ */
+export async function listInspectionOf(ctx: Context, listId: string): Promise<ListInspection> {
+  const { inspection, mapping, status } = await foundList(ctx, listId);
+  if (inspection === null) throw problem('list-busy', { status });
+  const found = listInspection.parse(inspection);
+  return mapping === null ? found : { ...found, proposal: listMapping.parse(mapping) };
+}
+
+/** How the list's first rows are read with this mapping. @throws 'not-found', 'input-invalid' */
+export async function previewOf(
   ctx: Context,
   listId: string,
-  page: { fate?: ListRow['fate'] | undefined; after: number; take: number },
-): Promise<{ rows: ListRow[]; next: number | null }> {
-  await found(ctx, listId);
-  const rows = await ctx.db.transaction.findMany({
-    where: { listId, ...(page.fate ? { fate: page.fate } : {}) },
-    orderBy: { id: 'asc' },
-    skip: page.after,
-    take: page.take + 1,
+  mapping: ListMapping,
+): Promise<{ rows: ListRow[]; missing: ListField[] }> {
+  const list = await foundList(ctx, listId);
+  const { periodFrom, periodTo } = await surveyOf(ctx, list.surveyId);
+  const period = { from: dayText(periodFrom), to: dayText(periodTo) };
+  const { rows, missing } = await previewRows(ctx, list, period, mapping).catch((error: unknown) => {
+    if (!(error instanceof ListFault)) throw error;
+    throw problem('input-invalid', { faults: [{ where: 'mapping', message: error.code }] });
   });
   return {
-    rows: rows.slice(0, page.take).map((row) => ({
+    rows: rows.map(({ fields, ...row }) => ({
+      ...fields,
       rowNumber: row.rowNumber,
       sheet: row.sheet,
-      fate: fateSchema.parse(row.fate),
-      warnings: row.warnings,
-      recordCode: row.recordCode,
-      applicantName: row.applicantName,
-      tthcName: row.tthcName,
-      agencyName: row.agencyName,
-      field: row.field,
-      resultOn: row.resultOn && dayText(row.resultOn),
-      status: row.status,
-      phones: row.phones.map(maskPhone),
+      fate: row.fate,
+      warnings: [...row.warnings],
+      phones: fields.phones.map(({ phoneE164 }) => maskPhone(phoneE164)),
     })),
-    next: rows.length > page.take ? page.after + page.take : null,
+    missing: [...missing],
   };
 }
 
-export interface RowToReturn {
-  readonly sheet: string;
-  readonly rowNumber: number;
-  readonly raw: readonly CellValue[];
-  readonly fate: ListRow['fate'];
-  readonly warnings: readonly string[];
+export interface RowsAsked {
+  readonly fate?: ListRow['fate'] | undefined;
+  readonly warning?: string | undefined;
+  readonly search?: string | undefined;
+  /** The last page's `next`; 0 for the first. */
+  readonly after: number;
+  readonly take: number;
 }
 
-/** The rows that were not accepted, as they stood, in the file's order; read in pages so that memory stays flat. */
-export async function* rowsToReturn(ctx: Context, listId: string): AsyncGenerator<RowToReturn> {
-  let after = 0n;
-  for (;;) {
-    const rows = await ctx.db.transaction.findMany({
-      where: { listId, fate: { not: 'accepted' }, id: { gt: after } },
-      orderBy: { id: 'asc' },
-      take: 1000,
-    });
-    for (const { sheet, rowNumber, raw, fate, warnings } of rows)
-      yield {
-        sheet,
-        rowNumber,
-        raw: unpackCells(raw as PackedCell[]),
-        fate: fateSchema.parse(fate),
-        warnings,
-      };
-    const last = rows.at(-1);
-    if (!last) return;
-    after = last.id;
-  }
-}
+type StoredRow = Omit<ListRow, 'fate' | 'resultOn'> & {
+  readonly id: bigint;
+  readonly fate: string;
+  readonly resultOn: Date | null;
+};
 
-const storedLabels = z.record(z.string(), z.array(z.string()));
-
-/** A list's name and the labels of its columns by sheet, for the file given back. @throws 'not-found' */
-export async function returnedListHead(
+/** A page of a list's rows in the file's order. @throws 'not-found' */
+export async function listRows(
   ctx: Context,
   listId: string,
-): Promise<{ fileName: string; labelsOf: (sheet: string) => readonly string[] }> {
-  const { fileName, labels } = await found(ctx, listId);
-  const bySheet = storedLabels.parse(labels ?? {});
-  return { fileName, labelsOf: (sheet) => bySheet[sheet] ?? [] };
+  { fate, warning, search = '', after, take }: RowsAsked,
+): Promise<{ rows: ListRow[]; next: number | null }> {
+  const { firstRowId } = await foundList(ctx, listId);
+  if (firstRowId === null) return { rows: [], next: null };
+  const pattern = accentBlindPattern(search);
+  const found = await ctx.db.$queryRaw<StoredRow[]>`
+    select id, row_number as "rowNumber", sheet, fate, warnings, record_code as "recordCode",
+      applicant_name as "applicantName", tthc_name as "tthcName", agency_name as "agencyName", field,
+      result_on as "resultOn", status, phones
+    from transactions
+    where list_id = ${listId}::uuid and id > ${firstRowId + BigInt(after)} and id < ${endOfRows(firstRowId)}
+      and (${fate ?? null}::text is null or fate = ${fate ?? null})
+      and (${warning ?? null}::text is null or ${warning ?? null} = any(warnings))
+      and (${pattern}::text is null or concat_ws(' | ', record_code, applicant_name, agency_name) ~ ${pattern})
+    order by id limit ${take + 1}`;
+  const rows = found.slice(0, take);
+  const last = rows.at(-1);
+  return {
+    rows: rows.map((row) => ({
+      ...row,
+      fate: fateSchema.parse(row.fate),
+      resultOn: row.resultOn && dayText(row.resultOn),
+      phones: row.phones.map(maskPhone),
+    })),
+    next: last && found.length > take ? Number(last.id - firstRowId) : null,
+  };
 }

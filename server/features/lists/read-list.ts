@@ -1,37 +1,44 @@
-// Reads an uploaded list in a worker: every row gets its fate and is stored, all in one transaction, so that there is
-// never half a list. A worker that dies leaves nothing behind; the job comes again and starts over.
-import { createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-
+// Reads an uploaded list in a worker: looks at it first, asks when it is not sure, then gives every row its fate and
+// stores them all in one transaction, so that there is never half a list. A worker that dies leaves nothing behind; the
+// job comes again and starts over.
 import type pg from 'pg';
-import { from as copyFrom } from 'pg-copy-streams';
 
-import { createListReading, type ListRow } from '#domain/lists/list-reading.ts';
+import { listMapping, type ListMapping } from '#contract/lists.ts';
+import { Problem, problem } from '#contract/problems.ts';
+import type { Period } from '#domain/lists/fates.ts';
+import { createNameTally } from '#domain/agencies/name-tally.ts';
 import { ListFault } from '#domain/lists/list-fault.ts';
-import { packCells } from '#domain/lists/raw-row.ts';
+import { createListReading } from '#domain/lists/list-reading.ts';
+import type { Survey, TransactionList } from '#prisma/generated/client.ts';
 import type { Context } from '#server/context.ts';
+import { announceAgencies, noteAgencyNames } from '#server/features/agencies/commands.ts';
 import { dayText } from '#server/platform/days.ts';
 import { jsonOf } from '#server/platform/json.ts';
-import { room } from '#server/platform/rooms.ts';
-import { readTable } from '#server/platform/tabular/read-table.ts';
+import { earlierLists, warnOfOtherLists } from './other-lists.ts';
+import { inspectFile } from './inspect-list.ts';
+import { announce, ListCancelled, reportProgress } from './progress.ts';
+import { storeRows } from './store-rows.ts';
+import { portionsOfFile } from './stored-file.ts';
 
-const progressEveryRows = 500;
-/** A list whose reading broke off so often by a defect is not tried again: it would hold up the others for ever. */
-const failuresAllowed = 3;
+/** A list that was begun so often and came to no end is not begun again: it would hold up the others for ever. */
+const beginningsAllowed = 3;
+const reportEveryMs = 500;
+
+interface Connections {
+  /** For what is read beside the transaction. */
+  readonly pool: pg.Pool;
+  /** Holds the transaction and the list's lock. */
+  readonly client: pg.PoolClient;
+}
+
+type ListToRead = TransactionList & { readonly survey: Survey };
 
 /**
- * Reads the list with this id unless it is read already or another worker is at it. A file that is no list ends as
- * 'failed' with its ListFault; anything else is thrown for another try, until the last one ends as 'failed' too, with
- * the fault 'internal'.
+ * Looks at the list with this id and reads it, unless that is done already or another worker is at it. A list that
+ * raises questions waits as 'needsMapping'; a file that is no list ends as 'failed' with its ListFault. Anything else is
+ * thrown for another try, until the last one ends as 'failed' too, with the fault 'internal'.
  */
 export async function readList(ctx: Context, pool: pg.Pool, listId: string): Promise<void> {
-  const list = await ctx.db.transactionList.findUnique({ where: { id: listId }, include: { survey: true } });
-  if (!list || list.status === 'done' || list.status === 'failed') return;
-  const { surveyId } = list;
   const client = await pool.connect();
   try {
     await client.query('begin');
@@ -39,199 +46,166 @@ export async function readList(ctx: Context, pool: pg.Pool, listId: string): Pro
       'select pg_try_advisory_xact_lock(hashtext($1)) as mine',
       [listId],
     );
-    // Asked again under the lock: another worker may have finished between the first look and now.
-    const open = await client.query(
-      `select 1 from transaction_lists where id = $1 and status in ('waiting', 'reading')`,
-      [listId],
+    if (lock.rows[0]?.mine) await readUnderLock(ctx, { pool, client }, listId);
+  } finally {
+    // Whatever was to last is committed by now.
+    await client.query('rollback').then(
+      () => client.release(),
+      (error: Error) => client.release(error),
     );
-    if (!lock.rows[0]?.mine || open.rowCount === 0) {
-      await client.query('rollback');
-      return;
-    }
-    const period = { from: dayText(list.survey.periodFrom), to: dayText(list.survey.periodTo) };
-    const reading = createListReading({ period, seen: await keysRead(ctx, surveyId) });
-    await report(ctx, surveyId, listId, 0, 'reading');
-    await withFile(ctx, listId, list.fileName, async (path) => {
-      const rows = readTable(path, { fileName: list.fileName });
-      const judged = async function* () {
-        let count = 0;
-        for await (const raw of rows) {
-          const row = reading.take(raw);
-          if (!row) continue;
-          yield copyLine(listId, surveyId, row);
-          count += 1;
-          if (count % progressEveryRows === 0) await report(ctx, surveyId, listId, count, 'reading');
-        }
-      };
-      await pipeline(
-        Readable.from(judged()),
-        client.query(copyFrom(`copy transactions (${columns}) from stdin`)),
-      );
-    });
-    const summary = reading.finish();
-    const labels = Object.fromEntries(summary.headers.map(({ sheet }) => [sheet, reading.labelsOf(sheet)]));
-    await client.query(
-      `update transaction_lists set status = 'done', rows_read = $2, summary = $3, labels = $4, finished_at = $5 where id = $1`,
-      [listId, summary.rows, JSON.stringify(summary), JSON.stringify(labels), ctx.now()],
-    );
-    await client.query('commit');
-    announce(ctx, surveyId, listId, summary.rows, 'done');
+  }
+}
+
+async function readUnderLock(ctx: Context, at: Connections, listId: string): Promise<void> {
+  const list = await begin(ctx, listId);
+  if (!list) return;
+  try {
+    if (list.failures > beginningsAllowed) throw new Error('the list ended its workers');
+    const mapping =
+      list.mapping === null ? await mappingOrQuestions(ctx, list) : listMapping.parse(list.mapping);
+    if (mapping === 'asked') return;
+    await readRows(ctx, at, list, mapping);
   } catch (error) {
-    await client.query('rollback').catch(() => undefined);
-    if (error instanceof ListFault)
-      await fail(ctx, surveyId, listId, { code: error.code, details: error.details });
-    else if (await isTriedAgain(ctx, listId)) throw error;
+    await at.client.query('rollback').catch(() => undefined);
+    if (error instanceof ListCancelled) return;
+    if (error instanceof ListFault || error instanceof Problem)
+      await fail(ctx, list, { code: error.code, details: error.details });
+    else if (list.failures < beginningsAllowed) throw error;
     else {
       ctx.log.error({ err: error, listId }, 'a list could not be read');
-      await fail(ctx, surveyId, listId, { code: 'internal', details: {} });
+      await fail(ctx, list, { code: 'internal', details: {} });
     }
-  } finally {
-    client.release();
   }
 }
 
-async function isTriedAgain(ctx: Context, listId: string): Promise<boolean> {
-  const { failures } = await ctx.db.transactionList.update({
-    where: { id: listId },
-    data: { failures: { increment: 1 } },
+async function fail(ctx: Context, list: ListToRead, fault: { code: string; details: object }): Promise<void> {
+  const { count } = await ctx.db.transactionList.updateMany({
+    where: { id: list.id, status: 'reading' },
+    data: { status: 'failed', fault: jsonOf(fault), rowsRead: 0, finishedAt: ctx.now() },
   });
-  return failures < failuresAllowed;
+  if (count > 0) announce(ctx, list, 'failed');
 }
 
-async function fail(
-  ctx: Context,
-  surveyId: string,
-  listId: string,
-  fault: { code: string; details: object },
-): Promise<void> {
-  await ctx.db.transactionList.update({
-    where: { id: listId },
-    data: { status: 'failed', fault: jsonOf(fault), finishedAt: ctx.now() },
+/**
+ * Counts the beginning at once, in a transaction of its own: a worker that is killed cannot count it any more. Gives
+ * the list, or null when there is nothing to read.
+ */
+async function begin(ctx: Context, listId: string): Promise<ListToRead | null> {
+  const { count } = await ctx.db.transactionList.updateMany({
+    where: { id: listId, status: { in: ['waiting', 'reading'] } },
+    data: {
+      status: 'reading',
+      failures: { increment: 1 },
+      rowsRead: 0,
+      bytesRead: 0,
+      progressedAt: ctx.now(),
+    },
   });
-  announce(ctx, surveyId, listId, 0, 'failed');
+  if (count === 0) return null;
+  const list = await ctx.db.transactionList.findUnique({ where: { id: listId }, include: { survey: true } });
+  if (list) announce(ctx, list, 'reading');
+  return list;
 }
 
-async function keysRead(ctx: Context, surveyId: string): Promise<Set<string>> {
-  const rows = await ctx.db.transaction.findMany({ where: { surveyId }, select: { transactionKey: true } });
-  return new Set(rows.map(({ transactionKey }) => transactionKey));
+function periodOf({ survey }: ListToRead): Required<Period> {
+  return { from: dayText(survey.periodFrom), to: dayText(survey.periodTo) };
 }
 
-/** Progress goes over another connection than the transaction, so that it is seen while it lasts. */
-async function report(
-  ctx: Context,
-  surveyId: string,
-  listId: string,
-  rowsRead: number,
-  status: 'reading',
-): Promise<void> {
-  await ctx.db.transactionList.update({
-    where: { id: listId },
-    data: { rowsRead, status, progressedAt: ctx.now() },
+/** How the list is to be read by itself or by what is remembered; 'asked' when somebody has to say so first. */
+async function mappingOrQuestions(ctx: Context, list: ListToRead): Promise<ListMapping | null | 'asked'> {
+  const inspection = await inspectFile(ctx, list, periodOf(list));
+  const mapping = inspection.remembered ? inspection.proposal : null;
+  const isAsked = inspection.questions.length > 0;
+  const { count } = await ctx.db.transactionList.updateMany({
+    where: { id: list.id, status: 'reading' },
+    data: {
+      inspection: jsonOf(inspection),
+      ...(mapping && { mapping: jsonOf(mapping) }),
+      ...(isAsked && { status: 'needsMapping', failures: 0 }),
+    },
   });
-  announce(ctx, surveyId, listId, rowsRead, status);
+  if (count === 0) throw new ListCancelled();
+  if (!isAsked) return mapping;
+  announce(ctx, list, 'needsMapping');
+  return 'asked';
 }
 
-function announce(ctx: Context, surveyId: string, listId: string, rowsRead: number, status: string): void {
-  ctx.live.publish(room.survey(surveyId), 'list:progressed', { listId, surveyId, rowsRead, status });
-}
-
-async function withFile(
+async function readRows(
   ctx: Context,
-  listId: string,
-  fileName: string,
-  use: (path: string) => Promise<void>,
+  { pool, client }: Connections,
+  list: ListToRead,
+  mapping: ListMapping | null,
 ): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'lang-nghe-list-'));
-  try {
-    const path = join(folder, `list${fileName.match(/\.\w+$/)?.[0] ?? ''}`);
-    await pipeline(Readable.from(chunks(ctx, listId)), createWriteStream(path));
-    await use(path);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}
-
-async function* chunks(ctx: Context, listId: string): AsyncGenerator<Uint8Array> {
-  for (let position = 0; ; position += 1) {
-    const chunk = await ctx.db.listFileChunk.findUnique({ where: { listId_position: { listId, position } } });
-    if (!chunk) return;
-    yield chunk.bytes;
-  }
-}
-
-const columns = [
-  'list_id',
-  'survey_id',
-  'sheet',
-  'row_number',
-  'raw',
-  'fate',
-  'warnings',
-  'transaction_key',
-  'record_code',
-  'tthc_name',
-  'tthc_code',
-  'field',
-  'agency_name',
-  'applicant_name',
-  'person_key',
-  'phones',
-  'address',
-  'received_on',
-  'due_on',
-  'result_on',
-  'status',
-  'channel',
-  'timeliness',
-].join(', ');
-
-/** One row in COPY's text format, in the order of `columns`. */
-function copyLine(listId: string, surveyId: string, row: ListRow): string {
-  const { fields } = row;
-  const cells: (string | number | null)[] = [
-    listId,
+  const { id: listId, surveyId } = list;
+  // Lists of one survey are read one after another: which of two equal records stands is decided by the first.
+  await client.query('select pg_advisory_xact_lock(1, hashtext($1))', [surveyId]);
+  await reportProgress(ctx, list, 0, 0);
+  const earlier = await earlierLists(client, surveyId);
+  const reading = createListReading({
+    period: periodOf(list),
+    ...earlier,
+    ...(mapping && { mapping }),
+  });
+  let bytesRead = 0;
+  const rows = portionsOfFile(pool, list, (bytes) => {
+    bytesRead = bytes;
+  });
+  const report = everySoOften((rowsStored) => reportProgress(ctx, list, rowsStored, bytesRead));
+  const agencies = createNameTally();
+  const firstRowId = await storeRows(client, list, reading, rows, agencies, report);
+  const summary = reading.finish();
+  const { sharedPhoneNames } = list.survey;
+  const warnings = await warnOfOtherLists(client, {
     surveyId,
-    row.sheet,
-    row.rowNumber,
-    JSON.stringify(packCells(row.raw), storable),
-    row.fate,
-    arrayLiteral(row.warnings),
-    fields.transactionKey,
-    fields.recordCode,
-    fields.tthcName,
-    fields.tthcCode,
-    fields.field,
-    fields.agencyName,
-    fields.applicantName,
-    fields.personKey,
-    arrayLiteral(fields.phones.map(({ phoneE164 }) => phoneE164)),
-    fields.address,
-    fields.receivedOn,
-    fields.dueOn,
-    fields.resultOn,
-    fields.status,
-    fields.channel,
-    fields.timeliness,
-  ];
-  return `${cells.map(escapeCell).join('\t')}\n`;
+    firstRowId,
+    sharedPhoneNames,
+    suspectPhones: earlier.phones.shared(sharedPhoneNames).map(({ phoneE164 }) => phoneE164),
+  });
+  const namesWaiting = await noteAgencyNames(client, { listId, names: agencies.names(), now: ctx.now() });
+  await refuseClosedFrame(client, surveyId);
+  const labels = Object.fromEntries(summary.headers.map(({ sheet }) => [sheet, reading.labelsOf(sheet)]));
+  const done = await client.query(
+    `update transaction_lists
+     set status = 'done', rows_read = $2, bytes_read = byte_size, first_row_id = $3, summary = $4, labels = $5,
+         failures = 0, finished_at = $6
+     where id = $1 and status = 'reading'`,
+    [
+      listId,
+      summary.rows,
+      firstRowId,
+      JSON.stringify({
+        rows: summary.rows,
+        fates: summary.fates,
+        warnings: { ...summary.warnings, ...warnings },
+        persons: summary.persons,
+        skipped: summary.skipped,
+      }),
+      JSON.stringify(labels),
+      ctx.now(),
+    ],
+  );
+  if (done.rowCount === 0) throw new ListCancelled();
+  await client.query('commit');
+  announce(ctx, list, 'done', summary.rows, list.byteSize);
+  if (namesWaiting > 0) announceAgencies(ctx);
 }
 
-/** PostgreSQL's JSON takes neither U+0000 nor half a surrogate pair. */
-function storable(_key: string, value: unknown): unknown {
-  return typeof value === 'string' ? value.replaceAll('\u0000', '').toWellFormed() : value;
+/** Lets a report through when the last one is half a second old. */
+function everySoOften(report: (rows: number) => Promise<void>): (rows: number) => Promise<void> {
+  let reportedAt = performance.now();
+  return async (rows) => {
+    if (performance.now() - reportedAt < reportEveryMs) return;
+    await report(rows);
+    reportedAt = performance.now();
+  };
 }
 
-/** Codes and numbers only: nothing in them needs quoting. */
-function arrayLiteral(values: readonly string[]): string {
-  return `{${values.join(',')}}`;
-}
-
-const escapes: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
-
-function escapeCell(value: string | number | null): string {
-  if (value === null) return '\\N';
-  return String(value)
-    .replaceAll('\u0000', '')
-    .toWellFormed()
-    .replaceAll(/[\\\t\n\r]/g, (character) => escapes[character] ?? character);
+/** Closed while the list was read: its rows would not be in the frame that was published. Held until the commit. */
+async function refuseClosedFrame(client: pg.PoolClient, surveyId: string): Promise<void> {
+  const { rows } = await client.query<{ closed: Date | null }>(
+    'select frame_closed_at as closed from surveys where id = $1 for share',
+    [surveyId],
+  );
+  const closed = rows[0]?.closed;
+  if (closed) throw problem('frame-closed', { closedAt: closed.toISOString() });
 }

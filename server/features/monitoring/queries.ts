@@ -6,7 +6,7 @@ import { callCalendar } from '#domain/cases/call-rules.ts';
 import { compareVietnamese } from '#domain/vietnamese-order.ts';
 import { maskPhone } from '#domain/lists/mask-phone.ts';
 import type { FloorView } from '#contract/monitoring.ts';
-import { responseRate1 } from '#domain/results/response-rate.ts';
+import { countOutcomes, outcomeRates } from '#domain/results/outcome-rates.ts';
 import type { Survey } from '#prisma/generated/client.ts';
 import type { Context } from '#server/context.ts';
 import { startOfToday } from '#server/features/attempts/queries.ts';
@@ -219,13 +219,14 @@ async function responseRateOf(ctx: Context, surveyId: string): Promise<number | 
     _count: true,
   });
   if (cases.every(({ disposition }) => disposition === null)) return null;
-  return responseRate1(
+  const counts = countOutcomes(
     cases.map(({ disposition, _count }) => ({
       aaporClass:
         disposition === null ? 'UH' : aaporOf(disposition as DispositionCode, 'named-list').aaporClass,
       count: _count,
     })),
   );
+  return outcomeRates(counts).rates.RR1.value;
 }
 
 function stallsOf(

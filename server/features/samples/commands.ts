@@ -1,137 +1,126 @@
-// Drawing a sample from the accepted transactions, and confirming it: from then on it can't change.
+// A sample's life: asked for, drawn by a worker, confirmed and from then on immutable, released replicate by replicate.
 import { problem } from '#contract/problems.ts';
-import { builtInPlan } from '#domain/samples/built-in-plans.ts';
-import { drawSample as draw, type SampleDraw } from '#domain/samples/draw.ts';
-import { SampleFault } from '#domain/samples/sample-fault.ts';
 import { actorOf, inTransaction, type Context } from '#server/context.ts';
 import { openCases } from '#server/features/cases/commands.ts';
-import { surveyOf } from '#server/features/surveys/queries.ts';
+import { planOfKey } from '#server/features/plans/queries.ts';
 import { audit } from '#server/platform/audit.ts';
 import { jsonOf } from '#server/platform/json.ts';
 import { room } from '#server/platform/rooms.ts';
-import { frameTransactions, type FrameRow } from './queries.ts';
+import { closeLockedFrame, lockedSurvey } from './closed-frame.ts';
+import { refuseOtherSeed, revealSeed } from './committed-seeds.ts';
+import { refuseChangedFrame } from './frame-change.ts';
+
+export { recoverDraws, runDraw } from './run-draw.ts';
 
 /**
- * Draws by a built-in plan and a seed; a draw of the survey that isn't confirmed is replaced. Gives the sample's id.
- * @throws 'not-found', 'sample-already-confirmed', 'sample-frame-empty', 'input-invalid'
+ * Has a sample drawn by a plan and a seed; a worker does it (`runDraw`), and the draw of the survey that is not
+ * confirmed is replaced. Gives the sample's id. With a committed seed this is where it is revealed.
+ * @throws 'not-found', 'sample-already-confirmed', 'sample-busy', 'sample-frame-empty', 'frame-open' and
+ *   'seed-does-not-match' when a seed is committed
  */
 export async function drawSample(
   ctx: Context,
   surveyId: string,
   input: { planKey: string; seed: string },
 ): Promise<string> {
-  const plan = builtInPlan(input.planKey);
-  if (!plan) throw problem('not-found', { what: 'plan' });
+  const plan = await planOfKey(ctx, input.planKey);
   return inTransaction(ctx, async (tx) => {
-    await surveyOf(tx, surveyId);
-    await tx.db.$queryRaw`select 1 from surveys where id = ${surveyId}::uuid for update`;
-    if ((await tx.db.sample.count({ where: { surveyId, status: 'confirmed' } })) > 0)
-      throw problem('sample-already-confirmed');
-    const rows = await frameTransactions(tx, surveyId);
-    const drawn = drawOrRefuse(() => draw(rows, plan, input.seed));
-    await tx.db.sample.deleteMany({ where: { surveyId, status: 'drawn' } });
-    const sample = await tx.db.sample.create({
+    const survey = await lockedSurvey(tx, surveyId);
+    await refuseConfirmedOrBusy(tx, surveyId);
+    await refuseOtherSeed(tx, survey, input.seed);
+    if (!(await tx.db.transaction.findFirst({ where: { surveyId, fate: 'accepted' }, select: { id: true } })))
+      throw problem('sample-frame-empty');
+    await revealSeed(tx, surveyId);
+    const { restMonths, sharedPhoneNames } = survey;
+    const { id: sampleId } = await tx.db.sample.create({
       data: {
         surveyId,
         plan: jsonOf(plan),
-        seed: drawn.seed,
-        frameDigest: drawn.frameDigest,
-        sampleDigest: drawn.sampleDigest,
-        transactions: drawn.transactions,
-        persons: drawn.persons,
+        seed: input.seed,
+        rules: { restMonths, sharedPhoneNames },
+        status: 'drawing',
         drawnById: actorOf(tx).id,
         drawnAt: tx.now(),
       },
     });
-    await storeUnits(tx, surveyId, sample.id, drawn, rows);
-    await audit(tx, 'sample-drawn', 'sample', sample.id, {
-      plan: plan.id,
-      seed: drawn.seed,
-      sampleDigest: drawn.sampleDigest,
-    });
+    await audit(tx, 'sample-drawn', 'survey', surveyId, { sampleId, plan: plan.id, seed: input.seed });
     tx.live.publish(room.survey(surveyId), 'survey:changed', { surveyId });
-    return sample.id;
+    await tx.jobs.enqueue('draw-sample', { sampleId });
+    return sampleId;
   });
 }
 
-function drawOrRefuse(work: () => SampleDraw): SampleDraw {
-  try {
-    return work();
-  } catch (fault) {
-    if (!(fault instanceof SampleFault)) throw fault;
-    if (fault.code === 'frame-empty') throw problem('sample-frame-empty');
-    throw problem('input-invalid', { faults: [{ where: 'plan', message: fault.code }] });
-  }
+async function refuseConfirmedOrBusy(tx: Context, surveyId: string): Promise<void> {
+  const samples = await tx.db.sample.findMany({ where: { surveyId }, select: { status: true } });
+  if (samples.some(({ status }) => status === 'confirmed')) throw problem('sample-already-confirmed');
+  if (samples.some(({ status }) => status === 'drawing')) throw problem('sample-busy');
 }
 
-async function storeUnits(
-  ctx: Context,
-  surveyId: string,
-  sampleId: string,
-  drawn: SampleDraw,
-  rows: readonly FrameRow[],
-): Promise<void> {
-  const strata = await ctx.db.stratum.createManyAndReturn({
-    data: drawn.strata.map((stratum) => ({
-      sampleId,
-      key: stratum.stratumKey,
-      agencyName: stratum.values.agency ?? '',
-      field: stratum.values.field ?? stratum.values.tthc ?? '',
-      transactionCount: stratum.transactions,
-      personCount: stratum.persons,
-      mainCount: stratum.n,
-      reserveCount: stratum.reserve,
-    })),
-  });
-  const stratumIds = new Map(strata.map(({ key, id }) => [key, id]));
-  const rowOf = new Map(rows.map((row) => [row.transactionKey, row]));
-  const found = drawn.units.map((unit) => {
-    const row = rowOf.get(unit.transactionKey);
-    const stratumId = stratumIds.get(unit.stratumKey);
-    if (!row || !stratumId)
-      throw new Error(`Drawn unit ${unit.caseKey} is not in the frame it was drawn from`);
-    return { unit, row, stratumId };
-  });
-  await ctx.db.person.createMany({
-    data: found.map(({ row }) => ({
-      surveyId,
-      personKey: row.personKey,
-      name: row.applicantName,
-      phones: [...row.phones],
-    })),
-    skipDuplicates: true,
-  });
-  const persons = await ctx.db.person.findMany({
-    where: { surveyId, personKey: { in: found.map(({ row }) => row.personKey) } },
-    select: { id: true, personKey: true },
-  });
-  const personIds = new Map(persons.map(({ personKey, id }) => [personKey, id]));
-  await ctx.db.sampleUnit.createMany({
-    data: found.map(({ unit, row, stratumId }) => ({
-      sampleId,
-      stratumId,
-      personId: personIds.get(row.personKey) ?? '',
-      transactionId: row.transactionId,
-      caseKey: unit.caseKey,
-      role: unit.role,
-      position: unit.order,
-      inclusionProbability: unit.inclusionProbability,
-    })),
-  });
-}
-
-/** Makes a drawn sample final and opens its cases. @throws 'not-found', 'sample-already-confirmed' */
+/**
+ * Makes a drawn sample final, closes the frame if it is still open, and releases the first replicate: its cases are open.
+ * @throws 'not-found', 'sample-already-confirmed', 'sample-busy' while another is drawn, 'sample-missing' when the draw
+ *   failed, 'state-changed' when lists or rules of the frame are not those it was drawn from, 'list-busy',
+ *   'frame-open' or 'seed-does-not-match' when a seed was committed since
+ */
 export async function confirmSample(ctx: Context, sampleId: string): Promise<void> {
   await inTransaction(ctx, async (tx) => {
-    const sample = await tx.db.sample.findUnique({ where: { id: sampleId } });
-    if (!sample) throw problem('not-found', { what: 'sample' });
-    const { count } = await tx.db.sample.updateMany({
-      where: { id: sampleId, status: 'drawn' },
+    const { surveyId } = await sampleRow(tx, sampleId);
+    const survey = await lockedSurvey(tx, surveyId);
+    await refuseConfirmedOrBusy(tx, surveyId);
+    const sample = await sampleRow(tx, sampleId);
+    if (sample.status !== 'drawn') throw problem('sample-missing');
+    await refuseOtherSeed(tx, survey, sample.seed);
+    if (!survey.frameClosedAt) await closeLockedFrame(tx, surveyId);
+    await refuseChangedFrame(tx, survey, sample);
+    await tx.db.sample.update({
+      where: { id: sampleId },
       data: { status: 'confirmed', confirmedAt: tx.now() },
     });
-    if (count === 0) throw problem('sample-already-confirmed');
-    await openCases(tx, sample.surveyId, sampleId);
     await audit(tx, 'sample-confirmed', 'sample', sampleId, { sampleDigest: sample.sampleDigest });
-    tx.live.publish(room.survey(sample.surveyId), 'survey:changed', { surveyId: sample.surveyId });
+    await openReplicate(tx, sample, 1, null);
   });
+}
+
+/**
+ * Lets a replicate of a confirmed sample be called, behind what is open already.
+ * @throws 'not-found', 'sample-missing' when the sample is not confirmed, 'replicate-released'
+ */
+export async function releaseReplicate(
+  ctx: Context,
+  sampleId: string,
+  { number, reason }: { number: number; reason: string },
+): Promise<void> {
+  await inTransaction(ctx, async (tx) => {
+    // A confirmation under way is waited for.
+    await tx.db.$queryRaw`select 1 from samples where id = ${sampleId}::uuid for share`;
+    const sample = await sampleRow(tx, sampleId);
+    if (sample.status !== 'confirmed') throw problem('sample-missing');
+    if ((await tx.db.replicate.count({ where: { sampleId, number } })) === 0)
+      throw problem('not-found', { what: 'replicate' });
+    await openReplicate(tx, sample, number, reason);
+    await audit(tx, 'replicate-released', 'sample', sampleId, { number, reason });
+  });
+}
+
+async function openReplicate(
+  tx: Context,
+  sample: { id: string; surveyId: string },
+  number: number,
+  reason: string | null,
+): Promise<void> {
+  // Of two who release the same replicate at once the second waits here and finds it released.
+  const { count } = await tx.db.replicate.updateMany({
+    where: { sampleId: sample.id, number, releasedAt: null },
+    data: { releasedAt: tx.now(), releasedById: actorOf(tx).id, reason },
+  });
+  if (count === 0) throw problem('replicate-released', { number });
+  await openCases(tx, sample.surveyId, { sampleId: sample.id, number });
+  tx.live.publish(room.survey(sample.surveyId), 'survey:changed', { surveyId: sample.surveyId });
+  await tx.jobs.enqueue('assign-cases', { surveyId: sample.surveyId });
+}
+
+async function sampleRow(tx: Context, sampleId: string) {
+  const sample = await tx.db.sample.findUnique({ where: { id: sampleId } });
+  if (!sample) throw problem('not-found', { what: 'sample' });
+  return sample;
 }

@@ -1,88 +1,110 @@
 import { z } from 'zod';
 
-import type { SampleView } from '#contract/samples.ts';
+import type { FrameView, SampleView } from '#contract/samples.ts';
+import { problem } from '#contract/problems.ts';
 import type { FrameTransaction } from '#domain/samples/frame.ts';
 import { compareVietnamese } from '#domain/vietnamese-order.ts';
 import type { Context } from '#server/context.ts';
-import { dayText } from '#server/platform/days.ts';
+import { storedPlan } from '#server/features/plans/queries.ts';
+import { currentSample, surveyOf } from '#server/features/surveys/queries.ts';
+import { sharedPhones, type FrameSurvey } from './barred-phones.ts';
+import { excludedCounts } from './frame-change.ts';
+import { loadFrame } from './load-frame.ts';
 
-export interface FrameRow extends FrameTransaction {
-  readonly transactionId: bigint;
-  readonly applicantName: string;
-  readonly phones: readonly string[];
+/** The transactions of a survey's lists that a draw would be made of now, those left out with their reason. */
+export async function frameTransactions(
+  ctx: Context,
+  survey: FrameSurvey,
+): Promise<readonly FrameTransaction[]> {
+  const run = <Row extends object>(sql: string, values: readonly unknown[]): Promise<Row[]> =>
+    ctx.db.$queryRawUnsafe<Row[]>(sql, ...values);
+  return (await loadFrame(run, ctx.db, survey, ctx.now())).transactions;
 }
 
-/** The accepted transactions of a survey's lists: the frame that a sample is drawn from. */
-export async function frameTransactions(ctx: Context, surveyId: string): Promise<FrameRow[]> {
-  const rows = await ctx.db.transaction.findMany({
-    where: { surveyId, fate: 'accepted', list: { status: 'done' } },
-    select: {
-      id: true,
-      transactionKey: true,
-      timeliness: true,
-      personKey: true,
-      applicantName: true,
-      phones: true,
-      agencyName: true,
-      field: true,
-      tthcName: true,
-      resultOn: true,
-      channel: true,
-    },
-  });
-  return rows.map((row) => ({
-    transactionId: row.id,
-    transactionKey: row.transactionKey,
-    personKey: row.personKey ?? `#${row.id}`,
-    applicantName: row.applicantName ?? '',
-    phones: row.phones,
-    agency: row.agencyName ?? '',
-    field: row.field ?? '',
-    tthcName: row.tthcName ?? '',
-    resultOn: row.resultOn ? dayText(row.resultOn) : '',
-    ...(row.channel === null ? {} : { channel: row.channel }),
-    ...(row.timeliness === null ? {} : { timeliness: row.timeliness }),
-  }));
-}
-
-const storedPlan = z.object({ id: z.string() });
-
-/** The survey's sample: the confirmed one, else the draw that waits for confirmation, else null. */
+/** The survey's sample, or null when none was asked for yet. */
 export async function sampleOf(ctx: Context, surveyId: string): Promise<SampleView | null> {
-  const sample = await ctx.db.sample.findFirst({
-    where: { surveyId },
-    orderBy: [{ status: 'desc' }, { drawnAt: 'desc' }],
-    include: { strata: true },
+  const current = await currentSample(ctx, surveyId);
+  return current && sampleView(ctx, current.id);
+}
+
+const storedFault = z.object({ code: z.string(), details: z.record(z.string(), z.unknown()) });
+const storedValues = z.record(z.string(), z.string());
+
+/** @throws 'not-found' */
+export async function sampleView(ctx: Context, sampleId: string): Promise<SampleView> {
+  const sample = await ctx.db.sample.findUnique({
+    where: { id: sampleId },
+    include: { strata: true, _count: { select: { replicates: true } } },
   });
-  if (!sample) return null;
+  if (!sample) throw problem('not-found', { what: 'sample' });
+  const plan = storedPlan(sample.plan);
   const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
   return {
     id: sample.id,
-    surveyId,
-    planKey: storedPlan.parse(sample.plan).id,
+    surveyId: sample.surveyId,
+    planKey: plan.id,
+    plan,
     seed: sample.seed,
     frameDigest: sample.frameDigest,
     sampleDigest: sample.sampleDigest,
     transactions: sample.transactions,
     persons: sample.persons,
+    excluded: excludedCounts.parse(sample.excluded),
     main: sum(sample.strata.map(({ mainCount }) => mainCount)),
     reserve: sum(sample.strata.map(({ reserveCount }) => reserveCount)),
+    replicates: sample._count.replicates,
     status: sample.status,
+    fault: sample.fault === null ? null : storedFault.parse(sample.fault),
     drawnAt: sample.drawnAt.toISOString(),
     confirmedAt: sample.confirmedAt?.toISOString() ?? null,
     strata: sample.strata
-      .sort(
+      .toSorted(
         (left, right) =>
-          compareVietnamese(left.agencyName, right.agencyName) || compareVietnamese(left.field, right.field),
+          compareVietnamese(left.part, right.part) ||
+          compareVietnamese(left.agencyName, right.agencyName) ||
+          compareVietnamese(left.key, right.key),
       )
       .map((stratum) => ({
         id: stratum.id,
+        key: stratum.key,
+        part: stratum.part,
+        values: storedValues.parse(stratum.values),
         agencyName: stratum.agencyName,
         field: stratum.field,
         transactions: stratum.transactionCount,
         persons: stratum.personCount,
         main: stratum.mainCount,
         reserve: stratum.reserveCount,
+        shortfall: stratum.shortfall,
       })),
+  };
+}
+
+/** The frame of a survey as it stands. @throws 'not-found' */
+export async function frameView(ctx: Context, surveyId: string): Promise<FrameView> {
+  const survey = await surveyOf(ctx, surveyId);
+  const [counts, shared, commitment] = await Promise.all([
+    ctx.db.$queryRaw<{ transactions: number; persons: number }[]>`
+      select coalesce(sum(own), 0)::int as transactions, count(*)::int as persons from (
+        select count(*) as own from transactions
+        where survey_id = ${surveyId}::uuid and fate = 'accepted' group by person_key
+      ) person`,
+    sharedPhones(ctx, survey),
+    ctx.db.seedCommitment.findUnique({ where: { surveyId } }),
+  ]);
+  return {
+    closedAt: survey.frameClosedAt?.toISOString() ?? null,
+    digest: survey.closedFrameDigest,
+    transactions: counts[0]?.transactions ?? 0,
+    persons: counts[0]?.persons ?? 0,
+    restMonths: survey.restMonths,
+    sharedPhoneNames: survey.sharedPhoneNames,
+    sharedPhones: shared,
+    commitment: commitment && {
+      digest: commitment.digest,
+      publishedIn: commitment.publishedIn,
+      committedAt: commitment.committedAt.toISOString(),
+      revealedAt: commitment.revealedAt?.toISOString() ?? null,
+    },
   };
 }

@@ -1,25 +1,55 @@
-import { confirmSample, drawSample, getSample } from '#contract/samples.ts';
-import { problem } from '#contract/problems.ts';
-import type { Context } from '#server/context.ts';
-import { bind, type HttpDoor } from '#server/platform/http.ts';
+import {
+  changeFrameRules,
+  closeFrame,
+  commitSeed,
+  confirmSample,
+  decideSharedPhone,
+  drawSample,
+  getFrame,
+  getSample,
+  getSampleBundle,
+  getStrataBoard,
+  releaseReplicate,
+} from '#contract/samples.ts';
+import { bind, bindFile, type HttpDoor } from '#server/platform/http.ts';
+import { sampleBundle } from './bundle.ts';
+import * as closing from './closed-frame.ts';
 import * as commands from './commands.ts';
-import { sampleOf } from './queries.ts';
+import * as frameCommands from './frame-commands.ts';
+import { frameView, sampleOf, sampleView } from './queries.ts';
+import { boardOfSample, strataBoard } from './strata-board.ts';
 
 export function bindSamples(door: HttpDoor): void {
-  bind(door, getSample, (ctx, { params }) => sampleOf(ctx, params.surveyId));
-  bind(door, drawSample, async (ctx, { params, body }) => {
-    await commands.drawSample(ctx, params.surveyId, body);
-    return existing(ctx, params.surveyId);
+  bind(door, getFrame, (ctx, { params }) => frameView(ctx, params.surveyId));
+  bind(door, changeFrameRules, async (ctx, { params, body }) => {
+    await frameCommands.changeFrameRules(ctx, params.surveyId, body);
+    return frameView(ctx, params.surveyId);
   });
+  bind(door, decideSharedPhone, async (ctx, { params, body }) => {
+    await frameCommands.decideSharedPhone(ctx, params.surveyId, body);
+    return frameView(ctx, params.surveyId);
+  });
+  bind(door, commitSeed, async (ctx, { params, body }) => {
+    await frameCommands.commitSeed(ctx, params.surveyId, body);
+    return frameView(ctx, params.surveyId);
+  });
+  bind(door, closeFrame, async (ctx, { params }) => {
+    await closing.closeFrame(ctx, params.surveyId);
+    return frameView(ctx, params.surveyId);
+  });
+
+  bind(door, getSample, (ctx, { params }) => sampleOf(ctx, params.surveyId));
+  bind(door, drawSample, async (ctx, { params, body }) =>
+    sampleView(ctx, await commands.drawSample(ctx, params.surveyId, body)),
+  );
   bind(door, confirmSample, async (ctx, { params }) => {
     await commands.confirmSample(ctx, params.sampleId);
-    const { surveyId } = await ctx.db.sample.findUniqueOrThrow({ where: { id: params.sampleId } });
-    return existing(ctx, surveyId);
+    return sampleView(ctx, params.sampleId);
   });
-}
-
-async function existing(ctx: Context, surveyId: string) {
-  const sample = await sampleOf(ctx, surveyId);
-  if (!sample) throw problem('not-found', { what: 'sample' });
-  return sample;
+  bind(door, releaseReplicate, async (ctx, { params, body }) => {
+    await commands.releaseReplicate(ctx, params.sampleId, { number: params.number, reason: body.reason });
+    return boardOfSample(ctx, params.sampleId);
+  });
+  bind(door, getStrataBoard, (ctx, { params }) => strataBoard(ctx, params.surveyId));
+  bindFile(door, getSampleBundle, (ctx, { params }) => sampleBundle(ctx, params.sampleId));
 }

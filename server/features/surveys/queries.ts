@@ -3,7 +3,7 @@ import { indexRule as indexRuleSchema, type IndexRule } from '#contract/results.
 import type { SurveySummary } from '#contract/surveys.ts';
 import type { CallRules } from '#domain/cases/call-rules.ts';
 import { problem } from '#contract/problems.ts';
-import type { Survey } from '#prisma/generated/client.ts';
+import type { Sample, Survey } from '#prisma/generated/client.ts';
 import type { Context } from '#server/context.ts';
 import { dayText } from '#server/platform/days.ts';
 
@@ -39,11 +39,7 @@ async function summary(ctx: Context, survey: Survey): Promise<SurveySummary> {
   const [lists, frameTransactions, sample, completes] = await Promise.all([
     ctx.db.transactionList.count({ where: { surveyId, status: 'done' } }),
     ctx.db.transaction.count({ where: { surveyId, fate: 'accepted' } }),
-    ctx.db.sample.findFirst({
-      where: { surveyId },
-      orderBy: { drawnAt: 'desc' },
-      include: { strata: { select: { mainCount: true } } },
-    }),
+    sampleSummary(ctx, surveyId),
     ctx.db.interview.count({ where: { surveyId, purpose: 'interview', status: 'complete' } }),
   ]);
   return {
@@ -63,12 +59,39 @@ async function summary(ctx: Context, survey: Survey): Promise<SurveySummary> {
     backCheckVersionId: survey.backCheckVersionId,
     lists,
     frameTransactions,
-    sample: sample && {
-      id: sample.id,
-      status: sample.status,
-      target: sample.strata.reduce((sum, stratum) => sum + stratum.mainCount, 0),
-      drawnAt: sample.drawnAt.toISOString(),
-    },
+    sample,
     completes,
   };
+}
+
+async function sampleSummary(ctx: Context, surveyId: string): Promise<SurveySummary['sample']> {
+  const sample = await currentSample(ctx, surveyId);
+  if (!sample) return null;
+  const { _sum: sums } = await ctx.db.stratum.aggregate({
+    where: { sampleId: sample.id },
+    _sum: { mainCount: true },
+  });
+  return {
+    id: sample.id,
+    status: sample.status,
+    target: sums.mainCount ?? 0,
+    drawnAt: sample.drawnAt.toISOString(),
+  };
+}
+
+/** Confirmed goes before what is being drawn, and that before what was drawn or could not be. */
+const standing = ['confirmed', 'drawing', 'drawn', 'failed'] as const;
+
+/** The survey's sample: the confirmed one, else the one that is being drawn, else the last; null without any. */
+export async function currentSample(
+  ctx: Context,
+  surveyId: string,
+): Promise<Pick<Sample, 'id' | 'status' | 'drawnAt'> | null> {
+  const samples = await ctx.db.sample.findMany({
+    where: { surveyId },
+    orderBy: { drawnAt: 'desc' },
+    select: { id: true, status: true, drawnAt: true },
+  });
+  const [current] = samples.toSorted((a, b) => standing.indexOf(a.status) - standing.indexOf(b.status));
+  return current ?? null;
 }

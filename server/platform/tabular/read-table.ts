@@ -1,6 +1,6 @@
 // One door to all tables that people hand in: .xlsx and delimited text, told apart by content.
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdtemp, open, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, extname, join } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -10,45 +10,102 @@ import type { RawRow } from '#domain/lists/raw-row.ts';
 
 import { csvRows } from './csv-rows.ts';
 import { fileKind, headBytes } from './file-kind.ts';
-import { xlsxRows } from './xlsx-rows.ts';
+
+export interface TableOptions {
+  /** The name under which the table was handed in; it names the sheet of a text file, nothing else. */
+  fileName?: string;
+  /** Told now and then how many bytes of the file have been read; of a workbook, as many as of its sheets. */
+  onBytesRead?: (bytes: number) => void;
+}
 
 /**
- * Reads the rows of a table, in order, holding a few at a time (and, of a workbook, its shared strings). A stream is
- * first written to a temporary file: archives are read from their end.
+ * Reads the rows of a table, in order, holding a few at a time (and, of a workbook, its shared strings). A workbook that
+ * comes as a stream is first written to a temporary file: archives are read from their end.
  *
  * @param source path of a file, or its bytes
- * @param options.fileName the name under which it was handed in; it names the sheet of a text file, nothing else
  * @throws ListFault see list-fault.ts
  */
 export async function* readTable(
   source: string | Readable,
-  options: { fileName?: string } = {},
+  options: TableOptions = {},
 ): AsyncGenerator<RawRow> {
-  if (typeof source !== 'string') {
-    yield* withSpooled(source, (path) => readTable(path, options));
-    return;
+  for await (const rows of readTablePortions(source, options)) yield* rows;
+}
+
+/** The same, some hundred rows at a time: for lists of a million rows, where waiting for each one is what takes long. */
+export async function* readTablePortions(
+  source: string | Readable,
+  options: TableOptions = {},
+): AsyncGenerator<readonly RawRow[]> {
+  const fileName = options.fileName ?? (typeof source === 'string' ? source : '');
+  const onBytesRead = options.onBytesRead ?? (() => undefined);
+  const chunks: AsyncIterable<Uint8Array> = typeof source === 'string' ? createReadStream(source) : source;
+  const { head, all } = await withHead(chunks);
+  if (fileKind(head) === 'text')
+    yield* csvRows(counted(all, onBytesRead), basename(fileName, extname(fileName)));
+  else if (typeof source === 'string') {
+    await all.return(undefined);
+    yield* workbookPortions(source, onBytesRead);
+  } else yield* withSpooled(all, (path) => workbookPortions(path, onBytesRead));
+}
+
+/** The first bytes, as many as fileKind looks at, and all bytes with them. */
+async function withHead(
+  chunks: AsyncIterable<Uint8Array>,
+): Promise<{ head: Uint8Array; all: AsyncGenerator<Uint8Array> }> {
+  const iterator = chunks[Symbol.asyncIterator]();
+  const first: Uint8Array[] = [];
+  let length = 0;
+  while (length < headBytes) {
+    const next = await iterator.next();
+    if (next.done) break;
+    first.push(next.value);
+    length += next.value.length;
   }
-  const kind = fileKind(await headOf(source));
-  if (kind === 'zip') {
-    yield* xlsxRows(source);
-  } else {
-    const fileName = options.fileName ?? source;
-    yield* csvRows(createReadStream(source), basename(fileName, extname(fileName)));
+  const head = Buffer.concat(first);
+  async function* all(): AsyncGenerator<Uint8Array> {
+    try {
+      if (head.length > 0) yield head;
+      for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value;
+    } finally {
+      await iterator.return?.();
+    }
+  }
+  return { head: head.subarray(0, headBytes), all: all() };
+}
+
+async function* counted(
+  chunks: AsyncIterable<Uint8Array>,
+  onBytesRead: (bytes: number) => void,
+): AsyncGenerator<Uint8Array> {
+  let read = 0;
+  for await (const bytes of chunks) {
+    read += bytes.length;
+    onBytesRead(read);
+    yield bytes;
   }
 }
 
-async function headOf(path: string): Promise<Uint8Array> {
-  const file = await open(path);
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(headBytes), 0, headBytes, 0);
-    return buffer.subarray(0, bytesRead);
-  } finally {
-    await file.close();
+const rowsPerPortion = 200;
+
+async function* workbookPortions(
+  path: string,
+  onBytesRead: (bytes: number) => void,
+): AsyncGenerator<RawRow[]> {
+  // Loaded when there is a workbook: it takes as much memory as a text list of a hundred thousand rows.
+  const { xlsxRows } = await import('./xlsx-rows.ts');
+  let portion: RawRow[] = [];
+  for await (const row of xlsxRows(path, onBytesRead)) {
+    portion.push(row);
+    if (portion.length < rowsPerPortion) continue;
+    yield portion;
+    portion = [];
   }
+  yield portion;
 }
 
 async function* withSpooled<T>(
-  source: Readable,
+  source: AsyncIterable<Uint8Array>,
   use: (path: string) => AsyncGenerator<T>,
 ): AsyncGenerator<T> {
   const folder = await mkdtemp(join(tmpdir(), 'lang-nghe-table-'));

@@ -1,16 +1,27 @@
-// Bytes of a text file to text, in whichever encoding they turn out to be. Holds one chunk at a time.
+// Bytes of a text file to text. Holds one chunk at a time.
 import { TextDecoder } from 'node:util';
 
 import { utf16Of } from './file-kind.ts';
 
 const asciiLimit = 0x80;
+/** UTF-8 with a few damaged characters is UTF-8 still; text in an old coding forms hardly any of its sequences. */
+const soundPerDamaged = 10;
+
+interface Decoder {
+  /** The text of the bytes; the last character may wait for the next call unless the stream is at its end. */
+  decode(bytes?: Uint8Array, options?: { stream: boolean }): string;
+}
 
 /**
- * Decodes UTF-8 and UTF-16 with or without their mark, else Windows-1258. Between UTF-8 and Windows-1258 the first
- * bytes beyond ASCII decide, wherever in the file they stand; bytes that break the encoding later become U+FFFD.
+ * Decodes UTF-8 and UTF-16 with or without their mark. Bytes that are neither come out as the Windows-1252 characters
+ * of the same codes, one each, so that nothing is lost and nothing guessed: whether they are Windows-1258, TCVN3 or VNI
+ * is found by what they say, and converted with a person's consent (#domain/lists/text-conversion.ts).
+ *
+ * Between UTF-8 and the rest the first bytes beyond ASCII decide, wherever in the file they stand; bytes that break
+ * UTF-8 later become U+FFFD.
  */
 export async function* decodeText(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
-  let decoder: TextDecoder | null = null;
+  let decoder: Decoder | null = null;
   let isFirst = true;
   let held: Uint8Array = new Uint8Array();
   for await (const arrived of chunks) {
@@ -28,25 +39,37 @@ export async function* decodeText(chunks: AsyncIterable<Uint8Array>): AsyncGener
           held = chunk;
           continue;
         }
-        decoder = new TextDecoder(verdict === 'utf-8' ? 'utf-8' : 'windows-1258');
+        decoder = verdict === 'utf-8' ? new TextDecoder('utf-8') : windows1252;
       } else {
-        yield Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength).toString('latin1');
+        yield windows1252.decode(chunk);
         continue;
       }
     }
     yield decoder.decode(chunk, { stream: true });
   }
-  decoder ??= held.length > 0 ? new TextDecoder('windows-1258') : null;
+  decoder ??= held.length > 0 ? windows1252 : null;
   if (decoder) yield decoder.decode(held, { stream: true }) + decoder.decode();
 }
 
 /** Whether the bytes are UTF-8, the last character perhaps cut off; too short when nothing but a cut one speaks. */
 function utf8Verdict(bytes: Uint8Array): 'utf-8' | 'other' | 'too-short' {
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
-    // oxlint-disable-next-line no-control-regex -- the whole of ASCII
-    return /[^\u0000-\u007F]/.test(text) || bytes[0] === 0xef ? 'utf-8' : 'too-short';
-  } catch {
-    return 'other';
+  const text = new TextDecoder('utf-8').decode(bytes, { stream: true });
+  let sound = bytes[0] === 0xef ? 1 : 0;
+  let damaged = 0;
+  for (const character of text) {
+    if (character === '\uFFFD') damaged += 1;
+    else if (character > '\u007F') sound += 1;
   }
+  if (sound === 0 && damaged === 0) return 'too-short';
+  return sound >= damaged * soundPerDamaged ? 'utf-8' : 'other';
 }
+
+/** Codes 80–9F of Windows-1252. Node 20's own decoder leaves them as control characters. */
+const extras = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ';
+
+const windows1252: Decoder = {
+  decode: (bytes = new Uint8Array()) =>
+    Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+      .toString('latin1')
+      .replace(/[\u0080-\u009F]/g, (control) => extras.charAt(control.charCodeAt(0) - asciiLimit)),
+};

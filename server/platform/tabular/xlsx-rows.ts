@@ -47,16 +47,28 @@ const smallPartBytes = 64 * mebibyte;
 /**
  * Reads the rows of a workbook file.
  *
+ * @param onBytesRead told how many bytes of the file's sheets have been read, as they are packed
  * @throws ListFault list-corrupt, list-too-large, list-not-a-table (an archive or document of another kind),
  * list-format-unsupported (.xlsb, .ods)
  */
-export async function* xlsxRows(path: string): AsyncGenerator<RawRow> {
+export async function* xlsxRows(path: string, onBytesRead: (bytes: number) => void): AsyncGenerator<RawRow> {
   const archive = await openZip(path);
   refuseOtherKinds(archive);
   refuseBombs(archive);
   const { workbook, sheets } = await openWorkbook(archive);
+  let bytesBefore = 0;
+  const counted = async function* (part: ZipPart): AsyncGenerator<string> {
+    let read = 0;
+    for await (const text of partText(archive, part)) {
+      // Markup and most cells are ASCII: near enough for a measure of progress.
+      read += text.length;
+      onBytesRead(bytesBefore + Math.floor(part.packedBytes * Math.min(1, read / part.unpackedBytes)));
+      yield text;
+    }
+    bytesBefore += part.packedBytes;
+  };
   for (const [index, { name, part }] of sheets.entries()) {
-    for (const { value: sheet } of workbook._parseWorksheet(partText(archive, part), String(index + 1))) {
+    for (const { value: sheet } of workbook._parseWorksheet(counted(part), String(index + 1))) {
       yield* sheetRows(sheet, name, part);
     }
   }
@@ -133,18 +145,41 @@ async function* sheetRows(
   part: ZipPart,
 ): AsyncGenerator<RawRow> {
   try {
-    for await (const row of sheet) yield { sheet: name, rowNumber: row.number, cells: cellsOf(row) };
+    for await (const row of sheet) yield { sheet: name, rowNumber: row.number, cells: cellsOf(row, name) };
   } catch (error) {
     throw asCorrupt(part.name, error);
   }
 }
 
-function cellsOf(row: ExcelJS.Row): CellValue[] {
+function cellsOf(row: ExcelJS.Row, sheet: string): CellValue[] {
   const { values } = row;
   if (!Array.isArray(values)) return [];
-  const cells = Array.from(values, cellOf).slice(1);
+  const cells = Array.from(values, (value, column) =>
+    value !== null && typeof value === 'object' && 'formula' in value
+      ? resultOf(row.getCell(column), value, sheet)
+      : cellOf(value),
+  ).slice(1);
   while (cells.at(-1) === null) cells.pop();
   return cells;
+}
+
+/**
+ * A formula is worth what the program that saved the file worked out. Without that, or with an error (exceljs gives NaN
+ * for both), the cell says nothing that could be relied on. The cell knows its result even when that is 0 or "", which
+ * its value leaves out; a formula copied down is no formula to exceljs, and only the value has its result.
+ *
+ * @throws ListFault list-formula-unsolved
+ */
+function resultOf(
+  cell: ExcelJS.Cell,
+  value: ExcelJS.CellFormulaValue | ExcelJS.CellSharedFormulaValue,
+  sheet: string,
+): CellValue {
+  const result = cell.type === ExcelJS.ValueType.Formula ? cell.result : value.result;
+  if (result === undefined || Number.isNaN(result)) {
+    throw new ListFault('list-formula-unsolved', { sheet, cell: cell.address });
+  }
+  return cellOf(result);
 }
 
 function cellOf(value: ExcelJS.CellValue): CellValue {
@@ -154,8 +189,6 @@ function cellOf(value: ExcelJS.CellValue): CellValue {
   if ('richText' in value) return value.richText.map(({ text }) => text).join('');
   if ('error' in value) return value.error;
   if ('hyperlink' in value) return value.text;
-  if ('result' in value) return cellOf(value.result);
-  if ('formula' in value) return null;
   throw new Error('a cell refers to shared strings that the workbook lacks');
 }
 

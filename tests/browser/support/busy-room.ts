@@ -12,7 +12,7 @@ import { optionsOf, hasOptions } from '#domain/questionnaire/questions.ts';
 import type { Context } from '#server/context.ts';
 import { demoPassword } from '#server/demo-password.ts';
 import { readList, uploadList } from '#server/features/lists/commands.ts';
-import { confirmSample, drawSample } from '#server/features/samples/commands.ts';
+import { confirmSample, drawSample, runDraw } from '#server/features/samples/commands.ts';
 import { createStaffMember } from '#server/features/staff/commands.ts';
 import { activateSurvey, createSurvey } from '#server/features/surveys/commands.ts';
 import { openDatabase, type OpenDatabase } from '#server/platform/database.ts';
@@ -43,7 +43,7 @@ export async function busyRoom(product: Product, databaseUrl: string): Promise<B
   const database = openDatabase(databaseUrl, 3);
   const activeId = await makeSurvey(ctx, product, 'dak-glong-2024', 'Khảo sát huyện Đắk Glong 2024');
   await load(ctx, database, activeId, 'tthc-dak-glong-59.xlsx', createReadStream(list));
-  await confirmSample(ctx, await drawn(ctx, activeId));
+  await confirmSample(ctx, await drawn(ctx, database, activeId));
   await activateSurvey(ctx, activeId);
 
   const draftId = await makeSurvey(
@@ -54,11 +54,11 @@ export async function busyRoom(product: Product, databaseUrl: string): Promise<B
   );
   await load(ctx, database, draftId, 'tthc-dak-glong-59.xlsx', createReadStream(list));
   const faultyListId = await load(ctx, database, draftId, 'bao-cao-thang-3.csv', Readable.from(report));
-  await drawn(ctx, draftId);
+  await drawn(ctx, database, draftId);
 
   const quietId = await makeSurvey(ctx, product, 'dak-ha-2024', 'Khảo sát xã Đắk Ha 2024');
   await load(ctx, database, quietId, 'dak-ha.csv', Readable.from(oneTransaction));
-  await confirmSample(ctx, await drawn(ctx, quietId));
+  await confirmSample(ctx, await drawn(ctx, database, quietId));
   await activateSurvey(ctx, quietId);
   product.simulator.setBehaviour(quietPhone, { kind: 'no-answer' });
   await database.close();
@@ -70,7 +70,8 @@ export async function busyRoom(product: Product, databaseUrl: string): Promise<B
 }
 
 const quietPhone = '+84910009500';
-const report = 'Báo cáo tháng 3\nNội dung;Tổng\nHồ sơ tiếp nhận;4219\nHồ sơ trả đúng hạn;4102\n';
+/** No table, whatever its name says. */
+const report = '%PDF-1.7\n1 0 obj << /Type /Catalog >> endobj\n';
 const oneTransaction =
   'Mã hồ sơ,Họ và tên người nộp,SĐT,Tên TTHC,Lĩnh vực,Cơ quan giải quyết,Ngày tiếp nhận,Ngày trả kết quả,Trạng thái\n' +
   '000.00.30.H16-240305-0001,Nguyễn Thị Mẫu,0910009500,Đăng ký khai sinh,Hộ tịch,UBND xã Đắk Ha,05/03/2024,08/03/2024,Đã trả kết quả\n';
@@ -116,8 +117,13 @@ async function load(
   return listId;
 }
 
-const drawn = (ctx: Context, surveyId: string) =>
-  drawSample(ctx, surveyId, { planKey: 'dak-glong-2024', seed: '20240318' });
+async function drawn(ctx: Context, database: OpenDatabase, surveyId: string): Promise<string> {
+  const withoutJobs: Context = { ...ctx, jobs: { enqueue: async () => undefined } };
+  const asked = { planKey: 'dak-glong-2024', seed: '20240318' };
+  const sampleId = await drawSample(withoutJobs, surveyId, asked);
+  await runDraw(ctx, database.pool, sampleId);
+  return sampleId;
+}
 
 async function seated(product: Product, ctx: Context, surveyId: string): Promise<Person[]> {
   for (const number of operatorNames.slice(1))

@@ -1,0 +1,105 @@
+/* What does not agree in a bundle, and what was looked at. */
+
+export type DifferenceKind =
+  | 'file-missing'
+  | 'file-unreadable'
+  | 'file-changed'
+  | 'row-differs'
+  | 'more-rows-differ'
+  | 'value-differs'
+  | 'algorithm-unknown'
+  | 'draw-impossible'
+  | 'seed-not-committed'
+  | 'order-of-events';
+
+export interface Difference {
+  /** A file of the bundle, with row where there is one, or a field of manifest.json. */
+  readonly where: string;
+  readonly kind: DifferenceKind;
+  /** What is published. */
+  readonly published: string | null;
+  /** What comes out. */
+  readonly found: string | null;
+}
+
+export const bundleParts = ['files', 'closedFrame', 'seed', 'draw', 'sample', 'index', 'rates'] as const;
+export type BundlePart = (typeof bundleParts)[number];
+
+/** Why a part was not looked at. */
+export type NotCheckedBecause =
+  | 'not-published'
+  | 'not-readable'
+  | 'not-drawn'
+  | 'no-commitment'
+  | 'frame-open';
+
+/** Collects what the checks find. */
+export class Findings {
+  readonly differences: Difference[] = [];
+  readonly checked: BundlePart[] = [];
+  readonly notChecked: { part: BundlePart; because: NotCheckedBecause }[] = [];
+
+  add(kind: DifferenceKind, where: string, published: unknown = null, found: unknown = null): void {
+    const text = (value: unknown) =>
+      value === null ? null : typeof value === 'string' ? value : JSON.stringify(value);
+    this.differences.push({ where, kind, published: text(published), found: text(found) });
+  }
+
+  /** Notes a difference when the two are not the same. */
+  compare(where: string, published: unknown, found: unknown): void {
+    if (JSON.stringify(published) !== JSON.stringify(found))
+      this.add('value-differs', where, published, found);
+  }
+
+  leaveOut(part: BundlePart, because: NotCheckedBecause): void {
+    this.notChecked.push({ part, because });
+  }
+}
+
+const kindSentences: Readonly<Record<DifferenceKind, string>> = {
+  'file-missing': 'không có tệp này',
+  'file-unreadable': 'không đọc được',
+  'file-changed': 'nội dung khác bản đã công bố (mã băm SHA-256)',
+  'row-differs': 'dòng này khác',
+  'more-rows-differ': 'còn nhiều dòng khác',
+  'value-differs': 'giá trị khác',
+  'algorithm-unknown': 'thuật toán này chương trình không biết',
+  'draw-impossible': 'không rút lại được mẫu',
+  'seed-not-committed': 'hạt giống không phải hạt giống đã cam kết',
+  'order-of-events': 'thứ tự thời gian không đúng giao thức',
+};
+
+/** The difference in words. */
+export function differenceSentence({ where, kind, published, found }: Difference): string {
+  const values = [
+    ...(published === null ? [] : [`công bố: ${published}`]),
+    ...(found === null ? [] : [`tính lại: ${found}`]),
+  ];
+  return `${where}: ${kindSentences[kind]}${values.length > 0 ? ` (${values.join('; ')})` : ''}`;
+}
+
+const partNames: Readonly<Record<BundlePart, string>> = {
+  files: 'các tệp đúng mã băm trong manifest.json',
+  closedFrame: 'khung mẫu đúng mã băm lúc khoá',
+  seed: 'hạt giống đúng cam kết',
+  draw: 'rút lại ra đúng các con số và mã băm',
+  sample: 'sample.csv đúng từng dòng',
+  index: 'chỉ số',
+  rates: 'các tỷ lệ trả lời',
+};
+
+const reasonNames: Readonly<Record<NotCheckedBecause, string>> = {
+  'not-published': 'không có trong hồ sơ',
+  'not-readable': 'tệp cần thiết không đọc được',
+  'not-drawn': 'không rút lại được mẫu',
+  'no-commitment': 'không có cam kết hạt giống',
+  'frame-open': 'khung mẫu chưa khoá',
+};
+
+/** What was looked at and what was not, in words, one line each. */
+export function checkedLines({ checked, notChecked }: Pick<Findings, 'checked' | 'notChecked'>): string[] {
+  return [
+    ...checked.map((part) => `Đã đối chiếu: ${partNames[part]}.`),
+    ...notChecked.map(({ part, because }) => `Chưa đối chiếu: ${partNames[part]} (${reasonNames[because]}).`),
+  ];
+}

@@ -1,0 +1,69 @@
+import { pipeline, Readable } from 'node:stream';
+
+import { CsvError, parse } from 'csv-parse';
+
+import { frameColumns, frameTransactionOf } from '#domain/bundle/frame-file.ts';
+import { sampleColumns } from '#domain/bundle/sample-file.ts';
+import { ListFault } from '#domain/lists/list-fault.ts';
+import type { FrameTransaction } from '#domain/samples/frame.ts';
+
+import type { Bundle } from './open-bundle.ts';
+
+/* frame.csv and sample.csv of a bundle, read to the letter: nothing is guessed or mended. */
+
+/** A file of the bundle that cannot be read as what it should be; `row` counts the header as 1. */
+export class UnreadableFile extends Error {
+  readonly file: string;
+  readonly found: string;
+
+  constructor(file: string, found: string, options?: ErrorOptions) {
+    super(`${file}: ${found}`, options);
+    this.name = 'UnreadableFile';
+    this.file = file;
+    this.found = found;
+  }
+}
+
+/** @throws UnreadableFile */
+export async function readFrame(bundle: Bundle): Promise<FrameTransaction[]> {
+  const transactions: FrameTransaction[] = [];
+  for await (const { row, cells } of tableRows(bundle, 'frame.csv', frameColumns)) {
+    const reading = frameTransactionOf(cells);
+    if ('faultIn' in reading) throw new UnreadableFile('frame.csv', `dòng ${row}, cột ${reading.faultIn}`);
+    transactions.push(reading.transaction);
+  }
+  return transactions;
+}
+
+/** The rows of sample.csv below its header, each joined as it stands. @throws UnreadableFile */
+export async function readSample(bundle: Bundle): Promise<string[][]> {
+  const rows: string[][] = [];
+  for await (const { cells } of tableRows(bundle, 'sample.csv', sampleColumns)) rows.push(cells);
+  return rows;
+}
+
+async function* tableRows(
+  bundle: Bundle,
+  name: string,
+  columns: readonly string[],
+): AsyncGenerator<{ row: number; cells: string[] }> {
+  const parser = parse({ record_delimiter: ['\n'], relax_column_count: true });
+  let row = 0;
+  try {
+    // A failure of any part destroys the parser, and the loop below throws it.
+    pipeline(Readable.from(bundle.read(name)), parser, () => undefined);
+    const records: AsyncIterable<string[]> = parser;
+    for await (const cells of records) {
+      row += 1;
+      if (cells.length !== columns.length) throw new UnreadableFile(name, `dòng ${row}: ${cells.length} cột`);
+      if (row > 1) yield { row, cells };
+      else if (cells.join(',') !== columns.join(','))
+        throw new UnreadableFile(name, `dòng 1: ${cells.join(',')}`);
+    }
+  } catch (error) {
+    if (error instanceof CsvError) throw new UnreadableFile(name, `dòng ${row + 1}`, { cause: error });
+    if (error instanceof ListFault) throw new UnreadableFile(name, error.code, { cause: error });
+    throw error;
+  }
+  if (row === 0) throw new UnreadableFile(name, 'tệp rỗng');
+}

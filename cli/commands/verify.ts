@@ -1,0 +1,74 @@
+import type { Command } from 'commander';
+
+import type { BundleManifest } from '#contract/bundle.ts';
+
+import { checkedLines, differenceSentence, type Findings } from '#cli/bundle/difference.ts';
+import { verifyBundle } from '#cli/bundle/verify-bundle.ts';
+import { orInputFault } from '../input-fault.ts';
+
+/*
+ * `cati verify BUNDLE`: repeats what a published bundle says, without a database and without trusting who published
+ * it. Each part is checked by itself; what was not checked is said. Ends with 1 when something differs.
+ */
+
+export function registerVerify(program: Command): void {
+  program
+    .command('verify')
+    .description(
+      'Kiểm chứng một hồ sơ đã công bố: rút lại mẫu từ khung mẫu, phương án và hạt giống rồi đối chiếu',
+    )
+    .argument('<hồ sơ>', 'tệp .zip tải từ hệ thống, hoặc thư mục đã giải nén')
+    .option('--json', 'in một đối tượng JSON')
+    .action((path: string, options: { json?: true }, command: Command) =>
+      orInputFault(command, async () => {
+        const { manifest, findings } = await verifyBundle(path);
+        process.stdout.write(
+          options.json ? `${JSON.stringify(jsonOf(manifest, findings))}\n` : textOf(manifest, findings),
+        );
+        if (findings.differences.length > 0) process.exitCode = 1;
+      }),
+    );
+}
+
+function jsonOf({ survey, draw }: BundleManifest, { differences, checked, notChecked }: Findings) {
+  return {
+    ok: differences.length === 0,
+    differences,
+    checked,
+    notChecked,
+    survey: survey.code,
+    ...(draw && {
+      seed: draw.seed,
+      frameDigest: draw.frameDigest,
+      sampleDigest: draw.sampleDigest,
+      draws: draw.draws.length,
+    }),
+  };
+}
+
+function textOf({ survey, draw }: BundleManifest, findings: Findings): string {
+  const { differences } = findings;
+  const lines = [
+    `${survey.name} (${survey.authority}, ${survey.planNumber})`,
+    ...(draw
+      ? [
+          `Hạt giống  ${draw.seed}`,
+          `Khung mẫu  ${draw.frameDigest}`,
+          `Mẫu        ${draw.sampleDigest}`,
+          ...(draw.draws.length > 1
+            ? [
+                `Đợt khảo sát đã rút mẫu ${draw.draws.length} lần; hạt giống của từng lần ở manifest.json, mục draw.draws.`,
+              ]
+            : []),
+        ]
+      : []),
+    '',
+    ...checkedLines(findings),
+    '',
+    ...differences.map((difference) => `Khác: ${differenceSentence(difference)}.`),
+    differences.length === 0
+      ? 'Khớp: mọi phần đã đối chiếu đều đúng. Hãy so các mã băm trên đây với bản đã công bố.'
+      : `Không khớp: ${differences.length} chỗ khác.`,
+  ];
+  return `${lines.join('\n')}\n`;
+}

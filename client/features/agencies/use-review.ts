@@ -1,0 +1,77 @@
+// Saying what a name is, and taking it back. The name leaves the list at once; if the server refuses, it comes back.
+import { useState } from 'react';
+
+import { useAct } from '#client/api/queries.ts';
+import {
+  getAgencies,
+  getNewAgencyNames,
+  removeAgency,
+  reopenAgencyName,
+  reviewAgencyName,
+  type AgencyView,
+  type NewAgencyName,
+} from '#contract/agencies.ts';
+
+const changes = { invalidates: [getAgencies, getNewAgencyNames] };
+
+export interface LastReview {
+  readonly name: NewAgencyName;
+  readonly agency: AgencyView;
+  readonly isNew: boolean;
+}
+
+export interface Review {
+  /** Names that were said and are on their way. */
+  readonly sent: ReadonlySet<string>;
+  readonly last: LastReview | null;
+  readonly isUndone: boolean;
+  readonly fault: unknown;
+  /** @param agencyId null for a new agency; gives it, or null when it was refused */
+  decide(name: NewAgencyName, agencyId: string | null): Promise<AgencyView | null>;
+  undo(): Promise<void>;
+}
+
+export function useReview(): Review {
+  const link = useAct(reviewAgencyName, changes);
+  const reopen = useAct(reopenAgencyName, changes);
+  const remove = useAct(removeAgency, changes);
+  const [sent, setSent] = useState<ReadonlySet<string>>(new Set());
+  const [last, setLast] = useState<LastReview | null>(null);
+  const [isUndone, setUndone] = useState(false);
+  const [fault, setFault] = useState<unknown>(null);
+  const comeBack = (key: string) => setSent((former) => new Set([...former].filter((each) => each !== key)));
+  return {
+    sent,
+    last,
+    isUndone,
+    fault,
+    async decide(name, agencyId) {
+      setFault(null);
+      setUndone(false);
+      setSent((former) => new Set([...former, name.key]));
+      try {
+        const agency = await link.mutateAsync({ body: { key: name.key, agencyId } });
+        setLast({ name, agency, isNew: agencyId === null });
+        return agency;
+      } catch (refused) {
+        setFault(refused);
+        return null;
+      } finally {
+        // After the lists were read again: the name is gone from them, or is offered anew.
+        comeBack(name.key);
+      }
+    },
+    async undo() {
+      if (!last) return;
+      setFault(null);
+      try {
+        if (last.isNew) await remove.mutateAsync({ params: { agencyId: last.agency.id } });
+        else await reopen.mutateAsync({ body: { key: last.name.key } });
+        setLast(null);
+        setUndone(true);
+      } catch (refused) {
+        setFault(refused);
+      }
+    },
+  };
+}

@@ -1,0 +1,93 @@
+// Closing the frame, confirmed by typing; what is left open by then is said before.
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { Link } from 'react-router';
+
+import { Refusal } from '#client/api/client.ts';
+import { useAct } from '#client/api/queries.ts';
+import { paths } from '#client/paths.ts';
+import { useFormat, useText } from '#client/text/text.ts';
+import { ConfirmTyped } from '#client/ui/confirm-typed.tsx';
+import { StatusMark } from '#client/ui/status-mark.tsx';
+import { closeFrame, getFrame, type FrameView } from '#contract/samples.ts';
+import { getSurvey } from '#contract/surveys.ts';
+
+import classes from './samples.module.css';
+
+interface CloseFrameProps {
+  frame: FrameView;
+  surveyId: string;
+  mayChange: boolean;
+}
+
+export function CloseFrame({ frame, surveyId, mayChange }: CloseFrameProps) {
+  const text = useText().samples.frame.close;
+  const format = useFormat();
+  const [isAsking, setAsking] = useState(false);
+  const close = useAct(closeFrame, {
+    invalidates: [getFrame, getSurvey],
+    onDone: () => setAsking(false),
+  });
+  const persons = format.number(frame.persons);
+  const isBusy = close.error instanceof Refusal && close.error.code === 'list-busy';
+  const undecided = frame.sharedPhones.filter(({ decision }) => decision === 'undecided').length;
+  const warnings = [
+    ...(undecided > 0 ? [text.undecided(format.number(undecided))] : []),
+    ...(frame.commitment === null ? [text.noCommitment] : []),
+  ];
+  return (
+    <section className={classes.step} aria-label={text.title}>
+      <h2 className={classes.heading}>{text.title}</h2>
+      {frame.closedAt !== null ? (
+        <>
+          <StatusMark kind="done">{text.done}</StatusMark>
+          <Button component={Link} to={paths.sample(surveyId)} variant="default">
+            {text.toDraw}
+          </Button>
+        </>
+      ) : (
+        <>
+          <p className={classes.words}>{text.why}</p>
+          {warnings.map((warning) => (
+            <p key={warning} className={classes.warning}>
+              {warning}
+            </p>
+          ))}
+          {mayChange && (
+            <Button variant="default" onClick={() => setAsking(true)}>
+              {text.act}
+            </Button>
+          )}
+        </>
+      )}
+      <ConfirmTyped
+        opened={isAsking}
+        onClose={() => {
+          setAsking(false);
+          close.reset();
+        }}
+        title={text.confirm.title}
+        consequence={
+          <div className={classes.consequence}>
+            <p>{text.confirm.consequence(persons, format.number(frame.transactions))}</p>
+            {warnings.map((warning) => (
+              <p key={warning}>
+                <strong>{warning}</strong>
+              </p>
+            ))}
+            {isBusy && (
+              <p role="alert" className={classes.failed}>
+                {text.busy}
+              </p>
+            )}
+          </div>
+        }
+        phrase={text.confirm.phrase(persons)}
+        act={text.confirm.submit}
+        onConfirm={() => close.mutate({ params: { surveyId } })}
+        pending={close.isPending}
+        fault={isBusy ? null : close.error}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,157 @@
+// Agencies: the tree of who serves citizens, the names that lists give them, and the administrative code systems.
+import { z } from 'zod';
+
+import { agencyLevels } from '#domain/samples/plan.ts';
+import { id, instant, nothing } from './common.ts';
+import { endpoint } from './endpoint.ts';
+
+const managers = ['admin', 'supervisor'] as const;
+const unitSystem = z.enum(['63', '34']);
+
+export const agency = z.object({
+  id,
+  name: z.string(),
+  level: z.enum(agencyLevels),
+  class: z.string().nullable(),
+  parentId: id.nullable(),
+  unitSystem: unitSystem.nullable(),
+  unitCode: z.string().nullable(),
+  unitName: z.string().nullable(),
+  /** Names under which lists know it. */
+  names: z.array(z.string()),
+  children: z.number(),
+});
+export type AgencyView = z.infer<typeof agency>;
+
+/** A name of a list that nobody has said the agency of yet. */
+export const newAgencyName = z.object({
+  key: z.string(),
+  name: z.string(),
+  level: z.enum(agencyLevels),
+  transactions: z.number(),
+  firstListName: z.string().nullable(),
+  seenAt: instant,
+  /** Agencies whose name is near, best first. */
+  suggestions: z.array(z.object({ id, name: z.string() })),
+});
+export type NewAgencyName = z.infer<typeof newAgencyName>;
+
+const agencyFields = z.object({
+  name: z.string().trim().min(2).max(200),
+  level: z.enum(agencyLevels),
+  class: z.enum(['I', 'II', 'III']).nullable(),
+  parentId: id.nullable(),
+  unitSystem: unitSystem.nullable(),
+  unitCode: z.string().max(10).nullable(),
+});
+export type AgencyFields = z.infer<typeof agencyFields>;
+
+export const administrativeUnit = z.object({
+  system: unitSystem,
+  code: z.string(),
+  name: z.string(),
+  level: z.enum(['province', 'district', 'commune']),
+  parentName: z.string().nullable(),
+  /** Of the 63-system: name and code of what it became on 1 July 2025. */
+  became: z.object({ code: z.string(), name: z.string() }).nullable(),
+});
+export type AdministrativeUnitView = z.infer<typeof administrativeUnit>;
+
+export const getAgencies = endpoint({
+  method: 'GET',
+  path: '/api/agencies',
+  summary: 'Cây cơ quan',
+  access: ['admin', 'supervisor', 'analyst'],
+  params: nothing,
+  query: nothing,
+  body: nothing,
+  response: z.array(agency),
+});
+
+export const getNewAgencyNames = endpoint({
+  method: 'GET',
+  path: '/api/agencies/new-names',
+  summary: 'Tên cơ quan trong danh sách chưa được đối chiếu',
+  access: managers,
+  params: nothing,
+  query: nothing,
+  body: nothing,
+  response: z.array(newAgencyName),
+});
+
+export const createAgency = endpoint({
+  method: 'POST',
+  path: '/api/agencies',
+  summary: 'Thêm cơ quan',
+  access: managers,
+  params: nothing,
+  query: nothing,
+  body: agencyFields,
+  response: agency,
+});
+
+export const changeAgency = endpoint({
+  method: 'POST',
+  path: '/api/agencies/:agencyId',
+  summary: 'Sửa cơ quan',
+  access: managers,
+  params: z.object({ agencyId: id }),
+  query: nothing,
+  body: agencyFields,
+  response: agency,
+});
+
+export const removeAgency = endpoint({
+  method: 'POST',
+  path: '/api/agencies/:agencyId/removal',
+  summary: 'Bỏ cơ quan lập nhầm; các tên của nó trở lại chờ đối chiếu',
+  access: managers,
+  params: z.object({ agencyId: id }),
+  query: nothing,
+  body: nothing,
+  response: nothing,
+});
+
+export const reviewAgencyName = endpoint({
+  method: 'POST',
+  path: '/api/agencies/name-reviews',
+  summary: 'Cho biết tên trong danh sách là cơ quan nào; không có thì thành cơ quan mới',
+  access: managers,
+  params: nothing,
+  query: nothing,
+  body: z.object({ key: z.string().max(400), agencyId: id.nullable() }),
+  response: agency,
+});
+
+export const reopenAgencyName = endpoint({
+  method: 'POST',
+  path: '/api/agencies/reopened-names',
+  summary: 'Cho một tên trở lại chờ đối chiếu',
+  access: managers,
+  params: nothing,
+  query: nothing,
+  body: z.object({ key: z.string().max(400) }),
+  response: nothing,
+});
+
+export const findAdministrativeUnits = endpoint({
+  method: 'GET',
+  path: '/api/administrative-units',
+  summary: 'Tìm đơn vị hành chính theo tên hoặc mã, trong danh mục 63 hoặc 34 tỉnh',
+  access: managers,
+  params: nothing,
+  query: z.object({ system: unitSystem, search: z.string().max(100).default('') }),
+  body: nothing,
+  response: z.array(administrativeUnit),
+});
+
+export const agenciesEndpoints = {
+  getAgencies,
+  getNewAgencyNames,
+  createAgency,
+  changeAgency,
+  removeAgency,
+  reviewAgencyName,
+  reopenAgencyName,
+  findAdministrativeUnits,
+};

@@ -1,0 +1,105 @@
+/*
+ * How much of an answer's variance comes from who asked: the intra-operator correlation rho by analysis of variance
+ * (Kish 1962, JASA 57, 92–115) and the design effect it has on the survey's figure.
+ */
+
+/** Why the figures should not be read as an effect of the operators. */
+export type EffectWarning =
+  /** Fewer than five operators: rho itself is hardly known. */
+  | 'few-operators'
+  /** Fewer than ten interviews per operator on average. */
+  | 'few-interviews'
+  /** Operators interviewed different kinds of cases, so rho holds their differences too. */
+  | 'assignment-not-random'
+  /** Nobody has looked whether assignment was random. */
+  | 'assignment-unknown';
+
+export interface InterviewerEffect {
+  operators: number;
+  interviews: number;
+  /** Below 0 when operators differ less than chance would have it; null when all answers are equal. */
+  rho: number | null;
+  /** 1 + rho·(m − 1), m the mean load as an interview sees it, Σmᵢ²/Σmᵢ; at least 1. Null with rho. */
+  designEffect: number | null;
+  warnings: EffectWarning[];
+}
+
+/** From this on, operators' cases differ too much: a small association by Cohen's (1988) convention. */
+const tolerableImbalance = 0.1;
+
+/**
+ * Of one item, as a number (a score, or 1 and 0 for a share).
+ *
+ * @param answers one list of answers per operator; empty ones are passed over
+ * @param imbalance assignmentImbalance of the same interviews; null when it was not computed
+ * @returns null with fewer than two operators, or with no more interviews than operators
+ */
+export function interviewerEffect(
+  answers: readonly (readonly number[])[],
+  imbalance: number | null,
+): InterviewerEffect | null {
+  const groups = answers.filter((group) => group.length > 0);
+  const interviews = sum(groups.map((group) => group.length));
+  if (groups.length < 2 || interviews <= groups.length) return null;
+  const overall = sum(groups.map(sum)) / interviews;
+  let between = 0;
+  let within = 0;
+  for (const group of groups) {
+    const mean = sum(group) / group.length;
+    between += group.length * (mean - overall) ** 2;
+    within += sum(group.map((answer) => (answer - mean) ** 2));
+  }
+  const meanBetween = between / (groups.length - 1);
+  const meanWithin = within / (interviews - groups.length);
+  const loadSeen = sum(groups.map((group) => group.length ** 2)) / interviews;
+  // What m is in the expectation of the mean square between, when loads differ.
+  const load = (interviews - loadSeen) / (groups.length - 1);
+  const total = meanBetween + (load - 1) * meanWithin;
+  const rho = total === 0 ? null : (meanBetween - meanWithin) / total;
+  return {
+    operators: groups.length,
+    interviews,
+    rho,
+    designEffect: rho === null ? null : 1 + Math.max(0, rho) * (loadSeen - 1),
+    warnings: warningsOf(groups.length, interviews, imbalance),
+  };
+}
+
+function warningsOf(operators: number, interviews: number, imbalance: number | null): EffectWarning[] {
+  const warnings: EffectWarning[] = [];
+  if (operators < 5) warnings.push('few-operators');
+  if (interviews / operators < 10) warnings.push('few-interviews');
+  if (imbalance === null) warnings.push('assignment-unknown');
+  else if (imbalance > tolerableImbalance) warnings.push('assignment-not-random');
+  return warnings;
+}
+
+/**
+ * How much operators' cases differ in kind (stratum, agency, hour): Cramér's V, 0 as by chance to 1, corrected for bias
+ * in small tables (Bergsma 2013, Journal of the Korean Statistical Society 42, 323–328). Null when there is one operator
+ * or one kind only.
+ *
+ * @param interviews by operator (row) and kind of case (column); empty rows and columns are passed over
+ */
+export function assignmentImbalance(interviews: readonly (readonly number[])[]): number | null {
+  const columnSums = (interviews[0] ?? []).map((_, column) => sum(interviews.map((row) => row[column] ?? 0)));
+  const rows = interviews.filter((row) => sum(row) > 0);
+  const columns = columnSums.filter((count) => count > 0).length;
+  const n = sum(columnSums);
+  if (rows.length < 2 || columns < 2) return null;
+  let chiSquare = 0;
+  for (const row of rows) {
+    row.forEach((count, column) => {
+      const expected = (sum(row) * (columnSums[column] ?? 0)) / n;
+      if (expected > 0) chiSquare += (count - expected) ** 2 / expected;
+    });
+  }
+  const excess = Math.max(0, chiSquare / n - ((rows.length - 1) * (columns - 1)) / (n - 1));
+  const corrected = (size: number): number => size - (size - 1) ** 2 / (n - 1);
+  const most = Math.min(corrected(rows.length), corrected(columns)) - 1;
+  return most <= 0 ? null : Math.min(1, Math.sqrt(excess / most));
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}

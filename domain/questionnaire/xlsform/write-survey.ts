@@ -1,0 +1,124 @@
+// The sheet `survey`: a row per question, blocks as groups.
+
+import type {
+  AskedQuestion,
+  ComputedQuestion,
+  Question,
+  QuestionnaireDefinition,
+  Validation,
+} from '#domain/questionnaire/definition.ts';
+import type { Expression } from '#domain/questionnaire/expressions.ts';
+import { hasOptions, isAsked } from '#domain/questionnaire/questions.ts';
+import type { KnownQuestions } from './condition.ts';
+import { exactText, xpathOf } from './condition-text.ts';
+import type { Findings } from './findings.ts';
+import { type AnyLimits, constraintText } from './limits.ts';
+import { computationOf, computationText, relevantOf } from './read-conditions.ts';
+import { isSame } from './same.ts';
+import { spokenOut } from './texts.ts';
+import { constraintIn, standardValidation } from './validation.ts';
+import { type WrittenRow, writtenTexts } from './written-row.ts';
+
+interface SurveyContext {
+  known: KnownQuestions;
+  ownNames: ReadonlyMap<string, string>;
+}
+
+export function surveyRows(definition: QuestionnaireDefinition, context: SurveyContext): WrittenRow[] {
+  return definition.blocks.flatMap(({ name, title, showIf, questions }) => [
+    {
+      type: 'begin_group',
+      name,
+      ...writtenTexts('label', title),
+      ...relevantCells(showIf, context.known),
+    },
+    ...questions.map((question) => questionRow(question, context)),
+    { type: 'end_group', name },
+  ]);
+}
+
+function questionRow(question: Question, context: SurveyContext): WrittenRow {
+  const { name, label, source, showIf, repeats } = question;
+  return {
+    type: typeOf(question, context),
+    name,
+    ...(isAsked(question) ? askedCells(question) : calculationCells(question, context.known)),
+    ...relevantCells(showIf, context.known),
+    ...writtenTexts('ln::label', label),
+    'ln::repeats': repeats === undefined ? '' : `${repeats.question} ${repeats.type} ${repeats.tolerance}`,
+    'ln::source': source,
+  };
+}
+
+function typeOf(question: Question, { ownNames }: SurveyContext): string {
+  if (hasOptions(question)) {
+    const list = typeof question.options === 'string' ? question.options : ownNames.get(question.name);
+    return `${question.kind === 'multiple' ? 'select_multiple' : 'select_one'} ${list ?? question.name}`;
+  }
+  switch (question.kind) {
+    case 'number':
+      return question.validation?.hard?.whole === true ? 'integer' : 'decimal';
+    case 'statement':
+      return 'note';
+    case 'computed':
+      return 'calculate';
+    default:
+      return question.kind;
+  }
+}
+
+function askedCells(question: AskedQuestion): WrittenRow {
+  const { say, instruction, probe, seconds, special, kind } = question;
+  const index = kind === 'single' || kind === 'scale' ? question.index : undefined;
+  return {
+    ...writtenTexts('label', spokenOut(say)),
+    ...writtenTexts('hint', instruction && spokenOut(instruction)),
+    ...writtenTexts('guidance_hint', probe && spokenOut(probe)),
+    ...requiredCells(question),
+    ...constraintCells(question),
+    'ln::kind': kind === 'scale' ? 'scale' : '',
+    'ln::special': special === undefined ? '' : special.join(' ') || 'none',
+    'ln::seconds': String(seconds),
+    'ln::factor': index?.factor ?? '',
+    'ln::item': index?.item ?? '',
+  };
+}
+
+/** A note takes no answer, so XLSForm has no `required` for it. */
+function requiredCells({ kind, optional }: AskedQuestion): WrittenRow {
+  if (kind === 'statement') return { 'ln::optional': optional === undefined ? '' : optional ? 'yes' : 'no' };
+  return { required: optional === true ? 'no' : 'yes', 'ln::optional': optional === false ? 'no' : '' };
+}
+
+const unheard = (): Findings => ({ problems: [], notes: [] });
+
+/** A row with one cell, to see what an import would make of it. */
+function readBack(column: string, text: string) {
+  return { sheet: 'survey', row: 1, cells: new Map([[column, text]]) };
+}
+
+function constraintCells(question: AskedQuestion): WrittenRow {
+  if (!('validation' in question) || question.validation === undefined) return {};
+  const { kind } = question;
+  const validation: Validation<AnyLimits> = question.validation;
+  const constraint = constraintText(validation.hard, kind);
+  const isWhole = validation.hard?.whole === true;
+  const { limits } = constraintIn(readBack('constraint', constraint), kind, isWhole, unheard());
+  const isCarried = isSame(standardValidation(limits, isWhole), validation);
+  return { constraint, 'ln::validation': isCarried ? '' : JSON.stringify(validation) };
+}
+
+function relevantCells(showIf: Expression | undefined, known: KnownQuestions): WrittenRow {
+  if (showIf === undefined) return {};
+  const relevant = xpathOf(showIf);
+  const back = relevantOf(readBack('relevant', relevant), known, unheard());
+  return { relevant, 'ln::relevant': isSame(back, showIf) ? '' : exactText(showIf) };
+}
+
+function calculationCells(question: ComputedQuestion, known: KnownQuestions): WrittenRow {
+  const { compute, otherwise } = question;
+  const calculation = computationText(question, xpathOf);
+  const back = computationOf(readBack('calculation', calculation), known, unheard());
+  const isCarried = isSame(back, { compute, otherwise });
+  return { calculation, 'ln::calculation': isCarried ? '' : computationText(question, exactText) };
+}

@@ -1,0 +1,35 @@
+// The names of lists that wait for somebody to say which agency they mean.
+import type { NewAgencyName } from '#contract/agencies.ts';
+import { createNameSearch } from '#domain/agencies/name-search.ts';
+import { agencyLevel } from '#domain/samples/agency-level.ts';
+import type { Database } from '#server/context.ts';
+
+type WaitingName = Omit<NewAgencyName, 'level' | 'suggestions' | 'seenAt'> & { seenAt: Date };
+
+/** The waiting names, those with most transactions first, each with the agencies whose name is near. */
+export async function newAgencyNames(db: Database): Promise<NewAgencyName[]> {
+  const waiting = await db.$queryRaw<WaitingName[]>`
+    select n.key, n.name, n.seen_at as "seenAt", l.file_name as "firstListName",
+           coalesce(t.transactions, 0)::int as transactions
+    from agency_names n
+    left join transaction_lists l on l.id = n.first_list_id
+    left join (
+      select agency_key, count(*) as transactions from transactions where fate = 'accepted' group by agency_key
+    ) t on t.agency_key = n.key
+    where n.agency_id is null
+    order by transactions desc, n.name collate "C"`;
+  if (waiting.length === 0) return [];
+  const agencies = await db.agency.findMany({
+    include: { parent: { select: { name: true } } },
+    orderBy: { name: 'asc' },
+  });
+  const search = createNameSearch(
+    agencies.map(({ id, name, parent }) => ({ id, name, parentName: parent?.name ?? null })),
+  );
+  return waiting.map((name) => ({
+    ...name,
+    seenAt: name.seenAt.toISOString(),
+    level: agencyLevel(name.name),
+    suggestions: search(name.name),
+  }));
+}

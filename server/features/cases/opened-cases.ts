@@ -1,0 +1,104 @@
+// Which cases of a sample are open to be called: a replicate's when it is released, a reserve when a case before it has
+// ended without an interview, none of a person who may not be called any more.
+import { Prisma } from '#prisma/generated/client.ts';
+import type { Context } from '#server/context.ts';
+
+/**
+ * Opens a case for every main unit of a replicate that was just released, behind those that are open already. Runs in
+ * the transaction that releases it, which holds the replicate's row: a replicate is opened once.
+ */
+export async function openCases(
+  ctx: Context,
+  surveyId: string,
+  replicate: { sampleId: string; number: number },
+): Promise<void> {
+  const now = ctx.now();
+  await ctx.db.$executeRaw`
+    insert into cases (survey_id, sample_unit_id, stratum_id, person_id, next_call_at, draw_order, released_at, release_reason)
+    select ${surveyId}::uuid, u.id, u.stratum_id, u.person_id, ${now}::timestamptz,
+           (select coalesce(max(draw_order), 0) from cases where survey_id = ${surveyId}::uuid)
+             + row_number() over (order by u.case_key),
+           ${now}::timestamptz, 'main'
+    from sample_units u
+    where u.sample_id = ${replicate.sampleId}::uuid and u.role = 'main' and u.replicate = ${replicate.number}`;
+  await closeBarredCases(ctx);
+}
+
+/**
+ * Lets the reserves of cases in that have just ended without an interview. A reserve who is on the do-not-call list is
+ * let in and closed at once, and the next one follows: the order of the draw is kept.
+ */
+export async function replaceEnded(ctx: Context, endedCaseIds: readonly string[]): Promise<void> {
+  let ended = endedCaseIds;
+  while (ended.length > 0) {
+    const opened = await releaseReserves(ctx, ended);
+    ended = opened.length === 0 ? [] : await closeBarred(ctx, Prisma.sql`and c.id = any (${opened}::uuid[])`);
+  }
+}
+
+/**
+ * Closes the open cases, in all surveys, of persons of whom every number is on the do-not-call list, and lets in their
+ * reserves and those of `ended`. Nobody may call them any more, so they would wait for ever. A case in somebody's hands
+ * is left until it is given back (closeIfBarred). Cases are locked before strata, both in the order of their ids.
+ */
+export async function closeBarredCases(ctx: Context, ended: readonly string[] = []): Promise<void> {
+  await replaceEnded(ctx, [...ended, ...(await closeBarred(ctx, Prisma.empty))]);
+}
+
+/** The same for one case that was just given back. */
+export async function closeIfBarred(ctx: Context, caseId: string): Promise<void> {
+  await replaceEnded(ctx, await closeBarred(ctx, Prisma.sql`and c.id = ${caseId}::uuid`));
+}
+
+/**
+ * Opens the next reserves of the strata in the place of ended cases: one for each, once, whatever replicate the case is
+ * of; gives the cases opened. The strata's rows are locked so that two cases ending at once never take the same reserve.
+ */
+async function releaseReserves(ctx: Context, replacedCaseIds: readonly string[]): Promise<string[]> {
+  const now = ctx.now();
+  const ids = [...replacedCaseIds];
+  await ctx.db.$queryRaw`
+    select 1 from strata where id in (select stratum_id from cases where id = any (${ids}::uuid[])) order by id for update`;
+  const opened = await ctx.db.$queryRaw<{ id: string }[]>`
+    with ended as (
+      select c.id, c.survey_id, c.stratum_id, c.disposition,
+             row_number() over (partition by c.stratum_id order by c.draw_order, c.id) as turn
+      from cases c
+      where c.id = any (${ids}::uuid[]) and not exists (select 1 from cases done where done.replaces_id = c.id)
+    ), free as (
+      select u.id, u.stratum_id, u.person_id, row_number() over (partition by u.stratum_id order by u.position) as turn
+      from sample_units u
+      where u.role = 'reserve' and u.stratum_id in (select stratum_id from ended)
+        and not exists (select 1 from cases taken where taken.sample_unit_id = u.id)
+    )
+    insert into cases (survey_id, sample_unit_id, stratum_id, person_id, next_call_at, draw_order, released_at,
+                       release_reason, replaces_id)
+    select ended.survey_id, free.id, free.stratum_id, free.person_id, ${now}::timestamptz,
+           (select max(draw_order) from cases where survey_id = ended.survey_id)
+             + row_number() over (partition by ended.survey_id order by free.stratum_id, free.turn),
+           ${now}::timestamptz, ended.disposition, ended.id
+    from ended join free using (stratum_id, turn)
+    returning id`;
+  return opened.map(({ id }) => id);
+}
+
+async function closeBarred(ctx: Context, only: Prisma.Sql): Promise<string[]> {
+  const closed = await ctx.db.$queryRaw<{ id: string }[]>`
+    with barred as (
+      select c.id from cases c join persons p on p.id = c.person_id
+      where c.status = 'open' and not c.held ${only}
+        and not exists (
+          select 1 from unnest(p.phones) as phone
+          where not exists (select 1 from do_not_call d where d.phone_e164 = phone)
+        )
+      order by c.id
+      for update of c
+    )
+    update cases c
+    set status = 'final', disposition = coalesce(c.disposition, 'refusal-hard'), reason = 'do-not-call',
+        next_call_at = null, appointment_at = null, final_at = ${ctx.now()}::timestamptz
+    from barred
+    where c.id = barred.id and c.status = 'open' and not c.held
+    returning c.id`;
+  return closed.map(({ id }) => id);
+}

@@ -1,0 +1,101 @@
+// The file of a list as it came: hashed on its way in, kept in pieces, and read again whenever the list is.
+import { createHash } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+
+import pg from 'pg';
+
+import type { RawRow } from '#domain/lists/raw-row.ts';
+import type { Context } from '#server/context.ts';
+import type { UploadedFile } from '#server/platform/http.ts';
+import { copiedBytes } from '#server/platform/copied-bytes.ts';
+import { readTable, readTablePortions } from '#server/platform/tabular/read-table.ts';
+
+const chunkBytes = 1024 * 1024;
+/** What is decoded and taken apart at once. The texts of larger pieces outlive the young generation of the heap. */
+const pieceBytes = 16 * 1024;
+
+export interface SpooledFile {
+  readonly path: string;
+  readonly sha256: string;
+  readonly byteSize: number;
+}
+
+/** Writes the upload to a file of its own while hashing it, lends that to `use`, and removes it. */
+export async function withSpooled<T>(
+  file: UploadedFile,
+  use: (spooled: SpooledFile) => Promise<T>,
+): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'lang-nghe-upload-'));
+  try {
+    const path = join(folder, 'file');
+    const hash = createHash('sha256');
+    let byteSize = 0;
+    await pipeline(
+      file.content,
+      async function* (source: AsyncIterable<Buffer>) {
+        for await (const bytes of source) {
+          hash.update(bytes);
+          byteSize += bytes.length;
+          yield bytes;
+        }
+      },
+      createWriteStream(path),
+    );
+    return await use({ path, sha256: hash.digest('hex'), byteSize });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Keeps the file at `path` as the list's, in the caller's transaction. */
+export async function storeFile(ctx: Context, listId: string, path: string): Promise<void> {
+  let position = 0;
+  for await (const bytes of createReadStream(path, { highWaterMark: chunkBytes })) {
+    await ctx.db.$executeRaw`
+      insert into list_file_chunks (list_id, position, bytes)
+      values (${listId}::uuid, ${position}, ${bytes as Buffer})`;
+    position += 1;
+  }
+}
+
+interface KeptFile {
+  readonly id: string;
+  readonly fileName: string;
+}
+
+/** The rows of the list's file in their order, as readTable gives them. @throws ListFault */
+export function rowsOfFile(ctx: Context, { id, fileName }: KeptFile): AsyncGenerator<RawRow> {
+  return readTable(Readable.from(storedBytes(ctx, id)), { fileName });
+}
+
+/** The same in portions and past Prisma, for reading all of a long list. */
+export function portionsOfFile(
+  pool: pg.Pool,
+  { id, fileName }: KeptFile,
+  onBytesRead: (bytes: number) => void,
+): AsyncGenerator<readonly RawRow[]> {
+  const query = `select bytes from list_file_chunks where list_id = ${pg.escapeLiteral(id)} order by position`;
+  const pieces = Readable.from(inPieces(copiedBytes(pool, query)));
+  return readTablePortions(pieces, { fileName, onBytesRead });
+}
+
+async function* storedBytes(ctx: Context, listId: string): AsyncGenerator<Uint8Array> {
+  for (let position = 0; ; position += 1) {
+    const [chunk] = await ctx.db.$queryRaw<{ bytes: Uint8Array }[]>`
+      select bytes from list_file_chunks where list_id = ${listId}::uuid and position = ${position}`;
+    if (!chunk) return;
+    yield* inPieces([chunk.bytes]);
+  }
+}
+
+async function* inPieces(
+  chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
+  for await (const bytes of chunks)
+    for (let at = 0; at < bytes.length; at += pieceBytes) yield bytes.subarray(at, at + pieceBytes);
+}

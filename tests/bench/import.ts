@@ -1,0 +1,175 @@
+// How fast a list is taken in, from the file to committed rows with their fates and warnings, against COPY of the same
+// file by the same server.
+//
+// What is measured is what the product does, in two processes as there: the server hashes the file and keeps it, the
+// worker looks at it, gives each row its fate and its warnings, stores the rows with their indexes, compares them with
+// the survey's other lists and notes the agencies. Everything is on.
+//
+// The baseline is PostgreSQL alone: COPY … (FORMAT csv) of the file into an ordinary logged table with one text column
+// for each column of the file and a bigint primary key that the server counts up, as the product's table has one. The
+// file comes over the same kind of connection (pg-copy-streams) in large pieces; nothing is parsed on the way, no other
+// index is kept and nothing is judged. Both are committed and flushed by a server that keeps its promises (fsync on).
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { createReadStream, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { fileURLToPath } from 'node:url';
+
+import pg from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+
+import { applyMigrations } from '#launcher/migrations/apply-migrations.ts';
+import { ensureDatabase, startEmbeddedPostgres } from '#launcher/postgres/embedded-postgres.ts';
+import { offlineContext } from '#server/platform/offline-context.ts';
+import { seedQuestionnaires } from '#prisma/seed/questionnaires.ts';
+import { seedStaff } from '#prisma/seed/staff.ts';
+import type { Context } from '#server/context.ts';
+import { createSurvey } from '#server/features/surveys/commands.ts';
+import { openDatabase } from '#server/platform/database.ts';
+import type { HalfDone } from './import-list.ts';
+import type { Measurement } from './measurement.ts';
+import { officeListColumns, officeListPeriod, writeOfficeList } from './office-list.ts';
+
+const full = { rows: 1_000_000, rounds: 3 };
+const quick = { rows: 150_000, rounds: 2 };
+const supervisor = 'giamsat';
+const pieceBytes = 256 * 1024;
+
+/** Takes the same list in and copies it, in turns, on a server of its own. */
+export async function measureImport({ isQuick }: { isQuick: boolean }): Promise<Measurement> {
+  const { rows, rounds } = isQuick ? quick : full;
+  const folder = mkdtempSync(join(tmpdir(), 'lang-nghe-import-'));
+  const path = join(folder, 'danh-sach.csv');
+  await writeOfficeList(path, rows);
+  const server = await startEmbeddedPostgres({ directory: join(folder, 'postgres') });
+  try {
+    await ensureDatabase(server.url('postgres'), 'bench');
+    const databaseUrl = server.url('bench');
+    await applyMigrations(databaseUrl);
+    const database = openDatabase(databaseUrl, 2);
+    const ctx = offlineContext(database);
+    await seedStaff(ctx);
+    const versions = await seedQuestionnaires(ctx);
+    const copied: number[] = [];
+    const imported: Imported[] = [];
+    for (let round = 1; round <= rounds; round += 1) {
+      copied.push(await copyPlainly(databaseUrl, path));
+      const surveyId = await newSurvey(ctx, versions, round);
+      await database.pool.query('checkpoint');
+      const stored = await half('store', databaseUrl, surveyId, path);
+      await database.pool.query('checkpoint');
+      imported.push({ stored, read: await half('read', databaseUrl, stored.listId) });
+      const list = await ctx.prisma.transactionList.findUniqueOrThrow({ where: { id: stored.listId } });
+      if (list.status !== 'done' || list.rowsRead !== rows)
+        throw new Error(`The list ended as ${list.status} with ${list.rowsRead} rows`);
+    }
+    await database.close();
+    return measurementOf(rows, copied, imported);
+  } finally {
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+interface Imported {
+  readonly stored: HalfDone;
+  readonly read: HalfDone;
+}
+
+function measurementOf(rows: number, copied: number[], imported: Imported[]): Measurement {
+  const perSecond = (ms: number) => Math.round(rows / (ms / 1000));
+  const storeMs = median(imported.map(({ stored }) => stored.ms));
+  const readMs = median(imported.map(({ read }) => read.ms));
+  const measured = perSecond(median(imported.map(({ stored, read }) => stored.ms + read.ms)));
+  const baseline = perSecond(median(copied));
+  const ratio = (value: number) => Math.round((value / baseline) * 1000) / 1000;
+  return {
+    measured: {
+      rowsPerSecond: measured,
+      // The same in its two halves.
+      storeFileSeconds: Math.round(storeMs) / 1000,
+      readRowsPerSecond: perSecond(readMs),
+      rows,
+      storePeakRssMegabytes: mostMegabytes(imported.map(({ stored }) => stored)),
+      readPeakRssMegabytes: mostMegabytes(imported.map(({ read }) => read)),
+    },
+    baseline: { rowsPerSecond: baseline, rows },
+    ratio: { rowsPerSecond: ratio(measured), readRowsPerSecond: ratio(perSecond(readMs)) },
+  };
+}
+
+function mostMegabytes(halves: readonly HalfDone[]): number {
+  return Math.round(Math.max(...halves.map(({ peakRssBytes }) => peakRssBytes)) / 1e6);
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
+
+/** Milliseconds that COPY takes, its commit included. */
+async function copyPlainly(databaseUrl: string, path: string): Promise<number> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  const columns = Array.from({ length: officeListColumns }, (_, at) => `column_${at + 1}`);
+  try {
+    await client.query('drop table if exists plain_list');
+    await client.query(
+      `create table plain_list (id bigint generated always as identity primary key, ${columns.map((name) => `${name} text`).join(', ')})`,
+    );
+    await client.query('checkpoint');
+    const begun = performance.now();
+    await pipeline(
+      createReadStream(path, { highWaterMark: pieceBytes }),
+      client.query(
+        copyFrom(`copy plain_list (${columns.join(', ')}) from stdin with (format csv, header true)`),
+      ),
+    );
+    return performance.now() - begun;
+  } finally {
+    await client.end();
+  }
+}
+
+function newSurvey(
+  ctx: Context,
+  versions: { interviewVersionId: string; backCheckVersionId: string },
+  round: number,
+): Promise<string> {
+  return createSurvey(
+    ctx,
+    {
+      code: `nap-${round}`,
+      name: `Đo tốc độ nạp ${round}`,
+      authority: 'UBND tỉnh',
+      planNumber: '1/KH-UBND',
+      verificationPhone: '1022',
+      periodFrom: officeListPeriod.from,
+      periodTo: officeListPeriod.to,
+      startsOn: '2025-01-01',
+      endsOn: '2025-03-31',
+      backCheckRate: 0.1,
+      ...versions,
+    },
+    { backCheckSeed: 'bench' },
+  );
+}
+
+async function half(
+  what: 'store' | 'read',
+  databaseUrl: string,
+  ...rest: readonly string[]
+): Promise<HalfDone> {
+  const child = fork(
+    fileURLToPath(new URL('import-list.ts', import.meta.url)),
+    [what, databaseUrl, supervisor, ...rest],
+    { execArgv: ['--import', 'tsx'], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] },
+  );
+  const ended = once(child, 'exit').then(([code]: unknown[]) => {
+    throw new Error(`The process that was to ${what} a list ended with ${String(code)}`);
+  });
+  ended.catch(() => undefined);
+  const [message] = (await Promise.race([once(child, 'message'), ended])) as [HalfDone];
+  return message;
+}

@@ -1,0 +1,218 @@
+// The list of numbers that nobody calls: who puts one on it, what that does to cases, and how it is looked through.
+import ExcelJS from 'exceljs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+import {
+  addDoNotCall,
+  checkDoNotCall,
+  getDoNotCall,
+  importDoNotCall,
+  removeDoNotCall,
+} from '#contract/do-not-call.ts';
+import { inTransaction } from '#server/context.ts';
+import { moveCaseOn } from '#server/features/cases/commands.ts';
+import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
+import { pastAttempt } from '#tests/support/past-attempt.ts';
+import { Refused, startProduct, type Person, type Product } from '#tests/support/product.ts';
+import { activeSurvey } from '#tests/support/survey.ts';
+
+let database: FreshDatabase;
+let product: Product;
+let supervisor: Person;
+let admin: Person;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  product = await startProduct({ databaseUrl: database.url, withoutWorker: true });
+  supervisor = await product.signIn('giamsat');
+  admin = await product.signIn('quantri');
+});
+afterAll(async () => {
+  await product.close();
+  await database.drop();
+});
+
+const add = (phone: string) =>
+  supervisor.call(addDoNotCall, { body: { phone, source: 'citizen', reason: 'Gọi đến đường dây nóng' } });
+const check = async (phone: string) => (await supervisor.call(checkDoNotCall, { body: { phone } })).entry;
+const load = (name: string, text: string) =>
+  supervisor.call(importDoNotCall, { file: { name, bytes: Buffer.from(text) } });
+const casesOf = (surveyId: string) =>
+  product.ctx.prisma.case.findMany({
+    where: { surveyId },
+    orderBy: { drawOrder: 'asc' },
+    include: { person: true },
+  });
+
+describe('one number', () => {
+  test('is read as people write it, and shown masked', async () => {
+    const entry = await add('+84 961 000 001');
+    expect(entry).toMatchObject({
+      phoneMasked: '096•••••01',
+      source: 'citizen',
+      reason: 'Gọi đến đường dây nóng',
+      addedBy: 'Giám sát viên',
+    });
+    expect(await check('0961.000.001')).toEqual(entry);
+    expect(await check('0961000009')).toBeNull();
+  });
+
+  test.each(['xin chào', '0961', '19001234', '0961000002 hoặc 0961000003'])(
+    '%s is refused',
+    async (phone) => {
+      await expect(add(phone)).rejects.toMatchObject({ problem: { code: 'phone-unreadable' } });
+    },
+  );
+
+  test('listed twice keeps its first entry', async () => {
+    const first = await add('0961000004');
+    const body = { phone: '0961000004', source: 'office' as const, reason: 'Lý do khác' };
+    expect(await supervisor.call(addDoNotCall, { body })).toEqual(first);
+  });
+
+  test('an operator’s refusal comes in as the operator’s', async () => {
+    const ctx = await product.as('dtv01');
+    const surveyId = await activeSurvey(await product.as('giamsat'), database.url, product.versions, {
+      phones: ['0961000005'],
+    });
+    const caseId = (await casesOf(surveyId))[0]?.id ?? '';
+    const at = new Date();
+    await pastAttempt(ctx, caseId, { disposition: 'refusal-hard', at, placedAt: at });
+    await inTransaction(ctx, (tx) => moveCaseOn(tx, caseId, 'refusal-hard', null));
+    expect(await check('0961000005')).toMatchObject({ source: 'operator', reason: 'refusal-hard' });
+  });
+
+  test('is taken off by an admin alone, with a reason that is written down', async () => {
+    await add('0961000006');
+    const body = { phone: '0961 000 006', reason: 'Ghi nhầm số' };
+    await expect(supervisor.call(removeDoNotCall, { body })).rejects.toMatchObject({
+      problem: { code: 'forbidden' },
+    });
+    expect(await admin.call(removeDoNotCall, { body })).toEqual({ removed: true });
+    expect(await admin.call(removeDoNotCall, { body })).toEqual({ removed: false });
+    expect(await check('0961000006')).toBeNull();
+    const entries = await product.ctx.prisma.auditEntry.findMany({ where: { subject: 'do-not-call' } });
+    expect(entries.filter(({ action }) => action === 'do-not-call-removed')).toMatchObject([
+      { subjectId: '096•••••06', details: { reason: 'Ghi nhầm số' } },
+    ]);
+    expect(
+      JSON.stringify(entries, (_key, value: unknown) => (typeof value === 'bigint' ? String(value) : value)),
+    ).not.toContain('961000006');
+  });
+});
+
+test('whoever has no other number is called in no survey any more; who has one still is', async () => {
+  const ctx = await product.as('giamsat');
+  const phones = ['0962000001', '0962000002', '0962000003; 0962000001'];
+  const surveys = [
+    await activeSurvey(ctx, database.url, product.versions, { phones }),
+    await activeSurvey(ctx, database.url, product.versions, { phones }),
+  ];
+  await add('0962000001');
+  for (const surveyId of surveys) {
+    const cases = await casesOf(surveyId);
+    const states = Object.fromEntries(
+      cases.map(({ person, status, reason }) => [person.phones.join(), [status, reason]]),
+    );
+    expect(states).toEqual({
+      '+84962000001': ['final', 'do-not-call'],
+      '+84962000002': ['open', null],
+      '+84962000003,+84962000001': ['open', null],
+    });
+  }
+});
+
+describe('a file', () => {
+  test('with titles and a header gives the numbers of that column; what cannot be read is told by row', async () => {
+    const answer = await load(
+      'tu-choi.csv',
+      'DANH SÁCH TỪ CHỐI\nTháng 3/2024\nSTT;Họ tên;Số điện thoại;Ghi chú\n1;Lê Thị Mẫu;0963000001;0963000099\n2;Lê Văn Mẫu;không có;\n\n3;Trần Thị Mẫu;0963000002 / 0963000003;\n4;Trần Văn Mẫu;963000001;\n',
+    );
+    expect(answer).toEqual({
+      rows: 4,
+      added: 2,
+      alreadyListed: 1,
+      unreadable: [{ rowNumber: 5, text: '2 · Lê Văn Mẫu · không có' }],
+    });
+    expect(await check('0963000003')).toMatchObject({ source: 'import', reason: 'tu-choi.csv' });
+    expect(await check('0963000099')).toBeNull();
+  });
+
+  test('that is nothing but numbers needs no header', async () => {
+    expect(await load('so.csv', '0964000001\n0964000002\nabc\n0964000001\n')).toEqual({
+      rows: 4,
+      added: 2,
+      alreadyListed: 1,
+      unreadable: [{ rowNumber: 3, text: 'abc' }],
+    });
+  });
+
+  test('may be a workbook, and loading it again changes nothing', async () => {
+    const workbook = new ExcelJS.Workbook();
+    const sheet = workbook.addWorksheet('Số');
+    sheet.addRows([['SĐT'], [965000001], ['0965000002']]);
+    const bytes = new Uint8Array(await workbook.xlsx.writeBuffer());
+    const file = { name: 'so.xlsx', bytes };
+    expect(await supervisor.call(importDoNotCall, { file })).toMatchObject({
+      rows: 2,
+      added: 2,
+      alreadyListed: 0,
+    });
+    expect(await supervisor.call(importDoNotCall, { file })).toMatchObject({
+      rows: 2,
+      added: 0,
+      alreadyListed: 2,
+    });
+  });
+
+  test('closes the cases of those whom it lists', async () => {
+    const phones = ['0966000001', '0966000002'];
+    const surveyId = await activeSurvey(await product.as('giamsat'), database.url, product.versions, {
+      phones,
+    });
+    await load('so.csv', '0966000001\n');
+    expect((await casesOf(surveyId)).map(({ status }) => status).toSorted()).toEqual(['final', 'open']);
+  });
+
+  test.each([
+    ['rỗng.csv', '', 'list-empty'],
+    ['trang.csv', '<html><body><table><tr><td>0967000001</td></tr></table></body></html>', 'input-invalid'],
+    ['hỏng.xlsx', 'PK\u0003\u0004 hỏng', 'input-invalid'],
+    ['chữ.csv', 'không\ncó\nsố\n', 'phone-unreadable'],
+    ['ngoặc.csv', `0967000002\n"0967000003\n${'x\n'.repeat(200)}`, 'input-invalid'],
+  ])('%s is refused with its reason, and nothing of it is kept', async (name, text, code) => {
+    const before = await product.ctx.prisma.doNotCall.count();
+    const refused = await load(name, text).catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(Refused);
+    expect((refused as Refused).problem.code).toBe(code);
+    expect(await product.ctx.prisma.doNotCall.count()).toBe(before);
+  });
+});
+
+test('the list is paged by moment, newest first, and leaves nobody out though many came at one moment', async () => {
+  const at = (minute: number) => new Date(Date.UTC(2001, 0, 1, 0, minute));
+  await product.ctx.prisma.doNotCall.createMany({
+    data: Array.from({ length: 12 }, (_, index) => ({
+      phoneE164: `+8497000000${String(index).padStart(2, '0')}`,
+      reason: `cũ ${index}`,
+      addedAt: at(index < 6 ? 1 : index),
+    })),
+  });
+  const seen: string[] = [];
+  let before: string | null = at(30).toISOString();
+  let pages = 0;
+  while (before !== null) {
+    const page: Awaited<ReturnType<typeof pageBefore>> = await pageBefore(before);
+    seen.push(...page.entries.map(({ reason }) => reason));
+    expect(page.total).toBeGreaterThanOrEqual(12);
+    before = page.next;
+    pages += 1;
+  }
+  expect(seen.slice(0, 6)).toEqual([11, 10, 9, 8, 7, 6].map((index) => `cũ ${index}`));
+  expect(seen.slice(6).toSorted()).toEqual([0, 1, 2, 3, 4, 5].map((index) => `cũ ${index}`));
+  expect(pages).toBe(2);
+
+  function pageBefore(moment: string) {
+    return supervisor.call(getDoNotCall, { query: { before: moment, take: 4 } });
+  }
+});

@@ -1,0 +1,324 @@
+// The bundle of a draw, as it leaves the server, repeated by `cati verify` without the database; and every change of it
+// named.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+import type { Findings } from '#cli/bundle/difference.ts';
+import { verifyBundle } from '#cli/bundle/verify-bundle.ts';
+import { closeFrame, commitSeed } from '#contract/samples.ts';
+import { commitmentDigest } from '#domain/samples/seed-commitment.ts';
+import type { Context } from '#server/context.ts';
+import { addDoNotCall } from '#server/features/do-not-call/commands.ts';
+import { confirmSample } from '#server/features/samples/commands.ts';
+import { openZip } from '#server/platform/tabular/zip-archive.ts';
+import { zipArchive } from '#server/platform/zip-writer.ts';
+import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
+import { draftSurvey, drawnBy, loadList, persons, planByAgency } from '#tests/support/frame-list.ts';
+import { startProduct, type Person, type Product } from '#tests/support/product.ts';
+
+const root = join(import.meta.dirname, '../..');
+const seed = 'k7q2 9f0c 4d31 77ab 52e8 1c6d 0b94';
+const plan = planByAgency({ reserveFactor: 0.5, replicates: 3 }, 7);
+
+let database: FreshDatabase;
+let product: Product;
+let supervisor: Person;
+let ctx: Context;
+let pool: pg.Pool;
+let folder: string;
+let zip: string;
+let sampleId: string;
+/** The files of the bundle as they were given. */
+let given: ReadonlyMap<string, string>;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  product = await startProduct({ databaseUrl: database.url, withoutWorker: true });
+  supervisor = await product.signIn('giamsat');
+  ctx = await product.as('giamsat');
+  pool = new pg.Pool({ connectionString: database.url, max: 4 });
+  folder = await mkdtemp(join(tmpdir(), 'lang-nghe-bundle-'));
+
+  const surveyId = await draftSurvey(ctx, product.versions);
+  await loadList(ctx, pool, surveyId, [
+    ...persons(30, 0, 'UBND xã Đắk Ha, huyện Đắk Glong'),
+    ...persons(12, 100, 'UBND xã "Quảng" Khê'),
+    ...persons(4, 200, 'Sở Tư pháp'),
+  ]);
+  await addDoNotCall(ctx, { phone: '0920000003', source: 'office', reason: 'Theo yêu cầu' });
+  const body = { digest: commitmentDigest(seed), publishedIn: 'Thông báo 12/TB-UBND' };
+  await supervisor.call(commitSeed, { params: { surveyId }, body });
+  await supervisor.call(closeFrame, { params: { surveyId } });
+  sampleId = await drawnBy(ctx, pool, surveyId, plan, seed);
+  await confirmSample(ctx, sampleId);
+  // What happens afterwards is no part of the draw.
+  await addDoNotCall(ctx, { phone: '0920000010', source: 'office', reason: 'Theo yêu cầu' });
+  zip = join(folder, 'ho-so.zip');
+  await writeFile(zip, await bundle());
+  given = await unpacked(zip);
+});
+afterAll(async () => {
+  await rm(folder, { recursive: true, force: true });
+  await pool.end();
+  await product.close();
+  await database.drop();
+});
+
+async function bundle(): Promise<Uint8Array> {
+  const response = await fetch(`${product.origin}/api/samples/${sampleId}/bundle`, {
+    headers: { cookie: supervisor.cookie },
+  });
+  expect(response.status).toBe(200);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+async function unpacked(path: string): Promise<Map<string, string>> {
+  const archive = await openZip(path);
+  const files = new Map<string, string>();
+  for (const [name, part] of archive.parts) {
+    const pieces: Uint8Array[] = [];
+    for await (const piece of archive.read(part)) pieces.push(piece);
+    files.set(name, Buffer.concat(pieces).toString());
+  }
+  return files;
+}
+
+/** The command as people run it. */
+function cati(...parameters: string[]): { status: number | null; output: string; complaint: string } {
+  const args = ['--import', 'tsx', 'cli/main.ts', 'verify', ...parameters];
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
+  return { status, output: stdout, complaint: stderr };
+}
+
+async function verify(path: string): Promise<Findings> {
+  return (await verifyBundle(path)).findings;
+}
+
+let folders = 0;
+
+/** The bundle in a folder with some files changed; `resigned` puts their new digests into the manifest. */
+async function changed(
+  changes: Record<string, (text: string) => string | null>,
+  { resigned = false } = {},
+): Promise<string> {
+  folders += 1;
+  const path = join(folder, `ho-so-${folders}`);
+  await mkdir(path);
+  const files = new Map(given);
+  for (const [name, change] of Object.entries(changes)) {
+    const text = change(files.get(name) ?? '');
+    if (text === null) files.delete(name);
+    else files.set(name, text);
+  }
+  if (resigned) {
+    const manifest = JSON.parse(files.get('manifest.json') ?? '') as { files: Record<string, string> };
+    for (const name of Object.keys(manifest.files))
+      manifest.files[name] = createHash('sha256')
+        .update(files.get(name) ?? '')
+        .digest('hex');
+    files.set('manifest.json', JSON.stringify(manifest));
+  }
+  for (const [name, text] of files) await writeFile(join(path, name), text);
+  return path;
+}
+
+test('what was drawn is drawn again from the bundle alone, as an archive and as a folder', async () => {
+  for (const path of [zip, await changed({})]) {
+    const { status, output } = cati(path, '--json');
+    expect(JSON.parse(output)).toMatchObject({
+      ok: true,
+      differences: [],
+      draws: 1,
+      checked: ['files', 'seed', 'closedFrame', 'draw', 'sample'],
+      notChecked: [
+        { part: 'index', because: 'not-published' },
+        { part: 'rates', because: 'not-published' },
+      ],
+    });
+    expect(status).toBe(0);
+  }
+});
+
+test('it tells no name and no number, and who took it is written down', async () => {
+  const all = [...given.values()].join('\n');
+  expect(all).not.toMatch(/Nguyễn Thị Mẫu/);
+  for (const phone of ['920000003', '920000010', '920000101']) expect(all).not.toContain(phone);
+  const frame = given.get('frame.csv')?.split('\n') ?? [];
+  expect(frame).toHaveLength(30 + 12 + 4 + 2);
+  expect(frame.filter((line) => line.endsWith(',doNotCall'))).toHaveLength(1);
+  const entries = await ctx.prisma.auditEntry.count({
+    where: { action: 'sample-bundle-given', subjectId: sampleId },
+  });
+  expect(entries).toBeGreaterThan(0);
+});
+
+test('a draw that is not confirmed can be checked too, without what is still to come', async () => {
+  const surveyId = await draftSurvey(ctx, product.versions);
+  await loadList(ctx, pool, surveyId, persons(5, 500));
+  const confirmedOne = sampleId;
+  sampleId = await drawnBy(ctx, pool, surveyId, plan, 'một');
+  sampleId = await drawnBy(ctx, pool, surveyId, plan, 'hai');
+  const path = join(folder, 'chua-xac-nhan.zip');
+  await writeFile(path, await bundle());
+  sampleId = confirmedOne;
+  const { manifest, findings } = await verifyBundle(path);
+  expect(manifest.draw?.draws.map((draw) => draw.seed)).toEqual(['một', 'hai']);
+  expect(findings).toMatchObject({
+    differences: [],
+    checked: ['files', 'draw', 'sample'],
+    notChecked: [
+      { part: 'seed', because: 'no-commitment' },
+      { part: 'closedFrame', because: 'frame-open' },
+      { part: 'index', because: 'not-published' },
+      { part: 'rates', because: 'not-published' },
+    ],
+  });
+});
+
+describe('a change is named', () => {
+  const kinds = ({ differences }: Findings) => differences.map(({ where, kind }) => `${where}: ${kind}`);
+
+  test('a transaction taken out of the frame', async () => {
+    const verdict = await verify(
+      await changed({ 'frame.csv': (text) => text.replace(/\n[^\n]+\n$/, '\n') }, { resigned: true }),
+    );
+    expect(kinds(verdict)).toContain('manifest.json draw.closedFrame.digest: value-differs');
+    expect(kinds(verdict)).toContain('manifest.json draw.frameDigest: value-differs');
+  });
+
+  test('one byte of the frame', async () => {
+    const verdict = await verify(
+      await changed({ 'frame.csv': (text) => text.replace('2024-03-08', '2024-03-09') }),
+    );
+    expect(kinds(verdict)).toContain('frame.csv: file-changed');
+    expect(kinds(verdict)).toContain('manifest.json draw.frameDigest: value-differs');
+  });
+
+  test('the seed', async () => {
+    const verdict = await verify(
+      await changed({ 'manifest.json': (text) => text.replaceAll(seed, '20240318') }),
+    );
+    expect(kinds(verdict)).toContain('manifest.json draw.seed: seed-not-committed');
+    expect(kinds(verdict)).toContain('manifest.json draw.sampleDigest: value-differs');
+  });
+
+  test('the plan, even with its digest mended', async () => {
+    const verdict = await verify(
+      await changed(
+        { 'plan.json': (text) => text.replace('"perStratum": 7', '"perStratum": 6') },
+        { resigned: true },
+      ),
+    );
+    expect(kinds(verdict)).not.toContain('plan.json: file-changed');
+    expect(kinds(verdict)).toContain('manifest.json draw.main: value-differs');
+    expect(kinds(verdict)).toContain('manifest.json draw.sampleDigest: value-differs');
+  });
+
+  test('a person put in the place of another', async () => {
+    const verdict = await verify(
+      await changed(
+        { 'sample.csv': (text) => text.replace(/,main,1,1,[0-9a-f]{20},/, `,main,1,1,${'0'.repeat(20)},`) },
+        { resigned: true },
+      ),
+    );
+    expect(kinds(verdict)).toEqual(['sample.csv dòng 2: row-differs']);
+    expect(verdict.differences[0]?.published).toContain('0'.repeat(20));
+  });
+
+  test('a digest, a count, an exclusion, the order of events', async () => {
+    const manifest = (change: (draw: Record<string, unknown>) => void) =>
+      changed({
+        'manifest.json': (text) => {
+          const value = JSON.parse(text) as { draw: Record<string, unknown> };
+          change(value.draw);
+          return JSON.stringify(value);
+        },
+      });
+    const of = async (change: (draw: Record<string, unknown>) => void) =>
+      kinds(await verify(await manifest(change)));
+    expect(await of((draw) => (draw['sampleDigest'] = '0'.repeat(64)))).toEqual([
+      'manifest.json draw.sampleDigest: value-differs',
+    ]);
+    expect(await of((draw) => (draw['persons'] = 1))).toEqual(['manifest.json draw.persons: value-differs']);
+    expect(await of((draw) => (draw['excluded'] = {}))).toEqual([
+      'manifest.json draw.excluded.doNotCall: value-differs',
+    ]);
+    expect(
+      await of(
+        (draw) =>
+          (draw['closedFrame'] = { ...(draw['closedFrame'] as object), closedAt: '2020-01-01T00:00:00Z' }),
+      ),
+    ).toEqual(['manifest.json draw.commitment: order-of-events']);
+  });
+
+  test('a file that is missing or cannot be read: named once, and what depends on it is not checked', async () => {
+    const missing = await verify(await changed({ 'plan.json': () => null }));
+    expect(kinds(missing)).toEqual(['plan.json: file-missing']);
+    expect(missing.notChecked).toContainEqual({ part: 'draw', because: 'not-readable' });
+    const broken = await verify(await changed({ 'frame.csv': (text) => text.replace('\n', '\n"') }));
+    expect(kinds(broken)).toEqual(['frame.csv: file-changed', 'frame.csv: file-unreadable']);
+    const bytes = await readFile(zip);
+    const at = bytes.indexOf('frame.csv') + 60;
+    bytes[at] = (bytes[at] ?? 0) ^ 0xff;
+    const damaged = join(folder, 'hong.zip');
+    await writeFile(damaged, bytes);
+    expect(kinds(await verify(damaged))).toEqual(['frame.csv: file-unreadable']);
+  });
+});
+
+test.each([
+  ['nothing there', async () => join(folder, 'khong-co.zip'), 'không có tệp này'],
+  ['no archive', async () => join(root, 'package.json'), 'bị hỏng'],
+  ['no manifest', () => changed({ 'manifest.json': () => null }), 'không có manifest.json'],
+  ['a manifest that is no JSON', () => changed({ 'manifest.json': () => '{' }), 'không phải JSON'],
+  ['a manifest of something else', () => changed({ 'manifest.json': () => '{"format":"x"}' }), 'format'],
+])('%s is said in one sentence', async (_what, make, sentence) => {
+  const { status, complaint } = cati(await make(), '--json');
+  expect(status).toBe(1);
+  expect(complaint).toContain(sentence);
+  expect(complaint.trim().split('\n')).toHaveLength(1);
+});
+
+test('the words for people say the same and end with 1 when something differs', async () => {
+  const good = cati(zip);
+  expect(good.status).toBe(0);
+  expect(good.output).toContain('Khớp: mọi phần đã đối chiếu đều đúng.');
+  expect(good.output).toContain('Chưa đối chiếu: chỉ số (không có trong hồ sơ).');
+  const bad = cati(await changed({ 'plan.json': () => null }));
+  expect(bad.status).toBe(1);
+  expect(bad.output).toContain('Khác: plan.json: không có tệp này.');
+});
+
+test('any archive program reads what the writer writes', async () => {
+  const contents = new Map([
+    ['trống.txt', ''],
+    ['dài.txt', 'Đắk Glong\n'.repeat(200_000)],
+  ]);
+  async function* parts() {
+    for (const [name, text] of contents) yield { name, content: [text] };
+  }
+  const path = join(folder, 'thu.zip');
+  await pipeline(
+    Readable.from(zipArchive(parts(), new Date('2026-11-24T10:00:00Z'))),
+    createWriteStream(path),
+  );
+  expect(await unpacked(path)).toEqual(contents);
+  const python =
+    'import sys,zipfile;z=zipfile.ZipFile(sys.argv[1]);print(z.testzip(),[i.file_size for i in z.infolist()])';
+  const sizes = [...contents.values()].map((text) => Buffer.byteLength(text));
+  const { status, stdout, error } = spawnSync('python3', ['-c', python, path], { encoding: 'utf8' });
+  if (!error)
+    expect({ status, stdout: stdout.trim() }).toEqual({
+      status: 0,
+      stdout: `None ${JSON.stringify(sizes).replace(',', ', ')}`,
+    });
+});

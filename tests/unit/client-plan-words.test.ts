@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest';
+
+import {
+  allocationInWords,
+  eligibilityInWords,
+  partLines,
+  planLines,
+  stagesInWords,
+  stratumName,
+} from '#client/text/plan-words.ts';
+import { en } from '#client/text/en.ts';
+import { formats } from '#client/text/format.ts';
+import { vi } from '#client/text/vi.ts';
+import { builtInPlans } from '#domain/samples/built-in-plans.ts';
+import type { Stage } from '#domain/samples/plan.ts';
+
+const { vi: format } = formats;
+const words = vi.plans;
+
+describe('a plan in words', () => {
+  test('sizes are read out as Vietnamese reads figures', () => {
+    expect(
+      allocationInWords(
+        { kind: 'proportional', total: 2400, basis: 'transactions', floor: 2 },
+        words,
+        format,
+      ),
+    ).toBe('2.400 người chia theo số hồ sơ, mỗi tầng ít nhất 2');
+    expect(
+      allocationInWords(
+        { kind: 'fixed', perStratum: 80, perStratumByLevel: { district: 70 } },
+        words,
+        format,
+      ),
+    ).toBe('80 người mỗi tầng (cấp huyện 70)');
+  });
+
+  test('a size table is read from its greatest step down, however it was typed', () => {
+    const tiers = [
+      { from: 0, size: 'all' as const },
+      { from: 500, size: 150 },
+      { from: 30, size: 30 },
+    ];
+    expect(allocationInWords({ kind: 'size-table', tiers }, words, format)).toBe(
+      'theo số hồ sơ N của tầng: từ 500 lấy 150; từ 30 lấy 30; từ 0 lấy hết',
+    );
+  });
+
+  test('Bình Định: every district, communes by class, three villages each', () => {
+    const stages: Stage[] = [
+      { area: 'district', take: 'all', chances: 'equal' },
+      { area: 'commune', take: { byClass: { I: 9, II: 7, III: 4 } }, chances: 'equal' },
+      { area: 'village', take: 3, chances: 'equal' },
+    ];
+    expect(stagesInWords(stages, words, format)).toBe(
+      'mọi huyện, rồi xã theo loại (loại I: 9, loại II: 7, loại III: 4) trong mỗi huyện đã chọn, rồi 3 thôn trong mỗi xã đã chọn',
+    );
+  });
+
+  test('of a long list of names the first four are read out and the rest counted', () => {
+    const fields = ['A', 'B', 'C', 'D', 'E', 'F'];
+    expect(eligibilityInWords({ fields }, words, format)).toBe('lĩnh vực: A, B, C, D và 2 tên nữa');
+  });
+
+  test.each(builtInPlans.map((plan) => [plan.id, plan] as const))(
+    '%s is read out in both languages without a hole',
+    (_, plan) => {
+      for (const [text, language] of [[vi, 'vi'] as const, [en, 'en'] as const]) {
+        const lines = [
+          ...plan.parts.flatMap((part) => partLines(part, text.plans, formats[language])),
+          ...planLines(plan, text.plans, formats[language]),
+        ];
+        for (const line of lines)
+          expect(`${line.label}: ${line.text}`).not.toMatch(/undefined|NaN|null|object/);
+      }
+    },
+  );
+});
+
+describe('the name of a stratum', () => {
+  test('leaves out the level where the agency is named, and says what is not stated', () => {
+    const values = { level: 'commune', agency: 'UBND xã Đắk Ha', field: '' };
+    expect(stratumName({ part: 'Cấp xã', values }, words, false)).toBe('UBND xã Đắk Ha · không ghi');
+    expect(stratumName({ part: 'Cấp xã', values: { level: 'commune' } }, words, true)).toBe('Cấp xã: cấp xã');
+  });
+
+  test('is the part where the part is not divided', () => {
+    expect(stratumName({ part: 'Cấp xã', values: {} }, words, true)).toBe('Cấp xã');
+  });
+});

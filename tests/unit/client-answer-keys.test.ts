@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 
 import { describe, expect, test } from 'vitest';
 
-import { optionKeys, padKeys, specialKeysOf } from '#client/features/console/answer-keys.ts';
+import { optionKeys, padKeys, specialKeysOf } from '#client/interview/answer-keys.ts';
 import { keyName } from '#client/ui/key-names.ts';
 import { questionnaireDefinition } from '#contract/questionnaire-definition.ts';
 import type { AskedQuestion, QuestionnaireDefinition } from '#domain/questionnaire/definition.ts';

@@ -10,7 +10,7 @@ import {
   withAnswer,
   type Script,
   type Walk,
-} from '#client/features/console/interview-walk.ts';
+} from '#client/interview/interview-walk.ts';
 import type { AskedQuestion } from '#domain/questionnaire/definition.ts';
 import type { Expression } from '#domain/questionnaire/expressions.ts';
 

@@ -6,7 +6,7 @@ import { KeyHint } from '#client/ui/key-hint.tsx';
 import { useKeys } from '#client/ui/keys.ts';
 import { renderText } from '#domain/questionnaire/text.ts';
 
-import classes from './question-panel.module.css';
+import classes from '#client/interview/question-panel.module.css';
 import type { InterviewDesk } from './use-interview-desk.ts';
 
 interface EndedPanelProps {

@@ -9,7 +9,7 @@ import { getMe, type Me } from '#contract/staff.ts';
 import type { Answers, AnswerValue } from '#domain/questionnaire/answers.ts';
 
 import { scriptContext } from './script-context.ts';
-import type { Script } from './interview-walk.ts';
+import type { Script } from '#client/interview/interview-walk.ts';
 import { keptHere } from './browser-shelf.ts';
 import { createOutbox, mergedAnswers, type Outbox, type OutboxEntry } from './outbox.ts';
 import { sendAnswer } from './send-answer.ts';

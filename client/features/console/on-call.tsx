@@ -14,7 +14,7 @@ import { DispositionPanel } from './disposition-panel.tsx';
 import { EndedPanel } from './ended-panel.tsx';
 import { KeyBar } from './key-bar.tsx';
 import classes from './on-call.module.css';
-import { QuestionPanel } from './question-panel.tsx';
+import { QuestionPanel } from '#client/interview/question-panel.tsx';
 import { RespondentPanel } from './respondent-panel.tsx';
 import { ShiftBar, type ConsoleSurvey, type Session } from './shift-bar.tsx';
 import { useAttemptNote } from './use-attempt-note.ts';

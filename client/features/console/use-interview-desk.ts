@@ -21,7 +21,7 @@ import {
   toOpenQuestion,
   withAnswer,
   type Walk,
-} from './interview-walk.ts';
+} from '#client/interview/interview-walk.ts';
 import type { OutboxState } from './outbox.ts';
 
 export interface InterviewDesk {

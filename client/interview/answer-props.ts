@@ -1,0 +1,27 @@
+// What the question on screen and every kind of answer are given. The console and the preview of a questionnaire each
+// have a desk of their own behind it.
+import type { AnswerValue } from '#domain/questionnaire/answers.ts';
+import type { AskedQuestion } from '#domain/questionnaire/definition.ts';
+import type { InterviewPath } from '#domain/questionnaire/path.ts';
+import type { Rendering } from '#domain/questionnaire/text.ts';
+
+import type { Walk } from './interview-walk.ts';
+
+/** Where an interview stands, and the moves that a question offers. */
+export interface QuestionDesk {
+  walk: Walk;
+  path: InterviewPath;
+  rendering: Rendering;
+  answer: (value: AnswerValue) => void;
+  back: () => void;
+}
+
+export interface QuestionProps {
+  desk: QuestionDesk;
+  question: AskedQuestion;
+}
+
+export interface AnswerProps extends QuestionProps {
+  /** Records the answer, or shows what speaks against it. */
+  give: (answer: AnswerValue) => void;
+}

@@ -54,6 +54,18 @@ export const problemTable = {
     status: 422,
     details: z.object({ faults: z.array(z.object({ where: z.string(), code: z.string() })) }),
   },
+  'questionnaire-unchanged': { status: 409, details: z.object({ version: z.number() }) },
+  /** Of a file that is no questionnaire: what is wrong with it and what to do, in both languages. */
+  'questionnaire-unreadable': { status: 422, details: z.object({ vi: z.string(), en: z.string() }) },
+  'draft-overtaken': { status: 409, details: z.object({ savedBy: z.string(), savedAt: z.iso.datetime() }) },
+  'cell-too-long': { status: 422, details: z.object({ sheet: z.string(), row: z.number() }) },
+  'version-move-refused': {
+    status: 409,
+    details: z.object({
+      reason: z.enum(['closed', 'same-version', 'overtaken', 'undecided']),
+      questions: z.array(z.string()),
+    }),
+  },
   'sample-already-confirmed': { status: 409, details: none },
   'sample-frame-empty': { status: 422, details: none },
   'sample-missing': { status: 409, details: none },

@@ -1,8 +1,19 @@
 import { z } from 'zod';
 
-import { id, nothing } from './common.ts';
+import { id, instant, nothing, purpose } from './common.ts';
 import { endpoint } from './endpoint.ts';
 import { questionnaireDefinition } from './questionnaire-definition.ts';
+import {
+  createQuestionnaireDraft,
+  getQuestionnaireDraft,
+  getQuestionnaireDraftFile,
+  getQuestionnaireVersionFile,
+  publishQuestionnaireDraft,
+  readQuestionnaireFile,
+  removeQuestionnaireDraft,
+  saveQuestionnaireDraft,
+} from './questionnaire-drafts.ts';
+import { getVersionMoves, moveSurvey } from './version-moves.ts';
 
 export const getQuestionnaireVersion = endpoint({
   method: 'GET',
@@ -35,9 +46,63 @@ export const listQuestionnaireVersions = endpoint({
       key: z.string(),
       version: z.number(),
       title: z.string(),
-      purpose: z.enum(['interview', 'backCheck']),
+      purpose,
     }),
   ),
 });
 
-export const questionnairesEndpoints = { getQuestionnaireVersion, listQuestionnaireVersions };
+/** All questionnaires with their versions and drafts, for whoever writes and chooses them. */
+export const getQuestionnaires = endpoint({
+  method: 'GET',
+  path: '/api/questionnaires',
+  summary: 'Các bảng hỏi: phiên bản đã công bố, bản nháp, đợt khảo sát đang dùng',
+  access: ['admin', 'supervisor', 'analyst'],
+  params: nothing,
+  query: nothing,
+  body: nothing,
+  response: z.object({
+    versions: z.array(
+      z.object({
+        id,
+        key: z.string(),
+        version: z.number(),
+        title: z.record(z.string(), z.string()),
+        purpose,
+        questions: z.number(),
+        languages: z.array(z.string()),
+        publishedAt: instant,
+        publishedBy: z.string().nullable(),
+        /** Surveys that go on with it, and how many interviews keep it, over all surveys. */
+        surveys: z.array(z.object({ id, name: z.string() })),
+        interviews: z.number(),
+      }),
+    ),
+    drafts: z.array(
+      z.object({
+        id,
+        key: z.string(),
+        title: z.record(z.string(), z.string()),
+        questions: z.number(),
+        problems: z.number(),
+        updatedAt: instant,
+        updatedBy: z.string(),
+      }),
+    ),
+  }),
+});
+
+export const questionnairesEndpoints = {
+  getQuestionnaireVersion,
+  listQuestionnaireVersions,
+  getQuestionnaires,
+  createQuestionnaireDraft,
+  getQuestionnaireDraft,
+  saveQuestionnaireDraft,
+  removeQuestionnaireDraft,
+  publishQuestionnaireDraft,
+  readQuestionnaireFile,
+  getQuestionnaireDraftFile,
+  getQuestionnaireVersionFile,
+  getVersionMoves,
+  moveSurvey,
+};

@@ -67,7 +67,7 @@ export function createApp(settings: AppSettings): App {
 
   const router = express.Router();
   const door: HttpDoor = { router, base, actorOf, receiveFile };
-  app.use('/api', refuseForeignOrigins(base.publicUrl), express.json({ limit: '256kb' }));
+  app.use('/api', refuseForeignOrigins(base.publicUrl), express.json({ limit: '2mb' }));
   bindStaff(door, settings.staff);
   bindSurveys(door);
   bindLists(door);

@@ -37,6 +37,21 @@ export const problems: ProblemSentences = {
   'number-in-call': () => 'This number is in another call. Try again in a few minutes.',
   'questionnaire-faulty': ({ faults }) =>
     `The questionnaire cannot be used yet: ${faults.map(({ where, code }) => `${where} (${code})`).join('; ')}. Mend these and publish again.`,
+  'questionnaire-unchanged': ({ version }, format) =>
+    `The draft says the same as version ${format.number(version)}, so there is nothing to publish.`,
+  'questionnaire-unreadable': ({ en }) => en,
+  'draft-overtaken': ({ savedBy, savedAt }, format) =>
+    `${savedBy} saved this draft at ${format.dayTime(savedAt)}, after you had opened it. What you typed is still here: save it as a draft of its own, or take the saved one.`,
+  'cell-too-long': ({ sheet, row }, format) =>
+    `Sheet “${sheet}”, row ${format.number(row)} has a text of more than 32,767 characters, which Excel cannot keep. Shorten it, or export JSON.`,
+  'version-move-refused': ({ reason, questions }) =>
+    ({
+      closed: 'The survey is closed and can no longer move to another version.',
+      'same-version': 'The survey has this very version.',
+      overtaken:
+        'Somebody else has just moved the survey to another version. The screen was refreshed; look again and go on.',
+      undecided: `It is not said yet whether these can be compared: ${questions.join(', ')}. Choose the question of the former version, or “not comparable”.`,
+    })[reason],
   'sample-already-confirmed': () => 'The sample is confirmed and can no longer change.',
   'sample-frame-empty': () => 'Nobody eligible is in the frame. Load a transaction list before drawing.',
   'sample-missing': () => 'The survey has no sample yet. Draw and confirm one first.',

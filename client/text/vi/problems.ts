@@ -40,6 +40,21 @@ export const problems: ProblemSentences = {
   'number-in-call': () => 'Số này đang có cuộc gọi khác. Hãy thử lại sau ít phút.',
   'questionnaire-faulty': ({ faults }) =>
     `Bảng hỏi chưa dùng được: ${faults.map(({ where, code }) => `${where} (${code})`).join('; ')}. Hãy sửa những chỗ này rồi công bố lại.`,
+  'questionnaire-unchanged': ({ version }, format) =>
+    `Bản nháp giống hệt phiên bản ${format.number(version)} đã công bố nên không cần công bố lại.`,
+  'questionnaire-unreadable': ({ vi }) => vi,
+  'draft-overtaken': ({ savedBy, savedAt }, format) =>
+    `${savedBy} đã lưu bản nháp này lúc ${format.dayTime(savedAt)}, sau khi bạn mở. Nội dung bạn nhập vẫn còn nguyên ở đây: hãy lưu thành bản nháp riêng, hoặc lấy bản đã lưu.`,
+  'cell-too-long': ({ sheet, row }, format) =>
+    `Trang «${sheet}», dòng ${format.number(row)} có ô dài hơn 32.767 ký tự, Excel không giữ được. Hãy rút ngắn lời, hoặc xuất ra JSON.`,
+  'version-move-refused': ({ reason, questions }) =>
+    ({
+      closed: 'Đợt khảo sát đã kết thúc nên không chuyển phiên bản được nữa.',
+      'same-version': 'Đợt khảo sát đang dùng chính phiên bản này.',
+      overtaken:
+        'Người khác vừa chuyển đợt khảo sát sang phiên bản khác. Màn hình đã được làm mới, hãy xem lại rồi làm tiếp.',
+      undecided: `Còn câu chưa nói rõ có so sánh được không: ${questions.join(', ')}. Hãy chọn câu tương ứng của phiên bản cũ, hoặc «không so sánh được».`,
+    })[reason],
   'sample-already-confirmed': () => 'Mẫu đã được xác nhận nên không đổi được nữa.',
   'sample-frame-empty': () => 'Khung mẫu chưa có ai đủ điều kiện. Hãy nạp danh sách hồ sơ trước khi rút mẫu.',
   'sample-missing': () => 'Đợt khảo sát chưa có mẫu. Hãy rút mẫu rồi xác nhận trước.',

@@ -6,11 +6,12 @@ import { compareAnswers, type AnswerComparison } from '#domain/back-checks/compa
 import { backCheckSelection } from '#domain/back-checks/selection.ts';
 import { backCheckVerdict } from '#domain/back-checks/verdict.ts';
 import type { Outcome } from '#domain/questionnaire/definition.ts';
+import type { AnswerValue } from '#domain/questionnaire/answers.ts';
 import type { InterviewPath } from '#domain/questionnaire/path.ts';
 import { questionsOf } from '#domain/questionnaire/questions.ts';
 import type { Context } from '#server/context.ts';
 import { countedAnswers, interviewPath } from '#server/features/interviews/queries.ts';
-import { definitionOf } from '#server/features/questionnaires/queries.ts';
+import { definitionOf, questionNamesOf } from '#server/features/questionnaires/queries.ts';
 import { jsonOf } from '#server/platform/json.ts';
 import { room } from '#server/platform/rooms.ts';
 
@@ -106,7 +107,7 @@ async function compare(
   interviewId: string,
   recheck: { interviewId: string; path: InterviewPath },
 ): Promise<AnswerComparison[]> {
-  const originals = await countedAnswers(ctx, interviewId);
+  const originals = await answersByPresentName(ctx, interviewId);
   const { questionnaireVersionId } = await ctx.db.interview.findUniqueOrThrow({
     where: { id: recheck.interviewId },
   });
@@ -116,5 +117,20 @@ async function compare(
     repeats
       ? [compareAnswers(repeats, originals.get(repeats.question) ?? null, counted.get(name) ?? null)]
       : [],
+  );
+}
+
+/** What counts of an interview, under the names that the survey's present version has for the questions. */
+async function answersByPresentName(ctx: Context, interviewId: string): Promise<Map<string, AnswerValue>> {
+  const { surveyId, questionnaireVersionId } = await ctx.db.interview.findUniqueOrThrow({
+    where: { id: interviewId },
+  });
+  const answers = await countedAnswers(ctx, interviewId);
+  const names = await questionNamesOf(ctx, surveyId);
+  return new Map(
+    names.flatMap(({ versionId, question, now }) => {
+      const answer = versionId === questionnaireVersionId ? answers.get(question) : undefined;
+      return answer === undefined ? [] : [[now, answer] as const];
+    }),
   );
 }

@@ -7,7 +7,7 @@ import type { QuestionnaireDefinition } from '#domain/questionnaire/definition.t
 import { questionsOf } from '#domain/questionnaire/questions.ts';
 import { compareVietnamese } from '#domain/vietnamese-order.ts';
 import type { Context } from '#server/context.ts';
-import { definitionOf } from '#server/features/questionnaires/queries.ts';
+import { definitionOf, questionNamesOf } from '#server/features/questionnaires/queries.ts';
 import { indexRuleOf, surveyOf } from '#server/features/surveys/queries.ts';
 
 /** Items, factors, groups and the whole, for the survey and for each agency. @throws 'not-found' */
@@ -120,6 +120,9 @@ async function answerCounts(
   surveyId: string,
   items: readonly { question: string; item: string }[],
 ): Promise<AnswerCount[]> {
+  const itemOf = new Map(items.map(({ question, item }) => [question, item]));
+  // Interviews of a former version hold their answers under the names that questions had there.
+  const names = (await questionNamesOf(ctx, surveyId)).filter(({ now }) => itemOf.has(now));
   const rows = await ctx.db.$queryRaw<
     {
       agency: string;
@@ -129,16 +132,19 @@ async function answerCounts(
       count: number;
     }[]
   >`
-    select t.agency_name as agency, a.question_name as question, a.code, a.special, count(*)::int as count
+    select t.agency_name as agency, n.now as question, a.code, a.special, count(*)::int as count
     from interviews i
     join counted_answers a on a.interview_id = i.id
+    join unnest(
+      ${names.map(({ versionId }) => versionId)}::uuid[], ${names.map(({ question }) => question)}::text[],
+      ${names.map(({ now }) => now)}::text[]
+    ) as n (version_id, question, now)
+      on n.version_id = i.questionnaire_version_id and n.question = a.question_name
     join cases c on c.id = i.case_id
     join strata t on t.id = c.stratum_id
     where i.survey_id = ${surveyId}::uuid and i.purpose = 'interview' and i.status = 'complete'
-      and a.question_name = any (${items.map(({ question }) => question)})
       and (a.special = any (${Object.keys(specialAnswers)}) or (a.special is null and a.code between 1 and 5))
     group by 1, 2, 3, 4`;
-  const itemOf = new Map(items.map(({ question, item }) => [question, item]));
   return rows.flatMap(({ agency, question, code, special, count }) => {
     const answerCode = special ? specialAnswers[special] : code;
     const itemCode = itemOf.get(question);

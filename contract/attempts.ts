@@ -1,10 +1,14 @@
 // The console's side: the session of whoever calls, the attempt in hand, its disposition.
 import { z } from 'zod';
 
+import { supervisorCallOutcomes, supervisorCallStates } from '#domain/attempts/supervisor-call.ts';
 import { answerValue, id, instant, nothing, purpose } from './common.ts';
 import { endpoint } from './endpoint.ts';
+import { interviewNote } from './notes.ts';
+import { shiftSummary } from './shift.ts';
 
-const callers = ['operator', 'verifier'] as const;
+/** A supervisor calls nobody, but may have taken a conversation over. */
+const callers = ['operator', 'verifier', 'supervisor'] as const;
 
 export const sessionState = z.enum(['connecting', 'paused', 'ready', 'reserved', 'talking', 'wrapUp']);
 export type SessionState = z.infer<typeof sessionState>;
@@ -17,8 +21,21 @@ const callView = z.object({
   carrierCallSid: z.string().nullable(),
   queuedAt: instant,
   answeredAt: instant.nullable(),
+  /** The citizen is on hold since then; with endedAt, they hung up meanwhile. */
+  heldSince: instant.nullable(),
   endedAt: instant.nullable(),
 });
+
+const supervisorCallView = z.object({
+  id,
+  state: z.enum(supervisorCallStates),
+  outcome: z.enum(supervisorCallOutcomes).nullable(),
+  supervisorName: z.string(),
+  askedByName: z.string(),
+  askedAt: instant,
+  joinedAt: instant.nullable(),
+});
+export type SupervisorCallView = z.infer<typeof supervisorCallView>;
 
 export const attemptView = z.object({
   id,
@@ -37,8 +54,19 @@ export const attemptView = z.object({
     receivedOn: z.string().nullable(),
     resultOn: z.string().nullable(),
     appointmentAt: instant.nullable(),
-    earlier: z.array(z.object({ at: instant, disposition: z.string(), note: z.string().nullable() })),
+    /** Quoted by the citizen who checks who is calling. */
+    verificationCode: z.string(),
+    earlier: z.array(
+      z.object({
+        at: instant,
+        disposition: z.string(),
+        note: z.string().nullable(),
+        appointmentAt: instant.nullable(),
+      }),
+    ),
   }),
+  /** The latest of this attempt. */
+  supervisorCall: supervisorCallView.nullable(),
   interviewId: id.nullable(),
   interviewStatus: z.enum(['inProgress', 'complete', 'partial', 'screenedOut', 'void']).nullable(),
   interviewOutcome: z.string().nullable(),
@@ -57,8 +85,14 @@ export const consoleView = z.object({
       stationUp: z.boolean(),
       pauseReason: z.string().nullable(),
       startedAt: instant,
+      mutedSince: instant.nullable(),
+      hand: z.object({ id, raisedAt: instant, seenBy: z.string().nullable() }).nullable(),
+      /** By when the result of the ended call is to be recorded; null with nothing to record or no limit. */
+      wrapUpEndsAt: instant.nullable(),
     })
     .nullable(),
+  /** The shift that ended last, today, while no other is open. */
+  lastShift: shiftSummary.nullable(),
   survey: z
     .object({
       id,
@@ -135,6 +169,7 @@ export const openedInterview = z.object({
   /** What texts and conditions may know of the case: domain/questionnaire/context.ts. */
   context: z.record(z.string(), z.union([z.string(), z.boolean(), z.null()])),
   answers: z.array(z.object({ questionName: z.string(), value: answerValue })),
+  notes: z.array(interviewNote),
 });
 export type OpenedInterview = z.infer<typeof openedInterview>;
 

@@ -1,7 +1,7 @@
 // The calling rules as stored with a survey (a JSON column, parsed whenever it is read).
 import { z } from 'zod';
 
-import { retryDispositions, type CallRules } from '#domain/cases/call-rules.ts';
+import { defaultCallRules, retryDispositions, type CallRules } from '#domain/cases/call-rules.ts';
 
 const clock = z.string().regex(/^([01]\d|2[0-4]):[0-5]\d$/);
 const weekday = z.union([
@@ -27,9 +27,13 @@ export const callRules = z.object({
   minDaysSpread: count,
   maxUnplacedTries: count.min(1),
   numberNotInUseProofs: count.min(1),
-  retryAfterMinutes: z.record(z.enum(retryDispositions), count),
+  // Rules stored before a disposition or a setting was added have its default.
+  retryAfterMinutes: z
+    .partialRecord(z.enum(retryDispositions), count)
+    .transform((given) => ({ ...defaultCallRules.retryAfterMinutes, ...given })),
   refusalConversions: count,
   refusalConversionDays: count,
+  wrapUpSeconds: count.default(defaultCallRules.wrapUpSeconds),
   dayParts: z.array(z.object({ key: z.string(), from: clock, to: clock, weight: z.number().positive() })),
   dayPartDispositions: z.array(z.enum(retryDispositions)),
 }) satisfies z.ZodType<CallRules>;

@@ -2,14 +2,19 @@
 import { agenciesEndpoints } from './agencies.ts';
 import { attemptsEndpoints } from './attempts.ts';
 import { backChecksEndpoints } from './back-checks.ts';
+import { callChecksEndpoints } from './call-checks.ts';
+import { callControlsEndpoints } from './call-controls.ts';
 import { doNotCallEndpoints } from './do-not-call.ts';
 import type { Endpoint } from './endpoint.ts';
 import { listsEndpoints } from './lists.ts';
 import { monitoringEndpoints } from './monitoring.ts';
+import { notesEndpoints } from './notes.ts';
 import { plansEndpoints } from './plans.ts';
 import { questionnairesEndpoints } from './questionnaires.ts';
+import { refusalHelpEndpoints } from './refusal-help.ts';
 import { resultsEndpoints } from './results.ts';
 import { samplesEndpoints } from './samples.ts';
+import { shiftEndpoints } from './shift.ts';
 import { staffEndpoints } from './staff.ts';
 import { surveysEndpoints } from './surveys.ts';
 
@@ -23,6 +28,11 @@ export const endpoints = {
   ...samplesEndpoints,
   ...questionnairesEndpoints,
   ...attemptsEndpoints,
+  ...callControlsEndpoints,
+  ...notesEndpoints,
+  ...shiftEndpoints,
+  ...refusalHelpEndpoints,
+  ...callChecksEndpoints,
   ...monitoringEndpoints,
   ...backChecksEndpoints,
   ...resultsEndpoints,

@@ -10,6 +10,8 @@ export const jobs = {
   'place-call': z.object({ callId: id }),
   /** End a call at the carrier. */
   'hang-up': z.object({ carrierCallSid: z.string() }),
+  /** Mute or unmute the headset of a session as its row says. */
+  'set-mute': z.object({ sessionId: id }),
   /** Ring the headset of a session and put it into its conference. */
   'connect-station': z.object({ sessionId: id }),
   /** Look at an uploaded list and, when it is sure how, read it: one fate a row. */

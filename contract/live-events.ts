@@ -31,15 +31,17 @@ interface ClientEvent {
 
 const done = z.object({});
 const callers = ['operator', 'verifier'] as const;
+/** A supervisor calls nobody, but may have taken a conversation over. */
+const talkers = ['operator', 'verifier', 'supervisor'] as const;
 
 export const clientToServer = {
   'session:start': { roles: callers, payload: z.object({ surveyId: id, purpose }), reply: done },
   'session:ready': { roles: callers, payload: z.object({}), reply: done },
   'session:pause': { roles: callers, payload: z.object({ reason: z.string().max(60) }), reply: done },
-  'session:end': { roles: callers, payload: z.object({}), reply: done },
+  'session:end': { roles: talkers, payload: z.object({}), reply: done },
   /** Stored append-only and acknowledged after commit; sending it twice stores it once. */
   'answer:record': {
-    roles: callers,
+    roles: talkers,
     payload: z.object({
       interviewId: id,
       epoch: z.number().int().min(1).max(2_147_483_647),

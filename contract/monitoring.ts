@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { supervisorCallStates } from '#domain/attempts/supervisor-call.ts';
 import { id, instant, nothing, purpose, surveyParams } from './common.ts';
 import { sessionState } from './attempts.ts';
 import { surveyStatus } from './surveys.ts';
@@ -32,8 +33,35 @@ export const floorView = z.object({
       callState: z.string().nullable(),
       talkingSince: instant.nullable(),
       question: z.string().nullable(),
+      /** The citizen is on hold since then. */
+      heldSince: instant.nullable(),
+      /** By when the result of the ended call was to be recorded: past it, the wrap-up has run over. */
+      wrapUpEndsAt: instant.nullable(),
       attemptsToday: z.number(),
       completesToday: z.number(),
+    }),
+  ),
+  /** Operators who ask for help now, the longest waiting first. */
+  hands: z.array(
+    z.object({
+      id,
+      sessionId: id,
+      operatorName: z.string(),
+      raisedAt: instant,
+      seenBy: z.string().nullable(),
+    }),
+  ),
+  /** Supervisors called into conversations now. */
+  supervisorCalls: z.array(
+    z.object({
+      id,
+      operatorName: z.string(),
+      supervisorId: z.string(),
+      supervisorName: z.string(),
+      state: z.enum(supervisorCallStates),
+      respondentName: z.string(),
+      tthcName: z.string(),
+      since: instant,
     }),
   ),
   calls: z.array(

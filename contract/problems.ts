@@ -72,6 +72,7 @@ export const problemTable = {
   'session-busy': { status: 409, details: z.object({ state: z.string() }) },
   'sign-in-refused': { status: 401, details: none },
   'state-changed': { status: 409, details: z.object({ state: z.string() }) },
+  'supervisor-busy': { status: 409, details: none },
   'survey-code-taken': { status: 409, details: z.object({ code: z.string() }) },
   'survey-not-active': { status: 409, details: none },
   'too-many-attempts': { status: 429, details: z.object({ retryAfterSeconds: z.number() }) },

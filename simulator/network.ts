@@ -17,6 +17,7 @@ import type { Conference } from './conferences/conference.ts';
 import { askedForBy, conferenceParameters, type Happening } from './conferences/conference-events.ts';
 import { createRooms, type Rooms } from './conferences/rooms.ts';
 import type { Warning } from './log/log.ts';
+import type { HttpMethod } from './http-method.ts';
 import type { Citizen } from './speech/citizen.ts';
 import { createScriptRunner } from './twiml/script-runner.ts';
 
@@ -43,6 +44,8 @@ interface Network {
   activity: Activity;
   /** The citizen a call was answered by; nothing for a station or a call not dialled yet. */
   citizenOf(call: Call): Citizen | undefined;
+  /** Lets a leg on hold hear what this address says. */
+  playOnHold(call: Call, url: string, method: HttpMethod): void;
   warn(message: string, code?: number, callSid?: string): void;
   stop(): void;
 }
@@ -156,6 +159,7 @@ export function createNetwork(options: NetworkOptions): Network {
     callbackFaults,
     activity,
     citizenOf,
+    playOnHold: (call, url, method) => void runner.playOnHold(call, url, method),
     warn,
     stop() {
       closing.abort();

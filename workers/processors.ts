@@ -2,7 +2,14 @@
 import type pg from 'pg';
 
 import type { Context } from '#server/context.ts';
-import { placeCall, recoverCalls, releaseAbandoned } from '#server/features/attempts/commands.ts';
+import {
+  closeUnattended,
+  finishHandOvers,
+  placeCall,
+  recoverCalls,
+  releaseAbandoned,
+  setMute,
+} from '#server/features/attempts/commands.ts';
 import { assignCases, assignEverywhere } from '#server/features/cases/commands.ts';
 import { readList, recoverLists } from '#server/features/lists/commands.ts';
 import { recoverDraws, runDraw } from '#server/features/samples/commands.ts';
@@ -15,6 +22,7 @@ export function processors(ctx: Context, pool: pg.Pool): Processors {
     'place-call': ({ callId }) => placeCall(ctx, callId),
     'hang-up': ({ carrierCallSid }) => ctx.carrier.hangUp(carrierCallSid),
     'connect-station': ({ sessionId }) => connectStation(ctx, sessionId),
+    'set-mute': ({ sessionId }) => setMute(ctx, sessionId),
     'read-list': ({ listId }) => readList(ctx, pool, listId),
     'draw-sample': ({ sampleId }) => runDraw(ctx, pool, sampleId),
     sweep: async () => {
@@ -27,6 +35,8 @@ export function processors(ctx: Context, pool: pg.Pool): Processors {
 
 const sweepSteps: readonly ((ctx: Context) => Promise<unknown>)[] = [
   recoverCalls,
+  closeUnattended,
+  finishHandOvers,
   releaseAbandoned,
   recoverStations,
   checkStations,

@@ -15,11 +15,14 @@ export const dispositionCodes = [
   'callback-mid-interview',
   'appointment',
   'not-available',
+  'proxy-offered',
+  'checks-caller',
   'hung-up',
   'language-barrier',
   'unable',
   'deceased',
   'wrong-person',
+  'moved',
   'ineligible',
   'transaction-denied',
   'voicemail-confirmed',
@@ -58,6 +61,8 @@ export type NextStep =
   | 'close'
   | 'close-and-do-not-call'
   | 'retry'
+  /** A retry, at the time that was agreed if one was. */
+  | 'retry-or-agreed'
   | 'resume'
   | 'appointment'
   | 'convert-refusal'

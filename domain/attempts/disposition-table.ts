@@ -153,6 +153,30 @@ export const dispositionTable: { [Code in DispositionCode]: Omit<Disposition, 'c
     vi: 'Người trả lời vắng mặt',
     en: 'Respondent not available',
   },
+  // Somebody else would answer in the respondent's place. An opinion is the respondent's own: no interview by proxy.
+  'proxy-offered': {
+    ...reached,
+    next: 'retry-or-agreed',
+    aapor: '2.21',
+    aaporClass: 'NC',
+    tells: 'contact',
+    interview: 'not-complete',
+    key: 'j',
+    vi: 'Người khác muốn trả lời thay',
+    en: 'Somebody else offered to answer',
+  },
+  // Reached, eligible, neither refused nor interviewed: AAPOR's "miscellaneous" until they have checked who is calling.
+  'checks-caller': {
+    ...reached,
+    next: 'retry-or-agreed',
+    aapor: '2.36',
+    aaporClass: 'O',
+    tells: 'contact',
+    interview: 'not-complete',
+    key: '1',
+    vi: 'Muốn kiểm tra ai gọi, rồi mới trả lời',
+    en: 'Wants to check the caller first',
+  },
   // Nobody said who they were, so it is not yet a refusal by the sampled person (AAPOR 3.21: no screener completed).
   'hung-up': {
     ...reached,
@@ -201,6 +225,18 @@ export const dispositionTable: { [Code in DispositionCode]: Omit<Disposition, 'c
     vi: 'Sai số hoặc không đúng người',
     en: 'Wrong number or wrong person',
     rdd: { aapor: '4.10', aaporClass: 'NE' },
+  },
+  // Known at this number, lives elsewhere, and nobody gives another number. Made the transaction, hence eligible: never
+  // available (2.21) for a list of named persons, not a resident (4.54) for a survey of households.
+  moved: {
+    ...over,
+    aapor: '2.21',
+    aaporClass: 'NC',
+    tells: 'contact',
+    key: 'q',
+    vi: 'Đã chuyển đi, không có số khác',
+    en: 'Moved away, no other number',
+    rdd: { aapor: '4.54', aaporClass: 'NE' },
   },
   ineligible: {
     ...over,

@@ -9,6 +9,8 @@ import type { DayPart } from './day-parts.ts';
 /** The dispositions after which a case is tried again after a wait of its own. */
 export const retryDispositions = [
   'not-available',
+  'proxy-offered',
+  'checks-caller',
   'hung-up',
   'voicemail-confirmed',
   'voicemail',
@@ -46,6 +48,8 @@ export interface CallRules {
   /** How many refusals or break-offs are followed by one more try. */
   refusalConversions: number;
   refusalConversionDays: number;
+  /** Seconds after a call for saying how it ended; 0 for no limit. What follows is domain/sessions/wrap-up.ts. */
+  wrapUpSeconds: number;
   /** Parts of the day over which unanswered attempts are balanced; empty for no balancing. */
   dayParts: readonly DayPart[];
   /** The dispositions whose next attempt goes to another part of the day. */
@@ -75,6 +79,9 @@ export const defaultCallRules: CallRules = {
   numberNotInUseProofs: 2,
   retryAfterMinutes: {
     'not-available': 480,
+    'proxy-offered': 480,
+    // Time to ask at the one-stop office or at the verification number, which are open by day.
+    'checks-caller': 1440,
     'hung-up': 480,
     'voicemail-confirmed': 180,
     voicemail: 180,
@@ -90,6 +97,8 @@ export const defaultCallRules: CallRules = {
   },
   refusalConversions: 1,
   refusalConversionDays: 7,
+  // A note, a disposition and an appointment take practised operators well under a minute.
+  wrapUpSeconds: 90,
   dayParts: [
     { key: 'morning', from: '08:00', to: '11:30', weight: 1 },
     { key: 'afternoon', from: '13:30', to: '17:00', weight: 1 },
@@ -98,6 +107,7 @@ export const defaultCallRules: CallRules = {
   ],
   dayPartDispositions: [
     'not-available',
+    'proxy-offered',
     'hung-up',
     'voicemail-confirmed',
     'voicemail',

@@ -73,8 +73,8 @@ export function nextAction(outcome: AttemptOutcome): NextAction {
   if (next === 'confirm-number' && count(attempts, disposition) >= rules.numberNotInUseProofs) {
     return close(outcome, 'number-confirmed-not-in-use');
   }
-  if ((next === 'appointment' || next === 'resume') && appointmentAt)
-    return keepAppointment(outcome, appointmentAt);
+  const mayBeAgreed = next === 'appointment' || next === 'resume' || next === 'retry-or-agreed';
+  if (mayBeAgreed && appointmentAt) return keepAppointment(outcome, appointmentAt);
 
   const placed = placedAttempts(attempts).length;
   // An interview under way is taken up again even after the last attempt; the resumptions themselves are capped.

@@ -4,6 +4,7 @@ import twilio from 'twilio';
 import type { RequestOptions } from 'twilio/lib/base/RequestClient.js';
 
 import { atCarrier, CarrierError } from './carrier-error.ts';
+import { createConferenceLine, type ConferenceLine } from './carrier-conferences.ts';
 
 export interface CarrierSettings {
   readonly accountSid: string;
@@ -21,7 +22,7 @@ export interface PlacedCall {
 }
 
 /** Every method that asks the carrier @throws CarrierError. */
-export interface Carrier {
+export interface Carrier extends ConferenceLine {
   /** Rings a citizen; what happens to the call arrives as webhooks under `/twilio/calls/:callId`. */
   callCitizen(call: { callId: string; toE164: string; ringSeconds: number }): Promise<PlacedCall>;
   /** Rings the headset of a session; webhooks under `/twilio/sessions/:sessionId`. */
@@ -64,6 +65,7 @@ export function openCarrier(settings: CarrierSettings): Carrier {
     apiBaseUrl ? { httpClient: new RedirectedClient(apiBaseUrl) } : { timeout: 10_000 },
   );
   return {
+    ...createConferenceLine(client, { fromE164, publicUrl }),
     async callCitizen({ callId, toE164, ringSeconds }) {
       const call = await atCarrier('place a call', () =>
         client.calls.create({

@@ -24,6 +24,7 @@ const queueOfJob = {
   'connect-station': 'dial',
   // A citizen's leg is not left open because the carrier takes one new call a second.
   'hang-up': 'control',
+  'set-mute': 'control',
   'read-list': 'lists',
   'draw-sample': 'lists',
 } as const satisfies Record<JobName, string>;

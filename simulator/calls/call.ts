@@ -51,6 +51,8 @@ export interface Call extends CallRequest {
   /** Decided when it is dialled. */
   behaviour: Behaviour | undefined;
   conversation: Conversation | undefined;
+  /** What was said to this leg while it was on hold. */
+  heardOnHold: string[];
   /** How many events have been fired, whether anybody asked for them or not. */
   eventsFired: number;
   /** Calls off what the telephone would do next. */

@@ -29,6 +29,8 @@ export interface LoggedCall {
   endedAt: Date | null;
   sipResponseCode: number | null;
   answers: LoggedAnswer[];
+  /** What was said to this leg while it was on hold. */
+  heardOnHold: string[];
 }
 
 /** Something the product did wrong, by Twilio's debugger code where there is one; the call went on or ended. */
@@ -64,5 +66,6 @@ export function loggedCall(call: Call): LoggedCall {
       answer: recordedAs(meaning),
       reply,
     })),
+    heardOnHold: [...call.heardOnHold],
   };
 }

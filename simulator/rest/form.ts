@@ -55,6 +55,8 @@ export const participantForm = callForm.extend({
 export const participantChangeForm = z.object({
   Muted: flag,
   Hold: flag,
+  HoldUrl: text,
+  HoldMethod: text,
   Coaching: flag,
   CallSidToCoach: text,
   EndConferenceOnExit: flag,

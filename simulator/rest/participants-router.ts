@@ -3,6 +3,7 @@
 import { Router, type Request } from 'express';
 
 import { hasEnded, type Call } from '#simulator/calls/call.ts';
+import type { HttpMethod } from '#simulator/http-method.ts';
 import type { CallMachine } from '#simulator/calls/call-machine.ts';
 import type { CallStore } from '#simulator/calls/call-store.ts';
 import { conferenceEvents, type Conference, type Participant } from '#simulator/conferences/conference.ts';
@@ -29,6 +30,8 @@ export interface ParticipantsRouterParts {
   calls: CallStore;
   machine: CallMachine;
   rooms: Rooms;
+  /** Fetches what a leg on hold is to hear. */
+  playOnHold: (call: Call, url: string, method: HttpMethod) => void;
   /** The product did something that works here and is not documented to work at Twilio. */
   warn: (message: string) => void;
 }
@@ -91,6 +94,8 @@ export function participantsRouter(parts: ParticipantsRouterParts): Router {
     if (coached !== undefined && !conference.participants.has(coached)) {
       throw restErrors.invalidParameter(`CallSidToCoach: ${coached} is not in the conference`);
     }
+    const held = asFlag(form.Hold) === true && !participant.hold;
+    const holdUrl = form.HoldUrl === undefined ? undefined : address(form.HoldUrl);
     rooms.change(conference, participant, {
       muted: asFlag(form.Muted),
       hold: asFlag(form.Hold),
@@ -98,6 +103,9 @@ export function participantsRouter(parts: ParticipantsRouterParts): Router {
       callSidToCoach: coached,
       endConferenceOnExit: asFlag(form.EndConferenceOnExit),
     });
+    const call = calls.find(participant.callSid);
+    if (held && holdUrl !== undefined && call !== undefined)
+      parts.playOnHold(call, holdUrl, httpMethod(form.HoldMethod));
     response.json(participantResource(conference, participant, accountSid));
   });
 

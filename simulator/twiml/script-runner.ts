@@ -89,6 +89,28 @@ export function createScriptRunner(parts: ScriptRunnerParts) {
     }
   }
 
+  /**
+   * What a leg on hold hears: the document is fetched and read once, and what it says is noted; there is no sound to
+   * wait for. Twilio allows <Play>, <Say>, <Pause> and <Redirect> in it and goes round for ever.
+   */
+  async function playOnHold(call: Call, url: string, method: HttpMethod): Promise<void> {
+    const over = activity.begin();
+    try {
+      const document = await retrieved(call, url, method);
+      const script = document === undefined ? undefined : readTwiml(document, url);
+      if (script === undefined) return;
+      if ('error' in script) return parts.report(call, script.error);
+      for (const warning of script.warnings) parts.report(call, warning);
+      for (const verb of script.verbs) {
+        if (verb.kind === 'say') call.heardOnHold.push(verb.text);
+        else if (verb.kind !== 'pause' && verb.kind !== 'redirect')
+          parts.report(call, { code: 12200, message: `<${verb.kind}> is not allowed on hold` });
+      }
+    } finally {
+      over();
+    }
+  }
+
   async function confer(call: Call, name: string, join: ConferenceJoin): Promise<void> {
     const joined = rooms.join(name, call.sid, join);
     if ('left' in joined) return joined.left;
@@ -124,7 +146,7 @@ export function createScriptRunner(parts: ScriptRunnerParts) {
     }
   }
 
-  return { carryOut };
+  return { carryOut, playOnHold };
 }
 
 const refusals: Record<'label-taken' | 'nobody-to-coach', TwimlFault> = {

@@ -165,6 +165,63 @@ describe('a participant', () => {
     await expect(participant.fetch()).rejects.toMatchObject({ status: 404, code: 20404 });
   });
 
+  test('on hold hears what the hold address says, and only what Twilio allows there', async () => {
+    await operatorJoins();
+    const citizen = await citizenJoins();
+    receiver.answerWith(
+      '<Response><Say>Xin giữ máy.</Say><Pause length="10"/><Say>Vẫn còn đây.</Say><Redirect>hold</Redirect></Response>',
+      { path: '/twiml/hold' },
+    );
+    receiver.answerWith('<Response><Dial><Conference>ca-9</Conference></Dial></Response>', {
+      path: '/twiml/odd',
+    });
+    const participant = client.conferences(await conferenceSid()).participants(citizen);
+    const hold = (path: string) => participant.update({ hold: true, holdUrl: `${receiver.origin}${path}` });
+    await hold('/twiml/hold');
+    await simulator.whenIdle();
+    // Held already: nothing is fetched again.
+    await hold('/twiml/hold');
+    await simulator.whenIdle();
+    const heard = () => simulator.log().calls.find(({ sid }) => sid === citizen)?.heardOnHold;
+    expect(heard()).toEqual(['Xin giữ máy.', 'Vẫn còn đây.']);
+    expect(receiver.received.filter(({ path }) => path === '/twiml/hold')).toMatchObject([
+      { signatureIsValid: true },
+    ]);
+    await participant.update({ hold: false });
+    await hold('/twiml/odd');
+    await simulator.whenIdle();
+    expect(simulator.log().warnings).toMatchObject([{ code: 12200, callSid: citizen }]);
+  });
+
+  test('sent to other instructions meets the others there, and the conference left behind goes on', async () => {
+    const operator = await operatorJoins();
+    const citizen = await citizenJoins();
+    const sid = await conferenceSid();
+    const added = await client
+      .conferences(sid)
+      .participants.create({ to: 'client:supervisor-1', from: survey, label: 'supervisor' });
+    await simulator.whenIdle();
+    const room = (label: string, ends: boolean) =>
+      `<Response><Dial><Conference participantLabel="${label}" endConferenceOnExit="${ends}">ca-2</Conference></Dial></Response>`;
+    await client.conferences(sid).participants(citizen).update({ hold: true });
+    await client.calls(added.callSid).update({ twiml: room('operator', true) });
+    await client.calls(citizen).update({ twiml: room('respondent', false) });
+    await simulator.whenIdle();
+    const [second] = await client.conferences.list({ friendlyName: 'ca-2', status: 'in-progress' });
+    const there = await client.conferences(second?.sid ?? '').participants.list();
+    expect(there.map(({ callSid, hold }) => [callSid, hold])).toEqual([
+      [added.callSid, false],
+      [citizen, false],
+    ]);
+    expect((await client.conferences(sid).participants.list()).map(({ callSid }) => callSid)).toEqual([
+      operator,
+    ]);
+    await client.calls(added.callSid).update({ status: 'completed' });
+    await simulator.whenIdle();
+    expect(await statusOf(citizen)).toBe('completed');
+    expect(await statusOf(operator)).toBe('in-progress');
+  });
+
   test('added over the API is called and coaches one other participant', async () => {
     const operator = await operatorJoins();
     await citizenJoins();

@@ -34,7 +34,7 @@ describe('the table of dispositions', () => {
   test('gives each key of the keyboard once and none to what only the system sets', () => {
     const keys = dispositions.flatMap(({ key }) => (key === null ? [] : [key]));
     expect(new Set(keys).size).toBe(keys.length);
-    for (const key of keys) expect(key).toMatch(/^[a-z]$/);
+    for (const key of keys) expect(key).toMatch(/^[a-z1-9]$/);
     for (const { by, key } of dispositions) expect(key === null).toBe(by === 'system');
   });
 
@@ -73,6 +73,7 @@ describe('the table of dispositions', () => {
     expect(notEligible('named-list')).toEqual(['ineligible']);
     expect(notEligible('rdd')).toEqual([
       'wrong-person',
+      'moved',
       'ineligible',
       'transaction-denied',
       'number-not-in-use',

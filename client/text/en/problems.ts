@@ -59,6 +59,8 @@ export const problems: ProblemSentences = {
   'sign-in-refused': () => 'Username or password is not right. Check Caps Lock and the Vietnamese keyboard.',
   'state-changed': () =>
     'The state has just changed elsewhere. The screen is up to date again: look, then go on.',
+  'supervisor-busy': () =>
+    'This supervisor is in another conversation. Ask somebody else, or raise your hand (F6).',
   'survey-code-taken': ({ code }) => `Another survey uses the code “${code}”. Choose another.`,
   'survey-not-active': () => 'This survey is not calling. A supervisor has to press “Start calling”.',
   'too-many-attempts': ({ retryAfterSeconds }, format) =>

@@ -63,6 +63,8 @@ export const problems: ProblemSentences = {
     'Tên đăng nhập hoặc mật khẩu chưa đúng. Hãy kiểm tra phím Caps Lock và bộ gõ tiếng Việt.',
   'state-changed': () =>
     'Tình trạng vừa thay đổi ở nơi khác. Màn hình đã được làm mới, hãy xem lại rồi làm tiếp.',
+  'supervisor-busy': () =>
+    'Giám sát viên này đang trong cuộc gọi khác. Hãy mời người khác, hoặc giơ tay (F6) để được giúp.',
   'survey-code-taken': ({ code }) => `Mã «${code}» đã có đợt khảo sát khác dùng. Hãy chọn mã khác.`,
   'survey-not-active': () => 'Đợt khảo sát đang không gọi. Giám sát viên cần bấm «Bắt đầu gọi».',
   'too-many-attempts': ({ retryAfterSeconds }, format) =>

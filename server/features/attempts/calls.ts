@@ -20,7 +20,9 @@ import { announce, setState } from '#server/features/sessions/commands.ts';
 import { hasAnswersBeyondIntroduction } from '#server/features/interviews/queries.ts';
 import { jsonOf } from '#server/platform/json.ts';
 import type { Call as CallRow } from '#prisma/generated/client.ts';
+import { endMute } from './call-controls.ts';
 import { closeAttempt } from './close-attempt.ts';
+import { endSupervisorCall } from './supervisor-calls.ts';
 
 /** A call that waited longer than this between claim and placing is not placed: the moment it was claimed for is over. */
 const staleAfterMs = 45_000;
@@ -208,6 +210,9 @@ async function ended(ctx: Context, attemptId: string, call: Call): Promise<void>
     await closeAttempt(ctx, { attemptId, disposition, note: null, appointmentAt: null, then: 'ready' });
     return;
   }
+  for (const { id, state } of attempt.supervisorCalls)
+    if (state !== 'handed-over') await endSupervisorCall(ctx, id, 'call-ended');
+  await endMute(ctx, attempt.session.id);
   await setState(ctx, attempt.session.id, 'wrapUp');
   announce(ctx, attempt.session, 'call-ended');
 }
@@ -220,7 +225,10 @@ async function announceAttempt(ctx: Context, attemptId: string, state: CallState
 async function attemptWithSession(ctx: Context, attemptId: string) {
   const attempt = await ctx.db.contactAttempt.findUniqueOrThrow({
     where: { id: attemptId },
-    include: { assignment: { include: { session: true } } },
+    include: {
+      assignment: { include: { session: true } },
+      supervisorCalls: { where: { endedAt: null } },
+    },
   });
   return { ...attempt, session: attempt.assignment.session };
 }

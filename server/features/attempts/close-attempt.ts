@@ -4,8 +4,11 @@ import { inTransaction, type Context } from '#server/context.ts';
 import { moveCaseOn } from '#server/features/cases/commands.ts';
 import { endInterview } from '#server/features/interviews/commands.ts';
 import { endRecheck, selectForBackCheck } from '#server/features/back-checks/commands.ts';
-import { announce, setState } from '#server/features/sessions/commands.ts';
+import { announce, closeSession, setState } from '#server/features/sessions/commands.ts';
+import { wrapUpIsOver } from '#server/features/sessions/queries.ts';
 import { room } from '#server/platform/rooms.ts';
+import { endMute } from './call-controls.ts';
+import { endSupervisorCall } from './supervisor-calls.ts';
 
 export interface AttemptEnd {
   readonly attemptId: string;
@@ -26,13 +29,14 @@ export async function closeAttempt(ctx: Context, end: AttemptEnd): Promise<void>
     if (count === 0) return;
     const attempt = await tx.db.contactAttempt.findUniqueOrThrow({
       where: { id: end.attemptId },
-      include: { assignment: true, calls: true },
+      include: { assignment: true, calls: true, supervisorCalls: { where: { endedAt: null } } },
     });
     // Locked before it is read: the headset may be coming up or going down at this moment.
     await tx.db
       .$queryRaw`select 1 from operator_sessions where id = ${attempt.assignment.sessionId}::uuid for update`;
     const session = await tx.db.operatorSession.findUniqueOrThrow({
       where: { id: attempt.assignment.sessionId },
+      include: { survey: true },
     });
     await tx.db.assignment.update({ where: { id: attempt.assignmentId }, data: { endedAt: now } });
     if (end.appointmentAt)
@@ -60,8 +64,24 @@ export async function closeAttempt(ctx: Context, end: AttemptEnd): Promise<void>
       }
     }
 
-    const goOn = end.then === 'ready' && session.purpose === 'interview' && session.stationUp;
-    if (!session.endedAt) await setState(tx, session.id, goOn ? 'ready' : 'paused', goOn ? null : 'asked');
+    await endMute(tx, session.id);
+    for (const { id, state } of attempt.supervisorCalls) {
+      if (state !== 'handed-over') await endSupervisorCall(tx, id, 'call-ended');
+      else
+        await tx.db.supervisorCall.update({
+          where: { id },
+          data: { state: 'ended', outcome: 'taken-over', endedAt: now },
+        });
+    }
+    // A supervisor came for this conversation alone.
+    if (attempt.supervisorCalls.some(({ state }) => state === 'handed-over')) {
+      announce(tx, session, 'attempt-closed');
+      return closeSession(tx, session.id);
+    }
+    const ranOver = wrapUpIsOver(session, session.survey, now);
+    const goOn = end.then === 'ready' && session.purpose === 'interview' && session.stationUp && !ranOver;
+    const reason = goOn ? null : ranOver ? 'wrap-up-over' : 'asked';
+    if (!session.endedAt) await setState(tx, session.id, goOn ? 'ready' : 'paused', reason);
     announce(tx, session, 'attempt-closed');
     if (goOn) await tx.jobs.enqueue('assign-cases', { surveyId: session.surveyId });
   });

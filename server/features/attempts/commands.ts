@@ -15,6 +15,9 @@ import { audit } from '#server/platform/audit.ts';
 import { closeAttempt } from './close-attempt.ts';
 
 export { placeCall, recordCarrierEvent } from './calls.ts';
+export { setMute } from './call-controls.ts';
+export { finishHandOvers } from './hand-over.ts';
+export { closeUnattended } from './unattended.ts';
 export { recoverCalls, releaseAbandoned } from './recover.ts';
 
 export interface DispositionInput {

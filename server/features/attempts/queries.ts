@@ -1,22 +1,30 @@
 // The console's one query: session, attempt in hand, why nobody is being called.
-import type { AttemptView, ConsoleView } from '#contract/attempts.ts';
-import { hoursStatus, startOfNextDay } from '#domain/cases/call-hours.ts';
+import type { AttemptView, ConsoleView, SupervisorCallView } from '#contract/attempts.ts';
+import { hoursStatus } from '#domain/cases/call-hours.ts';
 import { callCalendar } from '#domain/cases/call-rules.ts';
+import { verificationCode } from '#domain/cases/verification-code.ts';
+import type { SupervisorCallOutcome, SupervisorCallState } from '#domain/attempts/supervisor-call.ts';
 import { maskPhone } from '#domain/lists/mask-phone.ts';
 import { isOrganisation } from '#domain/lists/names.ts';
-import type { OperatorSession, Survey } from '#prisma/generated/client.ts';
+import type { OperatorSession, SupervisorCall, Survey } from '#prisma/generated/client.ts';
 import { actorOf, type Context } from '#server/context.ts';
 import { surveyDays } from '#server/features/cases/commands.ts';
-import { openSessionOf } from '#server/features/sessions/queries.ts';
+import { openSessionOf, wrapUpEndsAt } from '#server/features/sessions/queries.ts';
 import { callRulesOf, surveyOf } from '#server/features/surveys/queries.ts';
 import { dayText } from '#server/platform/days.ts';
+import { lastShiftOf, startOfToday } from './my-day.ts';
+
+export { startOfToday } from './my-day.ts';
 
 /** Everything the actor's console shows. */
 export async function consoleOf(ctx: Context): Promise<ConsoleView> {
   const actor = actorOf(ctx);
   const session = await openSessionOf(ctx, actor.id);
   const today = await todayOf(ctx, actor.id);
-  if (!session) return { session: null, survey: null, attempt: null, waiting: null, today };
+  if (!session) {
+    const lastShift = await lastShiftOf(ctx, actor.id);
+    return { session: null, survey: null, attempt: null, waiting: null, lastShift, today };
+  }
   const survey = await surveyOf(ctx, session.surveyId);
   const attempt = await attemptInHand(ctx, session, survey);
   return {
@@ -29,7 +37,11 @@ export async function consoleOf(ctx: Context): Promise<ConsoleView> {
       stationUp: session.stationUp,
       pauseReason: session.pauseReason,
       startedAt: session.startedAt.toISOString(),
+      mutedSince: session.mutedSince?.toISOString() ?? null,
+      hand: await handOf(ctx, session.id),
+      wrapUpEndsAt: wrapUpEndsAt(session, survey)?.toISOString() ?? null,
     },
+    lastShift: null,
     survey: {
       id: survey.id,
       name: survey.name,
@@ -53,6 +65,11 @@ async function attemptInHand(
     where: { endedAt: null, assignment: { sessionId: session.id, endedAt: null } },
     include: {
       calls: { orderBy: { queuedAt: 'desc' }, take: 1 },
+      supervisorCalls: {
+        orderBy: { askedAt: 'desc' },
+        take: 1,
+        include: { supervisor: { select: { name: true } }, askedBy: { select: { name: true } } },
+      },
       surveyCase: {
         include: {
           person: true,
@@ -73,6 +90,7 @@ async function attemptInHand(
     where: { caseId: surveyCase.id, purpose, endedAt: { not: null } },
     orderBy: { number: 'desc' },
     take: 10,
+    include: { appointments: { orderBy: { bookedAt: 'desc' }, take: 1 } },
   });
   return {
     id: attempt.id,
@@ -88,6 +106,7 @@ async function attemptInHand(
           carrierCallSid: call.carrierCallSid,
           queuedAt: call.queuedAt.toISOString(),
           answeredAt: call.answeredAt?.toISOString() ?? null,
+          heldSince: call.heldSince?.toISOString() ?? null,
           endedAt: call.endedAt?.toISOString() ?? null,
         }
       : null,
@@ -101,18 +120,44 @@ async function attemptInHand(
       receivedOn: transaction.receivedOn && dayText(transaction.receivedOn),
       resultOn: transaction.resultOn && dayText(transaction.resultOn),
       appointmentAt: surveyCase.appointmentAt?.toISOString() ?? null,
-      earlier: earlier.map(({ startedAt, disposition, note }) => ({
+      verificationCode: verificationCode(surveyCase.verificationNumber),
+      earlier: earlier.map(({ startedAt, disposition, note, appointments }) => ({
         at: startedAt.toISOString(),
         disposition: disposition ?? '',
         note,
+        appointmentAt: appointments[0]?.startsAt.toISOString() ?? null,
       })),
     },
+    supervisorCall: supervisorCallView(attempt.supervisorCalls[0]),
     interviewId: form?.id ?? null,
     interviewStatus: form?.status ?? null,
     interviewOutcome: form?.outcome ?? null,
     backCheckId:
       purpose === 'backCheck' ? (interviews.find(({ backCheck }) => backCheck)?.backCheck?.id ?? null) : null,
   };
+}
+
+type Supervised = SupervisorCall & { supervisor: { name: string }; askedBy: { name: string } };
+
+function supervisorCallView(call: Supervised | undefined): SupervisorCallView | null {
+  if (!call) return null;
+  return {
+    id: call.id,
+    state: call.state as SupervisorCallState,
+    outcome: call.outcome as SupervisorCallOutcome | null,
+    supervisorName: call.supervisor.name,
+    askedByName: call.askedBy.name,
+    askedAt: call.askedAt.toISOString(),
+    joinedAt: call.joinedAt?.toISOString() ?? null,
+  };
+}
+
+async function handOf(ctx: Context, sessionId: string) {
+  const hand = await ctx.db.raisedHand.findFirst({
+    where: { sessionId, loweredAt: null },
+    include: { seenBy: { select: { name: true } } },
+  });
+  return hand && { id: hand.id, raisedAt: hand.raisedAt.toISOString(), seenBy: hand.seenBy?.name ?? null };
 }
 
 async function waitingOf(
@@ -144,10 +189,4 @@ async function todayOf(ctx: Context, operatorId: string): Promise<ConsoleView['t
     ctx.db.contactAttempt.count({ where: { ...where, disposition: 'complete' } }),
   ]);
   return { calls, completes };
-}
-
-/** Midnight in the surveys' zone. */
-export function startOfToday(now: Date): Date {
-  const yesterday = new Date(now.getTime() - 24 * 3_600_000);
-  return startOfNextDay(yesterday, 'Asia/Ho_Chi_Minh');
 }

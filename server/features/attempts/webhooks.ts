@@ -1,13 +1,14 @@
 // What the carrier posts to us. Each request is signed; a forged one learns nothing and changes nothing.
 // The answer to a webhook tells the carrier what to do next (TwiML) or just that it was heard (204).
 import express, { type Request, type Response, type Router } from 'express';
-import twilio from 'twilio';
 import { z } from 'zod';
 
 import { hasEnded, type CallState } from '#domain/attempts/call-states.ts';
 import type { Context } from '#server/context.ts';
 import { stationDown, stationUp } from '#server/features/sessions/commands.ts';
 import { recordCarrierEvent } from './calls.ts';
+import { recordSupervisorEvent } from './supervisor-calls.ts';
+import { apology, conference, hangUpNow, onHold } from './spoken-twiml.ts';
 
 const wholeNumber = z.coerce.number().int();
 
@@ -42,6 +43,7 @@ const statusCallback = z.object({
     .optional(),
 });
 const callParams = z.object({ callId: z.uuid() });
+const supervisorCallParams = z.object({ supervisorCallId: z.uuid() });
 const sessionParams = z.object({ sessionId: z.uuid() });
 
 type Hook = (ctx: Context, request: Request, response: Response) => Promise<void>;
@@ -115,37 +117,16 @@ export function webhooks(base: Context): Router {
     );
   });
 
+  door('/supervisor-calls/:supervisorCallId/status', async (ctx, request, response) => {
+    const { supervisorCallId } = supervisorCallParams.parse(request.params);
+    const event = statusCallback.parse(request.body);
+    await recordSupervisorEvent(ctx, supervisorCallId, event.CallStatus, event.CallSid);
+    response.status(204).end();
+  });
+
+  door('/on-hold', async (_ctx, _request, response) => sendTwiml(response, onHold()));
+
   return router;
-}
-
-/** When the operator leaves, nobody is left alone on the line: the conference ends with them. */
-function conference(name: string, label: string, endsIt: boolean): string {
-  const twiml = new twilio.twiml.VoiceResponse();
-  twiml.dial().conference(
-    {
-      startConferenceOnEnter: true,
-      endConferenceOnExit: endsIt,
-      beep: 'false',
-      participantLabel: label,
-      waitUrl: '',
-    },
-    name,
-  );
-  return twiml.toString();
-}
-
-/** Nobody is there to talk: say so instead of leaving the citizen in silence. */
-function apology(): string {
-  const twiml = new twilio.twiml.VoiceResponse();
-  twiml.say({ language: 'vi-VN' }, 'Xin lỗi Ông/Bà, cuộc gọi bị gián đoạn. Chúng tôi sẽ liên hệ lại sau.');
-  twiml.hangup();
-  return twiml.toString();
-}
-
-function hangUpNow(): string {
-  const twiml = new twilio.twiml.VoiceResponse();
-  twiml.hangup();
-  return twiml.toString();
 }
 
 function sendTwiml(response: Response, twiml: string): void {

@@ -8,6 +8,7 @@ import type { AnswerValue } from '#domain/questionnaire/answers.ts';
 import type { Interview } from '#prisma/generated/client.ts';
 import { actorOf, inTransaction, type Context } from '#server/context.ts';
 import { jsonOf } from '#server/platform/json.ts';
+import { notesOf } from './notes.ts';
 import { acceptedAnswer } from './accepted-answer.ts';
 import { interviewContext, interviewPath, latestAnswers } from './queries.ts';
 
@@ -49,6 +50,7 @@ export async function openInterview(ctx: Context, attemptId: string): Promise<Op
       startedAt: interview.startedAt.toISOString(),
       context: { ...(await interviewContext(tx, caseId, actor.name)) },
       answers: [...answers].map(([questionName, value]) => ({ questionName, value })),
+      notes: await notesOf(tx, interview.id),
     };
   });
 }

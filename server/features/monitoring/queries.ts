@@ -10,21 +10,23 @@ import { countOutcomes, outcomeRates } from '#domain/results/outcome-rates.ts';
 import type { Survey } from '#prisma/generated/client.ts';
 import type { Context } from '#server/context.ts';
 import { startOfToday } from '#server/features/attempts/queries.ts';
-import { consoleGoneAfterMs } from '#server/features/sessions/queries.ts';
+import { consoleGoneAfterMs, wrapUpEndsAt } from '#server/features/sessions/queries.ts';
 import { surveyDays } from '#server/features/cases/commands.ts';
 import { callRulesOf, surveyOf } from '#server/features/surveys/queries.ts';
 import { dayText } from '#server/platform/days.ts';
+import { attentionOf } from './attention.ts';
 
 /** The floor of a survey at this moment. @throws 'not-found' */
 export async function floor(ctx: Context, surveyId: string): Promise<FloorView> {
   const survey = await surveyOf(ctx, surveyId);
-  const [strata, operators, calls, outcomes, counts, readyOperators] = await Promise.all([
+  const [strata, operators, calls, outcomes, counts, readyOperators, attention] = await Promise.all([
     strataOf(ctx, surveyId),
-    operatorsOf(ctx, surveyId),
+    operatorsOf(ctx, survey),
     liveCalls(ctx, surveyId),
     outcomesToday(ctx, surveyId),
     caseCounts(ctx, surveyId),
     readyOperatorsOf(ctx, surveyId),
+    attentionOf(ctx, surveyId),
   ]);
   const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
   return {
@@ -42,6 +44,7 @@ export async function floor(ctx: Context, surveyId: string): Promise<FloorView> 
       responseRate: await responseRateOf(ctx, surveyId),
     },
     operators,
+    ...attention,
     calls,
     strata,
     outcomesToday: outcomes,
@@ -68,10 +71,10 @@ async function strataOf(ctx: Context, surveyId: string): Promise<FloorView['stra
   );
 }
 
-async function operatorsOf(ctx: Context, surveyId: string): Promise<FloorView['operators']> {
+async function operatorsOf(ctx: Context, survey: Survey): Promise<FloorView['operators']> {
   const since = startOfToday(ctx.now());
   const sessions = await ctx.db.operatorSession.findMany({
-    where: { surveyId, endedAt: null },
+    where: { surveyId: survey.id, endedAt: null },
     orderBy: { startedAt: 'asc' },
     include: {
       operator: { select: { id: true, name: true } },
@@ -117,6 +120,8 @@ async function operatorsOf(ctx: Context, surveyId: string): Promise<FloorView['o
         callState: call?.state ?? null,
         talkingSince: call?.answeredAt?.toISOString() ?? null,
         question: last?.questionName ?? null,
+        heldSince: (call?.endedAt ? null : call?.heldSince?.toISOString()) ?? null,
+        wrapUpEndsAt: wrapUpEndsAt(session, survey)?.toISOString() ?? null,
         attemptsToday: mine.reduce((total, { _count }) => total + _count, 0),
         completesToday: mine.find(({ disposition }) => disposition === 'complete')?._count ?? 0,
       };

@@ -5,6 +5,7 @@ import type { Purpose } from '#contract/common.ts';
 import type { OperatorSession } from '#prisma/generated/client.ts';
 import { actorOf, inTransaction, type Context } from '#server/context.ts';
 import { createNowAndThen } from '#server/platform/now-and-then.ts';
+import { isUniqueViolation } from '#server/platform/problems.ts';
 import { room } from '#server/platform/rooms.ts';
 import { openSessionOf } from './queries.ts';
 
@@ -96,6 +97,11 @@ async function leave(ctx: Context, session: OperatorSession): Promise<void> {
     where: { id: session.id },
     data: { endedAt: ctx.now(), stationUp: false },
   });
+  // Whoever leaves the room does not leave a hand behind.
+  await ctx.db.raisedHand.updateMany({
+    where: { sessionId: session.id, loweredAt: null },
+    data: { loweredAt: ctx.now(), loweredById: ctx.actor?.id ?? null },
+  });
   if (session.stationCallSid && session.stationCallSid !== 'placing')
     await ctx.jobs.enqueue('hang-up', { carrierCallSid: session.stationCallSid });
   announce(ctx, session, 'session-ended');
@@ -172,12 +178,25 @@ export async function stationDown(
       data: {
         stationUp: false,
         stationCallSid: null,
+        mutedSince: null,
         readyWanted: false,
         ...(idle ? { state: 'paused', stateSince: tx.now(), pauseReason: reason } : {}),
       },
     });
     announce(tx, session, reason);
   });
+}
+
+/** Raises the actor's hand; one that is up stays up. @throws 'no-session' */
+export async function raiseHand(ctx: Context): Promise<void> {
+  const session = await openSessionOf(ctx, actorOf(ctx).id);
+  if (!session) throw problem('no-session');
+  try {
+    await ctx.db.raisedHand.create({ data: { sessionId: session.id, raisedAt: ctx.now() } });
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error;
+  }
+  announce(ctx, session, 'hand-raised');
 }
 
 /** Longer than a headset rings: a session that still waits for its headset then was forgotten by a dead worker. */
@@ -235,9 +254,10 @@ export async function closeSession(ctx: Context, sessionId: string): Promise<voi
   });
 }
 
-/** Notes that the consoles of these people are there. */
+/** Notes that these people are there, and with them their consoles. */
 export async function markSeen(ctx: Context, operatorIds: readonly string[]): Promise<void> {
   if (operatorIds.length === 0) return;
+  await ctx.db.user.updateMany({ where: { id: { in: [...operatorIds] } }, data: { seenAt: ctx.now() } });
   await ctx.db.operatorSession.updateMany({
     where: { operatorId: { in: [...operatorIds] }, endedAt: null },
     data: { seenAt: ctx.now() },

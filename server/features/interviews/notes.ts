@@ -1,0 +1,70 @@
+// Notes beside questions: written by whoever holds the attempt, read later by rule.
+import type { ClientNote, InterviewNote } from '#contract/notes.ts';
+import { problem } from '#contract/problems.ts';
+import { actorOf, type Context } from '#server/context.ts';
+import { definitionOf } from '#server/features/questionnaires/queries.ts';
+import { isUniqueViolation } from '#server/platform/problems.ts';
+import { questionByName } from '#domain/questionnaire/questions.ts';
+
+/**
+ * Stores a note of the actor's attempt, once: the same id sent again changes nothing. A note typed before the attempt
+ * ended is taken afterwards too.
+ * @throws 'not-found' when the attempt is not the actor's, has no form yet, or the form has no such question
+ */
+export async function writeNote(ctx: Context, attemptId: string, note: ClientNote): Promise<void> {
+  const actor = actorOf(ctx);
+  const attempt = await ctx.db.contactAttempt.findFirst({
+    where: {
+      id: attemptId,
+      OR: [{ operatorId: actor.id }, { supervisorCalls: { some: { askedById: actor.id } } }],
+    },
+  });
+  const interview =
+    attempt &&
+    (await ctx.db.interview.findUnique({
+      where: { caseId_purpose: { caseId: attempt.caseId, purpose: attempt.purpose } },
+    }));
+  if (!interview) throw problem('not-found', { what: 'interview' });
+  const definition = await definitionOf(ctx, interview.questionnaireVersionId);
+  if (!questionByName(definition, note.questionName)) throw problem('not-found', { what: 'question' });
+  try {
+    await ctx.db.interviewNote.create({
+      data: { ...note, interviewId: interview.id, attemptId, authorId: actor.id, storedAt: ctx.now() },
+    });
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error;
+  }
+}
+
+/** The notes of an interview, oldest first, for whoever may know the interview. */
+export async function notesOf(ctx: Context, interviewId: string): Promise<InterviewNote[]> {
+  const notes = await ctx.db.interviewNote.findMany({
+    where: { interviewId },
+    orderBy: [{ writtenAt: 'asc' }, { storedAt: 'asc' }],
+    include: { author: { select: { name: true } } },
+  });
+  return notes.map(({ id, questionName, text, author, writtenAt }) => ({
+    id,
+    questionName,
+    text,
+    authorName: author.name,
+    writtenAt: writtenAt.toISOString(),
+  }));
+}
+
+/**
+ * The same by the rule of phúc tra: a verifier reads what was noted only after their own answers are in, since notes may
+ * tell what was answered.
+ * @throws 'not-found' also for a verifier who has not submitted yet
+ */
+export async function readableNotes(ctx: Context, interviewId: string): Promise<InterviewNote[]> {
+  const actor = actorOf(ctx);
+  const interview = await ctx.db.interview.findUnique({
+    where: { id: interviewId },
+    include: { backCheck: true },
+  });
+  const submitted = interview?.backCheck?.verifierId === actor.id && interview.backCheck.submittedAt !== null;
+  if (!interview || (actor.role === 'verifier' && !submitted))
+    throw problem('not-found', { what: 'interview' });
+  return notesOf(ctx, interviewId);
+}

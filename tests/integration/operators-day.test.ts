@@ -1,0 +1,160 @@
+// What surrounds the calls of a shift: notes beside questions and who reads them, the wrap-up's limit, the summary of
+// the day, and the code by which a citizen checks who has called.
+import { randomUUID } from 'node:crypto';
+
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+import { getConsole, openInterview, type AttemptView } from '#contract/attempts.ts';
+import { callBackCheck, getBackChecks } from '#contract/back-checks.ts';
+import { checkCall } from '#contract/call-checks.ts';
+import { endUnattended } from '#contract/call-controls.ts';
+import { getInterviewNotes, writeNote } from '#contract/notes.ts';
+import { getMyDay } from '#contract/shift.ts';
+import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
+import { dispose, fillForm, nextTalk, sitDown } from '#tests/support/interview.ts';
+import { startProduct, type Person, type Product } from '#tests/support/product.ts';
+import { activeSurvey, mobileNumbers } from '#tests/support/survey.ts';
+
+let database: FreshDatabase;
+let product: Product;
+let operator: Person;
+let surveyId: string;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  product = await startProduct({ databaseUrl: database.url });
+  operator = await product.signIn('dtv01');
+  const phones = mobileNumbers(20, 8000);
+  for (const phone of phones)
+    product.simulator.setBehaviour(phone.replace('0', '+84'), { kind: 'completes', ringSeconds: 1 });
+  surveyId = await activeSurvey(await product.as('giamsat'), database.url, product.versions, {
+    phones,
+    backCheckRate: 1,
+  });
+  await sitDown(operator, surveyId);
+});
+afterAll(async () => {
+  await product.close();
+  await database.drop();
+});
+
+async function talk(): Promise<AttemptView> {
+  await operator.emit('session:ready', {});
+  return nextTalk(operator);
+}
+const at = (attempt: AttemptView) => ({ params: { attemptId: attempt.id } });
+
+/** The call has ended and the operator has left its result unsaid for so long. */
+async function wrappingUpFor(seconds: number, attempt: AttemptView): Promise<void> {
+  product.simulator.hangUp(attempt.call?.carrierCallSid ?? '');
+  await operator.console(({ session }) => session?.state === 'wrapUp');
+  await product.ctx.prisma.operatorSession.updateMany({
+    where: { operator: { username: 'dtv01' }, endedAt: null },
+    data: { stateSince: new Date(Date.now() - seconds * 1000) },
+  });
+}
+
+test('a note beside a question is stored once, never changed, and comes back with the form', async () => {
+  const attempt = await talk();
+  const { interviewId } = await fillForm(operator, attempt, undefined, 6);
+  const note = {
+    id: randomUUID(),
+    questionName: 'DV1.1',
+    text: 'Bà nói: chờ hơn hai tiếng mới tới lượt',
+    writtenAt: new Date().toISOString(),
+  };
+  await operator.call(writeNote, { ...at(attempt), body: note });
+  await operator.call(writeNote, { ...at(attempt), body: note });
+  const form = await operator.call(openInterview, at(attempt));
+  expect(form.notes).toEqual([{ ...note, authorName: 'Điện thoại viên 01' }]);
+  await expect(
+    product.ctx.prisma.interviewNote.update({ where: { id: note.id }, data: { text: 'khác' } }),
+  ).rejects.toThrow(/never change/);
+  await expect(
+    operator.call(writeNote, { ...at(attempt), body: { ...note, id: randomUUID(), questionName: 'X' } }),
+  ).rejects.toMatchObject({ status: 404 });
+
+  await fillForm(operator, attempt);
+  await dispose(operator, attempt, 'complete');
+  const supervisor = await product.signIn('giamsat');
+  const read = { params: { interviewId } };
+  expect(await supervisor.call(getInterviewNotes, read)).toHaveLength(1);
+
+  // Blind until the verifier's own answers are in.
+  const verifier = await product.signIn('phuctra');
+  const hidden = () =>
+    expect(verifier.call(getInterviewNotes, read)).rejects.toMatchObject({ problem: { code: 'not-found' } });
+  await hidden();
+  const { items } = await verifier.call(getBackChecks, { params: { surveyId } });
+  await verifier.call(callBackCheck, { params: { backCheckId: items[0]?.id ?? '' } });
+  const recheck = await nextTalk(verifier);
+  await hidden();
+  expect((await verifier.call(openInterview, at(recheck))).notes).toEqual([]);
+  expect((await verifier.call(getConsole)).attempt?.case.earlier).toEqual([]);
+  await fillForm(verifier, recheck);
+  await dispose(verifier, recheck, 'complete');
+  expect(await verifier.call(getInterviewNotes, read)).toMatchObject([{ text: note.text }]);
+});
+
+test('a wrap-up that ran over ends in a pause with that reason, and the result is the operator’s own', async () => {
+  const attempt = await talk();
+  await wrappingUpFor(95, attempt);
+  const view = await dispose(operator, attempt, 'hung-up', { then: 'ready', note: 'cúp máy ngay' });
+  expect(view.session).toMatchObject({ state: 'paused', pauseReason: 'wrap-up-over' });
+});
+
+test('nobody at the desk: the rule gives the result, the interview is to be continued and the note is kept', async () => {
+  const attempt = await talk();
+  await fillForm(operator, attempt, undefined, 9);
+  await wrappingUpFor(100, attempt);
+  await expect(operator.call(endUnattended, { ...at(attempt), body: {} })).rejects.toMatchObject({
+    problem: { code: 'state-changed' },
+  });
+  await wrappingUpFor(90 + 60, attempt);
+  const view = await operator.call(endUnattended, { ...at(attempt), body: { note: 'đang dở, gọi tiếp' } });
+  expect(view).toMatchObject({ attempt: null, session: { state: 'paused', pauseReason: 'wrap-up-over' } });
+  expect(await product.ctx.prisma.contactAttempt.findUnique({ where: { id: attempt.id } })).toMatchObject({
+    disposition: 'callback-mid-interview',
+    note: 'đang dở, gọi tiếp',
+  });
+});
+
+test('the day lists every attempt with how it ended, and the shift’s end adds the time up', async () => {
+  await operator.emit('session:pause', { reason: 'meal' });
+  const day = await operator.call(getMyDay);
+  expect(day.attempts.map(({ disposition, note }) => [disposition, note])).toEqual([
+    ['callback-mid-interview', 'đang dở, gọi tiếp'],
+    ['hung-up', 'cúp máy ngay'],
+    ['complete', null],
+  ]);
+  expect(day.attempts[0]?.phoneMasked).toContain('•');
+  await operator.emit('session:end', {});
+  const { session, lastShift } = await operator.call(getConsole);
+  expect(session).toBeNull();
+  expect(lastShift).toMatchObject({ calls: 3, completes: 1 });
+  expect(lastShift?.pauses.map(({ reason }) => reason)).toEqual(
+    expect.arrayContaining(['wrap-up-over', 'meal']),
+  );
+  expect(lastShift?.wrapUpSeconds).toBeGreaterThan(0);
+});
+
+test('the code that a citizen quotes shows the call to staff, and the look is in the audit log', async () => {
+  await sitDown(operator, surveyId);
+  const attempt = await talk();
+  const supervisor = await product.signIn('giamsat');
+  const { found } = await supervisor.call(checkCall, { body: { code: attempt.case.verificationCode } });
+  expect(found).toMatchObject({
+    respondentName: attempt.case.respondentName,
+    authority: 'UBND huyện Đắk Glong',
+    calls: [{ operatorName: 'Điện thoại viên 01', answered: true }],
+  });
+  const other = attempt.case.verificationCode.startsWith('1') ? '2' : '1';
+  const misheard = other + attempt.case.verificationCode.slice(1);
+  expect(await supervisor.call(checkCall, { body: { code: misheard } })).toEqual({ found: null });
+  expect(
+    await product.ctx.prisma.auditEntry.count({
+      where: { action: 'call-checked', subjectId: attempt.case.id },
+    }),
+  ).toBe(1);
+  await dispose(operator, attempt, 'checks-caller');
+});

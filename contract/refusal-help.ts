@@ -8,7 +8,7 @@ import { endpoint } from './endpoint.ts';
 /** Per language; Vietnamese always. May hold fills: those of questionnaires and {case.verificationCode}. */
 const words = z.object({ vi: z.string().min(1), en: z.string().min(1) });
 
-export const objection = z.object({
+const objection = z.object({
   name: z.string().regex(/^[a-z][a-z-]*$/),
   /** What the citizen says. */
   heard: words,
@@ -21,7 +21,6 @@ export const objection = z.object({
   /** The result when it stays at that. */
   disposition: z.enum(dispositionCodes).nullable(),
 });
-export type Objection = z.infer<typeof objection>;
 
 export const refusalHelp = z.object({ version: z.string(), objections: z.array(objection).min(1) });
 export type RefusalHelp = z.infer<typeof refusalHelp>;

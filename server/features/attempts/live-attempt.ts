@@ -4,8 +4,6 @@ import { actorOf, type Context } from '#server/context.ts';
 import { isGone } from '#server/platform/carrier-conferences.ts';
 import { CarrierError } from '#server/platform/carrier-error.ts';
 
-export type LiveAttempt = Awaited<ReturnType<typeof liveAttempt>>;
-
 /**
  * The open attempt of the actor with the leg of its citizen.
  * @throws 'not-found', 'state-changed' with the call's state when nobody is on the line

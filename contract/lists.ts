@@ -228,6 +228,17 @@ export const cancelList = endpoint({
   response: transactionList,
 });
 
+export const withdrawList = endpoint({
+  method: 'POST',
+  path: '/api/lists/:listId/withdrawal',
+  summary: 'Thu hồi danh sách đã đọc: các dòng ra khỏi khung mẫu, chọn lại cách đọc hoặc huỷ',
+  access: managers,
+  params: listParams,
+  query: nothing,
+  body: nothing,
+  response: transactionList,
+});
+
 export const listsEndpoints = {
   uploadList,
   getLists,
@@ -238,4 +249,5 @@ export const listsEndpoints = {
   previewListMapping,
   confirmListMapping,
   cancelList,
+  withdrawList,
 };

@@ -39,7 +39,7 @@ export function registerSimulateBackCheck(program: Command): void {
         .choices(Object.keys(selectionPolicies))
         .makeOptionMandatory(),
     )
-    .requiredOption('--seed <số>', 'số gieo')
+    .requiredOption('--seed <số>', 'hạt giống')
     .option('--json', 'in một đối tượng JSON')
     .action((options: SimulateOptions, command: Command) => {
       const room = readRoom(options, command);

@@ -228,7 +228,19 @@ test('the next list of the same form is read without a question', async () => {
   await page.getByText('Mỗi dòng hồ sơ có đúng một kết quả').waitFor();
   await page.getByRole('link', { name: 'Xem tệp đã được đọc thế nào' }).press('Enter');
   await page.getByText('Đọc theo cách đã nhớ').waitFor();
-  expect(await lookAt(page, 'lists-remembered')).toEqual([]);
+  const faults = await lookAt(page, 'lists-remembered');
+
+  // It may have been the wrong way all the same.
+  await page.goBack();
+  await page.getByRole('button', { name: 'Thu hồi danh sách…' }).press('Enter');
+  await page.getByRole('dialog').getByText('Mọi dòng của tệp này ra khỏi khung mẫu.').waitFor();
+  faults.push(...(await lookAt(page, 'lists-withdraw')));
+  await page.getByRole('button', { name: 'Thu hồi, chọn lại cách đọc' }).press('Enter');
+  await page.getByRole('button', { name: 'Đọc danh sách' }).waitFor();
+  faults.push(...(await lookAt(page, 'lists-withdrawn')));
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('Mỗi dòng hồ sơ có đúng một kết quả').waitFor();
+  expect(faults).toEqual([]);
   expect(complaints).toEqual([]);
   await close();
 });

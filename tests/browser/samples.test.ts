@@ -163,7 +163,7 @@ test('a seed is committed, the frame closed, the sample drawn and confirmed, a r
   await expect.poll(() => figure(page, 'Hồ sơ loại vì số dùng chung'), patience).toBe(85);
   await page.getByText('Đã quyết định hết').waitFor();
 
-  await page.getByText('Tính mã băm từ số gieo').click();
+  await page.getByText('Tính mã băm từ hạt giống').click();
   await page.getByRole('button', { name: 'Gợi ý' }).click();
   const secret = await page.getByLabel('Phần giữ kín').inputValue();
   await page.getByLabel('Nguồn ngẫu nhiên công khai').fill(publicSource);
@@ -190,9 +190,9 @@ test('a seed is committed, the frame closed, the sample drawn and confirmed, a r
   await page.getByRole('link', { name: 'Rút mẫu' }).first().click();
   await page.getByRole('combobox', { name: 'Phương án' }).click();
   await page.getByRole('option', { name: 'Đắk Glong 2024, một nửa, bốn lô' }).click();
-  await page.getByLabel('Số gieo').fill(`${secret} | ${publicSource}`);
+  await page.getByLabel('Hạt giống').fill(`${secret} | ${publicSource}`);
   await page.getByText('còn ghi kết quả của nguồn công khai').waitFor();
-  await page.getByLabel('Số gieo').fill(`${secret} | ${publicSource} = 904117`);
+  await page.getByLabel('Hạt giống').fill(`${secret} | ${publicSource} = 904117`);
   await page.getByText('Khớp với mã băm đã công bố').waitFor();
   await page.getByRole('button', { name: 'Rút mẫu' }).click();
   await page.getByText('Đã rút, chưa xác nhận').waitFor(patience);

@@ -123,7 +123,7 @@ test('the supervisor loads the list, draws 400 of it, confirms and starts callin
   await photograph(page, 'day-1-list');
 
   await page.goto(`/surveys/${surveyId}/sample`);
-  await page.getByLabel('Số gieo').fill('20240318');
+  await page.getByLabel('Hạt giống').fill('20240318');
   await page.getByRole('button', { name: 'Rút mẫu' }).click();
   await page.getByRole('button', { name: 'Xác nhận mẫu…' }).click();
   await page.getByRole('dialog').getByRole('textbox').fill('xác nhận 400');

@@ -13,6 +13,7 @@ import { GiveBack } from './give-back.tsx';
 import classes from './lists.module.css';
 import { ReadList } from './read-list.tsx';
 import { ReadingProgress } from './reading-progress.tsx';
+import { WithdrawList } from './withdraw-list.tsx';
 
 interface ListDetailProps {
   list: TransactionList;
@@ -39,14 +40,17 @@ export function ListDetail({ list, receivedAtMs, onChoose }: ListDetailProps) {
           </div>
           <div className={classes.aside}>{text.digest(list.fileSha256)}</div>
           {list.status === 'done' && (
-            <Anchor
-              component={Link}
-              to={paths.listMapping(list.surveyId, list.id)}
-              underline="always"
-              size="sm"
-            >
-              {text.howRead}
-            </Anchor>
+            <div className={classes.reading}>
+              <Anchor
+                component={Link}
+                to={paths.listMapping(list.surveyId, list.id)}
+                underline="always"
+                size="sm"
+              >
+                {text.howRead}
+              </Anchor>
+              <WithdrawList list={list} />
+            </div>
           )}
         </div>
         {list.status === 'done' && list.summary && <GiveBack list={list} summary={list.summary} />}

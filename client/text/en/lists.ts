@@ -61,6 +61,17 @@ export const lists: Text['lists'] = {
     act: 'Cancel, keep no row',
     stay: 'No, go on reading',
   },
+  withdraw: {
+    button: 'Withdraw the list…',
+    blocked: 'The frame is closed, so the list can no longer be withdrawn.',
+    title: (name: string) => `Withdraw ${name}`,
+    consequence:
+      'All rows of this file leave the frame. Then say anew how it is to be read, or cancel it if it is the wrong file.',
+    others:
+      'Lists read after this file are read again, because other rows may now be the duplicates. A drawn sample that is not confirmed is given up.',
+    act: 'Withdraw and say how to read it',
+    stay: 'Keep it as it is',
+  },
   asked: {
     title: 'Somebody has to look before this file is read',
     text: 'No row has been read yet. Something is unclear, and the system does not guess:',

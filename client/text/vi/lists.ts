@@ -64,6 +64,17 @@ export const lists = {
     act: 'Huỷ, không giữ dòng nào',
     stay: 'Thôi, đọc tiếp',
   },
+  withdraw: {
+    button: 'Thu hồi danh sách…',
+    blocked: 'Khung mẫu đã khoá nên không thu hồi được nữa.',
+    title: (name: string) => `Thu hồi ${name}`,
+    consequence:
+      'Mọi dòng của tệp này ra khỏi khung mẫu. Sau đó chọn lại cách đọc, hoặc huỷ nếu nạp nhầm tệp.',
+    others:
+      'Các danh sách đọc sau tệp này được đọc lại, vì dòng nào là dòng trùng có thể đổi. Mẫu đã rút mà chưa xác nhận bị bỏ.',
+    act: 'Thu hồi, chọn lại cách đọc',
+    stay: 'Thôi, giữ nguyên',
+  },
   asked: {
     title: 'Cần xem cách đọc trước khi đọc tệp này',
     text: 'Chưa dòng nào được đọc. Có điều chưa rõ, hệ thống không tự đoán:',

@@ -1,7 +1,7 @@
 // The sample of a survey: its frame and the committed seed, drawing and confirming, the strata while it is worked off.
 export const samples = {
   title: 'Mẫu',
-  lead: 'Ai được gọi do máy rút ngẫu nhiên theo phương án; cùng khung mẫu, phương án và số gieo thì ai rút lại cũng ra đúng mẫu này.',
+  lead: 'Ai được gọi do máy rút ngẫu nhiên theo phương án; cùng khung mẫu, phương án và hạt giống thì ai rút lại cũng ra đúng mẫu này.',
   views: { label: 'Các phần của mẫu', frame: 'Khung mẫu', draw: 'Rút mẫu', board: 'Bảng tầng' },
 
   frame: {
@@ -28,7 +28,7 @@ export const samples = {
       saved: 'Đang áp dụng',
       fault: { restMonths: 'Ghi số tháng từ 0 đến 60.', sharedPhoneNames: 'Ghi số người từ 2 đến 1.000.' },
       closed: 'Khung mẫu đã khoá nên quy tắc không đổi được.',
-      readerOnly: 'Giám sát viên đổi quy tắc, cam kết số gieo và khoá khung mẫu.',
+      readerOnly: 'Giám sát viên đổi quy tắc, cam kết hạt giống và khoá khung mẫu.',
     },
     shared: {
       title: 'Số dùng chung',
@@ -53,37 +53,38 @@ export const samples = {
       exportName: 'so-dung-chung',
     },
     commit: {
-      title: 'Cam kết số gieo',
-      why: 'Không bắt buộc. Công bố mã băm của số gieo trước khi khoá khung mẫu: sau này ai cũng thấy số gieo đã có từ trước, không phải chọn cho ra mẫu vừa ý.',
+      title: 'Cam kết hạt giống',
+      why: 'Không bắt buộc. Công bố mã băm của hạt giống trước khi khoá khung mẫu: sau này ai cũng thấy hạt giống đã có từ trước, không phải chọn cho ra mẫu vừa ý.',
       digest: 'Mã băm đã công bố (SHA-256)',
       digestNote: '64 chữ số 0–9, a–f.',
       digestFault: 'Mã băm gồm đúng 64 chữ số 0–9, a–f.',
       publishedIn: 'Công bố ở đâu',
       publishedInNote: 'Số văn bản, biên bản hoặc địa chỉ trang.',
       act: 'Ghi cam kết…',
-      compute: 'Tính mã băm từ số gieo',
-      computeNote: 'Tính ngay trên máy này; số gieo không được gửi đi và không được lưu.',
+      compute: 'Tính mã băm từ hạt giống',
+      computeNote: 'Tính ngay trên máy này; hạt giống không được gửi đi và không được lưu.',
       seed: 'Phần giữ kín',
       weak: 'Ngắn quá: có thể dò ra từ mã băm. Nên có ít nhất 20 ký tự.',
       source: 'Nguồn ngẫu nhiên công khai (không bắt buộc)',
-      sourceNote: 'Kết quả của nguồn này được thêm vào số gieo khi đã có, nên không ai chọn được số gieo.',
+      sourceNote:
+        'Kết quả của nguồn này được thêm vào hạt giống khi đã có, nên không ai chọn được hạt giống.',
       sourceExample: 'XSKT Đắk Lắk 01/12/2026, giải đặc biệt',
-      committed: 'Số gieo được cam kết',
+      committed: 'Hạt giống được cam kết',
       computed: 'Mã băm',
       use: 'Dùng mã này',
       suggest: 'Gợi ý',
-      keep: 'Chép số gieo ra giấy, niêm phong: mất số gieo thì không rút được mẫu đã cam kết.',
+      keep: 'Chép hạt giống ra giấy, niêm phong: mất hạt giống thì không rút được mẫu đã cam kết.',
       done: 'Đã cam kết',
       published: 'Công bố ở',
       committedAt: 'Ghi lúc',
-      revealed: (when: string) => `Số gieo đã được tiết lộ lúc ${when} và khớp.`,
-      notRevealed: 'Số gieo còn giữ kín. Khoá khung mẫu rồi nhập số gieo khi rút.',
+      revealed: (when: string) => `Hạt giống đã được tiết lộ lúc ${when} và khớp.`,
+      notRevealed: 'Hạt giống còn giữ kín. Khoá khung mẫu rồi nhập hạt giống khi rút.',
       late: 'Khung mẫu đã khoá mà chưa có cam kết; cam kết lúc này không còn ý nghĩa.',
       drawn: 'Đã có mẫu; cam kết lúc này không còn ý nghĩa.',
       confirm: {
-        title: 'Ghi cam kết số gieo',
+        title: 'Ghi cam kết hạt giống',
         consequence:
-          'Từ đây đợt khảo sát chỉ rút được bằng số gieo có mã băm này. Không thay, không bỏ cam kết được.',
+          'Từ đây đợt khảo sát chỉ rút được bằng hạt giống có mã băm này. Không thay, không bỏ cam kết được.',
         published: (where: string) => `Công bố ở: ${where}`,
         phrase: (digits: string) => `cam kết ${digits}`,
         submit: 'Ghi cam kết',
@@ -96,7 +97,7 @@ export const samples = {
       done: 'Đã khoá. Danh sách và quy tắc giữ nguyên từ đây.',
       toDraw: 'Rút mẫu',
       undecided: (count: string) => `${count} số dùng chung chưa quyết định sẽ được giữ trong khung mẫu.`,
-      noCommitment: 'Chưa có cam kết số gieo; sau khi khoá thì không ghi được nữa.',
+      noCommitment: 'Chưa có cam kết hạt giống; sau khi khoá thì không ghi được nữa.',
       busy: 'Chưa khoá được: còn danh sách đang đọc hoặc chờ ghép cột. Đợi xong, hoặc huỷ danh sách đó rồi khoá.',
       confirm: {
         title: 'Khoá khung mẫu',
@@ -116,11 +117,11 @@ export const samples = {
     own: 'Của cơ quan',
   },
   seed: {
-    label: 'Số gieo',
+    label: 'Hạt giống',
     suggest: 'Gợi ý số khác',
-    why: 'Nên công bố số gieo trước khi rút: ghi vào biên bản, cam kết mã băm ở phần Khung mẫu, hoặc lấy theo một kết quả chưa ai biết như xổ số của ngày đã định.',
-    fault: 'Ghi số gieo, từ 1 đến 200 ký tự.',
-    committed: 'Nhập đúng số gieo đã cam kết.',
+    why: 'Nên công bố hạt giống trước khi rút: ghi vào biên bản, cam kết mã băm ở phần Khung mẫu, hoặc lấy theo một kết quả chưa ai biết như xổ số của ngày đã định.',
+    fault: 'Ghi hạt giống, từ 1 đến 200 ký tự.',
+    committed: 'Nhập đúng hạt giống đã cam kết.',
     match: {
       matches: 'Khớp với mã băm đã công bố',
       differs: 'Chưa khớp với mã băm đã công bố',
@@ -130,10 +131,10 @@ export const samples = {
   draw: 'Rút mẫu',
   drawAgain: 'Rút lại',
   replaces: 'Rút lại sẽ thay bản rút đang có; bản đó chưa xác nhận nên chưa ai bị gọi.',
-  same: 'Phương án và số gieo này đã rút: rút lại sẽ ra đúng mẫu đang xem.',
+  same: 'Phương án và hạt giống này đã rút: rút lại sẽ ra đúng mẫu đang xem.',
   readerOnly: 'Giám sát viên rút và xác nhận mẫu; bạn xem được khi có.',
   blocked: {
-    committed: 'Chưa rút được: số gieo đã cam kết chỉ dùng được sau khi khoá khung mẫu.',
+    committed: 'Chưa rút được: hạt giống đã cam kết chỉ dùng được sau khi khoá khung mẫu.',
     drawing: 'Đang rút một mẫu; đợi xong rồi mới rút lại được.',
     toFrame: 'Đến khung mẫu',
   },
@@ -141,7 +142,8 @@ export const samples = {
     title: 'Chưa có mẫu',
     noFrame: 'Khung mẫu còn trống: chưa hồ sơ nào được nhận từ danh sách.',
     toLists: 'Nạp danh sách hồ sơ',
-    ready: (transactions: string) => `Khung mẫu có ${transactions} hồ sơ. Chọn phương án và số gieo rồi rút.`,
+    ready: (transactions: string) =>
+      `Khung mẫu có ${transactions} hồ sơ. Chọn phương án và hạt giống rồi rút.`,
   },
   status: {
     drawing: 'Đang rút mẫu…',
@@ -153,7 +155,7 @@ export const samples = {
   failedText: 'Lần rút này không thành, chưa ai vào mẫu. Sửa điều dưới đây rồi rút lại.',
   drawnAt: (when: string) => `rút lúc ${when}`,
   confirmedAt: (when: string) => `xác nhận lúc ${when}`,
-  withPlan: (plan: string, seed: string) => `${plan} · số gieo ${seed}`,
+  withPlan: (plan: string, seed: string) => `${plan} · hạt giống ${seed}`,
   figures: {
     transactions: 'Hồ sơ trong khung',
     persons: 'Người trong khung',
@@ -184,7 +186,7 @@ export const samples = {
     title: 'Để kiểm tra lại',
     frame: 'Mã băm khung mẫu',
     sample: 'Mã băm mẫu',
-    note: 'Từ khung có mã này, phương án và số gieo ở trên, lệnh «cati verify» phải cho đúng mã băm mẫu này.',
+    note: 'Từ khung có mã này, phương án và hạt giống ở trên, lệnh «cati verify» phải cho đúng mã băm mẫu này.',
     copy: 'Chép',
     copied: 'Đã chép',
   },
@@ -192,7 +194,7 @@ export const samples = {
     title: 'Hồ sơ kiểm chứng',
     act: 'Tải hồ sơ (.zip)',
     holds:
-      'Trong tệp: phương án, số gieo, mẫu, các mã băm và khung mẫu, mỗi hồ sơ một dòng: mã hồ sơ, ngày trả, cơ quan, lĩnh vực, thủ tục, hình thức nộp, đúng hay trễ hạn, số thứ tự của người, lý do để ngoài. Không có tên, không có số điện thoại.',
+      'Trong tệp: phương án, hạt giống, mẫu, các mã băm và khung mẫu, mỗi hồ sơ một dòng: mã hồ sơ, ngày trả, cơ quan, lĩnh vực, thủ tục, hình thức nộp, đúng hay trễ hạn, số thứ tự của người, lý do để ngoài. Không có tên, không có số điện thoại.',
     gives:
       'Công bố tệp này thì ai đã biết một mã hồ sơ sẽ thấy hồ sơ đó về thủ tục gì, người đó còn hồ sơ nào khác, số có trong danh sách không gọi không và có được rút không. Không muốn vậy thì chỉ công bố hai mã băm.',
   },
@@ -207,11 +209,11 @@ export const samples = {
       `Mẫu chính chia thành ${count} lô: lô 1 được gọi ngay, các lô sau do giám sát viên đưa vào.`,
     forever:
       'Không rút lại, không thêm, không bớt được nữa, kể cả quản trị viên. Danh sách nạp sau đó không vào mẫu này.',
-    before: 'Xác nhận khi đã xem các tầng và số gieo đúng là số đã công bố.',
+    before: 'Xác nhận khi đã xem các tầng và hạt giống đúng như đã công bố.',
   },
   locked: {
     title: 'Mẫu này không đổi được nữa',
-    text: 'Mẫu đã xác nhận nên phương án và số gieo được khoá. Muốn rút mẫu khác thì lập đợt khảo sát mới.',
+    text: 'Mẫu đã xác nhận nên phương án và hạt giống được khoá. Muốn rút mẫu khác thì lập đợt khảo sát mới.',
     next: 'Về đợt khảo sát để bắt đầu gọi',
   },
 

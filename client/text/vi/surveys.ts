@@ -65,7 +65,7 @@ export const surveys = {
       text: 'Nạp danh sách hồ sơ đã trả kết quả trong kỳ giao dịch; mỗi cơ quan một tệp hoặc gộp chung đều được.',
       act: 'Nạp danh sách',
     },
-    draw: { text: 'Danh sách đã có. Chọn phương án, công bố số gieo rồi rút mẫu.', act: 'Rút mẫu' },
+    draw: { text: 'Danh sách đã có. Chọn phương án, công bố hạt giống rồi rút mẫu.', act: 'Rút mẫu' },
     drawing: { text: 'Máy đang rút mẫu. Xong thì xem các tầng rồi xác nhận.', act: 'Xem mẫu' },
     confirm: {
       text: 'Mẫu đã rút nhưng chưa xác nhận. Xem các tầng rồi xác nhận; sau đó mẫu không đổi được nữa.',

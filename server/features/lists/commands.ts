@@ -12,6 +12,7 @@ import { announce } from './progress.ts';
 import { storeFile, withSpooled, type SpooledFile } from './stored-file.ts';
 
 export { readList } from './read-list.ts';
+export { withdrawList } from './withdraw-list.ts';
 
 const stuckAfterMs = 60_000;
 

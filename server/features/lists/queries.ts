@@ -19,6 +19,7 @@ import { surveyOf } from '#server/features/surveys/queries.ts';
 import { dayText } from '#server/platform/days.ts';
 import { accentBlindPattern } from './accent-blind.ts';
 import { previewRows } from './inspect-list.ts';
+import { periodOf } from './read-list.ts';
 import { endOfRows } from './row-ids.ts';
 
 /** The lists of a survey, newest first. */
@@ -76,8 +77,7 @@ export async function previewOf(
   mapping: ListMapping,
 ): Promise<{ rows: ListRow[]; missing: ListField[] }> {
   const list = await foundList(ctx, listId);
-  const { periodFrom, periodTo } = await surveyOf(ctx, list.surveyId);
-  const period = { from: dayText(periodFrom), to: dayText(periodTo) };
+  const period = periodOf(await surveyOf(ctx, list.surveyId));
   const { rows, missing } = await previewRows(ctx, list, period, mapping).catch((error: unknown) => {
     if (!(error instanceof ListFault)) throw error;
     throw problem('input-invalid', { faults: [{ where: 'mapping', message: error.code }] });

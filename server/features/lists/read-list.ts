@@ -107,13 +107,14 @@ async function begin(ctx: Context, listId: string): Promise<ListToRead | null> {
   return list;
 }
 
-function periodOf({ survey }: ListToRead): Required<Period> {
+/** In which the results of a survey's transactions lie. */
+export function periodOf(survey: Survey): Required<Period> {
   return { from: dayText(survey.periodFrom), to: dayText(survey.periodTo) };
 }
 
 /** How the list is to be read by itself or by what is remembered; 'asked' when somebody has to say so first. */
 async function mappingOrQuestions(ctx: Context, list: ListToRead): Promise<ListMapping | null | 'asked'> {
-  const inspection = await inspectFile(ctx, list, periodOf(list));
+  const inspection = await inspectFile(ctx, list, periodOf(list.survey));
   const mapping = inspection.remembered ? inspection.proposal : null;
   const isAsked = inspection.questions.length > 0;
   const { count } = await ctx.db.transactionList.updateMany({
@@ -142,7 +143,7 @@ async function readRows(
   await reportProgress(ctx, list, 0, 0);
   const earlier = await earlierLists(client, surveyId);
   const reading = createListReading({
-    period: periodOf(list),
+    period: periodOf(list.survey),
     ...earlier,
     ...(mapping && { mapping }),
   });

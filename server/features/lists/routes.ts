@@ -8,6 +8,7 @@ import {
   getReturnedList,
   previewListMapping,
   uploadList,
+  withdrawList,
 } from '#contract/lists.ts';
 import { audit } from '#server/platform/audit.ts';
 import { bind, bindFile, type HttpDoor } from '#server/platform/http.ts';
@@ -33,6 +34,10 @@ export function bindLists(door: HttpDoor): void {
   });
   bind(door, cancelList, async (ctx, { params }) => {
     await commands.cancelList(ctx, params.listId);
+    return listOf(ctx, params.listId);
+  });
+  bind(door, withdrawList, async (ctx, { params }) => {
+    await commands.withdrawList(ctx, params.listId);
     return listOf(ctx, params.listId);
   });
   bindFile(door, getReturnedList, async (ctx, { params, query }) => {

@@ -8,8 +8,10 @@ import { jsonOf } from '#server/platform/json.ts';
 import { room } from '#server/platform/rooms.ts';
 import { closeLockedFrame, lockedSurvey } from './closed-frame.ts';
 import { refuseOtherSeed, revealSeed } from './committed-seeds.ts';
+import { refuseConfirmedOrBusy } from './discard-draws.ts';
 import { refuseChangedFrame } from './frame-change.ts';
 
+export { discardDraws } from './discard-draws.ts';
 export { recoverDraws, runDraw } from './run-draw.ts';
 
 /**
@@ -48,12 +50,6 @@ export async function drawSample(
     await tx.jobs.enqueue('draw-sample', { sampleId });
     return sampleId;
   });
-}
-
-async function refuseConfirmedOrBusy(tx: Context, surveyId: string): Promise<void> {
-  const samples = await tx.db.sample.findMany({ where: { surveyId }, select: { status: true } });
-  if (samples.some(({ status }) => status === 'confirmed')) throw problem('sample-already-confirmed');
-  if (samples.some(({ status }) => status === 'drawing')) throw problem('sample-busy');
 }
 
 /**

@@ -1,0 +1,78 @@
+// Taking back a list that was read: the wrong file, or the right one read the wrong way. Its rows leave the frame, and
+// the lists that were read after it are read anew, since which of two equal records stands was decided by it.
+import { problem } from '#contract/problems.ts';
+import { Prisma, type Survey, type TransactionList } from '#prisma/generated/client.ts';
+import { inTransaction, type Context } from '#server/context.ts';
+import { discardDraws } from '#server/features/samples/commands.ts';
+import { audit } from '#server/platform/audit.ts';
+import { jsonOf } from '#server/platform/json.ts';
+import { inspectFile } from './inspect-list.ts';
+import { announce } from './progress.ts';
+import { periodOf } from './read-list.ts';
+import { endOfRows } from './row-ids.ts';
+
+const unread = {
+  rowsRead: 0,
+  bytesRead: 0,
+  failures: 0,
+  firstRowId: null,
+  summary: Prisma.DbNull,
+  labels: Prisma.DbNull,
+  finishedAt: null,
+};
+
+/**
+ * Takes the rows of a list that was read out of the frame, and asks how it is to be read: it may then be read another
+ * way, or cancelled. A drawn sample that nobody confirmed goes with them.
+ * @throws 'not-found', 'frame-closed', 'list-busy' when it was not read or another list of the survey is being read,
+ *   'sample-busy' while a sample is being drawn
+ */
+export async function withdrawList(ctx: Context, listId: string): Promise<void> {
+  await inTransaction(ctx, async (tx) => {
+    const list = await tx.db.transactionList.findUnique({ where: { id: listId }, include: { survey: true } });
+    if (!list) throw problem('not-found', { what: 'list' });
+    if (list.status !== 'done') throw problem('list-busy', { status: list.status });
+    await discardDraws(tx, list.surveyId);
+    await refuseWhileReading(tx, list.surveyId);
+    const later = await tx.db.transactionList.findMany({
+      where: { surveyId: list.surveyId, status: 'done', finishedAt: { gt: list.finishedAt ?? tx.now() } },
+      orderBy: { finishedAt: 'asc' },
+    });
+    for (const read of [list, ...later]) await deleteRows(tx, read);
+    await askHowToRead(tx, list);
+    for (const { id } of later) await readAnew(tx, { id, surveyId: list.surveyId });
+    await audit(tx, 'list-withdrawn', 'list', listId, { readAnew: later.length });
+  });
+}
+
+/** Takes the lock under which lists of a survey are read one after another (read-list.ts), for this transaction. */
+async function refuseWhileReading(tx: Context, surveyId: string): Promise<void> {
+  const [lock] = await tx.db.$queryRaw<{ free: boolean }[]>`
+    select pg_try_advisory_xact_lock(1, hashtext(${surveyId})) as free`;
+  if (!lock?.free) throw problem('list-busy', { status: 'reading' });
+}
+
+async function deleteRows(tx: Context, { id, firstRowId }: TransactionList): Promise<void> {
+  if (firstRowId === null) return;
+  await tx.db.$executeRaw`
+    delete from transactions
+    where list_id = ${id}::uuid and id > ${firstRowId} and id < ${endOfRows(firstRowId)}`;
+}
+
+async function askHowToRead(tx: Context, list: TransactionList & { survey: Survey }): Promise<void> {
+  const inspection = list.inspection ?? jsonOf(await inspectFile(tx, list, periodOf(list.survey)));
+  await tx.db.transactionList.update({
+    where: { id: list.id },
+    data: { ...unread, status: 'needsMapping', inspection, progressedAt: null },
+  });
+  announce(tx, list, 'needsMapping');
+}
+
+async function readAnew(tx: Context, list: { id: string; surveyId: string }): Promise<void> {
+  await tx.db.transactionList.update({
+    where: { id: list.id },
+    data: { ...unread, status: 'waiting', progressedAt: tx.now() },
+  });
+  await tx.jobs.enqueue('read-list', { listId: list.id });
+  announce(tx, list, 'waiting');
+}

@@ -2,8 +2,10 @@
 // which is refused until the verifier's own answers are submitted.
 import { z } from 'zod';
 
+import { verdictReasons, verdicts } from '#domain/back-checks/verdict.ts';
+
 import { consoleView } from './attempts.ts';
-import { answerValue, id, instant, nothing, surveyParams } from './common.ts';
+import { answerValue, day, id, instant, nothing, surveyParams } from './common.ts';
 import { endpoint } from './endpoint.ts';
 
 const verifiers = ['verifier'] as const;
@@ -19,7 +21,16 @@ export const backCheckQueueItem = z.object({
   agencyName: z.string(),
   interviewedOn: z.string(),
   selectedAt: instant,
+  /** The day by which it is to be re-called. */
+  dueOn: day,
+  overdue: z.boolean(),
   attempts: z.number(),
+  maxAttempts: z.number(),
+  /** From when on the citizen may be called; null when it is over, or no permitted time is left. */
+  callableAt: instant.nullable(),
+  appointmentAt: instant.nullable(),
+  /** Why it waits until then. */
+  waitReason: z.string().nullable(),
   mine: z.boolean(),
 });
 export type BackCheckQueueItem = z.infer<typeof backCheckQueueItem>;
@@ -34,8 +45,8 @@ export const getBackChecks = endpoint({
   body: nothing,
   response: z.object({
     items: z.array(backCheckQueueItem),
-    completes: z.number(),
-    selected: z.number(),
+    open: z.number(),
+    overdue: z.number(),
     submitted: z.number(),
   }),
 });
@@ -51,35 +62,56 @@ export const callBackCheck = endpoint({
   response: consoleView,
 });
 
+export const verdict = z.enum(verdicts);
+const reasons = z.array(z.enum(verdictReasons));
+
+export const comparedAnswer = z.object({
+  name: z.string(),
+  label: z.string(),
+  /** IPA's type: 1 must not change, 2 hard to ask, 3 may change. */
+  type: z.number(),
+  original: answerValue.nullable(),
+  recheck: answerValue.nullable(),
+  agrees: z.boolean(),
+  notCompared: z.enum(['not-asked', 'no-substantive-answer', 'different-kinds']).nullable(),
+  difference: z.number().nullable(),
+});
+
 export const backCheckResult = z.object({
   id,
   status: backCheckStatus,
-  verdict: z.enum(['confirmed', 'differs', 'denied', 'not-reached']).nullable(),
-  reasons: z.array(z.string()),
-  questions: z.array(
-    z.object({
-      name: z.string(),
-      label: z.string(),
-      type: z.number(),
-      original: answerValue.nullable(),
-      recheck: answerValue.nullable(),
-      agrees: z.boolean(),
-      notCompared: z.enum(['not-asked', 'no-substantive-answer', 'different-kinds']).nullable(),
-      difference: z.number().nullable(),
-    }),
-  ),
+  verdict: verdict.nullable(),
+  reasons,
+  questions: z.array(comparedAnswer),
+  remarks: z.array(z.object({ at: instant, text: z.string() })),
 });
 export type BackCheckResult = z.infer<typeof backCheckResult>;
 
 export const getBackCheckResult = endpoint({
   method: 'GET',
   path: '/api/back-checks/:backCheckId/result',
-  summary: 'So sánh và kết luận, chỉ sau khi đã nộp phần hỏi lại',
-  access: ['verifier', 'admin'],
+  summary: 'So sánh và kết luận của phiếu mình đã phúc tra, chỉ sau khi đã nộp phần hỏi lại',
+  access: verifiers,
   params: backCheckParams,
   query: nothing,
   body: nothing,
   response: backCheckResult,
 });
 
-export const backChecksEndpoints = { getBackChecks, callBackCheck, getBackCheckResult };
+export const addBackCheckRemark = endpoint({
+  method: 'POST',
+  path: '/api/back-checks/:backCheckId/remarks',
+  summary: 'Cán bộ phúc tra ghi thêm sau khi nộp; câu trả lời và kết luận giữ nguyên',
+  access: verifiers,
+  params: backCheckParams,
+  query: nothing,
+  body: z.object({ text: z.string().trim().min(1).max(2000) }),
+  response: backCheckResult,
+});
+
+export const backChecksEndpoints = {
+  getBackChecks,
+  callBackCheck,
+  getBackCheckResult,
+  addBackCheckRemark,
+};

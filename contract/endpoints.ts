@@ -1,6 +1,8 @@
 // All endpoints by name: what the server must bind, the role test walks and /openapi.json shows.
 import { agenciesEndpoints } from './agencies.ts';
 import { attemptsEndpoints } from './attempts.ts';
+import { backCheckReviewEndpoints } from './back-check-review.ts';
+import { backCheckStatisticsEndpoints } from './back-check-statistics.ts';
 import { backChecksEndpoints } from './back-checks.ts';
 import { callChecksEndpoints } from './call-checks.ts';
 import { callControlsEndpoints } from './call-controls.ts';
@@ -17,6 +19,7 @@ import { samplesEndpoints } from './samples.ts';
 import { shiftEndpoints } from './shift.ts';
 import { staffEndpoints } from './staff.ts';
 import { surveysEndpoints } from './surveys.ts';
+import { verdictsEndpoints } from './verdicts.ts';
 
 export const endpoints = {
   ...staffEndpoints,
@@ -35,5 +38,8 @@ export const endpoints = {
   ...callChecksEndpoints,
   ...monitoringEndpoints,
   ...backChecksEndpoints,
+  ...verdictsEndpoints,
+  ...backCheckReviewEndpoints,
+  ...backCheckStatisticsEndpoints,
   ...resultsEndpoints,
 } satisfies Record<string, Endpoint>;

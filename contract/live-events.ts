@@ -12,6 +12,8 @@ export const serverToClient = {
   'floor:changed': z.object({ surveyId: id }),
   'index:changed': z.object({ surveyId: id }),
   'back-checks:changed': z.object({ surveyId: id }),
+  /** A verdict on an interview of this operator, or what became of one. */
+  'verdicts:changed': z.object({ surveyId: id }),
   'survey:changed': z.object({ surveyId: id }),
   'list:progressed': z.object({
     listId: id,

@@ -2,6 +2,8 @@
 // The sentences that people read are in client/text, which must have one for each code.
 import { z } from 'zod';
 
+import { separationFaults } from '#domain/back-checks/separation.ts';
+
 const none = z.object({});
 
 export const problemTable = {
@@ -9,9 +11,12 @@ export const problemTable = {
   'answer-not-accepted': { status: 422, details: z.object({ questionName: z.string(), reason: z.string() }) },
   'back-check-not-separate': {
     status: 403,
-    details: z.object({ reason: z.enum(['same-operator', 'same-unit']) }),
+    details: z.object({ reason: z.enum(separationFaults) }),
   },
   'back-check-taken': { status: 409, details: none },
+  'back-check-not-due': { status: 409, details: z.object({ nextAt: z.iso.datetime().nullable() }) },
+  'appeal-closed': { status: 409, details: z.object({ reason: z.string() }) },
+  'decision-not-open': { status: 409, details: z.object({ reason: z.string() }) },
   'carrier-unavailable': { status: 503, details: z.object({ reason: z.string() }) },
   'do-not-call': { status: 409, details: none },
   'disposition-not-allowed': {

@@ -21,6 +21,7 @@ export const dispositionCodes = [
   'language-barrier',
   'unable',
   'deceased',
+  'voided',
   'wrong-person',
   'moved',
   'ineligible',

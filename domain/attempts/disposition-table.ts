@@ -369,4 +369,14 @@ export const dispositionTable: { [Code in DispositionCode]: Omit<Disposition, 'c
     vi: 'Hết đợt khảo sát, chưa gọi',
     en: 'Survey closed before any call',
   },
+  // Set on a case whose interview phúc tra found not to be one: no refusal and no non-contact, for we do not know what
+  // the citizen would have done. AAPOR 2.36, miscellaneous.
+  voided: {
+    ...closing,
+    replaced: true,
+    aapor: '2.36',
+    aaporClass: 'O',
+    vi: 'Phiếu bị hủy qua phúc tra',
+    en: 'Interview voided by back-check',
+  },
 };

@@ -1,5 +1,5 @@
-// The verdict of one phúc tra call, with the reasons that led to it. What a verdict entails for the interview or its
-// operator (void, review, checking the whole batch) is not decided here.
+// The verdict of one phúc tra call, with the reasons that led to it. What it brings for the interview and its operator
+// is consequences.ts.
 
 import type { Outcome } from '#domain/questionnaire/definition.ts';
 import type { AnswerComparison } from './comparison.ts';
@@ -7,20 +7,22 @@ import type { AnswerComparison } from './comparison.ts';
 export const verdicts = ['confirmed', 'differs', 'denied', 'not-reached'] as const;
 export type Verdict = (typeof verdicts)[number];
 
-export type VerdictReason =
-  | 'never-reached'
+export const verdictReasons = [
+  'never-reached',
   /** Reached, but the call broke off before the check was done. */
-  | 'check-not-finished'
-  | 'check-refused'
-  | 'interview-denied'
-  | 'transaction-denied'
-  | 'wrong-person'
-  | 'not-eligible'
-  | 'fixed-fact-differs'
-  | 'answers-differ'
-  | 'answers-agree'
+  'check-not-finished',
+  'check-refused',
+  'interview-denied',
+  'transaction-denied',
+  'wrong-person',
+  'not-eligible',
+  'fixed-fact-differs',
+  'answers-differ',
+  'answers-agree',
   /** The interview was confirmed, but no answer could be compared. */
-  | 'nothing-compared';
+  'nothing-compared',
+] as const;
+export type VerdictReason = (typeof verdictReasons)[number];
 
 export interface BackCheckFinding {
   /** The citizen was spoken with. */
@@ -41,7 +43,7 @@ export interface VerdictLimits {
   hardQuestions: number;
 }
 
-const defaultVerdictLimits: VerdictLimits = { fixedFacts: 1, hardQuestions: 2 };
+export const defaultVerdictLimits: VerdictLimits = { fixedFacts: 1, hardQuestions: 2 };
 
 /**
  * The verdict and its reasons. Type 3 answers may truly change between two calls (IPA), so they never count against
@@ -87,4 +89,15 @@ function verdictOfComparisons(
 // A limit of 0 must not condemn an interview without any difference.
 function atLeast(count: number, limit: number): boolean {
   return count > 0 && count >= limit;
+}
+
+/**
+ * Whether a verdict says that the interview is bad: it counts as one in the share of bad interviews and as a failed
+ * check of its operator. Null when nobody could be reached, which says nothing.
+ *
+ * @param overturned an official has decided otherwise
+ */
+export function isBad(verdict: Verdict, overturned: boolean): boolean | null {
+  if (verdict === 'not-reached') return null;
+  return verdict !== 'confirmed' && !overturned;
 }

@@ -52,6 +52,12 @@ export function localDay(at: Date, timeZone: string): string {
   return zoned(at, timeZone).toPlainDate().toString();
 }
 
+/** The Monday, yyyy-mm-dd, of the week that a moment falls in. */
+export function mondayOf(at: Date, timeZone: string): string {
+  const date = zoned(at, timeZone).toPlainDate();
+  return date.subtract({ days: date.dayOfWeek - 1 }).toString();
+}
+
 /** The time of day, HH:MM, that a moment falls on in a zone. */
 export function localTime(at: Date, timeZone: string): string {
   return zoned(at, timeZone).toPlainTime().toString({ smallestUnit: 'minute' });

@@ -24,7 +24,7 @@ export interface SeededDemo {
 const listFile = 'tthc-dak-glong-59.xlsx';
 const surveyCode = 'dak-glong-2024-dung-thu';
 
-/** A visitor may come at any hour of any day; the numbers called are simulated. */
+/** A visitor may come at any hour of any day, and re-call whom they have just interviewed; the numbers are simulated. */
 const anyTime = windowsOn([1, 2, 3, 4, 5, 6, 7], '00:00', '24:00');
 const demoCallRules: CallRules = {
   ...defaultCallRules,
@@ -32,6 +32,8 @@ const demoCallRules: CallRules = {
   appointmentHours: anyTime,
   holidays: [],
   dayParts: [],
+  maxAttemptsPerDay: 4,
+  maxContactsPerDay: 3,
 };
 
 /** Fills an empty database with the demo; one that has it stays as it is. */

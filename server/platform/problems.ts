@@ -2,18 +2,26 @@
 import { ZodError } from 'zod';
 
 import { Problem, problem, type ProblemBody } from '#contract/problems.ts';
+import { separationFaults } from '#domain/back-checks/separation.ts';
 import { Prisma } from '#prisma/generated/client.ts';
 import type { Log } from './log.ts';
 
 /** Constraints whose breach means something to the person who ran into it. */
-const problemOfConstraint: Record<string, () => Problem> = {
+const problemOfConstraint: Record<string, (message: string) => Problem> = {
   agencies_are_a_tree: () => problem('agency-in-itself'),
-  back_check_verifier_is_separate: () => problem('back-check-not-separate', { reason: 'same-unit' }),
+  back_check_verifier_is_separate: separationIn,
+  back_check_decided_by_a_third: separationIn,
   samples_one_confirmed: () => problem('sample-already-confirmed'),
 };
 
+function separationIn(message: string): Problem {
+  const reason = separationFaults.find((fault) => message.includes(fault)) ?? 'same-unit';
+  return problem('back-check-not-separate', { reason });
+}
+
 function constraintIn(message: string): Problem | null {
-  for (const [name, make] of Object.entries(problemOfConstraint)) if (message.includes(name)) return make();
+  for (const [name, make] of Object.entries(problemOfConstraint))
+    if (message.includes(name)) return make(message);
   return null;
 }
 

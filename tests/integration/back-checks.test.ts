@@ -74,8 +74,13 @@ async function rechecked(code: number) {
 
 test('every completed interview is chosen when the rate is 1, and the verifier sees no answer of it', async () => {
   await interviewed(5);
-  const { items, completes, selected } = await queue();
-  expect({ count: items.length, completes, selected }).toEqual({ count: 1, completes: 1, selected: 1 });
+  const { items, open, overdue, submitted } = await queue();
+  expect({ count: items.length, open, overdue, submitted }).toEqual({
+    count: 1,
+    open: 1,
+    overdue: 0,
+    submitted: 0,
+  });
   const chosen = await product.ctx.prisma.backCheck.findFirstOrThrow({ where: { surveyId } });
   expect(chosen.probability).toBe(1);
 });

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { backCheckSelection, selectionOfFlagged } from '#domain/back-checks/selection.ts';
-import { separationFault } from '#domain/back-checks/separation.ts';
 
 const rate = fc.integer({ min: 0, max: 1_000_000 }).map((millionths) => millionths / 1_000_000);
 const seed = fc.string({ maxLength: 20 });
@@ -82,26 +81,5 @@ describe('the selection of interviews for phúc tra', () => {
       expect(() => backCheckSelection('s', wrong, 1)).toThrow(RangeError);
     for (const wrong of [0, 1.5, Number.NaN])
       expect(() => backCheckSelection('s', 0.1, wrong)).toThrow(RangeError);
-  });
-});
-
-describe('a verifier', () => {
-  const interviewer = { id: 'op-1', unit: 'Phòng gọi 1' };
-
-  test('never checks their own interview, not even from another unit', () => {
-    expect(separationFault({ id: 'op-1', unit: 'Sở Nội vụ' }, [interviewer])).toBe('same-operator');
-  });
-
-  test('never checks an interview of their own unit, however its name was typed', () => {
-    const decomposed = ' phòng  GỌI 1 '.normalize('NFD');
-    expect(separationFault({ id: 'v-1', unit: 'Phòng gọi 1' }, [interviewer])).toBe('same-unit');
-    expect(separationFault({ id: 'v-1', unit: decomposed }, [interviewer])).toBe('same-unit');
-  });
-
-  test('of another unit may, unless any of several interviewers stands too near', () => {
-    const verifier = { id: 'v-1', unit: 'Sở Nội vụ' };
-    expect(separationFault(verifier, [interviewer])).toBeNull();
-    expect(separationFault(verifier, [interviewer, { id: 'op-2', unit: 'Sở Nội vụ' }])).toBe('same-unit');
-    expect(separationFault(verifier, [interviewer, verifier])).toBe('same-operator');
   });
 });

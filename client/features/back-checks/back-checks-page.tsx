@@ -8,6 +8,7 @@ import { useLoaded } from '#client/api/queries.ts';
 import { useFormat, useText } from '#client/text/text.ts';
 import { Figure, Figures } from '#client/ui/figure.tsx';
 import { Page } from '#client/ui/page.tsx';
+import { StatusMark } from '#client/ui/status-mark.tsx';
 import { useSteadyRows } from '#client/ui/steady.ts';
 import { getBackChecks, type BackCheckQueueItem } from '#contract/back-checks.ts';
 
@@ -46,7 +47,7 @@ export function BackChecksPage() {
 
   return (
     <Page title={text.title} lead={text.lead}>
-      <QueueFigures completes={queue.completes} selected={queue.selected} submitted={queue.submitted} />
+      <QueueFigures open={queue.open} overdue={queue.overdue} submitted={queue.submitted} />
       <div className={classes.panes}>
         <div>
           <ShowChoice
@@ -63,31 +64,20 @@ export function BackChecksPage() {
   );
 }
 
-function QueueFigures({
-  completes,
-  selected,
-  submitted,
-}: {
-  completes: number;
-  selected: number;
-  submitted: number;
-}) {
+function QueueFigures({ open, overdue, submitted }: { open: number; overdue: number; submitted: number }) {
   const text = useText().backChecks.figures;
   const format = useFormat();
-  const share = completes === 0 ? null : (100 * selected) / completes;
   return (
     <Figures>
-      <Figure label={text.completes} value={format.number(completes)} />
+      <Figure label={text.open} value={format.number(open)} />
       <Figure
-        label={text.selected}
-        value={format.number(selected)}
-        note={text.selectedNote(format.percent(share, 1))}
+        label={text.overdue}
+        value={
+          overdue === 0 ? format.number(0) : <StatusMark kind="trouble">{format.number(overdue)}</StatusMark>
+        }
+        note={overdue === 0 ? undefined : text.overdueNote}
       />
-      <Figure
-        label={text.submitted}
-        value={format.number(submitted)}
-        note={text.submittedNote(format.number(Math.max(0, selected - submitted)))}
-      />
+      <Figure label={text.submitted} value={format.number(submitted)} note={text.submittedNote} />
     </Figures>
   );
 }

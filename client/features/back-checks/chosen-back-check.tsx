@@ -14,7 +14,7 @@ import { callBackCheck, getBackChecks, type BackCheckQueueItem } from '#contract
 
 import classes from './back-checks.module.css';
 import { BackCheckStatus } from './queue-table.tsx';
-import { isCallable } from './shows.ts';
+import { isDueNow, isFree } from './shows.ts';
 
 export function ChosenBackCheck({ surveyId, item }: { surveyId: string; item: BackCheckQueueItem | null }) {
   const text = useText().backChecks;
@@ -33,10 +33,15 @@ export function ChosenBackCheck({ surveyId, item }: { surveyId: string; item: Ba
         <dd>{format.day(item.interviewedOn)}</dd>
         <dt>{text.columns.selectedAt}</dt>
         <dd>{format.dayTime(item.selectedAt)}</dd>
+        <dt>{text.columns.dueOn}</dt>
+        <dd>
+          {format.day(item.dueOn)}
+          {item.overdue && ` · ${text.overdue}`}
+        </dd>
         <dt>{text.columns.attempts}</dt>
-        <dd>{format.number(item.attempts)}</dd>
+        <dd>{`${format.number(item.attempts)}/${format.number(item.maxAttempts)}`}</dd>
       </dl>
-      {isCallable(item) ? <CallIt item={item} /> : <NoCall surveyId={surveyId} item={item} />}
+      {isFree(item) && isDueNow(item) ? <CallIt item={item} /> : <NoCall surveyId={surveyId} item={item} />}
     </aside>
   );
 }
@@ -86,17 +91,47 @@ function CallIt({ item }: { item: BackCheckQueueItem }) {
   );
 }
 
+/** Why it waits: the citizen's wish, the last attempt, or that they were spoken with today. */
+function waitWord(item: BackCheckQueueItem, text: { waitReasons: Record<string, string>; dayFull: string }) {
+  return (item.waitReason !== null && text.waitReasons[item.waitReason]) || text.dayFull;
+}
+
 function NoCall({ surveyId, item }: { surveyId: string; item: BackCheckQueueItem }) {
   const text = useText().backChecks.detail;
+  const format = useFormat();
   return (
     <div className={classes.acts}>
+      {item.status === 'waiting' && (
+        <p className={classes.note}>
+          {item.callableAt === null
+            ? text.noTimeLeft
+            : text.waits(format.when(item.callableAt), waitWord(item, text))}
+        </p>
+      )}
       {item.status === 'inProgress' && <p className={classes.note}>{text.taken}</p>}
       {item.status === 'notReached' && <p className={classes.note}>{text.notReached}</p>}
-      {item.status === 'submitted' && (
-        <Button component={Link} to={paths.backCheckResult(surveyId, item.id)} variant="default">
-          {text.result}
-        </Button>
-      )}
+      {item.status === 'submitted' && <ResultLink surveyId={surveyId} id={item.id} />}
     </div>
+  );
+}
+
+/** The way to the comparison, with K. */
+function ResultLink({ surveyId, id }: { surveyId: string; id: string }) {
+  const text = useText().backChecks;
+  const navigate = useNavigate();
+  const to = paths.backCheckResult(surveyId, id);
+  useKeys([{ key: 'K', label: text.detail.result, run: () => void navigate(to) }], {
+    group: text.keys.group,
+  });
+  return (
+    <Button
+      component={Link}
+      to={to}
+      variant="default"
+      rightSection={<KeyHint name="K" />}
+      aria-keyshortcuts="K"
+    >
+      {text.detail.result}
+    </Button>
   );
 }

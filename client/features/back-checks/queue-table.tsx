@@ -10,7 +10,7 @@ import { StatusMark, type StatusKind } from '#client/ui/status-mark.tsx';
 import type { BackCheckQueueItem } from '#contract/back-checks.ts';
 
 import classes from './back-checks.module.css';
-import type { Show } from './shows.ts';
+import { isDueNow, isOpen, type Show } from './shows.ts';
 
 const kinds: Record<BackCheckQueueItem['status'], StatusKind> = {
   waiting: 'waiting',
@@ -107,17 +107,46 @@ function useColumns(): Column<BackCheckQueueItem>[] {
       cell: (item) => item.agencyName,
     },
     {
-      key: 'interviewedOn',
-      header: text.columns.interviewedOn,
-      value: (item) => item.interviewedOn,
-      cell: (item) => format.day(item.interviewedOn),
+      key: 'dueOn',
+      header: text.columns.dueOn,
+      value: (item) => item.dueOn,
+      cell: (item) => (
+        <span className={classes.nowrap}>
+          {item.overdue ? (
+            <StatusMark kind="trouble">{`${format.day(item.dueOn)} · ${text.overdue}`}</StatusMark>
+          ) : (
+            format.day(item.dueOn)
+          )}
+        </span>
+      ),
     },
     {
       key: 'attempts',
       header: text.columns.attempts,
       align: 'end',
       value: (item) => item.attempts,
-      cell: (item) => format.number(item.attempts),
+      cell: (item) => `${format.number(item.attempts)}/${format.number(item.maxAttempts)}`,
+    },
+    {
+      key: 'callableAt',
+      header: text.columns.callableAt,
+      value: (item) => item.callableAt ?? '9',
+      cell: (item) => <CallableAt item={item} />,
     },
   ];
+}
+
+/** From when on the citizen may be called; nothing for what is over. */
+function CallableAt({ item }: { item: BackCheckQueueItem }) {
+  const text = useText().backChecks;
+  const format = useFormat();
+  if (!isOpen(item)) return null;
+  if (item.callableAt === null) return <span className={classes.aside}>{text.notAnyMore}</span>;
+  if (isDueNow(item)) return <span>{text.now}</span>;
+  return (
+    <span className={classes.nowrap}>
+      {item.appointmentAt !== null && `${text.appointment} `}
+      {format.when(item.callableAt)}
+    </span>
+  );
 }

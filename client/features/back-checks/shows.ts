@@ -19,7 +19,17 @@ export function belongsTo(show: Show, item: BackCheckQueueItem): boolean {
   return parts[item.status] === show;
 }
 
-/** May be called now by whoever looks: nobody else holds it and it is not over. */
-export function isCallable(item: BackCheckQueueItem): boolean {
+/** It is not over yet. */
+export function isOpen(item: BackCheckQueueItem): boolean {
+  return parts[item.status] === 'open';
+}
+
+/** The citizen may be called by the rules of the survey. */
+export function isDueNow({ callableAt }: BackCheckQueueItem, now = Date.now()): boolean {
+  return callableAt !== null && Date.parse(callableAt) <= now;
+}
+
+/** Not in somebody else's hands; the server says when it may be called. */
+export function isFree(item: BackCheckQueueItem): boolean {
   return item.status === 'waiting' || (item.status === 'inProgress' && item.mine);
 }

@@ -10,8 +10,26 @@ export const problems: ProblemSentences = {
     `Question ${questionName} does not take this answer (${reason}). Go back to it and enter it again.`,
   'back-check-not-separate': ({ reason }) =>
     reason === 'same-operator'
-      ? 'You interviewed this respondent yourself, so you cannot back-check it. Choose another.'
-      : 'Your unit interviewed this respondent, so you cannot back-check it. Choose another.',
+      ? 'You interviewed this respondent yourself, so you cannot back-check it or decide on it. Choose another.'
+      : reason === 'same-shift'
+        ? 'You shared a shift with whoever did this interview, so you cannot back-check it or decide on it. Choose another.'
+        : 'Your unit interviewed this respondent, so you cannot back-check it or decide on it. Choose another.',
+  'back-check-not-due': ({ nextAt }, format) =>
+    nextAt === null
+      ? 'No permitted time is left to call this person again. Choose another.'
+      : `This person may not be called again yet: calls and contacts a day are limited. Possible from ${format.dayTime(nextAt)}.`,
+  'appeal-closed': ({ reason }) =>
+    reason === 'too-late'
+      ? 'The time to answer this verdict is over.'
+      : reason === 'nothing-to-answer'
+        ? 'There is nothing to answer in this verdict.'
+        : 'This verdict was answered or decided already; each is answered once.',
+  'decision-not-open': ({ reason }) =>
+    reason === 'operator-may-answer'
+      ? 'The operator may still answer. Decide once they have, or when their time is over.'
+      : reason === 'nothing-to-decide'
+        ? 'This verdict needs no decision.'
+        : 'This interview was decided already; each is decided once.',
   'back-check-taken': () => 'Another verifier has just taken this one. Choose another.',
   'carrier-unavailable': ({ reason }) =>
     `The telephone carrier could not dial (${reason}). It is tried again; if it lasts, tell your supervisor.`,

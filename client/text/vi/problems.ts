@@ -13,8 +13,26 @@ export const problems: ProblemSentences = {
     `Câu ${questionName} không nhận trả lời này (${reason}). Hãy quay lại câu đó và nhập lại.`,
   'back-check-not-separate': ({ reason }) =>
     reason === 'same-operator'
-      ? 'Bạn là người đã phỏng vấn phiếu này nên không được phúc tra nó. Hãy chọn phiếu khác.'
-      : 'Phiếu này do đơn vị của bạn phỏng vấn nên bạn không được phúc tra nó. Hãy chọn phiếu khác.',
+      ? 'Bạn là người đã phỏng vấn phiếu này nên không được phúc tra hay kết luận về nó. Hãy chọn phiếu khác.'
+      : reason === 'same-shift'
+        ? 'Bạn đã cùng ca phỏng vấn với người làm phiếu này nên không được phúc tra hay kết luận về nó. Hãy chọn phiếu khác.'
+        : 'Phiếu này do đơn vị của bạn phỏng vấn nên bạn không được phúc tra hay kết luận về nó. Hãy chọn phiếu khác.',
+  'back-check-not-due': ({ nextAt }, format) =>
+    nextAt === null
+      ? 'Không còn giờ nào được phép gọi lại người này. Hãy chọn phiếu khác.'
+      : `Chưa đến lúc được gọi lại người này: mỗi ngày chỉ gọi và gặp một số lần nhất định. Gọi được từ ${format.dayTime(nextAt)}.`,
+  'appeal-closed': ({ reason }) =>
+    reason === 'too-late'
+      ? 'Đã hết thời hạn giải trình về kết luận này.'
+      : reason === 'nothing-to-answer'
+        ? 'Kết luận này không có gì phải giải trình.'
+        : 'Kết luận này đã được giải trình hoặc đã có quyết định; mỗi kết luận chỉ giải trình một lần.',
+  'decision-not-open': ({ reason }) =>
+    reason === 'operator-may-answer'
+      ? 'Điện thoại viên còn trong thời hạn giải trình. Quyết định được sau khi có giải trình hoặc hết hạn.'
+      : reason === 'nothing-to-decide'
+        ? 'Kết luận này không cần quyết định.'
+        : 'Phiếu này đã có quyết định; mỗi phiếu chỉ quyết định một lần.',
   'back-check-taken': () => 'Một cán bộ khác vừa nhận phiếu này. Hãy chọn phiếu khác.',
   'carrier-unavailable': ({ reason }) =>
     `Tổng đài chưa quay được số (${reason}). Hệ thống sẽ thử lại; nếu kéo dài, hãy báo giám sát viên.`,

@@ -11,15 +11,17 @@ import {
   type CarrierEvent,
 } from '#domain/attempts/call-states.ts';
 import { automaticDisposition } from '#domain/attempts/from-outcome.ts';
-import { isInsideHours } from '#domain/cases/call-hours.ts';
+import { recallCalendar } from '#domain/back-checks/recall-calls.ts';
+import { isInsideHours, type CallCalendar } from '#domain/cases/call-hours.ts';
 import { callCalendar } from '#domain/cases/call-rules.ts';
+import { recallCallsOfCase } from '#server/features/back-checks/queries.ts';
 import { surveyDays } from '#server/features/cases/commands.ts';
 import { callRulesOf } from '#server/features/surveys/queries.ts';
 import { inTransaction, type Context } from '#server/context.ts';
 import { announce, setState } from '#server/features/sessions/commands.ts';
 import { hasAnswersBeyondIntroduction } from '#server/features/interviews/queries.ts';
 import { jsonOf } from '#server/platform/json.ts';
-import type { Call as CallRow } from '#prisma/generated/client.ts';
+import type { Call as CallRow, Case as CaseRow, Survey } from '#prisma/generated/client.ts';
 import { endMute } from './call-controls.ts';
 import { closeAttempt } from './close-attempt.ts';
 import { endSupervisorCall } from './supervisor-calls.ts';
@@ -67,13 +69,30 @@ async function mayStillBePlaced(ctx: Context, callId: string): Promise<boolean> 
   });
   if (call?.state !== 'queued') return true;
   const { attempt } = call;
-  const { survey, appointmentAt } = attempt.surveyCase;
+  const { survey } = attempt.surveyCase;
   const now = ctx.now();
   if (attempt.endedAt !== null || now.getTime() - call.queuedAt.getTime() > staleAfterMs) return false;
   if (attempt.purpose === 'interview' && survey.status !== 'active') return false;
   if ((await ctx.db.doNotCall.count({ where: { phoneE164: call.phoneE164 } })) > 0) return false;
+  return isInsideHours(await calendarOf(ctx, attempt), now);
+}
+
+/** The hours that a call of this attempt keeps to: wider for an agreed time, of phúc tra also after the last day. */
+async function calendarOf(
+  ctx: Context,
+  {
+    caseId,
+    purpose,
+    surveyCase,
+  }: { caseId: string; purpose: string; surveyCase: CaseRow & { survey: Survey } },
+): Promise<CallCalendar> {
+  if (purpose === 'backCheck') {
+    const calls = await recallCallsOfCase(ctx, caseId);
+    if (calls) return recallCalendar(calls);
+  }
+  const { survey, appointmentAt } = surveyCase;
   const kind = appointmentAt === null ? 'ordinary' : 'appointment';
-  return isInsideHours(callCalendar(callRulesOf(survey), surveyDays(survey), kind), now);
+  return callCalendar(callRulesOf(survey), surveyDays(survey), kind);
 }
 
 function isCarrierRefusal(error: unknown): boolean {

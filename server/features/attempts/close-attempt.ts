@@ -54,7 +54,7 @@ export async function closeAttempt(ctx: Context, end: AttemptEnd): Promise<void>
     const ended = await endInterview(tx, attempt.caseId, attempt.purpose, end.disposition);
     if (attempt.purpose === 'backCheck') {
       await tx.db.case.update({ where: { id: attempt.caseId }, data: { held: false } });
-      await endRecheck(tx, attempt.caseId, end.disposition);
+      await endRecheck(tx, { ...end, caseId: attempt.caseId });
       tx.live.publish(room.survey(session.surveyId), 'back-checks:changed', { surveyId: session.surveyId });
     } else {
       await moveCaseOn(tx, attempt.caseId, end.disposition, end.appointmentAt);

@@ -8,6 +8,7 @@ import { maskPhone } from '#domain/lists/mask-phone.ts';
 import { isOrganisation } from '#domain/lists/names.ts';
 import type { OperatorSession, SupervisorCall, Survey } from '#prisma/generated/client.ts';
 import { actorOf, type Context } from '#server/context.ts';
+import { recallRulesOf } from '#server/features/back-checks/queries.ts';
 import { surveyDays } from '#server/features/cases/commands.ts';
 import { openSessionOf, wrapUpEndsAt } from '#server/features/sessions/queries.ts';
 import { callRulesOf, surveyOf } from '#server/features/surveys/queries.ts';
@@ -74,7 +75,7 @@ async function attemptInHand(
         include: {
           person: true,
           sampleUnit: { include: { transaction: true } },
-          interviews: { include: { backCheck: true } },
+          interviews: { include: { backCheck: { select: { id: true, appointmentAt: true } } } },
         },
       },
     },
@@ -85,6 +86,7 @@ async function attemptInHand(
   const { transaction } = surveyCase.sampleUnit;
   const form = interviews.find((interview) => interview.purpose === purpose);
   const call = attempt.calls[0];
+  const backCheck = purpose === 'backCheck' ? interviews.find((each) => each.backCheck)?.backCheck : null;
   // A verifier sees the earlier re-calls only: notes of the interview may tell what was answered.
   const earlier = await ctx.db.contactAttempt.findMany({
     where: { caseId: surveyCase.id, purpose, endedAt: { not: null } },
@@ -96,7 +98,8 @@ async function attemptInHand(
     id: attempt.id,
     purpose,
     number: attempt.number,
-    maxAttempts: callRulesOf(survey).maxAttempts,
+    maxAttempts:
+      (purpose === 'backCheck' && recallRulesOf(survey).maxAttempts) || callRulesOf(survey).maxAttempts,
     startedAt: attempt.startedAt.toISOString(),
     call: call
       ? {
@@ -119,7 +122,7 @@ async function attemptInHand(
       agencyName: transaction.agencyName ?? '',
       receivedOn: transaction.receivedOn && dayText(transaction.receivedOn),
       resultOn: transaction.resultOn && dayText(transaction.resultOn),
-      appointmentAt: surveyCase.appointmentAt?.toISOString() ?? null,
+      appointmentAt: (backCheck ?? surveyCase).appointmentAt?.toISOString() ?? null,
       verificationCode: verificationCode(surveyCase.verificationNumber),
       earlier: earlier.map(({ startedAt, disposition, note, appointments }) => ({
         at: startedAt.toISOString(),
@@ -132,8 +135,7 @@ async function attemptInHand(
     interviewId: form?.id ?? null,
     interviewStatus: form?.status ?? null,
     interviewOutcome: form?.outcome ?? null,
-    backCheckId:
-      purpose === 'backCheck' ? (interviews.find(({ backCheck }) => backCheck)?.backCheck?.id ?? null) : null,
+    backCheckId: backCheck?.id ?? null,
   };
 }
 

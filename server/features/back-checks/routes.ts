@@ -1,8 +1,28 @@
-import { callBackCheck, getBackCheckResult, getBackChecks } from '#contract/back-checks.ts';
+import {
+  addBackCheckRemark,
+  callBackCheck,
+  getBackCheckResult,
+  getBackChecks,
+} from '#contract/back-checks.ts';
+import {
+  decideBackCheck,
+  getBackCheckBoard,
+  getReviewedInterview,
+  setRecallRules as setRecallRulesEndpoint,
+} from '#contract/back-check-review.ts';
+import { getBackCheckStatistics, getBackCheckWorkbook } from '#contract/back-check-statistics.ts';
+import { appealVerdict, getOwnVerdicts } from '#contract/verdicts.ts';
 import { beginBackCheck } from '#server/features/attempts/commands.ts';
 import { consoleOf } from '#server/features/attempts/queries.ts';
-import { bind, type HttpDoor } from '#server/platform/http.ts';
-import { backCheckComparison, backCheckQueue } from './queries.ts';
+import { bind, bindFile, type HttpDoor } from '#server/platform/http.ts';
+import { addRemark, appeal, decide } from './appeals.ts';
+import { backCheckBoard } from './board.ts';
+import { ownVerdicts } from './own-verdicts.ts';
+import { setRecallRules } from './recall-settings.ts';
+import { reviewedInterview } from './reviewed-interview.ts';
+import { backCheckStatistics } from './statistics.ts';
+import { backCheckComparison, backCheckQueue } from './verifier-queries.ts';
+import { backCheckWorkbook } from './workbook.ts';
 
 export function bindBackChecks(door: HttpDoor): void {
   bind(door, getBackChecks, (ctx, { params }) => backCheckQueue(ctx, params.surveyId));
@@ -11,4 +31,27 @@ export function bindBackChecks(door: HttpDoor): void {
     return consoleOf(ctx);
   });
   bind(door, getBackCheckResult, (ctx, { params }) => backCheckComparison(ctx, params.backCheckId));
+  bind(door, addBackCheckRemark, async (ctx, { params, body }) => {
+    await addRemark(ctx, params.backCheckId, body.text);
+    return backCheckComparison(ctx, params.backCheckId);
+  });
+
+  bind(door, getOwnVerdicts, ownVerdicts);
+  bind(door, appealVerdict, async (ctx, { params, body }) => {
+    await appeal(ctx, params.backCheckId, body.statement);
+    return ownVerdicts(ctx);
+  });
+
+  bind(door, getBackCheckBoard, (ctx, { params }) => backCheckBoard(ctx, params.surveyId));
+  bind(door, getReviewedInterview, (ctx, { params }) => reviewedInterview(ctx, params.backCheckId));
+  bind(door, decideBackCheck, async (ctx, { params, body }) => {
+    await decide(ctx, params.backCheckId, body);
+    return reviewedInterview(ctx, params.backCheckId);
+  });
+  bind(door, setRecallRulesEndpoint, async (ctx, { params, body }) => {
+    await setRecallRules(ctx, params.surveyId, body);
+    return backCheckBoard(ctx, params.surveyId);
+  });
+  bind(door, getBackCheckStatistics, (ctx, { params }) => backCheckStatistics(ctx, params.surveyId));
+  bindFile(door, getBackCheckWorkbook, (ctx, { params }) => backCheckWorkbook(ctx, params.surveyId));
 }

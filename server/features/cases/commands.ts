@@ -12,7 +12,7 @@ import { isUniqueViolation } from '#server/platform/problems.ts';
 import { claimDueCases, type Claimed } from './claim.ts';
 import { closeBarredCases, closeIfBarred, replaceEnded } from './opened-cases.ts';
 
-export { closeBarredCases, openCases } from './opened-cases.ts';
+export { closeBarredCases, openCases, replaceEnded, withdrawReplacement } from './opened-cases.ts';
 
 /**
  * Gives due cases of a survey to its ready operators and has each of them called.
@@ -108,6 +108,16 @@ async function attemptRecords(ctx: Context, caseId: string): Promise<AttemptReco
     disposition: disposition as DispositionCode,
     placedAt: calls.find(({ placedAt }) => placedAt !== null)?.placedAt ?? null,
   }));
+}
+
+/** Puts the numbers of a case's person on the do-not-call list. Runs in the caller's transaction. */
+export async function barNumbersOf(ctx: Context, caseId: string, reason: string): Promise<void> {
+  const { person } = await ctx.db.case.findUniqueOrThrow({
+    where: { id: caseId },
+    include: { person: true },
+  });
+  await addToDoNotCall(ctx, person.phones, reason);
+  await closeBarredCases(ctx);
 }
 
 async function addToDoNotCall(ctx: Context, phones: readonly string[], reason: string): Promise<void> {

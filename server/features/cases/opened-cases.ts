@@ -26,14 +26,41 @@ export async function openCases(
 
 /**
  * Lets the reserves of cases in that have just ended without an interview. A reserve who is on the do-not-call list is
- * let in and closed at once, and the next one follows: the order of the draw is kept.
+ * let in and closed at once, and the next one follows: the order of the draw is kept. Gives the cases that are open now.
  */
-export async function replaceEnded(ctx: Context, endedCaseIds: readonly string[]): Promise<void> {
+export async function replaceEnded(ctx: Context, endedCaseIds: readonly string[]): Promise<string[]> {
+  const stayOpen: string[] = [];
   let ended = endedCaseIds;
   while (ended.length > 0) {
     const opened = await releaseReserves(ctx, ended);
     ended = opened.length === 0 ? [] : await closeBarred(ctx, Prisma.sql`and c.id = any (${opened}::uuid[])`);
+    stayOpen.push(...opened.filter((id) => !ended.includes(id)));
   }
+  return stayOpen;
+}
+
+/**
+ * Puts the reserve that was let in for a case back, as if it had never been, when nobody has had it in hand: the next
+ * that is needed in the stratum is the same one again. Gives null when the case was not replaced, and the case that
+ * stays when it is too late. Runs in the caller's transaction.
+ */
+export async function withdrawReplacement(
+  ctx: Context,
+  replacedCaseId: string,
+): Promise<{ caseId: string; withdrawn: boolean } | null> {
+  const [last] = await ctx.db.$queryRaw<{ id: string; untouched: boolean }[]>`
+    with recursive line as (
+      select id, 1 as step from cases where replaces_id = ${replacedCaseId}::uuid
+      union all
+      select c.id, line.step + 1 from line join cases c on c.replaces_id = line.id
+    )
+    select c.id, c.status = 'open' and not c.held
+                 and not exists (select 1 from assignments a where a.case_id = c.id) as untouched
+    from cases c join (select id from line order by step desc limit 1) latest on latest.id = c.id
+    for update of c`;
+  if (!last) return null;
+  if (last.untouched) await ctx.db.case.delete({ where: { id: last.id } });
+  return { caseId: last.id, withdrawn: last.untouched };
 }
 
 /**

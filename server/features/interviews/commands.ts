@@ -111,9 +111,7 @@ export async function endInterview(
       data: [...path.counted].map(([questionName, answer]) => ({
         interviewId,
         questionName,
-        value: jsonOf(answer),
-        code: codeOf(answer),
-        special: 'special' in answer ? answer.special : null,
+        ...countedFields(answer),
       })),
     });
   }
@@ -131,6 +129,30 @@ export async function endInterview(
       endedAt: status === 'inProgress' ? null : ctx.now(),
     },
   });
+}
+
+/**
+ * Lets other answers count for a settled interview, to questions that it has counted answers to. What was given stays
+ * in `answers`. Runs in the caller's transaction.
+ */
+export async function correctAnswers(
+  ctx: Context,
+  interviewId: string,
+  corrections: readonly { questionName: string; answer: AnswerValue }[],
+): Promise<void> {
+  for (const { questionName, answer } of corrections)
+    await ctx.db.countedAnswer.updateMany({
+      where: { interviewId, questionName },
+      data: countedFields(answer),
+    });
+}
+
+function countedFields(answer: AnswerValue) {
+  return {
+    value: jsonOf(answer),
+    code: codeOf(answer),
+    special: 'special' in answer ? answer.special : null,
+  };
 }
 
 const greatestCode = 2_147_483_647;

@@ -54,7 +54,7 @@ export async function notesOf(ctx: Context, interviewId: string): Promise<Interv
 
 /**
  * The same by the rule of phúc tra: a verifier reads what was noted only after their own answers are in, since notes may
- * tell what was answered.
+ * tell what was answered; and never who noted it, for whose interview it was is no matter of theirs.
  * @throws 'not-found' also for a verifier who has not submitted yet
  */
 export async function readableNotes(ctx: Context, interviewId: string): Promise<InterviewNote[]> {
@@ -66,5 +66,6 @@ export async function readableNotes(ctx: Context, interviewId: string): Promise<
   const submitted = interview?.backCheck?.verifierId === actor.id && interview.backCheck.submittedAt !== null;
   if (!interview || (actor.role === 'verifier' && !submitted))
     throw problem('not-found', { what: 'interview' });
-  return notesOf(ctx, interviewId);
+  const notes = await notesOf(ctx, interviewId);
+  return actor.role === 'verifier' ? notes.map((note) => ({ ...note, authorName: '' })) : notes;
 }

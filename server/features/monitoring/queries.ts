@@ -71,10 +71,11 @@ async function strataOf(ctx: Context, surveyId: string): Promise<FloorView['stra
   );
 }
 
+/** Interviewers only: who re-calls whom is hidden from the room that interviewed. */
 async function operatorsOf(ctx: Context, survey: Survey): Promise<FloorView['operators']> {
   const since = startOfToday(ctx.now());
   const sessions = await ctx.db.operatorSession.findMany({
-    where: { surveyId: survey.id, endedAt: null },
+    where: { surveyId: survey.id, purpose: 'interview', endedAt: null },
     orderBy: { startedAt: 'asc' },
     include: {
       operator: { select: { id: true, name: true } },
@@ -139,7 +140,7 @@ function readyOperatorsOf(ctx: Context, surveyId: string): Promise<number> {
 
 async function liveCalls(ctx: Context, surveyId: string): Promise<FloorView['calls']> {
   const calls = await ctx.db.call.findMany({
-    where: { endedAt: null, attempt: { surveyCase: { surveyId } } },
+    where: { endedAt: null, attempt: { purpose: 'interview', surveyCase: { surveyId } } },
     orderBy: { queuedAt: 'asc' },
     include: {
       attempt: {

@@ -1,0 +1,132 @@
+// What the official report says of phúc tra, in Vietnamese: the sentence with the share of bad interviews, and a section
+// with its figures. Wording only; the figures are computed in statistics/.
+
+import type { Coverage } from '#domain/back-checks/statistics/coverage.ts';
+
+/** Shares are 0–1; printed in percent with one decimal. */
+export interface ShareWithInterval {
+  share: number;
+  low: number;
+  high: number;
+}
+
+export interface ReportFigures {
+  completes: number;
+  coverage: Coverage & { agencies: readonly (Coverage & { name: string })[] };
+  notReached: number;
+  waiting: number;
+  verdicts: { confirmed: number; differs: number; denied: number };
+  voided: number;
+  retrained: number;
+  appeals: { made: number; granted: number };
+  badShare: ShareWithInterval | null;
+  /** Over all compared answers; null before there are any. */
+  answers: { compared: number; beyondTolerance: number } | null;
+  /** The item whose answers are least reliable by kappa. */
+  weakestItem: { label: string; kappa: number } | null;
+  /** Largest design effect of operators over the items; null where assignment does not allow to say. */
+  interviewerEffect: { rho: number; designEffect: number; trusted: boolean } | null;
+}
+
+export interface ReportSection {
+  title: string;
+  paragraphs: string[];
+}
+
+const number = (value: number, digits = 0) =>
+  value.toLocaleString('vi-VN', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+const percentOf = (part: number, whole: number) =>
+  whole === 0 ? '–' : `${number((100 * part) / whole, 1)} %`;
+
+/** "Trong 2.400 phiếu, ước tính 1,2 % (0,4–2,6 %) không đạt." */
+export function badShareSentence(completes: number, bad: ShareWithInterval | null): string {
+  if (completes === 0) return 'Chưa có phiếu nào hoàn thành.';
+  if (bad === null)
+    return `Trong ${number(completes)} phiếu, chưa ước tính được tỷ lệ không đạt vì chưa có kết luận phúc tra nào.`;
+  const [share, low, high] = [bad.share, bad.low, bad.high].map((each) => number(100 * each, 1));
+  return `Trong ${number(completes)} phiếu, ước tính ${share} % (${low}–${high} %) không đạt.`;
+}
+
+/** The section of the report; paragraphs without figures are left out. */
+export function reportSection(figures: ReportFigures): ReportSection {
+  return {
+    title: 'Kết quả phúc tra',
+    paragraphs: [
+      howItWasDone,
+      coverageParagraph(figures),
+      foundParagraph(figures),
+      `${badShareSentence(figures.completes, figures.badShare)}${intervalNote(figures)}`,
+      appealsParagraph(figures),
+      reliabilityParagraph(figures),
+      effectParagraph(figures),
+    ].filter((paragraph) => paragraph !== ''),
+  };
+}
+
+const howItWasDone =
+  'Phúc tra do Sở Nội vụ thực hiện qua điện thoại. Mỗi phiếu hoàn thành có xác suất được chọn xác định trước; người phúc tra không thuộc đơn vị phỏng vấn và không biết câu trả lời cũ cho đến khi nộp xong phần hỏi lại.';
+
+function coverageParagraph({ completes, coverage, notReached, waiting }: ReportFigures): string {
+  const { chosen, reached, wanted, agencies } = coverage;
+  const short = agencies.filter((agency) => agency.chosen < agency.wanted);
+  const met =
+    chosen >= wanted && short.length === 0
+      ? 'đạt yêu cầu của kế hoạch'
+      : `chưa đạt yêu cầu của kế hoạch (cần ít nhất ${number(wanted)} phiếu${
+          short.length === 0
+            ? ''
+            : `; chưa đủ ở ${number(short.length)} đơn vị: ${short.map(({ name }) => name).join(', ')}`
+        })`;
+  return `Đã chọn ${number(chosen)} trong ${number(completes)} phiếu (${percentOf(chosen, completes)}) ở ${number(
+    agencies.filter((agency) => agency.chosen > 0).length,
+  )} trong ${number(agencies.length)} đơn vị, ${met}. Gặp được và có kết luận ${number(reached)} phiếu; không liên lạc được ${number(
+    notReached,
+  )} phiếu${waiting === 0 ? '' : `; còn ${number(waiting)} phiếu chưa phúc tra`}.`;
+}
+
+function foundParagraph({ coverage: { reached }, verdicts, voided, retrained }: ReportFigures): string {
+  if (reached === 0) return '';
+  const { confirmed, differs, denied } = verdicts;
+  const share = (count: number) =>
+    `${number(count)} phiếu (${percentOf(count, confirmed + differs + denied)})`;
+  const training = retrained === 0 ? '' : ` ${number(retrained)} trường hợp phải tập huấn lại.`;
+  return `Kết luận: xác nhận đúng ${share(confirmed)}, sai lệch ${share(differs)}, người dân phủ nhận ${share(denied)}. ${number(
+    voided,
+  )} phiếu bị hủy, không tính vào chỉ số và được thay bằng người trong danh sách dự phòng.${training}`;
+}
+
+function intervalNote({ badShare }: ReportFigures): string {
+  return badShare === null
+    ? ''
+    : ' Khoảng trong ngoặc có độ tin cậy 95 %, tính theo xác suất được chọn của từng phiếu.';
+}
+
+function appealsParagraph({ appeals: { made, granted } }: ReportFigures): string {
+  if (made === 0) return '';
+  return `Điện thoại viên giải trình ${number(made)} kết luận; ${number(granted)} giải trình được chấp nhận, phiếu được tính lại.`;
+}
+
+function reliabilityParagraph({ answers, weakestItem }: ReportFigures): string {
+  if (answers === null || answers.compared === 0) return '';
+  const { compared, beyondTolerance } = answers;
+  const weakest =
+    weakestItem === null
+      ? ''
+      : ` Nội dung kém ổn định nhất là “${weakestItem.label}” (kappa ${number(weakestItem.kappa, 2)}).`;
+  return `Trong ${number(compared)} câu trả lời so sánh được, ${percentOf(
+    compared - beyondTolerance,
+    compared,
+  )} khớp trong mức cho phép.${weakest}`;
+}
+
+function effectParagraph({ interviewerEffect }: ReportFigures): string {
+  if (interviewerEffect === null) return '';
+  const { rho, designEffect, trusted } = interviewerEffect;
+  const warning = trusted
+    ? ''
+    : ' Phân công chưa đủ ngẫu nhiên hoặc còn ít phiếu nên con số này chỉ để tham khảo.';
+  return `Ảnh hưởng của điện thoại viên lớn nhất ở một nội dung: ρ = ${number(rho, 3)}, hệ số thiết kế ${number(
+    designEffect,
+    2,
+  )}.${warning}`;
+}

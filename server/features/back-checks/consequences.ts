@@ -1,0 +1,136 @@
+// What a verdict brings and what an appeal takes back. Each consequence is done and undone once, and every step noted.
+// The index is computed from counted answers of complete interviews, the strata from their cases, so both follow with
+// the commit.
+import { sensible, type Consequence } from '#domain/back-checks/consequences.ts';
+import { nextPermittedMoment } from '#domain/cases/call-hours.ts';
+import { callCalendar } from '#domain/cases/call-rules.ts';
+import type { Context } from '#server/context.ts';
+import { replaceEnded, surveyDays, withdrawReplacement } from '#server/features/cases/commands.ts';
+import { correctAnswers } from '#server/features/interviews/commands.ts';
+import { questionNamesOf } from '#server/features/questionnaires/queries.ts';
+import { callRulesOf } from '#server/features/surveys/queries.ts';
+import { room } from '#server/platform/rooms.ts';
+import { checkAllOf } from './check-all.ts';
+import { noteStep } from './steps.ts';
+import { storedComparison } from './verdict-view.ts';
+
+type Settled = Awaited<ReturnType<typeof lockedBackCheck>>;
+
+/**
+ * Makes exactly these consequences hold for a submitted phúc tra: what is new is done, what no longer stands undone.
+ * Runs in the caller's transaction.
+ */
+export async function settleConsequences(
+  ctx: Context,
+  backCheckId: string,
+  wanted: readonly Consequence[],
+): Promise<void> {
+  const backCheck = await lockedBackCheck(ctx, backCheckId);
+  const after = sensible(wanted);
+  const before = backCheck.consequences as Consequence[];
+  for (const one of before) if (!after.includes(one)) await acts[one].undo(ctx, backCheck);
+  for (const one of after) if (!before.includes(one)) await acts[one].do(ctx, backCheck);
+  await ctx.db.backCheck.update({ where: { id: backCheckId }, data: { consequences: after } });
+  const { surveyId } = backCheck;
+  for (const event of ['back-checks:changed', 'index:changed', 'floor:changed'] as const)
+    ctx.live.publish(room.survey(surveyId), event, { surveyId });
+}
+
+async function lockedBackCheck(ctx: Context, id: string) {
+  await ctx.db.$queryRaw`select 1 from back_checks where id = ${id}::uuid for update`;
+  return ctx.db.backCheck.findUniqueOrThrow({
+    where: { id },
+    include: { survey: true, interview: true },
+  });
+}
+
+type Act = (ctx: Context, backCheck: Settled) => Promise<void>;
+
+const acts: Record<Consequence, { do: Act; undo: Act }> = {
+  void: { do: voidInterview, undo: restoreInterview },
+  correct: {
+    do: (ctx, backCheck) => setAnswers(ctx, backCheck, 'recheck'),
+    undo: (ctx, backCheck) => setAnswers(ctx, backCheck, 'original'),
+  },
+  retrain: {
+    do: (ctx, { id }) => noteStep(ctx, id, 'retrain', {}, 'rule'),
+    undo: (ctx, { id }) => noteStep(ctx, id, 'retrain-lifted'),
+  },
+  'check-batch': {
+    do: async (ctx, { id, surveyId, interview }) => {
+      const chosen = await checkAllOf(ctx, surveyId, interview.operatorId);
+      await noteStep(ctx, id, 'batch-check', { chosen }, 'rule');
+    },
+    // What is chosen stays chosen: more checks harm nobody, and taking one back would tell whom it was about.
+    undo: (ctx, { id }) => noteStep(ctx, id, 'batch-check-stays'),
+  },
+};
+
+/** Kept with all its answers, counted nowhere; the next of the reserve is called instead while there is time to call. */
+async function voidInterview(ctx: Context, { id, interview, survey }: Settled): Promise<void> {
+  await setInterview(ctx, interview, 'void');
+  await noteStep(ctx, id, 'void', { interviewId: interview.id }, 'rule');
+  const calendar = callCalendar(callRulesOf(survey), surveyDays(survey), 'ordinary');
+  const [opened] =
+    nextPermittedMoment(calendar, ctx.now()) === null ? [] : await replaceEnded(ctx, [interview.caseId]);
+  if (opened === undefined) await noteStep(ctx, id, 'no-replacement', {}, 'rule');
+  else {
+    await noteStep(ctx, id, 'replacement-opened', { caseId: opened }, 'rule');
+    await ctx.jobs.enqueue('assign-cases', { surveyId: survey.id });
+  }
+}
+
+/**
+ * Counts again. Its replacement goes back into the reserve if nobody has been called for it; one that was called goes on
+ * as an interview more than planned, for a citizen who was asked is not sent away.
+ */
+async function restoreInterview(ctx: Context, { id, interview }: Settled): Promise<void> {
+  await setInterview(ctx, interview, 'complete');
+  await noteStep(ctx, id, 'restored', { interviewId: interview.id });
+  const replacement = await withdrawReplacement(ctx, interview.caseId);
+  if (replacement === null) return;
+  const { caseId, withdrawn } = replacement;
+  await noteStep(ctx, id, withdrawn ? 'replacement-withdrawn' : 'replacement-kept', { caseId });
+}
+
+async function setInterview(
+  ctx: Context,
+  { id, caseId }: { id: string; caseId: string },
+  status: 'complete' | 'void',
+): Promise<void> {
+  await ctx.db.interview.update({ where: { id }, data: { status } });
+  await ctx.db.case.update({
+    where: { id: caseId },
+    data: { disposition: status === 'complete' ? 'complete' : 'voided' },
+  });
+}
+
+/** Type 3 answers may truly have changed since the interview: they stay as they were given. */
+async function setAnswers(
+  ctx: Context,
+  { id, interview, comparison }: Settled,
+  side: 'original' | 'recheck',
+): Promise<void> {
+  const differing = storedComparison
+    .parse(comparison)
+    .questions.filter(
+      ({ type, notCompared, withinTolerance }) => type !== 3 && notCompared === null && !withinTolerance,
+    );
+  const names = await questionNamesOf(ctx, interview.surveyId);
+  const corrections = differing.flatMap((question) => {
+    // The interview may have been held with an earlier version, which has another name for the question.
+    const own = names.find(
+      ({ versionId, now }) => versionId === interview.questionnaireVersionId && now === question.name,
+    );
+    const answer = question[side];
+    return answer === null || own === undefined ? [] : [{ questionName: own.question, answer }];
+  });
+  await correctAnswers(ctx, interview.id, corrections);
+  await noteStep(
+    ctx,
+    id,
+    side === 'recheck' ? 'corrected' : 'correction-undone',
+    { answers: differing.map(({ name, original, recheck }) => ({ name, original, recheck })) },
+    side === 'recheck' ? 'rule' : 'actor',
+  );
+}

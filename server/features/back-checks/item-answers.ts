@@ -1,0 +1,51 @@
+// The answers to the satisfaction items by operator, for the effects of interviewers, and how the cases lay among them.
+import { questionsOf } from '#domain/questionnaire/questions.ts';
+import type { Context } from '#server/context.ts';
+import { definitionOf } from '#server/features/questionnaires/queries.ts';
+import { surveyOf } from '#server/features/surveys/queries.ts';
+
+export interface ItemAnswers {
+  /** By question, then operator: one number per counted interview. */
+  readonly byOperator: ReadonlyMap<string, ReadonlyMap<string, number[]>>;
+  /** Interviews by operator (row) and stratum (column). */
+  readonly loads: number[][];
+}
+
+export async function itemAnswers(ctx: Context, surveyId: string): Promise<ItemAnswers> {
+  const survey = await surveyOf(ctx, surveyId);
+  const definition = await definitionOf(ctx, survey.interviewVersionId);
+  const items = questionsOf(definition)
+    .filter((question) => 'index' in question && question.index !== undefined)
+    .map(({ name }) => name);
+  const [rows, cells] = await Promise.all([
+    ctx.db.$queryRaw<{ question: string; operatorId: string; code: number; count: number }[]>`
+      select a.question_name as question, i.operator_id as "operatorId", a.code, count(*)::int as count
+      from interviews i join counted_answers a on a.interview_id = i.id
+      where i.survey_id = ${surveyId}::uuid and i.purpose = 'interview' and i.status = 'complete'
+        and a.question_name = any (${items}) and a.special is null and a.code between 1 and 5
+      group by 1, 2, 3 order by 1, 2, 3`,
+    ctx.db.$queryRaw<{ operatorId: string; stratumId: string; count: number }[]>`
+      select i.operator_id as "operatorId", c.stratum_id as "stratumId", count(*)::int as count
+      from interviews i join cases c on c.id = i.case_id
+      where i.survey_id = ${surveyId}::uuid and i.purpose = 'interview' and i.status = 'complete'
+      group by 1, 2 order by 1, 2`,
+  ]);
+  const byOperator = new Map<string, Map<string, number[]>>();
+  for (const { question, operatorId, code, count } of rows) {
+    const answers = byOperator.get(question) ?? new Map<string, number[]>();
+    byOperator.set(question, answers);
+    const own = answers.get(operatorId) ?? [];
+    answers.set(operatorId, own);
+    for (let each = 0; each < count; each += 1) own.push(code);
+  }
+  const strata = [...new Set(cells.map(({ stratumId }) => stratumId))];
+  const operators = [...new Set(cells.map(({ operatorId }) => operatorId))];
+  const loads = operators.map((operator) =>
+    strata.map(
+      (stratum) =>
+        cells.find(({ operatorId, stratumId }) => operatorId === operator && stratumId === stratum)?.count ??
+        0,
+    ),
+  );
+  return { byOperator, loads };
+}

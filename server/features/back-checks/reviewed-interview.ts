@@ -1,0 +1,149 @@
+// One interview with everything side by side: both conversations, all answers, verdict, appeal, decision, every step.
+import type { PartyAttempt, ReviewedInterview } from '#contract/back-check-review.ts';
+import { problem } from '#contract/problems.ts';
+import { stepKinds } from '#domain/back-checks/steps.ts';
+import { maskPhone } from '#domain/lists/mask-phone.ts';
+import { isAsked, questionsOf } from '#domain/questionnaire/questions.ts';
+import type { Context } from '#server/context.ts';
+import { countedAnswers } from '#server/features/interviews/queries.ts';
+import { definitionOf } from '#server/features/questionnaires/queries.ts';
+import { reviewItemOf, type SubmittedCheck } from './board.ts';
+import { remarksOf } from './steps.ts';
+import { decisionOf, submittedCheck } from './submitted.ts';
+import { verdictView } from './verdict-view.ts';
+
+/** @throws 'not-found' before the re-call is submitted: until then nobody sets the two beside each other */
+export async function reviewedInterview(ctx: Context, backCheckId: string): Promise<ReviewedInterview> {
+  const row = await ctx.db.backCheck.findFirst({
+    where: { id: backCheckId, submittedAt: { not: null } },
+    include: submittedCheck,
+  });
+  if (!row) throw problem('not-found', { what: 'back-check' });
+  const { interview, survey, appeal, decision } = row;
+  const attempts = await attemptsOf(ctx, interview.caseId, 'interview');
+  const { reasons, questions } = await verdictView(ctx, { ...row, versionId: survey.interviewVersionId });
+  const decider = decision && (await ctx.db.user.findUniqueOrThrow({ where: { id: decision.decidedById } }));
+  const decided = decisionOf(decision);
+  return {
+    ...reviewItemOf(ctx, row),
+    surveyId: row.surveyId,
+    tthcName: interview.surveyCase.sampleUnit.transaction.tthcName ?? '',
+    interviewStatus: interview.status,
+    chosenAt: row.selectedAt.toISOString(),
+    probability: row.probability,
+    drawn: row.drawn,
+    reasons,
+    questions,
+    original: {
+      by: interview.operator.name,
+      unit: interview.operator.unit,
+      startedAt: interview.startedAt.toISOString(),
+      endedAt: interview.endedAt?.toISOString() ?? null,
+      attempts,
+      recording: null,
+    },
+    recheck: await recheckOf(ctx, row),
+    answers: await answersOf(ctx, row, attempts),
+    remarks: await remarksOf(ctx, row.id),
+    appeal: appeal && { statement: appeal.statement, appealedAt: appeal.appealedAt.toISOString() },
+    decision: decided && { ...decided, decidedBy: decider?.name ?? '' },
+    steps: await stepsOf(ctx, row.id),
+  };
+}
+
+async function recheckOf(ctx: Context, row: SubmittedCheck): Promise<ReviewedInterview['recheck']> {
+  const [form, verifier, attempts] = await Promise.all([
+    row.recheckId === null ? null : ctx.db.interview.findUnique({ where: { id: row.recheckId } }),
+    row.verifierId === null ? null : ctx.db.user.findUnique({ where: { id: row.verifierId } }),
+    attemptsOf(ctx, row.interview.caseId, 'backCheck'),
+  ]);
+  return {
+    by: verifier?.name ?? '',
+    unit: verifier?.unit ?? '',
+    startedAt: form?.startedAt.toISOString() ?? null,
+    endedAt: form?.endedAt?.toISOString() ?? null,
+    attempts,
+    recording: null,
+  };
+}
+
+async function attemptsOf(
+  ctx: Context,
+  caseId: string,
+  purpose: 'interview' | 'backCheck',
+): Promise<PartyAttempt[]> {
+  const attempts = await ctx.db.contactAttempt.findMany({
+    where: { caseId, purpose },
+    orderBy: { number: 'asc' },
+    include: { calls: { orderBy: { queuedAt: 'asc' } } },
+  });
+  return attempts.map(({ startedAt, disposition, note, calls }) => ({
+    at: startedAt.toISOString(),
+    disposition,
+    note,
+    calls: calls.map((call) => ({
+      at: (call.placedAt ?? call.queuedAt).toISOString(),
+      phoneMasked: maskPhone(call.phoneE164),
+      state: call.state,
+      answeredAt: call.answeredAt?.toISOString() ?? null,
+      endedAt: call.endedAt?.toISOString() ?? null,
+      talkSeconds:
+        call.answeredAt && call.endedAt
+          ? Math.round((call.endedAt.getTime() - call.answeredAt.getTime()) / 1000)
+          : null,
+    })),
+  }));
+}
+
+interface Timed {
+  readonly name: string;
+  readonly answeredAt: Date;
+  readonly count: number;
+}
+
+/** In the order of the form. What was keyed when no citizen was on the line is marked: nobody can have said it. */
+async function answersOf(
+  ctx: Context,
+  { interview }: SubmittedCheck,
+  attempts: readonly PartyAttempt[],
+): Promise<ReviewedInterview['answers']> {
+  const definition = await definitionOf(ctx, interview.questionnaireVersionId);
+  const [counted, timed] = await Promise.all([
+    countedAnswers(ctx, interview.id),
+    ctx.db.$queryRaw<Timed[]>`
+      select question_name as name, max(answered_at) as "answeredAt", count(*)::int as count
+      from answers where interview_id = ${interview.id}::uuid group by question_name`,
+  ]);
+  const times = new Map(timed.map((each) => [each.name, each]));
+  const talks = attempts
+    .flatMap(({ calls }) => calls)
+    .flatMap(({ answeredAt, endedAt }) => (answeredAt === null ? [] : [{ answeredAt, endedAt }]));
+  const inTalk = (at: string) =>
+    talks.some(({ answeredAt, endedAt }) => answeredAt <= at && (endedAt === null || at <= endedAt));
+  return questionsOf(definition).flatMap((question) => {
+    const value = counted.get(question.name);
+    if (value === undefined || !isAsked(question)) return [];
+    const time = times.get(question.name);
+    const answeredAt = time?.answeredAt.toISOString() ?? null;
+    return {
+      name: question.name,
+      label: question.label.vi,
+      value,
+      answeredAt,
+      changes: (time?.count ?? 1) - 1,
+      afterHangUp: answeredAt !== null && !inTalk(answeredAt),
+    };
+  });
+}
+
+async function stepsOf(ctx: Context, backCheckId: string): Promise<ReviewedInterview['steps']> {
+  const steps = await ctx.db.backCheckStep.findMany({
+    where: { backCheckId },
+    orderBy: { id: 'asc' },
+    include: { actor: { select: { name: true } } },
+  });
+  return steps.flatMap(({ at, kind, details, actor }) => {
+    const known = stepKinds.find((one) => one === kind);
+    return known ? [{ at: at.toISOString(), by: actor?.name ?? null, kind: known, details }] : [];
+  });
+}

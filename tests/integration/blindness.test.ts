@@ -1,0 +1,314 @@
+// Phúc tra is blind: what the server sends to each role, on every door and event, before and after submission, is
+// searched for marks planted in the original interview. And it is separate, and keeps the call rules of the interviews.
+import { readFileSync } from 'node:fs';
+
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+import type { Endpoint } from '#contract/endpoint.ts';
+import { endpoints } from '#contract/endpoints.ts';
+import { clientToServer, type ClientEventName } from '#contract/live-events.ts';
+import { callBackCheck, getBackCheckResult, getBackChecks } from '#contract/back-checks.ts';
+import { recordDisposition } from '#contract/attempts.ts';
+import { roles, type Role } from '#domain/staff/roles.ts';
+import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
+import { everythingSentTo } from '#tests/support/everything-sent.ts';
+import { dispose, fillForm, nextTalk, sitDown } from '#tests/support/interview.ts';
+import { startProduct, type Refused, type Person, type Product } from '#tests/support/product.ts';
+import { rating, recallRoom, type RecallRoom } from '#tests/support/recall.ts';
+
+const accounts: Record<Role, string> = {
+  admin: 'quantri',
+  supervisor: 'giamsat',
+  operator: 'dtv01',
+  verifier: 'phuctra',
+  analyst: 'phantich',
+};
+/** Planted in the original: nothing of them may ever reach the verifier… */
+const never = { operator: 'Trần Dấu Hiệu', note: 'ghi-chu-dau-hieu', chance: '0.271828' };
+/** …and these not before submission. */
+const answered = { words: 'tra-loi-dau-hieu', remark: 'ghi-ben-cau-hoi' };
+const nameOfVerifier = 'Lê Kín Đáo';
+
+let database: FreshDatabase;
+let product: Product;
+let room: RecallRoom;
+const people = new Map<Role, Person>();
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  product = await startProduct({ databaseUrl: database.url });
+  const { prisma } = product.ctx;
+  await prisma.user.update({ where: { username: 'dtv01' }, data: { name: never.operator, demo: false } });
+  await prisma.user.update({ where: { username: 'phuctra' }, data: { name: nameOfVerifier, demo: false } });
+  room = await recallRoom(product, database.url, { drawn: 4, reserve: 1 });
+  people.set('operator', room.operator).set('verifier', room.verifier);
+  for (const role of roles) if (!people.has(role)) people.set(role, await product.signIn(accounts[role]));
+});
+afterAll(async () => {
+  await product.close();
+  await database.drop();
+});
+
+/** An interview full of marks, chosen for phúc tra with a chance that can be searched for. Gives both ids. */
+async function marked(): Promise<{ interviewId: string; backCheckId: string }> {
+  await room.operator.emit('session:ready', {});
+  const attempt = await nextTalk(room.operator);
+  const { interviewId } = await fillForm(room.operator, attempt, (question, definition) =>
+    question.kind === 'text' ? { value: answered.words } : rating(5)(question, definition),
+  );
+  await dispose(room.operator, attempt, 'complete', { note: never.note });
+  const { prisma } = product.ctx;
+  const { operatorId } = await prisma.interview.findUniqueOrThrow({ where: { id: interviewId } });
+  const [noteId, attemptId, writtenAt] = [crypto.randomUUID(), attempt.id, new Date()];
+  await prisma.interviewNote.create({
+    data: {
+      id: noteId,
+      interviewId,
+      attemptId,
+      questionName: 'DV1.1',
+      text: answered.remark,
+      authorId: operatorId,
+      writtenAt,
+    },
+  });
+  const { id } = await prisma.backCheck.update({
+    where: { interviewId },
+    data: { probability: Number(never.chance) },
+  });
+  return { interviewId, backCheckId: id };
+}
+
+/** Every id in the database, by the name that addresses and payloads give it. */
+async function idsByName(): Promise<Record<string, string[]>> {
+  const { prisma } = product.ctx;
+  const ids = async (rows: Promise<{ id: unknown }[]>) => (await rows).map(({ id }) => String(id));
+  const select = { id: true } as const;
+  return {
+    surveyId: [room.surveyId],
+    backCheckId: await ids(prisma.backCheck.findMany({ select })),
+    attemptId: await ids(prisma.contactAttempt.findMany({ select })),
+    interviewId: await ids(prisma.interview.findMany({ select })),
+    versionId: await ids(prisma.questionnaireVersion.findMany({ select })),
+    listId: await ids(prisma.transactionList.findMany({ select })),
+    sampleId: await ids(prisma.sample.findMany({ select })),
+    caseId: await ids(prisma.case.findMany({ select, take: 3 })),
+    operatorId: await ids(prisma.user.findMany({ select })),
+  };
+}
+
+/** Knocks on every door with every id that fits, and sends every event; whatever comes back is heard by the recorder. */
+async function tryEverything(person: Person): Promise<void> {
+  const known = await idsByName();
+  // What ends the session, the call in hand or the survey's day is tried by the test itself, or elsewhere.
+  const left = new Set([
+    'signOut',
+    'pauseSurvey',
+    'recordDisposition',
+    'hangUp',
+    'callBackCheck',
+    'addBackCheckRemark',
+  ]);
+  const doors = Object.entries<Endpoint>(endpoints).filter(([name]) => !left.has(name));
+  for (const [, { method, path }] of doors) {
+    const name = /:(\w+)/.exec(path)?.[1];
+    for (const id of name === undefined ? [''] : (known[name] ?? [room.surveyId]))
+      await fetch(`${product.origin}${path.replaceAll(/:\w+/g, id)}`, {
+        method,
+        headers: { cookie: person.cookie, 'content-type': 'application/json' },
+        ...(method === 'POST' ? { body: '{}' } : {}),
+      });
+  }
+  const [first] = known['interviewId'] ?? [];
+  const answer = { interviewId: first, epoch: 1, sequence: 999, questionName: 'DV1.1', value: { value: 1 } };
+  const payloads: Record<ClientEventName, unknown> = {
+    'session:start': { surveyId: room.surveyId, purpose: 'interview' },
+    'session:ready': {},
+    'session:pause': { reason: 'x' },
+    'session:end': {},
+    'answer:record': { ...answer, answeredAt: new Date().toISOString() },
+    'survey:watch': { surveyId: room.surveyId },
+  };
+  const socket = person.socket as unknown as {
+    emitWithAck(name: string, payload: unknown): Promise<unknown>;
+  };
+  // Ready is whoever wants another citizen on the line: the test asks for that itself.
+  for (const event of (Object.keys(clientToServer) as ClientEventName[]).filter(
+    (each) => each !== 'session:ready',
+  ))
+    await socket.emitWithAck(event, payloads[event]);
+}
+
+const found = (sent: readonly string[], mark: string) => sent.filter((text) => text.includes(mark));
+
+test('of an interview that is not yet re-called the verifier gets nothing, whatever they ask for; then the answers alone', async () => {
+  const { verifier } = room;
+  const one = await marked();
+  const two = await marked();
+  const { username, id } = await product.ctx.prisma.user.findUniqueOrThrow({ where: { username: 'dtv01' } });
+  const forbidden = [...Object.values(never), id, `"${username ?? ''}"`];
+  const sent = everythingSentTo(verifier);
+  await verifier.emit('survey:watch', { surveyId: room.surveyId });
+  const attempt = await room.called(one.backCheckId);
+  await fillForm(verifier, attempt, rating(5), 4);
+  await tryEverything(verifier);
+  const before = sent.take();
+  expect(before.length).toBeGreaterThan(60);
+  expect(found(before, attempt.id).length).toBeGreaterThan(0);
+  for (const mark of [...forbidden, ...Object.values(answered), '"original"', '"score"', '"reasons"'])
+    expect(found(before, mark)).toEqual([]);
+
+  await fillForm(verifier, attempt, rating(5));
+  await verifier.call(recordDisposition, {
+    params: { attemptId: attempt.id },
+    body: { disposition: 'complete', then: 'pause' },
+  });
+  await verifier.call(getBackCheckResult, { params: { backCheckId: one.backCheckId } });
+  await tryEverything(verifier);
+  const after = sent.take();
+  for (const mark of forbidden) expect(found(after, mark)).toEqual([]);
+  // The answers side by side, of the submitted one alone.
+  const originals = found(after, '"original"');
+  expect(originals.length).toBeGreaterThan(0);
+  for (const text of originals) expect(text).toContain(one.backCheckId);
+  expect(found(originals, two.backCheckId)).toEqual([]);
+  for (const mark of Object.values(answered))
+    for (const text of found(after, mark)) expect(text).not.toContain(two.interviewId);
+  sent.stop();
+});
+
+test.each(['operator', 'supervisor', 'analyst'] as const)(
+  'the %s learns neither which interview is chosen nor who re-calls it',
+  async (role) => {
+    const person = people.get(role);
+    if (!person) throw new Error(role);
+    const waiting = await product.ctx.prisma.backCheck.findFirstOrThrow({ where: { status: 'waiting' } });
+    const sent = everythingSentTo(person);
+    await tryEverything(person);
+    const heard = sent.take();
+    sent.stop();
+    expect(heard.length).toBeGreaterThan(40);
+    // The list of accounts is not about phúc tra.
+    const told = heard.filter((text) => !text.includes('/api/staff'));
+    // An id in an address that was asked for is no answer.
+    expect(told.map((text) => text.slice(text.indexOf(' '))).join('\n')).not.toContain(waiting.id);
+    expect(found(told, nameOfVerifier)).toEqual([]);
+  },
+);
+
+test('the queries of verifiers read the two views and nothing else of the interview', () => {
+  const file = new URL('../../server/features/back-checks/verifier-queries.ts', import.meta.url);
+  const source = readFileSync(file, 'utf8').replaceAll(/\/\/.*|\/\*[^]*?\*\//g, '');
+  expect(source).not.toMatch(/ctx\.db\.(?!\$queryRaw)/);
+  expect([...source.matchAll(/\b(?:from|join)\s+([a-z_]+)\b(?!\s*['"])/g)].map(([, name]) => name)).toEqual([
+    'recall_queue',
+    'recall_results',
+  ]);
+});
+
+test('the database itself has no comparison before submission, and refuses to be given one', async () => {
+  const { prisma } = product.ctx;
+  const waiting = await prisma.backCheck.findFirstOrThrow({ where: { status: 'waiting' } });
+  const rows = await prisma.$queryRaw<unknown[]>`select * from recall_results where id = ${waiting.id}::uuid`;
+  expect(rows).toEqual([]);
+  const columns = await prisma.$queryRaw<{ name: string }[]>`
+    select column_name as name from information_schema.columns where table_name = 'recall_queue' order by 1`;
+  expect(columns.map(({ name }) => name)).toEqual([
+    'agency_name',
+    'appointment_at',
+    'attempts',
+    'id',
+    'interview_id',
+    'interviewed_at',
+    'next_call_at',
+    'placed',
+    'respondent_name',
+    'selected_at',
+    'status',
+    'survey_id',
+    'tthc_name',
+    'verifier_id',
+    'wait_reason',
+  ]);
+  await expect(
+    prisma.backCheck.update({ where: { id: waiting.id }, data: { comparison: { reasons: [] } } }),
+  ).rejects.toThrow(/back_checks_blind/);
+});
+
+test('whoever shared a shift with the operator is refused, though of another unit by now', async () => {
+  const { prisma } = product.ctx;
+  const waiting = await prisma.backCheck.findFirstOrThrow({ where: { status: 'waiting' } });
+  const colleague = await product.as('dtv02');
+  const now = new Date();
+  await prisma.operatorSession.create({
+    data: {
+      operatorId: colleague.actor?.id ?? '',
+      surveyId: room.surveyId,
+      purpose: 'interview',
+      state: 'paused',
+      stateSince: now,
+      seenAt: now,
+      startedAt: new Date(now.getTime() - 600_000),
+      endedAt: now,
+      conference: crypto.randomUUID(),
+    },
+  });
+  // A session of that time keeps the unit of that time: moving to another office helps nobody.
+  await prisma.user.update({
+    where: { username: 'dtv02' },
+    data: { unit: 'Sở Nội vụ', role: 'verifier' },
+  });
+  const moved = await product.signIn('dtv02');
+  const { items } = await moved.call(getBackChecks, { params: { surveyId: room.surveyId } });
+  expect(items).toEqual([]);
+  const refused = await moved
+    .call(callBackCheck, { params: { backCheckId: waiting.id } })
+    .catch((error: unknown) => error);
+  expect((refused as Refused).problem).toMatchObject({
+    code: 'back-check-not-separate',
+    details: { reason: 'same-unit' },
+  });
+  await prisma.$executeRaw`update operator_sessions set unit = 'Tổ khác' where operator_id = ${colleague.actor?.id}`;
+  const stillRefused = await moved
+    .call(callBackCheck, { params: { backCheckId: waiting.id } })
+    .catch((error: unknown) => error);
+  expect((stillRefused as Refused).problem.details).toEqual({ reason: 'same-shift' });
+});
+
+test('a re-call nobody answers waits as an interview would, and what is overdue comes first and marked', async () => {
+  const { verifier, surveyId } = room;
+  const { prisma } = product.ctx;
+  const waiting = await prisma.backCheck.findFirstOrThrow({
+    where: { status: 'waiting' },
+    include: { interview: { include: { surveyCase: { include: { person: true } } } } },
+  });
+  await sitDown(room.operator, surveyId);
+  const later = await marked();
+  await prisma.backCheck.update({
+    where: { id: later.backCheckId },
+    data: { selectedAt: new Date(Date.now() - 9 * 86_400_000) },
+  });
+  const queue = () => verifier.call(getBackChecks, { params: { surveyId } });
+  const open = (await queue()).items.filter(({ status }) => status === 'waiting');
+  expect(open.map(({ id, overdue }) => [id, overdue])).toEqual([
+    [later.backCheckId, true],
+    [waiting.id, false],
+  ]);
+  for (const phone of waiting.interview.surveyCase.person.phones)
+    product.simulator.setBehaviour(phone, { kind: 'busy' });
+  await verifier.call(callBackCheck, { params: { backCheckId: waiting.id } });
+  await verifier.console(({ attempt, session }) => attempt === null && session?.state === 'paused');
+  const [, item] = (await queue()).items.filter(({ status }) => status === 'waiting');
+  expect(item).toMatchObject({
+    id: waiting.id,
+    attempts: 1,
+    maxAttempts: 6,
+    waitReason: 'wait-after-attempt',
+  });
+  const minutes = (Date.parse(item?.callableAt ?? '') - Date.now()) / 60_000;
+  expect(minutes).toBeGreaterThan(28);
+  expect(minutes).toBeLessThan(31);
+  const refused = await verifier
+    .call(callBackCheck, { params: { backCheckId: waiting.id } })
+    .catch((error: unknown) => error);
+  expect((refused as Refused).problem.code).toBe('back-check-not-due');
+});

@@ -61,7 +61,7 @@ export const getAgencies = endpoint({
   method: 'GET',
   path: '/api/agencies',
   summary: 'Cây cơ quan',
-  access: ['admin', 'supervisor', 'analyst'],
+  access: ['admin', 'supervisor', 'analyst', 'official'],
   params: nothing,
   query: nothing,
   body: nothing,

@@ -10,7 +10,8 @@ import { endpoint } from './endpoint.ts';
 import { recallRules } from './recall-rules.ts';
 import { decisionView } from './verdicts.ts';
 
-const reviewers = ['admin'] as const;
+export const reviewers = ['official', 'admin'] as const;
+const deciders = ['official'] as const;
 const backCheckParams = z.object({ backCheckId: id });
 
 /** What is open for a verdict: the operator's answer, a decision, or nothing any more. */
@@ -170,7 +171,7 @@ export const decideBackCheck = endpoint({
   method: 'POST',
   path: '/api/back-checks/:backCheckId/decision',
   summary: 'Quyết định về một kết luận sau giải trình hoặc hết hạn giải trình; có hiệu lực ngay',
-  access: reviewers,
+  access: deciders,
   params: backCheckParams,
   query: nothing,
   body: z.object({
@@ -186,7 +187,7 @@ export const setRecallRules = endpoint({
   path: '/api/surveys/:surveyId/recall-rules',
   summary:
     'Đặt hạn phúc tra, số lần gọi, thời hạn giải trình, ngưỡng kết luận, hệ quả và độ phủ của kế hoạch',
-  access: reviewers,
+  access: deciders,
   params: surveyParams,
   query: nothing,
   body: recallRules,

@@ -2,10 +2,9 @@
 // of the report.
 import { z } from 'zod';
 
+import { reviewers } from './back-check-review.ts';
 import { nothing, surveyParams } from './common.ts';
 import { endpoint } from './endpoint.ts';
-
-const reviewers = ['admin'] as const;
 
 const share = z.number();
 

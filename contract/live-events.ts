@@ -56,7 +56,7 @@ export const clientToServer = {
   },
   /** Join the rooms of a survey to hear of its changes. */
   'survey:watch': {
-    roles: ['admin', 'supervisor', 'verifier', 'analyst'] as const,
+    roles: ['admin', 'supervisor', 'verifier', 'analyst', 'official'] as const,
     payload: z.object({ surveyId: id }),
     reply: done,
   },

@@ -90,7 +90,7 @@ export const getPlans = endpoint({
   method: 'GET',
   path: '/api/plans',
   summary: 'Các phương án mẫu: dựng sẵn và của cơ quan',
-  access: [...managers, 'analyst'],
+  access: [...managers, 'analyst', 'official'],
   params: nothing,
   query: nothing,
   body: nothing,

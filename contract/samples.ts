@@ -6,7 +6,7 @@ import { endpoint } from './endpoint.ts';
 import { samplePlan } from './plans.ts';
 
 const managers = ['admin', 'supervisor'] as const;
-const readers = ['admin', 'supervisor', 'analyst'] as const;
+const readers = ['admin', 'supervisor', 'analyst', 'official'] as const;
 
 export const stratum = z.object({
   id,

@@ -19,6 +19,7 @@ const screensOf: Record<Role, readonly ScreenName[]> = {
   verifier: ['backChecks', 'console'],
   supervisor: ['floor', 'surveys', 'lists', 'sample', 'index', 'plans', 'agencies', 'doNotCall'],
   admin: ['floor', 'surveys', 'lists', 'sample', 'index', 'plans', 'agencies', 'doNotCall'],
+  official: ['surveys', 'index', 'sample', 'plans', 'agencies'],
   analyst: ['index', 'surveys', 'sample', 'plans', 'agencies'],
 };
 

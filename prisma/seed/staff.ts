@@ -11,6 +11,7 @@ const people: readonly Omit<NewStaffMember, 'password'>[] = [
   { username: 'dtv02', name: 'Điện thoại viên 02', role: 'operator', unit: room },
   { username: 'giamsat', name: 'Giám sát viên', role: 'supervisor', unit: room },
   { username: 'phuctra', name: 'Cán bộ phúc tra', role: 'verifier', unit: office },
+  { username: 'sonoivu', name: 'Cán bộ Sở Nội vụ', role: 'official', unit: office },
   { username: 'phantich', name: 'Chuyên viên phân tích', role: 'analyst', unit: office },
   { username: 'quantri', name: 'Quản trị hệ thống', role: 'admin', unit: office },
 ];

@@ -22,6 +22,7 @@ const accounts: Record<Role, string> = {
   operator: 'dtv01',
   verifier: 'phuctra',
   analyst: 'phantich',
+  official: 'sonoivu',
 };
 /** Planted in the original: nothing of them may ever reach the verifier… */
 const never = { operator: 'Trần Dấu Hiệu', note: 'ghi-chu-dau-hieu', chance: '0.271828' };

@@ -15,6 +15,7 @@ const accountOf: Record<Role, string> = {
   operator: 'dtv01',
   verifier: 'phuctra',
   analyst: 'phantich',
+  official: 'sonoivu',
 };
 const somebody = '00000000-0000-4000-8000-000000000000';
 /** Signing out would end the walk of that role; it is tried by itself. */

@@ -18,7 +18,7 @@ let database: FreshDatabase;
 let product: Product;
 let room: RecallRoom;
 let analyst: Person;
-let admin: Person;
+let office: Person;
 let official: Context;
 
 beforeAll(async () => {
@@ -26,8 +26,8 @@ beforeAll(async () => {
   product = await startProduct({ databaseUrl: database.url });
   room = await recallRoom(product, database.url, { drawn: 6, reserve: 3 });
   analyst = await product.signIn('phantich');
-  official = await product.as('quantri');
-  admin = await product.signIn('quantri');
+  official = await product.as('sonoivu');
+  office = await product.signIn('sonoivu');
 });
 afterAll(async () => {
   await product.close();
@@ -226,7 +226,7 @@ test('a replacement that was called stays, one interview more than planned', asy
 });
 
 test('the board counts all of it, covers it by agency and says the share of bad interviews with its interval', async () => {
-  const board = await admin.call(getBackCheckBoard, { params: { surveyId: room.surveyId } });
+  const board = await office.call(getBackCheckBoard, { params: { surveyId: room.surveyId } });
   const { prisma } = product.ctx;
   const completes = await prisma.interview.count({
     where: { surveyId: room.surveyId, purpose: 'interview', completionNumber: { not: null } },
@@ -245,7 +245,7 @@ test('the board counts all of it, covers it by agency and says the share of bad 
 
 test('the statistics feed the report, and the workbook holds every sheet', async () => {
   const params = { surveyId: room.surveyId };
-  const { errors, reliability, report } = await admin.call(getBackCheckStatistics, { params });
+  const { errors, reliability, report } = await office.call(getBackCheckStatistics, { params });
   expect(errors.verifier.map(({ label }) => label)).toEqual(['Cán bộ phúc tra']);
   const compared = errors.question.reduce((sum, row) => sum + row.compared, 0);
   expect(errors.type.reduce((sum, row) => sum + row.compared, 0)).toBe(compared);
@@ -254,7 +254,7 @@ test('the statistics feed the report, and the workbook holds every sheet', async
   expect(politeness?.tolerances.map(({ rate }) => rate)).toEqual([0.5, 0.5, 0.5, 0.5]);
   expect(report.paragraphs.join(' ')).toContain('2 giải trình được chấp nhận');
   const answer = await fetch(`${product.origin}/api/surveys/${room.surveyId}/back-checks.xlsx`, {
-    headers: { cookie: admin.cookie },
+    headers: { cookie: office.cookie },
   });
   const workbook = new ExcelJS.Workbook();
   await workbook.xlsx.load(await answer.arrayBuffer());
@@ -267,23 +267,25 @@ test('one interview is shown with both conversations, every answer and every ste
     where: { surveyId: room.surveyId, decision: { finding: 'overturned' } },
     orderBy: { submittedAt: 'asc' },
   });
-  const review = await admin.call(getReviewedInterview, { params: { backCheckId: id } });
+  const review = await office.call(getReviewedInterview, { params: { backCheckId: id } });
   expect(review.original).toMatchObject({ by: 'Điện thoại viên 01', recording: null });
   expect(review.recheck).toMatchObject({ by: 'Cán bộ phúc tra', unit: 'Sở Nội vụ' });
   expect(review.answers.length).toBeGreaterThan(20);
   expect(review.steps.map(({ kind }) => kind).slice(0, 2)).toEqual(['called', 'submitted']);
-  expect(review.decision).toMatchObject({ finding: 'overturned', decidedBy: 'Quản trị hệ thống' });
+  expect(review.decision).toMatchObject({ finding: 'overturned', decidedBy: 'Cán bộ Sở Nội vụ' });
   const waiting = await product.ctx.prisma.backCheck.findFirstOrThrow({
     where: { surveyId: room.surveyId, status: 'waiting' },
   });
-  const early = await admin.call(getReviewedInterview, { params: { backCheckId: waiting.id } }).catch(codeOf);
+  const early = await office
+    .call(getReviewedInterview, { params: { backCheckId: waiting.id } })
+    .catch(codeOf);
   expect(early).toMatchObject({ code: 'not-found' });
 });
 
 test('Sở Nội vụ sets the rules of re-calling, which are noted with what they were', async () => {
   const params = { surveyId: room.surveyId };
-  const { rules } = await admin.call(getBackCheckBoard, { params });
-  const after = await admin.call(setRecallRules, { params, body: { ...rules, dueDays: 5, maxAttempts: 3 } });
+  const { rules } = await office.call(getBackCheckBoard, { params });
+  const after = await office.call(setRecallRules, { params, body: { ...rules, dueDays: 5, maxAttempts: 3 } });
   expect(after.rules).toMatchObject({ dueDays: 5, maxAttempts: 3, appealDays: 3 });
   const [item] = (await room.verifier.call(getBackChecks, { params })).items;
   expect(item?.maxAttempts).toBe(3);

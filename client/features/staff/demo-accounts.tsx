@@ -11,7 +11,7 @@ import classes from './demo-accounts.module.css';
 
 type Account = Welcome['demoAccounts'][number];
 
-const order: readonly Role[] = ['operator', 'supervisor', 'verifier', 'analyst', 'admin'];
+const order: readonly Role[] = ['operator', 'supervisor', 'verifier', 'official', 'analyst', 'admin'];
 const keys = '123456789'.split('');
 
 interface DemoAccountsProps {

@@ -7,6 +7,7 @@ export const common: Text['common'] = {
     supervisor: 'Supervisor',
     operator: 'Operator',
     verifier: 'Verifier',
+    official: 'Office of Home Affairs',
     analyst: 'Analyst',
   },
   nav: {

@@ -14,6 +14,7 @@ export const staff: Text['staff'] = {
       operator: 'calls and interviews',
       supervisor: 'runs the floor, lists and sample',
       verifier: 'back-checks for the Department of Home Affairs',
+      official: 'watches the back-checks, decides on appeals',
       analyst: 'reads the satisfaction index',
       admin: 'the whole system',
     },

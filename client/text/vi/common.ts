@@ -6,6 +6,7 @@ export const common = {
     supervisor: 'Giám sát viên',
     operator: 'Điện thoại viên',
     verifier: 'Cán bộ phúc tra',
+    official: 'Sở Nội vụ',
     analyst: 'Phân tích',
   },
   nav: {

@@ -13,6 +13,7 @@ export const staff = {
       operator: 'gọi và phỏng vấn',
       supervisor: 'điều hành phòng gọi, danh sách, mẫu',
       verifier: 'phúc tra cho Sở Nội vụ',
+      official: 'theo dõi phúc tra, quyết định về giải trình',
       analyst: 'đọc chỉ số hài lòng',
       admin: 'toàn bộ hệ thống',
     },

@@ -166,6 +166,8 @@ export const openedInterview = z.object({
   epoch: z.number(),
   status: z.enum(['inProgress', 'complete', 'partial', 'screenedOut', 'void']),
   startedAt: instant,
+  /** The server's clock; the console compares its own with it (contract/paradata.ts). */
+  serverNow: instant,
   /** What texts and conditions may know of the case: domain/questionnaire/context.ts. */
   context: z.record(z.string(), z.union([z.string(), z.boolean(), z.null()])),
   answers: z.array(z.object({ questionName: z.string(), value: answerValue })),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 
 import type { Role } from '#domain/staff/roles.ts';
 import { answerValue, id, instant, purpose } from './common.ts';
+import { interviewEvent, largestBatch } from './paradata.ts';
 import type { ProblemBody } from './problems.ts';
 
 export const serverToClient = {
@@ -53,6 +54,17 @@ export const clientToServer = {
       answeredAt: instant,
     }),
     reply: z.object({ sequence: z.number() }),
+  },
+  /** How the interview went, some events at a time; stored append-only, once, acknowledged after commit. */
+  'paradata:record': {
+    roles: talkers,
+    payload: z.object({
+      interviewId: id,
+      epoch: z.number().int().min(1).max(2_147_483_647),
+      events: z.array(interviewEvent).min(1).max(largestBatch),
+    }),
+    /** The server's clock, for the offsets of what comes. */
+    reply: z.object({ serverNow: instant }),
   },
   /** Join the rooms of a survey to hear of its changes. */
   'survey:watch': {

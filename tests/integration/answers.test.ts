@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { openInterview, type AttemptView } from '#contract/attempts.ts';
+import type { InterviewEvent } from '#contract/paradata.ts';
 import { getIndex } from '#contract/results.ts';
 import type { AnswerValue } from '#domain/questionnaire/answers.ts';
 import { endInterview } from '#server/features/interviews/commands.ts';
@@ -17,6 +18,7 @@ let surveyId: string;
 let attempt: AttemptView;
 let form: { interviewId: string; epoch: number };
 let sequence = 1_000;
+const plain = { durationMs: null, answerSequence: null };
 
 beforeAll(async () => {
   database = await freshDatabase();
@@ -92,6 +94,73 @@ test('an answer to somebody else’s form is not taken', async () => {
     })
     .catch((error: unknown) => error);
   expect((refused as Refused).problem.code).toBe('not-found');
+});
+
+test('paradata is stored once, from whoever opened the form in that epoch, and never changes', async () => {
+  const { interviewId, epoch } = form;
+  const at = new Date().toISOString();
+  const clock = { at, clockOffsetMs: -1_500 };
+  const events: InterviewEvent[] = [
+    { ...clock, ...plain, sequence: 1, kind: 'shown', questionName: 'DV1.1', elapsedMs: 100 },
+    {
+      ...clock,
+      sequence: 2,
+      kind: 'answered',
+      questionName: 'DV1.1',
+      elapsedMs: 4_100,
+      durationMs: 4_000,
+      answerSequence: 1,
+    },
+    { ...clock, ...plain, sequence: 3, kind: 'lineCut', questionName: null, elapsedMs: 5_000 },
+  ];
+  const { prisma } = product.ctx;
+  await operator.emit('paradata:record', { interviewId, epoch, events: events.slice(0, 2) });
+  const reply = await operator.emit('paradata:record', { interviewId, epoch, events });
+  expect(Date.parse(reply.serverNow)).toBeGreaterThanOrEqual(Date.parse(at));
+  const rows = await prisma.interviewEvent.findMany({ where: { interviewId }, orderBy: { sequence: 'asc' } });
+  expect(
+    rows.map(({ storedAt: _storedAt, interviewId: _interview, epoch: _epoch, ...event }) => ({
+      ...event,
+      at: event.at.toISOString(),
+    })),
+  ).toEqual(events);
+  const other = await product.signIn('dtv02');
+  const refused = await other
+    .emit('paradata:record', { interviewId, epoch, events })
+    .catch((error: unknown) => error);
+  expect((refused as Refused).problem.code).toBe('not-found');
+  await expect(prisma.interviewEvent.deleteMany({ where: { interviewId } })).rejects.toThrow(/never change/);
+  await expect(prisma.interviewOpening.deleteMany({ where: { interviewId } })).rejects.toThrow(
+    /never change/,
+  );
+});
+
+test('what was typed before the case went to somebody else is taken later too, and sorts before theirs', async () => {
+  const { prisma } = product.ctx;
+  const other = await product.signIn('dtv02');
+  const handTo = async (username: string) => {
+    const { id: operatorId } = await prisma.user.findUniqueOrThrow({ where: { username } });
+    await prisma.contactAttempt.update({ where: { id: attempt.id }, data: { operatorId } });
+  };
+  await handTo('dtv02');
+  const theirs = await other.call(openInterview, { params: { attemptId: attempt.id } });
+  const answeredAt = new Date().toISOString();
+  await other.emit('answer:record', {
+    interviewId: theirs.interviewId,
+    epoch: theirs.epoch,
+    sequence: 1,
+    questionName: 'DV1.1',
+    value: { value: 4 },
+    answeredAt,
+  });
+  await record('DV1.1', { value: 1 });
+  await record('DV1.2', { value: 5 });
+  await handTo('dtv01');
+  form = await operator.call(openInterview, { params: { attemptId: attempt.id } });
+  const seen = await operator.call(openInterview, { params: { attemptId: attempt.id } });
+  const valueOf = (name: string) =>
+    seen.answers.find(({ questionName }) => questionName === name)?.value ?? null;
+  expect([valueOf('DV1.1'), valueOf('DV1.2')]).toEqual([{ value: 4 }, { value: 5 }]);
 });
 
 test('an amount too large for a code does not keep a form from being settled', async () => {

@@ -127,6 +127,7 @@ async function tryEverything(person: Person): Promise<void> {
     'session:pause': { reason: 'x' },
     'session:end': {},
     'answer:record': { ...answer, answeredAt: new Date().toISOString() },
+    'paradata:record': { interviewId: first, epoch: 1, events: [] },
     'survey:watch': { surveyId: room.surveyId },
   };
   const socket = person.socket as unknown as {

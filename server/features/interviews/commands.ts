@@ -41,13 +41,18 @@ export async function openInterview(ctx: Context, attemptId: string): Promise<Op
       },
       update: { operatorId: actor.id, consoleEpoch: { increment: 1 } },
     });
+    const epoch = interview.consoleEpoch;
+    await tx.db.interviewOpening.create({
+      data: { interviewId: interview.id, epoch, operatorId: actor.id, attemptId, openedAt: tx.now() },
+    });
     const answers = await latestAnswers(tx, interview.id);
     return {
       interviewId: interview.id,
       versionId: interview.questionnaireVersionId,
-      epoch: interview.consoleEpoch,
+      epoch,
       status: interview.status,
       startedAt: interview.startedAt.toISOString(),
+      serverNow: tx.now().toISOString(),
       context: { ...(await interviewContext(tx, caseId, actor.name)) },
       answers: [...answers].map(([questionName, value]) => ({ questionName, value })),
       notes: await notesOf(tx, interview.id),
@@ -57,27 +62,28 @@ export async function openInterview(ctx: Context, attemptId: string): Promise<Op
 
 /**
  * Stores one answer, once: the same (interview, epoch, sequence) sent again changes nothing and is acknowledged too.
- * One statement, committed when it returns; an answer typed before a crash is taken as long as the form is the actor's.
- * What arrives after the form was settled is stored as well, so that nothing is lost, but no longer counts: what counts
- * is written by endInterview.
+ * One statement, committed when it returns. Whoever opened the form in that epoch is heard, whoever has it now: an
+ * answer typed before a crash or during a cut is stored even when the case went to somebody else meanwhile; theirs sort
+ * after it. What arrives after the form was settled is stored as well, but no longer counts: what counts is written by
+ * endInterview.
  * @throws 'answer-not-accepted' when the questionnaire has no such question or the question does not take the answer;
- *   'not-found' when the form is not the actor's or never had that epoch
+ *   'not-found' when the actor never opened the form in that epoch
  */
 export async function recordAnswer(ctx: Context, answer: ClientEventPayload<'answer:record'>): Promise<void> {
   const { id: operatorId } = actorOf(ctx);
   const value = await acceptedAnswer(ctx, answer);
   const [{ found } = { found: 0n }] = await ctx.db.$queryRaw<{ found: bigint }[]>`
-    with form as (
-      select id from interviews
-      where id = ${answer.interviewId}::uuid and operator_id = ${operatorId} and console_epoch >= ${answer.epoch}
+    with opening as (
+      select interview_id, epoch from interview_openings
+      where interview_id = ${answer.interviewId}::uuid and epoch = ${answer.epoch} and operator_id = ${operatorId}
     ), stored as (
       insert into answers (interview_id, epoch, sequence, question_name, value, answered_at, stored_at)
-      select id, ${answer.epoch}, ${answer.sequence}, ${answer.questionName}, ${JSON.stringify(value)}::jsonb,
+      select interview_id, epoch, ${answer.sequence}, ${answer.questionName}, ${JSON.stringify(value)}::jsonb,
              ${answer.answeredAt}::timestamptz, ${ctx.now()}::timestamptz
-      from form
+      from opening
       on conflict (interview_id, epoch, sequence) do nothing
     )
-    select count(*) as found from form`;
+    select count(*) as found from opening`;
   if (found === 0n) throw problem('not-found', { what: 'interview' });
 }
 

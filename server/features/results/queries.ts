@@ -1,10 +1,9 @@
 // The index of a survey, computed from the counted answers whenever it is asked for: never stored, so never stale.
 import type { IndexView } from '#contract/results.ts';
 import { specialAnswers, type AnswerCount } from '#domain/results/answer-counts.ts';
-import type { IndexStructure } from '#domain/results/index-structure.ts';
+import { itemsOfForm, nameInForm, structureOfForm } from '#domain/results/form-structure.ts';
 import { sipasIndex, sipasIndexByAgency, type SipasIndex } from '#domain/results/sipas-index.ts';
 import type { QuestionnaireDefinition } from '#domain/questionnaire/definition.ts';
-import { questionsOf } from '#domain/questionnaire/questions.ts';
 import { compareVietnamese } from '#domain/vietnamese-order.ts';
 import type { Context } from '#server/context.ts';
 import { definitionOf, questionNamesOf } from '#server/features/questionnaires/queries.ts';
@@ -15,9 +14,9 @@ export async function surveyIndex(ctx: Context, surveyId: string): Promise<Index
   const survey = await surveyOf(ctx, surveyId);
   const definition = await definitionOf(ctx, survey.interviewVersionId);
   const rule = indexRuleOf(survey);
-  const structure = indexStructureOf(definition);
+  const structure = structureOfForm(definition);
   const [counts, agencies, target] = await Promise.all([
-    answerCounts(ctx, surveyId, itemsOf(definition)),
+    answerCounts(ctx, surveyId, itemsOfForm(definition)),
     completesByAgency(ctx, surveyId),
     ctx.db.stratum.aggregate({
       where: { sample: { surveyId, status: 'confirmed' } },
@@ -38,7 +37,7 @@ export async function surveyIndex(ctx: Context, surveyId: string): Promise<Index
       code,
       score,
       shown,
-      name: nameOf(definition.index?.groups, code),
+      name: nameInForm(definition, code).vi,
     })),
     factors: factorsOf(definition, index),
     agencies: agencies.map(({ name, interviews }) => {
@@ -55,12 +54,12 @@ export async function surveyIndex(ctx: Context, surveyId: string): Promise<Index
 }
 
 function factorsOf(definition: QuestionnaireDefinition, index: SipasIndex): IndexView['factors'] {
-  const texts = new Map(itemsOf(definition).map(({ item, label }) => [item, label]));
+  const texts = new Map(itemsOfForm(definition).map(({ item, label }) => [item, label.vi]));
   return index.factors.map(({ code, score, shown, validN, items }) => ({
     code,
     score,
     shown,
-    name: nameOf(definition.index?.factors, code),
+    name: nameInForm(definition, code).vi,
     valid: validN,
     items: items.map((item) => ({
       code: item.code,
@@ -73,45 +72,6 @@ function factorsOf(definition: QuestionnaireDefinition, index: SipasIndex): Inde
       refused: item.special.refused,
     })),
   }));
-}
-
-function nameOf(named: readonly { code: string; name: { vi: string } }[] | undefined, code: string): string {
-  return named?.find((one) => one.code === code)?.name.vi ?? code;
-}
-
-/** The satisfaction items of a form in its order: the question that asks and the item it is in the index. */
-function itemsOf(
-  definition: QuestionnaireDefinition,
-): { question: string; item: string; factor: string; label: string }[] {
-  return questionsOf(definition).flatMap((question) =>
-    (question.kind === 'scale' || question.kind === 'single') && question.index
-      ? [
-          {
-            question: question.name,
-            item: question.index.item,
-            factor: question.index.factor,
-            label: question.label.vi,
-          },
-        ]
-      : [],
-  );
-}
-
-/** The structure that the form declares, with its items under their factors. */
-function indexStructureOf(definition: QuestionnaireDefinition): IndexStructure {
-  const items = itemsOf(definition);
-  const { groups = [], factors = [] } = definition.index ?? {};
-  return {
-    groups: groups.map(({ code }) => ({
-      code,
-      factors: factors
-        .filter(({ group }) => group === code)
-        .map((factor) => ({
-          code: factor.code,
-          itemCodes: items.filter((item) => item.factor === factor.code).map(({ item }) => item),
-        })),
-    })),
-  };
 }
 
 /** How often each answer was given; a row that is no answer to a satisfaction item is left out, not a fault for all. */

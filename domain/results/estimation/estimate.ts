@@ -1,0 +1,137 @@
+import type { IndexStructure } from '#domain/results/index-structure.ts';
+import type { IndexRule } from '#domain/results/sipas-index.ts';
+import { type Coefficients, coefficientsOf, itemsIn } from './coefficients.ts';
+import type { EstimationFrame, Rows } from './frame.ts';
+import { scoreInterval } from './interval.ts';
+import { itemTotal, type ItemTotal, linearise, scoreOfPart } from './linearised.ts';
+import { itemPoints, pointBounds, type PointTable } from './measure.ts';
+import { degreesOfFreedom, designVariance, type LoneUnitRule } from './variance.ts';
+
+/** A score with its error under the design. All but counts in percentage points. */
+export interface Estimate {
+  score: number | null;
+  /** Null without a valid answer, and where a one-unit stratum forbids it. */
+  se: number | null;
+  low: number | null;
+  high: number | null;
+  /** Variance over that of a simple random sample with replacement of as many interviews (Kish 1965, § 8.2). */
+  designEffect: number | null;
+  /** Interviews with a valid answer to at least one item of it. */
+  interviews: number;
+  /** Interviews / design effect. */
+  effectiveSize: number | null;
+  degreesOfFreedom: number;
+}
+
+const noEstimate: Estimate = {
+  score: null,
+  se: null,
+  low: null,
+  high: null,
+  designEffect: null,
+  interviews: 0,
+  effectiveSize: null,
+  degreesOfFreedom: 0,
+};
+
+export interface IndexEstimates {
+  items: ReadonlyMap<string, Estimate>;
+  factors: ReadonlyMap<string, Estimate>;
+  groups: ReadonlyMap<string, Estimate>;
+  overall: Estimate;
+}
+
+export interface EstimationRule extends IndexRule {
+  loneUnits: LoneUnitRule;
+}
+
+/** What an estimate is made of, kept so that two can be compared with their covariance. */
+export interface Estimated {
+  estimate: Estimate;
+  influence: Float64Array;
+}
+
+/** One mean of points over some rows, e.g. the index of an agency or the share of an option. */
+export function estimatePart(
+  frame: EstimationFrame,
+  rows: Rows,
+  coefficients: Coefficients,
+  totals: ReadonlyMap<string, ItemTotal>,
+  table: PointTable,
+  { loneUnits, bounds }: { loneUnits: LoneUnitRule; bounds: { least: number; most: number } },
+): Estimated {
+  const score = scoreOfPart(coefficients, totals);
+  if (score === null) return { estimate: noEstimate, influence: new Float64Array(rows.length) };
+  const { influence, basis, basisWeight, spread } = linearise(
+    frame,
+    rows,
+    coefficients,
+    totals,
+    score,
+    table,
+  );
+  const variance = designVariance(influence, rows, frame.stages, loneUnits);
+  const df = degreesOfFreedom(rows, frame.stages);
+  const simple = basis > 1 ? (basisWeight * spread) / (basis - 1) : 0;
+  const designEffect = variance === null || simple === 0 ? null : variance / simple;
+  return {
+    influence,
+    estimate: {
+      score,
+      se: variance === null ? null : Math.sqrt(variance),
+      ...(variance === null ? { low: null, high: null } : scoreInterval(score, variance, df, bounds, basis)),
+      designEffect,
+      interviews: basis,
+      effectiveSize: designEffect === null || designEffect === 0 ? null : basis / designEffect,
+      degreesOfFreedom: df,
+    },
+  };
+}
+
+/** The index over some rows with all its parts and their errors. */
+export function estimateIndex(
+  frame: EstimationFrame,
+  rows: Rows,
+  structure: IndexStructure,
+  rule: EstimationRule,
+): IndexEstimates {
+  const { totals, coefficients, part } = partsOf(frame, rows, structure, rule);
+  const all = (parts: ReadonlyMap<string, Coefficients>): Map<string, Estimate> =>
+    new Map([...parts].map(([code, own]) => [code, part(own).estimate]));
+  return {
+    items: new Map(
+      [...totals.keys()].map((code) => [
+        code,
+        (totals.get(code)?.weight ?? 0) > 0 ? part({ items: new Map([[code, 1]]) }).estimate : noEstimate,
+      ]),
+    ),
+    factors: all(coefficients.factors),
+    groups: all(coefficients.groups),
+    overall: part(coefficients.overall).estimate,
+  };
+}
+
+/** The index itself over some rows, with its influence for comparisons. */
+export function estimateOverall(
+  frame: EstimationFrame,
+  rows: Rows,
+  structure: IndexStructure,
+  rule: EstimationRule,
+): Estimated {
+  const { coefficients, part } = partsOf(frame, rows, structure, rule);
+  return part(coefficients.overall);
+}
+
+function partsOf(frame: EstimationFrame, rows: Rows, structure: IndexStructure, rule: EstimationRule) {
+  const table = itemPoints(rule.item);
+  const itemCodes = structure.groups.flatMap(({ factors }) => factors.flatMap(({ itemCodes: own }) => own));
+  const totals = new Map(itemCodes.map((code) => [code, itemTotal(frame, rows, code, table)] as const));
+  const hasScore = (code: string): boolean => (totals.get(code)?.weight ?? 0) > 0;
+  const coefficients = coefficientsOf(structure, rule.rollup, rule.weights ?? {}, hasScore);
+  const options = { loneUnits: rule.loneUnits, bounds: pointBounds(rule.item) };
+  const part = (own: Coefficients): Estimated =>
+    itemsIn(own).length === 0
+      ? { estimate: noEstimate, influence: new Float64Array(rows.length) }
+      : estimatePart(frame, rows, own, totals, table, options);
+  return { totals, coefficients, part };
+}

@@ -1,0 +1,81 @@
+import { betaProbability, betaQuantile } from '#domain/back-checks/statistics/beta-distribution.ts';
+
+import { z95 } from '#domain/results/wilson-interval.ts';
+
+/*
+ * Intervals and tests. Scores lie near 100 and sometimes at it, where the textbook interval leaves the scale or has no
+ * width; so Wilson's is taken with the effective sample size, corrected for the degrees of freedom of the design: Korn &
+ * Graubard (1998), Survey Methodology 24, 193–201 for the correction; Franco, Little, Louis & Slud (2019), Journal of
+ * Survey Statistics and Methodology 7, 334–364, who find it among the best for complex samples.
+ */
+
+/** Point t with P(T ≤ t) = 0.975 for Student's distribution; the normal one from 100,000 degrees of freedom. */
+export function t975(df: number): number {
+  if (df > 100_000) return z95;
+  // T² / (df + T²) has a beta distribution with 1/2 and df/2.
+  const x = betaQuantile(0.95, 0.5, df / 2);
+  return Math.sqrt((df * x) / (1 - x));
+}
+
+export interface Interval {
+  low: number;
+  high: number;
+}
+
+/**
+ * 95 % interval of a mean of points.
+ *
+ * @param bounds least and most that a point can be
+ * @param observed number of interviews behind it: stands in for the effective size where the sample shows no variance
+ *   because everybody said the same
+ */
+export function scoreInterval(
+  score: number,
+  variance: number,
+  df: number,
+  bounds: { least: number; most: number },
+  observed: number,
+): Interval {
+  const width = bounds.most - bounds.least;
+  const share = Math.min(1, Math.max(0, (score - bounds.least) / width));
+  const spread = share * (1 - share);
+  const isUniform = spread === 0;
+  // A census, or a mean that cannot vary: nothing is uncertain.
+  if (!isUniform && variance === 0) return { low: score, high: score };
+  const t = t975(df);
+  const n = isUniform ? observed : (spread * width ** 2) / variance;
+  // Wilson's formula with t for z: n·(z/t)² would be the same to first order.
+  const shrink = 1 + t ** 2 / n;
+  const centre = (share + t ** 2 / (2 * n)) / shrink;
+  const half = (t / shrink) * Math.sqrt(spread / n + t ** 2 / (4 * n ** 2));
+  return {
+    // At the ends the formula gives them exactly; binary arithmetic does not.
+    low: share === 0 ? score : bounds.least + width * Math.max(0, centre - half),
+    high: share === 1 ? score : bounds.least + width * Math.min(1, centre + half),
+  };
+}
+
+/** Two-sided probability of a difference as great as this, were there none: Student's t. */
+export function differenceProbability(difference: number, variance: number, df: number): number {
+  if (variance === 0) return difference === 0 ? 1 : 0;
+  const t2 = difference ** 2 / variance;
+  return betaProbability(df / (df + t2), df / 2, 0.5);
+}
+
+/** Holm (1979), Scandinavian Journal of Statistics 6, 65–70: probabilities adjusted for there being several tests. */
+export function holm(probabilities: readonly number[]): number[] {
+  const order = probabilities
+    .map((_, at) => at)
+    .toSorted((a, b) => at(probabilities, a) - at(probabilities, b));
+  const adjusted = probabilities.map(() => 1);
+  let least = 0;
+  order.forEach((index, rank) => {
+    least = Math.min(1, Math.max(least, at(probabilities, index) * (probabilities.length - rank)));
+    adjusted[index] = least;
+  });
+  return adjusted;
+}
+
+function at(values: readonly number[], index: number): number {
+  return values[index] ?? 1;
+}

@@ -1,0 +1,116 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+
+import { countAnswers } from '#domain/results/answer-counts.ts';
+import { adjusted } from '#domain/results/estimation/comparison.ts';
+import { estimateIndex } from '#domain/results/estimation/estimate.ts';
+import { allRows } from '#domain/results/estimation/frame.ts';
+import { frameOfRows } from '#domain/results/estimation/frame-of-rows.ts';
+import { differenceProbability, holm, scoreInterval, t975 } from '#domain/results/estimation/interval.ts';
+import { structureOfCodes } from '#domain/results/index-structure.ts';
+import { rollups } from '#domain/results/roll-up.ts';
+import { itemRules, sipasIndex } from '#domain/results/sipas-index.ts';
+import { wilsonInterval } from '#domain/results/wilson-interval.ts';
+
+const itemCodes = ['CS1.1', 'DV1.1', 'DV1.2', 'DV2.1', 'DV2.2', 'DV2.3'];
+const { structure } = structureOfCodes(itemCodes);
+const interviews = fc.array(
+  fc.record(
+    Object.fromEntries(itemCodes.map((code) => [code, fc.constantFrom(-1, 1, 2, 3, 4, 5, 97, 98, 99)])),
+  ),
+  { maxLength: 40 },
+);
+
+test('without weights the estimates are the exact index, whatever the rule', () => {
+  fc.assert(
+    fc.property(
+      interviews,
+      fc.constantFrom(...itemRules),
+      fc.constantFrom(...rollups),
+      (rows, item, rollup) => {
+        const rule = { item, rollup, weights: { CS: 0.63, DV: 0.37 } };
+        const frame = frameOfRows(rows.map((answers) => ({ stages: [], weight: 1, domains: {}, answers })));
+        const found = estimateIndex(frame, allRows(frame), structure, { ...rule, loneUnits: 'adjust' });
+        const exact = sipasIndex(
+          countAnswers(
+            rows.flatMap((answers) =>
+              Object.entries(answers)
+                .filter(([, answerCode]) => answerCode !== -1)
+                .map(([itemCode, answerCode]) => ({ agency: '', itemCode, answerCode })),
+            ),
+          ),
+          structure,
+          rule,
+        );
+        const pairs = [
+          [found.overall, exact.overall] as const,
+          ...exact.groups.map((part) => [found.groups.get(part.code), part] as const),
+          ...exact.factors.map((part) => [found.factors.get(part.code), part] as const),
+          ...exact.factors.flatMap(({ items }) =>
+            items.map((part) => [found.items.get(part.code), part] as const),
+          ),
+        ];
+        for (const [estimate, { score }] of pairs) {
+          if (score === null) expect(estimate?.score).toBeNull();
+          else {
+            expect(estimate?.score).toBeCloseTo(score, 9);
+            expect(estimate?.low).toBeLessThanOrEqual(score + 1e-9);
+            expect(estimate?.high).toBeGreaterThanOrEqual(score - 1e-9);
+            expect(estimate?.low).toBeGreaterThanOrEqual(item === 'scale_mean' ? 20 : 0);
+            expect(estimate?.high).toBeLessThanOrEqual(100);
+          }
+        }
+      },
+    ),
+  );
+});
+
+describe('intervals', () => {
+  const percent = { least: 0, most: 100 };
+  test('are Wilson’s own for a simple random sample', () => {
+    const [satisfied, n] = [47, 50];
+    const share = satisfied / n;
+    const wilson = wilsonInterval(satisfied, n);
+    const found = scoreInterval(100 * share, (10_000 * share * (1 - share)) / n, 1e9, percent, n);
+    expect(found.low).toBeCloseTo(wilson?.low ?? NaN, 10);
+    expect(found.high).toBeCloseTo(wilson?.high ?? NaN, 10);
+  });
+
+  test('have a width where all are satisfied, and none where all were asked', () => {
+    expect(scoreInterval(100, 0, 29, percent, 30)).toEqual({ low: expect.closeTo(87.8, 1), high: 100 });
+    expect(scoreInterval(80, 0, 29, percent, 30)).toEqual({ low: 80, high: 80 });
+  });
+
+  test('a mean of scale points is never below 20', () => {
+    expect(scoreInterval(20, 0, 5, { least: 20, most: 100 }, 6).low).toBe(20);
+  });
+
+  // Table of Student's distribution, e.g. Abramowitz & Stegun (1964), table 26.10.
+  test.each([
+    [1, 12.706],
+    [2, 4.303],
+    [10, 2.228],
+    [30, 2.042],
+    [120, 1.98],
+    [1e7, 1.96],
+  ])('with %i degrees of freedom reach to %f standard errors', (df, t) => {
+    expect(t975(df)).toBeCloseTo(t, 3);
+  });
+});
+
+describe('differences', () => {
+  test('of 2.228 standard errors are as likely as 5 % with 10 degrees of freedom', () => {
+    expect(differenceProbability(-2.228, 1, 10)).toBeCloseTo(0.05, 4);
+    expect(differenceProbability(0, 0, 10)).toBe(1);
+  });
+
+  test('of several tests are adjusted by Holm, in the order they came', () => {
+    // R: p.adjust(c(0.01, 0.04, 0.03, 0.005), "holm")
+    expect(holm([0.01, 0.04, 0.03, 0.005])).toEqual([0.03, 0.06, 0.06, 0.02]);
+  });
+
+  test('a comparison that could not be made is not counted among the tests', () => {
+    const made = (probability: number) => ({ difference: 1, se: 1, probability });
+    expect(adjusted([made(0.02), null, made(0.03)])).toEqual([0.04, null, 0.04]);
+  });
+});

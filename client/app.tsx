@@ -84,6 +84,28 @@ const screens: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./features/plans/plan-page.tsx')).PlanPage }),
   },
   {
+    path: paths.questionnaires(),
+    lazy: async () => ({
+      Component: (await import('./features/questionnaires/questionnaires-page.tsx')).QuestionnairesPage,
+    }),
+  },
+  {
+    path: paths.questionnaireDraft(),
+    lazy: async () => ({
+      Component: (await import('./features/questionnaires/draft-page.tsx')).DraftPage,
+    }),
+  },
+  {
+    path: paths.questionnaireVersion(),
+    lazy: async () => ({
+      Component: (await import('./features/questionnaires/version-page.tsx')).VersionPage,
+    }),
+  },
+  {
+    path: paths.moveSurvey(),
+    lazy: async () => ({ Component: (await import('./features/questionnaires/move-page.tsx')).MovePage }),
+  },
+  {
     path: paths.doNotCall(),
     lazy: async () => ({
       Component: (await import('./features/do-not-call/do-not-call-page.tsx')).DoNotCallPage,

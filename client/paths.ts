@@ -5,7 +5,7 @@ const at = (name: string, value: string | undefined) =>
   value === undefined ? `:${name}` : encodeURIComponent(value);
 
 /** Both parts of a link, or none for the pattern. */
-type Both = [] | [surveyId: string, id: string];
+type Both = [] | [outer: string, inner: string];
 
 export const paths = {
   home: () => '/',
@@ -29,6 +29,11 @@ export const paths = {
   plans: () => '/phuong-an',
   newPlan: () => '/phuong-an/moi',
   plan: (planKey?: string) => `/phuong-an/${at('planKey', planKey)}`,
+  questionnaires: () => '/bang-hoi',
+  questionnaireDraft: (draftId?: string) => `/bang-hoi/ban-nhap/${at('draftId', draftId)}`,
+  questionnaireVersion: (versionId?: string) => `/bang-hoi/phien-ban/${at('versionId', versionId)}`,
+  moveSurvey: (...[versionId, surveyId]: Both) =>
+    `/bang-hoi/phien-ban/${at('versionId', versionId)}/chuyen/${at('surveyId', surveyId)}`,
   doNotCall: () => '/khong-goi',
   agencies: () => '/co-quan',
 };

@@ -8,6 +8,7 @@ export type ScreenName =
   | 'lists'
   | 'sample'
   | 'plans'
+  | 'questionnaires'
   | 'agencies'
   | 'doNotCall'
   | 'floor'
@@ -17,10 +18,20 @@ export type ScreenName =
 const screensOf: Record<Role, readonly ScreenName[]> = {
   operator: ['console'],
   verifier: ['backChecks', 'console'],
-  supervisor: ['floor', 'surveys', 'lists', 'sample', 'index', 'plans', 'agencies', 'doNotCall'],
-  admin: ['floor', 'surveys', 'lists', 'sample', 'index', 'plans', 'agencies', 'doNotCall'],
+  supervisor: [
+    'floor',
+    'surveys',
+    'lists',
+    'sample',
+    'index',
+    'plans',
+    'questionnaires',
+    'agencies',
+    'doNotCall',
+  ],
+  admin: ['floor', 'surveys', 'lists', 'sample', 'index', 'plans', 'questionnaires', 'agencies', 'doNotCall'],
   official: ['surveys', 'index', 'sample', 'plans', 'agencies'],
-  analyst: ['index', 'surveys', 'sample', 'plans', 'agencies'],
+  analyst: ['index', 'surveys', 'sample', 'plans', 'questionnaires', 'agencies'],
 };
 
 export interface Screen {
@@ -29,11 +40,12 @@ export interface Screen {
 }
 
 /** What all surveys share; the bar keeps these under one word. */
-export const sharedScreens: readonly ScreenName[] = ['plans', 'agencies', 'doNotCall'];
+export const sharedScreens: readonly ScreenName[] = ['plans', 'questionnaires', 'agencies', 'doNotCall'];
 
 function addressOf(name: ScreenName, surveyId: string | null): string | null {
   if (name === 'console' || name === 'surveys') return paths[name]();
-  if (name === 'plans' || name === 'agencies' || name === 'doNotCall') return paths[name]();
+  if (name === 'plans' || name === 'questionnaires') return paths[name]();
+  if (name === 'agencies' || name === 'doNotCall') return paths[name]();
   return surveyId === null ? null : paths[name](surveyId);
 }
 

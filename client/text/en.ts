@@ -8,6 +8,7 @@ import { lists } from './en/lists.ts';
 import { monitoring } from './en/monitoring.ts';
 import { plans } from './en/plans.ts';
 import { problems } from './en/problems.ts';
+import { questionnaires } from './en/questionnaires.ts';
 import { results } from './en/results.ts';
 import { samples } from './en/samples.ts';
 import { staff } from './en/staff.ts';
@@ -23,6 +24,7 @@ export const en = {
   lists,
   agencies,
   plans,
+  questionnaires,
   samples,
   monitoring,
   backChecks,

@@ -8,6 +8,7 @@ import { lists } from './vi/lists.ts';
 import { monitoring } from './vi/monitoring.ts';
 import { plans } from './vi/plans.ts';
 import { problems } from './vi/problems.ts';
+import { questionnaires } from './vi/questionnaires.ts';
 import { results } from './vi/results.ts';
 import { samples } from './vi/samples.ts';
 import { staff } from './vi/staff.ts';
@@ -22,6 +23,7 @@ export const vi = {
   lists,
   agencies,
   plans,
+  questionnaires,
   samples,
   monitoring,
   backChecks,

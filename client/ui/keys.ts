@@ -1,8 +1,9 @@
 // Keyboard bindings: components declare them, one listener runs them, the `?` help and Ctrl+K list them.
 // An open dialog declares its bindings as modal and thereby silences those of the page behind it.
-import { useEffectEvent, useLayoutEffect, useRef } from 'react';
+import { use, useEffectEvent, useLayoutEffect, useRef } from 'react';
 
 import { keyName, worksInFields } from './key-names.ts';
+import { KeysRestContext } from './keys-rest.ts';
 
 export interface KeyBinding {
   /** As keyName gives it: '1', 'N', 'F12', 'Enter', 'Ctrl+K'. */
@@ -83,16 +84,17 @@ export function useKeys(
   { modal = false, enabled = true, group = '' }: KeyOptions = {},
 ): void {
   const layer = useRef<Layer>({ bindings, modal, group });
+  const works = !use(KeysRestContext) && enabled;
   const refresh = useEffectEvent(() => Object.assign(layer.current, { bindings, modal, group }));
   useLayoutEffect(() => {
     refresh();
   });
   useLayoutEffect(() => {
-    if (!enabled) return;
+    if (!works) return;
     const mine = layer.current;
     layers.push(mine);
     return () => {
       layers.splice(layers.indexOf(mine), 1);
     };
-  }, [enabled]);
+  }, [works]);
 }

@@ -35,7 +35,7 @@ export function exportXlsform(definition: QuestionnaireDefinition): XlsformSheet
 }
 
 /** As an import knows the questions that it reads back. */
-function knownOf(definition: QuestionnaireDefinition): KnownQuestions {
+export function knownOf(definition: QuestionnaireDefinition): KnownQuestions {
   return new Map(
     questionsOf(definition).map((question) => {
       const choices: ChoiceNames = hasOptions(question)

@@ -9,7 +9,7 @@ import { questionnaireDefinition } from './questionnaire-definition.ts';
 
 /** Who writes questionnaires and says what is comparable: docs/decisions/0011. */
 export const authors = ['admin', 'analyst'] as const;
-const readers = ['admin', 'supervisor', 'analyst'] as const;
+export const readers = ['admin', 'supervisor', 'analyst', 'official'] as const;
 
 type Issue = z.core.$ZodIssue;
 

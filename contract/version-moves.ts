@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 import { id, instant, nothing, surveyParams } from './common.ts';
 import { endpoint } from './endpoint.ts';
-import { authors } from './questionnaire-drafts.ts';
+import { authors, readers } from './questionnaire-drafts.ts';
 
 /** For a question of the new version the one of the former that it is comparable with; null: with none. */
 export const counterpart = z.object({ question: z.string(), was: z.string().nullable() });
@@ -21,7 +21,7 @@ export const getVersionMoves = endpoint({
   method: 'GET',
   path: '/api/surveys/:surveyId/version-moves',
   summary: 'Các lần đợt khảo sát chuyển phiên bản, và số phiếu theo từng phiên bản',
-  access: ['admin', 'supervisor', 'analyst'],
+  access: readers,
   params: surveyParams,
   query: nothing,
   body: nothing,

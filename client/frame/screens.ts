@@ -30,7 +30,7 @@ const screensOf: Record<Role, readonly ScreenName[]> = {
     'doNotCall',
   ],
   admin: ['floor', 'surveys', 'lists', 'sample', 'index', 'plans', 'questionnaires', 'agencies', 'doNotCall'],
-  official: ['surveys', 'index', 'sample', 'plans', 'agencies'],
+  official: ['surveys', 'index', 'sample', 'plans', 'questionnaires', 'agencies'],
   analyst: ['index', 'surveys', 'sample', 'plans', 'questionnaires', 'agencies'],
 };
 

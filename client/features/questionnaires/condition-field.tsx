@@ -58,7 +58,7 @@ export function ConditionField({ label, note, value, onChange, where, place, upT
         <ConditionForm key={place} label={label} rows={rows} known={known} onChange={onChange} />
       )}
       {rows === null && !isUnread && <p className={classes.note}>{text.nested}</p>}
-      {fault !== null && <p className={classes.fault}>{fault}</p>}
+      {fault !== null && !isUnread && <p className={classes.fault}>{fault}</p>}
     </fieldset>
   );
 }
@@ -83,8 +83,8 @@ function ConditionAsText({ label, value, onChange, place }: AsTextProps) {
     }
     const read = readCondition(next, form.definition);
     setTyped(next);
-    if ('fault' in read) form.setUnread(place, next);
-    else onChange(read.condition);
+    form.setUnread(place, 'fault' in read ? next : null);
+    if ('condition' in read) onChange(read.condition);
   };
   return (
     <>

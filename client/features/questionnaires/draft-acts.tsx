@@ -23,7 +23,7 @@ import { newQuestion } from './new-question.ts';
 
 export function DraftActs({ place }: { place: Place }) {
   const text = useText().questionnaires.acts;
-  const { form, open } = useEditing();
+  const { form, open, openToWrite } = useEditing();
   const { definition } = form;
   const name = place.part === 'question' || place.part === 'block' ? place.name : '';
   const isQuestion = place.part === 'question';
@@ -37,7 +37,7 @@ export function DraftActs({ place }: { place: Place }) {
       : (block?.questions.at(-1)?.name ?? definition.blocks.at(-1)?.questions.at(-1)?.name ?? 'Q0');
     const added = newQuestion(freeName(definition, like), definition.source);
     form.change(insertQuestion(definition, name, added), '');
-    open({ part: 'question', name: added.name });
+    openToWrite({ part: 'question', name: added.name });
   };
   const addBlock = () => {
     const added = freeName(definition, 'khoi');
@@ -45,14 +45,14 @@ export function DraftActs({ place }: { place: Place }) {
       insertBlock(definition, block?.name ?? '', { name: added, title: { vi: '' }, questions: [] }),
       '',
     );
-    open({ part: 'block', name: added });
+    openToWrite({ part: 'block', name: added });
   };
   const copy = () => {
     const question = isQuestion ? questionByName(definition, name) : undefined;
     if (question === undefined) return;
     const copied = { ...question, name: freeName(definition, name) };
     form.change(insertQuestion(definition, name, copied), '');
-    open({ part: 'question', name: copied.name });
+    openToWrite({ part: 'question', name: copied.name });
   };
   const move = (step: -1 | 1) => {
     if (name === '') return;

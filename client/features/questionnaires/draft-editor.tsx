@@ -1,6 +1,6 @@
 // The desk of an author: the order at the left, the open part in the middle, the operator's screen and the check at the
 // right. F8 walks through it.
-import { useDeferredValue, useMemo } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import { useSearchParams } from 'react-router';
 
 import { useLanguage } from '#client/text/language.ts';
@@ -23,7 +23,7 @@ import { EditingContext } from './editing.ts';
 import { Findings } from './findings.tsx';
 import { OpenPart } from './open-part.tsx';
 import { Outline } from './outline.tsx';
-import { usePlace } from './place-in-address.ts';
+import { placeText, usePlace } from './place-in-address.ts';
 import { PreviewPane } from './preview-pane.tsx';
 import { unreadProblems } from './unread-problems.ts';
 import { useDraftForm, type DraftForm } from './use-draft-form.ts';
@@ -45,8 +45,21 @@ export function DraftEditor({ draft }: { draft: DraftView }) {
       problems[(problems.findIndex(({ where }) => isAt(definition, where, place)) + 1) % problems.length];
     if (next !== undefined) open(placeOf(definition, next.where));
   };
+  const desk = useRef<HTMLDivElement>(null);
+  const toWrite = useRef<string | null>(null);
+  const here = placeText(place);
+  useEffect(() => {
+    if (toWrite.current !== here) return;
+    toWrite.current = null;
+    focusFirst(desk.current?.children[1] ?? null);
+  }, [here]);
+  const openToWrite = (added: Place) => {
+    toWrite.current = placeText(added);
+    open(added);
+  };
   useKeys(
     [
+      ...(walking ? [] : [{ key: 'F6', label: text.nextPane, run: () => toNextPane(desk.current) }]),
       { key: 'F8', label: walking ? text.walk.close : text.walk.open, run: () => setWalking(!walking) },
       ...(walking ? [] : [{ key: 'F7', label: text.check.next, run: toNextProblem }]),
       { key: 'Ctrl+Z', label: text.undo, run: form.undo },
@@ -63,7 +76,7 @@ export function DraftEditor({ draft }: { draft: DraftView }) {
       />
     );
   return (
-    <EditingContext value={{ form, problems, open }}>
+    <EditingContext value={{ form, problems, open, openToWrite }}>
       <div className={classes.page}>
         <title>{title}</title>
         <DraftBar
@@ -73,7 +86,7 @@ export function DraftEditor({ draft }: { draft: DraftView }) {
           title={title}
           onWalk={() => setWalking(true)}
         />
-        <div className={classes.desk}>
+        <div ref={desk} className={classes.desk}>
           <div className={classes.left}>
             <DraftActs place={place} />
             <Outline definition={definition} problems={problems} place={place} onOpen={open} />
@@ -90,6 +103,21 @@ export function DraftEditor({ draft }: { draft: DraftView }) {
       </div>
     </EditingContext>
   );
+}
+
+const fieldLike = 'textarea, input:not([type=hidden]), select, button';
+
+/** The open line of the order, else the first field. */
+function focusFirst(pane: Element | null): void {
+  const first = pane?.querySelector<HTMLElement>('[aria-current], textarea') ?? null;
+  (first ?? pane?.querySelector<HTMLElement>(fieldLike))?.focus();
+}
+
+/** From the order to the form, on to what stands beside it, and round again. */
+function toNextPane(desk: HTMLElement | null): void {
+  const panes = [...(desk?.children ?? [])];
+  const at = panes.findIndex((pane) => pane.contains(document.activeElement));
+  focusFirst(panes[(at + 1) % panes.length] ?? null);
 }
 
 /** The check follows the typing at a distance, so that no key waits for it. */

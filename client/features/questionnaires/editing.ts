@@ -10,6 +10,8 @@ export interface Editing {
   form: DraftForm;
   problems: readonly DraftProblem[];
   open: (place: Place) => void;
+  /** The same, and the first field of it has the focus: for what has just been added. */
+  openToWrite: (place: Place) => void;
 }
 
 export const EditingContext = createContext<Editing | null>(null);

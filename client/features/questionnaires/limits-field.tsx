@@ -33,7 +33,7 @@ export function LimitsField({ question, onChange }: LimitsFieldProps) {
       <legend className={classes.legend}>{text.limits}</legend>
       {degrees.map((degree) => (
         <div key={degree} className={classes.row} role="group" aria-label={text.degrees[degree]}>
-          <span className={classes.note}>{text.degrees[degree]}</span>
+          <span className={classes.degree}>{text.degrees[degree]}</span>
           <Limits question={question} degree={degree} onChange={onChange} />
         </div>
       ))}

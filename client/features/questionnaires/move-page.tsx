@@ -65,6 +65,21 @@ export function MovePage() {
     <Page
       title={text.title(survey.name)}
       lead={text.lead(former.key, format.number(former.version), format.number(next.version))}
+      actions={
+        <>
+          <Button disabled={faults.length > 0 || unfit.length > 0} loading={move.isPending} onClick={act}>
+            {text.act(format.number(next.version))}
+          </Button>
+          <Button variant="default" onClick={() => void navigate(-1)}>
+            {text.cancel}
+          </Button>
+          {faults.length > 0 && (
+            <span className={classes.quiet}>
+              {text.undecided(faults.map(({ question }) => question).join(', '))}
+            </span>
+          )}
+        </>
+      }
     >
       <div className={classes.move}>
         <p>{text.consequence(format.number(done), format.number(going), format.number(former.version))}</p>
@@ -92,19 +107,6 @@ export function MovePage() {
           </p>
         )}
         <FaultNote fault={move.error} />
-        <div className={classes.acts}>
-          <Button disabled={faults.length > 0 || unfit.length > 0} loading={move.isPending} onClick={act}>
-            {text.act(format.number(next.version))}
-          </Button>
-          <Button variant="default" onClick={() => void navigate(-1)}>
-            {text.cancel}
-          </Button>
-          {faults.length > 0 && (
-            <span className={classes.quiet}>
-              {text.undecided(faults.map(({ question }) => question).join(', '))}
-            </span>
-          )}
-        </div>
       </div>
     </Page>
   );

@@ -36,7 +36,9 @@ export function SurveysOfVersion({ versionId, versionKey }: { versionId: string;
           return (
             <li key={survey.id}>
               <span>
-                <Link to={paths.survey(survey.id)}>{survey.name}</Link>{' '}
+                <Link to={paths.survey(survey.id)} className={classes.link}>
+                  {survey.name}
+                </Link>{' '}
                 <span className={classes.quiet}>{has ? text.has : text.hasOther(number)}</span>
               </span>
               {!has && mayMove && survey.status !== 'closed' && (

@@ -1,5 +1,5 @@
 // The questionnaire being written: what stands, kept in this browser as it is typed, with every step back.
-import { useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 
 import { useWho } from '#client/frame/who.ts';
 import type { DraftView } from '#contract/questionnaire-drafts.ts';
@@ -37,7 +37,8 @@ interface Standing {
   unread: Readonly<Record<string, string>>;
   revision: number;
   isChanged: boolean;
-  keptAtMs: number | null;
+  /** When it was last typed in; 0 while it is as saved. */
+  keptAtMs: number;
 }
 
 interface History {
@@ -53,7 +54,7 @@ const asSaved = ({ definition, revision }: DraftView): Standing => ({
   unread: {},
   revision,
   isChanged: false,
-  keptAtMs: null,
+  keptAtMs: 0,
 });
 
 export function useDraftForm(draft: DraftView): DraftForm {
@@ -66,12 +67,16 @@ export function useDraftForm(draft: DraftView): DraftForm {
   // Saved by somebody else while nothing is being typed here: that is what stands now.
   if (!standing.isChanged && draft.revision > standing.revision) setStanding(asSaved(draft));
 
+  const [isKept, setKept] = useState(true);
+  useLayoutEffect(() => {
+    const { definition, unread, revision, isChanged, keptAtMs } = standing;
+    if (isChanged)
+      setKept(keepDraft(username, draft.id, { definition, unread: { ...unread }, revision, keptAtMs }));
+  }, [standing, username, draft.id]);
+  // Changes of one key press come one after another: each goes on from the one before.
   const put = (fields: Partial<Pick<Standing, 'definition' | 'unread' | 'revision'>>) => {
-    const next = { ...standing, ...fields };
     const keptAtMs = Date.now();
-    const { definition, unread, revision } = next;
-    const isKept = keepDraft(username, draft.id, { definition, unread: { ...unread }, revision, keptAtMs });
-    setStanding({ ...next, isChanged: true, keptAtMs: isKept ? keptAtMs : null });
+    setStanding((former) => ({ ...former, ...fields, isChanged: true, keptAtMs }));
   };
   const remember = (what: string) => {
     if (what !== history.what || what === '' || history.past.length === 0)
@@ -81,6 +86,7 @@ export function useDraftForm(draft: DraftView): DraftForm {
   const [after] = history.future;
   return {
     ...standing,
+    keptAtMs: isKept ? standing.keptAtMs : null,
     change(definition, what) {
       remember(what);
       put({ definition });
@@ -112,7 +118,7 @@ export function useDraftForm(draft: DraftView): DraftForm {
       if (hasUnread) put({ revision });
       else {
         dropDraft(username, draft.id);
-        setStanding({ ...standing, revision, isChanged: false, keptAtMs: null });
+        setStanding({ ...standing, revision, isChanged: false, keptAtMs: 0 });
       }
     },
     takeSaved() {

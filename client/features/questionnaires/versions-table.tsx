@@ -57,7 +57,9 @@ export function VersionsTable({ versions }: { versions: readonly Version[] }) {
         ) : (
           surveys.map(({ id, name }) => (
             <div key={id}>
-              <Link to={paths.survey(id)}>{name}</Link>
+              <Link to={paths.survey(id)} className={classes.link}>
+                {name}
+              </Link>
             </div>
           ))
         ),

@@ -119,7 +119,7 @@ interface StepProps {
   trial: Trial;
 }
 
-const signs = { asked: '✓', current: '▶', skipped: '↷', open: '·', computed: '=' } as const;
+const signs = { asked: '✓', current: '→', skipped: '–', open: '·', computed: '=' } as const;
 
 /** A question of the list with its standing: asked and how answered, being asked, passed over and why, still to come. */
 function Step({ definition, question, trial }: StepProps) {

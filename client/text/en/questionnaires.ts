@@ -78,6 +78,7 @@ export const questionnaires = {
   save: 'Save',
   undo: 'Undo',
   redo: 'Redo',
+  nextPane: 'To the next part: order, question, check',
   beside: 'Preview and check',
   parts: {
     question: (name: string) => `Question ${name}`,

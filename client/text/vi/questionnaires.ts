@@ -78,6 +78,7 @@ export const questionnaires = {
   save: 'Lưu',
   undo: 'Hoàn tác',
   redo: 'Làm lại',
+  nextPane: 'Sang phần bên cạnh: thứ tự, câu đang sửa, kiểm tra',
   beside: 'Xem trước và kiểm tra',
   parts: {
     question: (name: string) => `Câu hỏi ${name}`,

@@ -62,6 +62,7 @@ export const givenFaultTexts: Readonly<Record<GivenFault, string>> = {
   empty: 'Câu này bắt buộc trả lời.',
   'wrong-kind': 'Giá trị không đúng loại của câu hỏi.',
   'unknown-option': 'Câu này không có phương án đó.',
+  'option-not-offered': 'Phương án đó không áp dụng với các câu trả lời trước.',
   'repeated-option': 'Một phương án được chọn hai lần.',
   'too-few-options': 'Chọn ít phương án hơn mức tối thiểu.',
   'too-many-options': 'Chọn nhiều phương án hơn mức tối đa.',
@@ -73,6 +74,7 @@ export const givenFaultTexts: Readonly<Record<GivenFault, string>> = {
   'too-late': 'Ngày muộn hơn mức cho phép.',
   'too-long': 'Nội dung quá dài.',
   pattern: 'Nội dung không đúng dạng của câu hỏi.',
+  check: 'Câu trả lời không hợp với các câu trả lời khác.',
 };
 
 /** @param nameOf the file's own name of a question */

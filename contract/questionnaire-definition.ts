@@ -3,8 +3,8 @@
 import { z } from 'zod';
 
 import { specials } from '#domain/questionnaire/answers.ts';
-import { contextFields } from '#domain/questionnaire/context.ts';
-import { outcomes, type QuestionnaireDefinition } from '#domain/questionnaire/definition.ts';
+import { contextFields, hiddenFields } from '#domain/questionnaire/context.ts';
+import { effects, outcomes, type QuestionnaireDefinition } from '#domain/questionnaire/definition.ts';
 import type { Expression } from '#domain/questionnaire/expressions.ts';
 
 /** With every optional property required, so that a property which only one side knows makes them differ. */
@@ -60,8 +60,12 @@ const option = z.strictObject({
   code: z.int(),
   label: text,
   key: z.string().length(1).exactOptional(),
+  showIf: expression.exactOptional(),
+  fixed: z.boolean().exactOptional(),
+  effect: z.enum(effects).exactOptional(),
 });
 const options = z.union([name, list(option)]);
+const order = z.literal('random').exactOptional();
 
 const named = {
   name,
@@ -71,6 +75,7 @@ const named = {
   repeats: z
     .strictObject({ question: name, type: z.literal([1, 2, 3]), tolerance: z.number().min(0) })
     .exactOptional(),
+  fixed: z.boolean().exactOptional(),
 };
 
 const asked = {
@@ -79,13 +84,21 @@ const asked = {
   instruction: text.exactOptional(),
   probe: text.exactOptional(),
   ends: list(z.strictObject({ when: expression, outcome: z.enum(outcomes), say: text })).exactOptional(),
+  jumps: list(z.strictObject({ when: expression, to: name })).exactOptional(),
+  checks: list(z.strictObject({ when: expression, hard: z.boolean(), message: text })).exactOptional(),
   seconds: z.number().positive(),
   optional: z.boolean().exactOptional(),
   special: list(special).exactOptional(),
 };
 
 function validation<S extends z.ZodType>(limits: S) {
-  return z.strictObject({ hard: limits.exactOptional(), soft: limits.exactOptional() }).exactOptional();
+  return z
+    .strictObject({
+      hard: limits.exactOptional(),
+      soft: limits.exactOptional(),
+      message: text.exactOptional(),
+    })
+    .exactOptional();
 }
 const count = z.int().min(0).exactOptional();
 
@@ -94,12 +107,14 @@ const question = z.discriminatedUnion('kind', [
     ...asked,
     kind: z.enum(['single', 'scale']),
     options,
-    index: z.strictObject({ factor: name, item: name }).exactOptional(),
+    order,
+    index: z.strictObject({ factor: name, item: name }).nullable().exactOptional(),
   }),
   z.strictObject({
     ...asked,
     kind: z.literal('multiple'),
     options,
+    order,
     validation: validation(z.strictObject({ min: count, max: count })),
   }),
   z.strictObject({
@@ -130,6 +145,12 @@ const question = z.discriminatedUnion('kind', [
     compute: list(z.strictObject({ when: expression, value: z.number() })),
     otherwise: z.number(),
   }),
+  z.strictObject({
+    ...named,
+    kind: z.literal('hidden'),
+    set: list(z.strictObject({ when: expression, value: constant })).exactOptional(),
+    from: z.enum(hiddenFields).exactOptional(),
+  }),
 ]);
 
 const coded = { code: name, name: text };
@@ -157,6 +178,7 @@ export const questionnaireDefinition = exactly<QuestionnaireDefinition>()(
           name,
           title: text,
           showIf: expression.exactOptional(),
+          order,
           questions: z.array(question).min(1).readonly(),
         }),
       )

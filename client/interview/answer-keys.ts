@@ -4,6 +4,7 @@
 // number pad, / * −, as long as the field is empty. Those three work on every question.
 import { specialKeys, type Special } from '#domain/questionnaire/answers.ts';
 import type { AskedQuestion, Option, QuestionnaireDefinition } from '#domain/questionnaire/definition.ts';
+import { offeredOptions, type Standing } from '#domain/questionnaire/offered-options.ts';
 import { hasOptions, optionsOf } from '#domain/questionnaire/questions.ts';
 
 /** The keys above 7, 8, 9 on the number pad. */
@@ -35,6 +36,15 @@ export function optionKeys(definition: QuestionnaireDefinition, question: AskedQ
     const key = declared(option);
     return { option, key: key.length === 1 ? key : (left.shift() ?? '') };
   });
+}
+
+/** Those of the options that the interview offers, in its order; each keeps its key whatever is offered. */
+export function offeredKeys(standing: Standing, question: AskedQuestion): OptionKey[] {
+  if (!hasOptions(question)) return [];
+  const keyed = optionKeys(standing.definition, question);
+  return offeredOptions(standing, question).flatMap(
+    (option) => keyed.find((one) => one.option === option) ?? [],
+  );
 }
 
 /** The special answers that the question offers, each with its keys. */

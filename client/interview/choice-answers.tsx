@@ -6,7 +6,7 @@ import { KeyHint } from '#client/ui/key-hint.tsx';
 import { useKeys } from '#client/ui/keys.ts';
 import type { Option } from '#domain/questionnaire/definition.ts';
 
-import { optionKeys } from './answer-keys.ts';
+import { offeredKeys } from './answer-keys.ts';
 import classes from './choice-answers.module.css';
 import type { AnswerProps } from './answer-props.ts';
 
@@ -21,8 +21,8 @@ const rowsOf = (options: readonly unknown[]) =>
 
 export function ChoiceAnswers({ desk, question, give }: AnswerProps) {
   const text = useText().console.question;
-  const { definition, language } = desk.rendering;
-  const keyed = optionKeys(definition, question);
+  const { language } = desk.rendering;
+  const keyed = offeredKeys(desk.rendering, question);
   const answer = desk.walk.answers.get(question.name);
   const given = answer !== undefined && 'value' in answer ? answer.value : null;
   const labelOf = ({ label }: Option) => label[language] ?? label.vi;
@@ -67,11 +67,11 @@ export function ChoiceAnswers({ desk, question, give }: AnswerProps) {
 
 export function MultipleAnswers({ desk, question, give }: AnswerProps) {
   const text = useText().console.question;
-  const { definition, language } = desk.rendering;
+  const { language } = desk.rendering;
   const answer = desk.walk.answers.get(question.name);
   const before = answer !== undefined && 'value' in answer && Array.isArray(answer.value) ? answer.value : [];
   const [chosen, setChosen] = useState<readonly number[]>(before);
-  const keyed = optionKeys(definition, question);
+  const keyed = offeredKeys(desk.rendering, question);
   const labelOf = ({ label }: Option) => label[language] ?? label.vi;
   const toggle = (code: number) =>
     setChosen(chosen.includes(code) ? chosen.filter((each) => each !== code) : [...chosen, code]);

@@ -3,8 +3,9 @@ import { useState } from 'react';
 
 import { useLanguage } from '#client/text/language.ts';
 import { useFormat, useText } from '#client/text/text.ts';
-import { checkAnswer, type AnswerFault } from '#domain/questionnaire/answer-check.ts';
+import type { AnswerFault } from '#domain/questionnaire/answer-check.ts';
 import type { AnswerValue } from '#domain/questionnaire/answers.ts';
+import { checkInInterview } from '#domain/questionnaire/cross-checks.ts';
 import { previousBefore } from '#domain/questionnaire/path.ts';
 import { isAsked, questionByName } from '#domain/questionnaire/questions.ts';
 import { renderText } from '#domain/questionnaire/text.ts';
@@ -28,12 +29,15 @@ export function QuestionPanel({ desk, question }: QuestionProps) {
   const [doubted, setDoubted] = useState<string | null>(null);
 
   const give = (answer: AnswerValue) => {
-    const found = checkAnswer(rendering.definition, question, answer);
+    const found = checkInInterview(rendering, question, answer);
     const written = JSON.stringify(answer);
     if (found === null || (!found.hard && doubted === written)) return desk.answer(answer);
     setFault(found);
     setDoubted(found.hard ? null : written);
   };
+  // For the operator, hence in the operator's language.
+  const sentence = ({ code, message }: AnswerFault) =>
+    message === undefined ? text.faults[code] : renderText(message, { ...rendering, language });
   const answering: AnswerProps = { desk, question, give };
   const say = renderText(question.say, rendering);
   return (
@@ -46,8 +50,7 @@ export function QuestionPanel({ desk, question }: QuestionProps) {
         <Answers {...answering} />
         <SpecialAnswers {...answering} />
         <p role="alert" className={classes.fault}>
-          {fault !== null &&
-            (fault.hard ? text.faults[fault.code] : `${text.faults[fault.code]} ${text.unusual}`)}
+          {fault !== null && (fault.hard ? sentence(fault) : `${sentence(fault)} ${text.unusual}`)}
         </p>
       </div>
       {(question.instruction !== undefined || question.probe !== undefined) && (

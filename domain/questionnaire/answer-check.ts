@@ -7,6 +7,7 @@ import type {
   DateLimits,
   NumberLimits,
   QuestionnaireDefinition,
+  Text,
   TextLimits,
   Validation,
 } from './definition.ts';
@@ -18,6 +19,8 @@ export type AnswerFaultCode =
   | 'empty'
   | 'wrong-kind'
   | 'unknown-option'
+  /** It has the option, but not in this interview. */
+  | 'option-not-offered'
   | 'repeated-option'
   | 'too-few-options'
   | 'too-many-options'
@@ -28,12 +31,16 @@ export type AnswerFaultCode =
   | 'too-early'
   | 'too-late'
   | 'too-long'
-  | 'pattern';
+  | 'pattern'
+  /** A check of the questionnaire; its message is the sentence. */
+  | 'check';
 
 export interface AnswerFault {
   code: AnswerFaultCode;
   /** False: unusual, to be recorded once the operator has confirmed it. */
   hard: boolean;
+  /** The questionnaire's own sentence for it. */
+  message?: Text;
 }
 
 /** No text longer than this is stored, whatever the definition says; about ten minutes of speech. */
@@ -92,10 +99,11 @@ function limited<Limits>(
   validation: Validation<Limits> | undefined,
   breach: (limits: Limits) => AnswerFaultCode | null,
 ): AnswerFault | null {
+  const said = validation?.message === undefined ? {} : { message: validation.message };
   const hard = validation?.hard === undefined ? null : breach(validation.hard);
-  if (hard !== null) return { code: hard, hard: true };
+  if (hard !== null) return { code: hard, hard: true, ...said };
   const soft = validation?.soft === undefined ? null : breach(validation.soft);
-  return soft === null ? null : { code: soft, hard: false };
+  return soft === null ? null : { code: soft, hard: false, ...said };
 }
 
 function breachOfChoice(

@@ -8,7 +8,10 @@ import { questionsOf } from './questions.ts';
 export function checkIndex(definition: QuestionnaireDefinition): DefinitionProblem[] {
   const { groups, factors } = definition.index ?? { groups: [], factors: [] };
   const items = questionsOf(definition).flatMap((question) =>
-    'index' in question && question.index !== undefined ? [{ ...question.index, question }] : [],
+    'index' in question && question.index ? [{ ...question.index, question }] : [],
+  );
+  const unindexed = questionsOf(definition).filter(
+    (question) => definition.index !== undefined && question.kind === 'scale' && question.index === undefined,
   );
   const codes = [...groups, ...factors].map(({ code }) => code).concat(items.map(({ item }) => item));
   return [
@@ -22,6 +25,7 @@ export function checkIndex(definition: QuestionnaireDefinition): DefinitionProbl
     ...factors
       .filter(({ code }) => !items.some((item) => item.factor === code))
       .map(({ code }) => definitionProblem('index.factors', 'empty-factor', code)),
+    ...unindexed.map(({ name }) => definitionProblem(`${name}.index`, 'unindexed-item', name)),
     ...items
       .filter(({ factor }) => !has(factors, factor))
       .map(({ question, factor }) => definitionProblem(`${question.name}.index`, 'unknown-factor', factor)),

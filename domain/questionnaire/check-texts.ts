@@ -1,5 +1,6 @@
 // Part of the static check: every text in every language, and fills that can be filled at the moment they are read.
 
+import { askedBefore, isShuffledWith } from './asked-before.ts';
 import { isFillField } from './context.ts';
 import type { Question, QuestionnaireDefinition, Text } from './definition.ts';
 import { definitionProblem, type DefinitionProblem } from './definition-problems.ts';
@@ -12,6 +13,8 @@ interface Placed {
 }
 /** A text that is read to the citizen or by the operator, with the questions answered by then. */
 interface Spoken extends Placed {
+  /** The question that the text belongs to. */
+  reader: string;
   answered: ReadonlySet<string>;
 }
 
@@ -23,7 +26,7 @@ export function checkTexts(definition: QuestionnaireDefinition): DefinitionProbl
     ...[...writtenTexts(definition), ...spoken].flatMap((placed) =>
       checkLanguages(definition.languages, placed),
     ),
-    ...spoken.flatMap((placed) => checkFills(placed, known)),
+    ...spoken.flatMap((placed) => checkFills(definition, placed, known)),
   ];
 }
 
@@ -33,18 +36,23 @@ function checkLanguages(languages: readonly string[], { where, text }: Placed): 
     .map((language) => definitionProblem(where, 'missing-translation', language));
 }
 
-function checkFills({ where, text, answered }: Spoken, known: ReadonlySet<string>): DefinitionProblem[] {
+function checkFills(
+  definition: QuestionnaireDefinition,
+  spoken: Spoken,
+  known: ReadonlySet<string>,
+): DefinitionProblem[] {
+  const { where, text } = spoken;
   return Object.values(text).flatMap((sentence) => {
     const { pieces, malformed } = parseText(sentence);
-    const problems = fillsOf(pieces).flatMap((fill) => checkFill(where, fill, answered, known));
+    const problems = fillsOf(pieces).flatMap((fill) => checkFill(definition, spoken, fill, known));
     return malformed ? [definitionProblem(where, 'malformed-text', sentence), ...problems] : problems;
   });
 }
 
 function checkFill(
-  where: string,
+  definition: QuestionnaireDefinition,
+  { where, reader, answered }: Spoken,
   fill: string,
-  answered: ReadonlySet<string>,
   known: ReadonlySet<string>,
 ): DefinitionProblem[] {
   const question = answerFill(fill);
@@ -52,7 +60,9 @@ function checkFill(
     return fill === minutesFill || isFillField(fill) ? [] : [definitionProblem(where, 'unknown-fill', fill)];
   }
   if (!known.has(question)) return [definitionProblem(where, 'unknown-question', question)];
-  return answered.has(question) ? [] : [definitionProblem(where, 'later-question', question)];
+  if (answered.has(question)) return [];
+  const isShuffled = isShuffledWith(definition, reader, question);
+  return [definitionProblem(where, isShuffled ? 'shuffled-question' : 'later-question', question)];
 }
 
 /** Titles, labels, names of factors and groups: shown as they are. */
@@ -77,22 +87,23 @@ function optionLabels(question: Question): Placed[] {
 }
 
 function spokenTexts(definition: QuestionnaireDefinition): Spoken[] {
-  const before = new Set<string>();
+  const before = askedBefore(definition);
   return questionsOf(definition).flatMap((question) => {
-    const { name } = question;
-    const answered = new Set(before);
-    before.add(name);
+    const { name: reader } = question;
+    const answered = before.get(reader) ?? new Set<string>();
     if (!isAsked(question)) return [];
-    const { say, instruction, probe, ends = [] } = question;
+    const { say, instruction, probe, ends = [], checks = [] } = question;
+    const message = 'validation' in question ? question.validation?.message : undefined;
+    const after = new Set([...answered, reader]);
+    const spoken = (part: string, text: Text | undefined, known = answered) =>
+      text === undefined ? [] : [{ where: `${reader}.${part}`, text, reader, answered: known }];
     return [
-      { where: `${name}.say`, text: say, answered },
-      ...(instruction === undefined ? [] : [{ where: `${name}.instruction`, text: instruction, answered }]),
-      ...(probe === undefined ? [] : [{ where: `${name}.probe`, text: probe, answered }]),
-      ...ends.map((rule) => ({
-        where: `${name}.ends`,
-        text: rule.say,
-        answered: new Set([...answered, name]),
-      })),
+      ...spoken('say', say),
+      ...spoken('instruction', instruction),
+      ...spoken('probe', probe),
+      ...ends.flatMap((rule) => spoken('ends', rule.say, after)),
+      ...checks.flatMap((check) => spoken('checks', check.message, after)),
+      ...spoken('validation', message, after),
     ];
   });
 }

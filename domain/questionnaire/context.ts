@@ -21,10 +21,26 @@ export const contextFields = [...textFields, ...dayFields, ...flagFields] as con
 export type FillField = (typeof textFields)[number] | (typeof dayFields)[number];
 export type ContextField = (typeof contextFields)[number];
 
+/** What a hidden question may take into the data: of the transaction and the survey, never who anybody is. */
+export const hiddenFields = [
+  'transaction.tthcName',
+  'transaction.field',
+  'transaction.receivedOn',
+  'transaction.resultOn',
+  'agency.name',
+  'survey.planNumber',
+  'interview.heldOn',
+  'respondent.organisation',
+] as const satisfies readonly ContextField[];
+export type HiddenField = (typeof hiddenFields)[number];
+
+/** From which the random orders of an interview follow (shown-order.ts); neither fill nor condition may use it. */
+export const orderSeed = 'interview.orderSeed';
+
 /** What is known of the interview at hand; a field that is absent or null is unknown. */
 export type InterviewContext = {
   readonly [F in ContextField]?: (F extends FillField ? string : boolean) | null;
-};
+} & { readonly [orderSeed]?: string | null };
 
 /** Whether a text may be filled with it. */
 export function isFillField(name: string): name is FillField {

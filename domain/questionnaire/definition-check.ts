@@ -1,10 +1,13 @@
 // The static check of a questionnaire before it is published: everything that would otherwise be found by an operator
 // with a citizen on the line. It needs a definition of the right shape (contract/questionnaire-definition.ts).
 
-import { checkConditions, checkReachability } from './check-conditions.ts';
+import { checkConditions } from './check-conditions.ts';
 import { checkIndex } from './check-index.ts';
 import { checkLimits } from './check-limits.ts';
 import { checkNames, checkOptions } from './check-names.ts';
+import { checkReachability } from './check-reachability.ts';
+import { checkRules } from './check-rules.ts';
+import { checkStuck } from './check-stuck.ts';
 import { checkTexts } from './check-texts.ts';
 import type { Question, QuestionnaireDefinition } from './definition.ts';
 import { definitionProblem, type DefinitionProblem } from './definition-problems.ts';
@@ -16,7 +19,9 @@ export function checkDefinition(definition: QuestionnaireDefinition): Definition
     ...checkNames(definition),
     ...checkOptions(definition),
     ...checkConditions(definition),
+    ...checkRules(definition),
     ...checkReachability(definition),
+    ...checkStuck(definition),
     ...checkTexts(definition),
     ...checkIndex(definition),
     ...checkLimits(definition),

@@ -38,6 +38,66 @@ const sentences = {
       `Câu «${what}» đứng sau nên lúc này chưa có câu trả lời; chỉ dùng các câu đứng trước.`,
     en: (what: string) => `“${what}” comes later and has no answer yet; use earlier questions only.`,
   },
+  'shuffled-question': {
+    vi: (what: string) =>
+      `Câu «${what}» ở cùng khối có thứ tự ngẫu nhiên nên chưa chắc đã hỏi trước; hãy cố định chỗ của nó ở đầu khối hoặc chuyển sang khối trước.`,
+    en: (what: string) =>
+      `“${what}” is in the same block of random order and may not have been asked yet; fix its place at the start or move it to an earlier block.`,
+  },
+  'jump-backwards': {
+    vi: (what: string) =>
+      `Bước nhảy tới «${what}» đi ngược lại; chỉ nhảy tới câu đứng sau. Muốn hỏi lại thì chuyển câu đó xuống dưới.`,
+    en: (what: string) =>
+      `The jump to “${what}” leads backwards; jump to later questions only. To ask it after this one, move it down.`,
+  },
+  'jump-not-asked': {
+    vi: (what: string) => `«${what}» không phải câu được hỏi; hãy nhảy tới câu hỏi đứng sau nó.`,
+    en: (what: string) => `“${what}” is never asked; jump to the question behind it.`,
+  },
+  'jump-shuffled': {
+    vi: (what: string) =>
+      `Câu «${what}» ở trong khối có thứ tự ngẫu nhiên nên không thể nhảy từ đó hay tới đó; hãy dùng điều kiện hiện của từng câu.`,
+    en: (what: string) =>
+      `“${what}” stands in a block of random order, so no jump can start or end there; use conditions of the questions.`,
+  },
+  'never-jumps': {
+    vi: (what: string) => `Điều kiện của bước nhảy tới «${what}» không bao giờ đúng; hãy sửa hoặc bỏ.`,
+    en: (what: string) => `The jump to “${what}” can never be taken; correct its condition or remove it.`,
+  },
+  'never-checks': {
+    vi: () => 'Điều kiện kiểm tra này không bao giờ đúng nên không báo gì; hãy sửa hoặc bỏ.',
+    en: () => 'This check can never find anything; correct its condition or remove it.',
+  },
+  'check-ignores-answer': {
+    vi: (what: string) =>
+      `Kiểm tra bắt buộc không xét câu trả lời của «${what}» nên câu nào cũng bị từ chối; hãy đưa «${what}» vào điều kiện hoặc chỉ cảnh báo.`,
+    en: (what: string) =>
+      `The hard check does not look at the answer to “${what}”, so it would refuse every answer; let the condition read “${what}” or make the check soft.`,
+  },
+  stuck: {
+    vi: (what: string) =>
+      `Với ${what}, các kiểm tra bắt buộc từ chối mọi phương án; hãy nới kiểm tra, hoặc cho chọn «không biết».`,
+    en: (what: string) =>
+      `With ${what}, the hard checks refuse every option; loosen a check, or offer “don’t know”.`,
+  },
+  'scale-shuffled': {
+    vi: () => 'Thang đo phải giữ thứ tự; hãy bỏ thứ tự ngẫu nhiên.',
+    en: () => 'A scale keeps its order; remove the random one.',
+  },
+  'effect-of-several': {
+    vi: () => 'Đồng ý hay không ghi âm phải là câu chọn một phương án.',
+    en: () => 'Whether the call is recorded has to be a question with one answer.',
+  },
+  'hidden-without-value': {
+    vi: () => 'Câu ẩn không lấy giá trị từ đâu; hãy chọn mục của hồ sơ hoặc thêm quy tắc.',
+    en: () => 'The hidden question takes its value from nowhere; choose a field of the case or add a rule.',
+  },
+  'unindexed-item': {
+    vi: (what: string) =>
+      `Câu thang đo «${what}» không tính vào yếu tố nào; hãy gán yếu tố, hoặc ghi rõ là không tính vào chỉ số.`,
+    en: (what: string) =>
+      `The scale “${what}” feeds no factor; assign one, or say that it is not part of the index.`,
+  },
   'unknown-code': {
     vi: (what: string) => `Điều kiện so với mã không có trong câu hỏi: ${what}.`,
     en: (what: string) => `The condition compares with a code that the question does not have: ${what}.`,

@@ -3,6 +3,7 @@
 // aliases, not interfaces: only those are assignable to the JSON types of the database client.
 
 import type { Special } from './answers.ts';
+import type { HiddenField } from './context.ts';
 import type { Expression } from './expressions.ts';
 
 /**
@@ -24,11 +25,20 @@ export const outcomes = [
 ] as const;
 export type Outcome = (typeof outcomes)[number];
 
+/** What choosing an option does beside being an answer; `recordingOf` (recording.ts) is who reads it. */
+export const effects = ['record-on', 'record-off'] as const;
+export type Effect = (typeof effects)[number];
+
 export type Option = {
   readonly code: number;
   readonly label: Text;
   /** Key on the operator's keyboard where it is not the code itself. */
   readonly key?: string;
+  /** Offered only where this holds; reads earlier questions and the case. */
+  readonly showIf?: Expression;
+  /** Keeps its place when the options are shown in random order. */
+  readonly fixed?: boolean;
+  readonly effect?: Effect;
 };
 
 export type OptionList = {
@@ -41,6 +51,24 @@ export type EndRule = {
   readonly outcome: Outcome;
   /** Read aloud before hanging up. */
   readonly say: Text;
+};
+
+/**
+ * Goes on at a later question, passing over what lies between; computed and hidden values between are kept, since they
+ * are not asked.
+ */
+export type JumpRule = {
+  readonly when: Expression;
+  readonly to: string;
+};
+
+/** What must not be (hard) or is unusual (soft), in the light of earlier answers and the case. */
+export type CrossCheck = {
+  /** Holds when something is wrong. Tried only where the question has a value, neither special nor empty. */
+  readonly when: Expression;
+  readonly hard: boolean;
+  /** For the operator: what does not fit, and what to ask. */
+  readonly message: Text;
 };
 
 /**
@@ -62,6 +90,8 @@ type Named = {
   readonly source: string;
   readonly showIf?: Expression;
   readonly repeats?: Repeat;
+  /** Keeps its place in a block of random order. */
+  readonly fixed?: boolean;
 };
 
 type Asked = Named & {
@@ -73,6 +103,9 @@ type Asked = Named & {
   readonly probe?: Text;
   /** Tried in order once the question is answered; the first that holds ends the interview. */
   readonly ends?: readonly EndRule[];
+  /** Tried after `ends`; the first that holds is taken. */
+  readonly jumps?: readonly JumpRule[];
+  readonly checks?: readonly CrossCheck[];
   /** Estimate of asking and answering. */
   readonly seconds: number;
   /** May be passed over with an empty answer. */
@@ -84,6 +117,8 @@ type Asked = Named & {
 export type Validation<Limits> = {
   readonly hard?: Limits;
   readonly soft?: Limits;
+  /** Said at a breach instead of the console's own sentence. */
+  readonly message?: Text;
 };
 
 export type NumberLimits = {
@@ -111,12 +146,14 @@ export type SingleQuestion = Asked & {
   readonly kind: 'single' | 'scale';
   /** The options, or the name of a list of the definition. */
   readonly options: string | readonly Option[];
-  /** The satisfaction item that a scale is in the index. */
-  readonly index?: { readonly factor: string; readonly item: string };
+  readonly order?: 'random';
+  /** The satisfaction item that a scale is in the index; null: none, on purpose. */
+  readonly index?: { readonly factor: string; readonly item: string } | null;
 };
 export type MultipleQuestion = Asked & {
   readonly kind: 'multiple';
   readonly options: string | readonly Option[];
+  readonly order?: 'random';
   readonly validation?: Validation<ChoiceLimits>;
 };
 export type NumberQuestion = Asked & {
@@ -142,15 +179,28 @@ export type ComputedQuestion = Named & {
   readonly otherwise: number;
 };
 
+/**
+ * Never asked, but in conditions, fills and exports like an answer: the value of the first rule that holds, else that of
+ * the case (a flag as 1 or 0); without either it has none.
+ */
+export type HiddenQuestion = Named & {
+  readonly kind: 'hidden';
+  readonly set?: readonly { readonly when: Expression; readonly value: number | string }[];
+  readonly from?: HiddenField;
+};
+
 export type ChoiceQuestion = SingleQuestion | MultipleQuestion;
 export type AskedQuestion = ChoiceQuestion | NumberQuestion | DateQuestion | TextQuestion | StatementQuestion;
-export type Question = AskedQuestion | ComputedQuestion;
+export type UnaskedQuestion = ComputedQuestion | HiddenQuestion;
+export type Question = AskedQuestion | UnaskedQuestion;
 
 export type Block = {
   readonly name: string;
   readonly title: Text;
   /** Judged once, when the block is reached. */
   readonly showIf?: Expression;
+  /** The questions are asked in an order drawn for each interview (shown-order.ts), but for those that are `fixed`. */
+  readonly order?: 'random';
   readonly questions: readonly Question[];
 };
 

@@ -6,20 +6,23 @@ import type { Answers, AnswerValue } from './answers.ts';
 import type { InterviewContext } from './context.ts';
 import type {
   AskedQuestion,
-  ComputedQuestion,
+  JumpRule,
   Outcome,
   Question,
   QuestionnaireDefinition,
   Text,
+  UnaskedQuestion,
 } from './definition.ts';
 import { evaluate, type Expression, type Scope } from './expressions.ts';
-import { isAsked, questionsOf } from './questions.ts';
+import { offersSome } from './offered-options.ts';
+import { hasOptions, isAsked, questionsOf } from './questions.ts';
+import { orderedQuestions } from './shown-order.ts';
 
 /** Why the interview is over: no question is left, or a rule of question `at` ended it. */
 export type Ended = { kind: 'complete' } | { kind: 'screened-out'; outcome: Outcome; at: string; say: Text };
 
 export interface InterviewPath {
-  /** On the path and answered, in the questionnaire's order. */
+  /** On the path and answered, in the order in which this interview asks. */
   asked: string[];
   /** The first question on the path without an answer; null once the interview has ended. */
   current: string | null;
@@ -29,7 +32,7 @@ export interface InterviewPath {
   remaining: { questions: number; seconds: number };
   /** Answered, but no longer on the path: kept, not counted. In the questionnaire's order. */
   offPath: string[];
-  /** The answers that count: those of `asked` and the computed values. What checks, results and exports use. */
+  /** The answers that count: those of `asked` and the computed and hidden values. What checks, results and exports use. */
   counted: Answers;
   ended: Ended | null;
 }
@@ -43,31 +46,35 @@ export function evaluatePath(
   answers: Answers,
   context: InterviewContext,
 ): InterviewPath {
-  const walk = new Walk(answers, context);
+  const walk = new Walk(definition, answers, context);
   for (const block of definition.blocks) {
     const blockShown = block.showIf === undefined ? true : walk.holds(block.showIf);
     if (blockShown === false) continue;
-    for (const question of block.questions) {
+    for (const question of orderedQuestions(block, context)) {
       walk.pass(question, blockShown);
-      if (walk.screenedOut !== null) return walk.path(definition);
+      if (walk.screenedOut !== null) return walk.path();
     }
   }
-  return walk.path(definition);
+  return walk.path();
 }
 
 class Walk {
   screenedOut: Ended | null = null;
+  readonly #definition: QuestionnaireDefinition;
   readonly #answers: Answers;
   readonly #scope: Scope;
   readonly #counted = new Map<string, AnswerValue>();
   /** Questions that may still get an answer: conditions that read them are open. */
   readonly #open = new Set<string>();
+  /** Questions passed over by a jump: for certain (true), or as long as it is open whether (null). */
+  readonly #passedOver = new Map<string, true | null>();
   readonly #asked: string[] = [];
   readonly #steps: string[] = [];
   #current: string | null = null;
   #remaining = { questions: 0, seconds: 0 };
 
-  constructor(answers: Answers, context: InterviewContext) {
+  constructor(definition: QuestionnaireDefinition, answers: Answers, context: InterviewContext) {
+    this.#definition = definition;
     this.#answers = answers;
     this.#scope = {
       answer: (name) => (this.#open.has(name) ? null : this.#counted.get(name)),
@@ -83,8 +90,12 @@ class Walk {
     const own = question.showIf === undefined ? true : this.holds(question.showIf);
     if (own === false) return;
     const shown = own === null ? null : blockShown;
-    if (isAsked(question)) this.#ask(question, shown);
-    else this.#compute(question, shown);
+    if (!isAsked(question)) return this.#set(question, shown);
+    const jumpedOver = this.#passedOver.get(question.name);
+    const offers = hasOptions(question) ? this.holds(offersSome(this.#definition, question)) : true;
+    // A choice without a choice is not asked.
+    if (jumpedOver === true || offers === false) return;
+    this.#ask(question, jumpedOver === null || offers === null ? null : shown);
   }
 
   #ask(question: AskedQuestion, shown: true | null): void {
@@ -100,6 +111,7 @@ class Walk {
         this.#current = question.name;
         this.#steps.push(question.name);
       }
+      this.#jump(question, shown);
       return;
     }
     this.#counted.set(question.name, answer);
@@ -110,30 +122,47 @@ class Walk {
       this.screenedOut = { kind: 'screened-out', outcome: rule.outcome, at: question.name, say: rule.say };
       return;
     }
+    this.#jump(question, shown);
   }
 
-  #compute(question: ComputedQuestion, shown: true | null): void {
-    const value = shown === null ? null : this.#computed(question);
+  /** The first rule that holds is taken; behind one that is open each may be. */
+  #jump(question: AskedQuestion, shown: true | null): void {
+    let certain = shown;
+    for (const rule of question.jumps ?? []) {
+      const holds = this.holds(rule.when);
+      if (holds === false) continue;
+      if (holds === null) certain = null;
+      for (const name of passedOverBy(this.#definition, question, rule))
+        if (this.#passedOver.get(name) !== true) this.#passedOver.set(name, certain);
+      if (holds === true) return;
+    }
+  }
+
+  #set(question: UnaskedQuestion, shown: true | null): void {
+    const value = shown === null ? null : this.#valueOf(question);
     if (value === null) this.#open.add(question.name);
-    else this.#counted.set(question.name, { value });
+    else if (value !== undefined) this.#counted.set(question.name, { value });
   }
 
-  #computed(question: ComputedQuestion): number | null {
-    for (const rule of question.compute) {
+  /** Null while it is open, undefined when a hidden question has none. */
+  #valueOf(question: UnaskedQuestion): number | string | undefined | null {
+    for (const rule of question.kind === 'computed' ? question.compute : (question.set ?? [])) {
       const holds = this.holds(rule.when);
       if (holds === null) return null;
       if (holds) return rule.value;
     }
-    return question.otherwise;
+    if (question.kind === 'computed') return question.otherwise;
+    const known = question.from === undefined ? undefined : this.#scope.context?.[question.from];
+    return typeof known === 'boolean' ? Number(known) : (known ?? undefined);
   }
 
-  path(definition: QuestionnaireDefinition): InterviewPath {
+  path(): InterviewPath {
     return {
       asked: this.#asked,
       current: this.#current,
       steps: this.#steps,
       remaining: this.#remaining,
-      offPath: questionsOf(definition)
+      offPath: questionsOf(this.#definition)
         .map((question) => question.name)
         .filter((name) => this.#answers.has(name) && !this.#counted.has(name)),
       counted: this.#counted,
@@ -141,6 +170,12 @@ class Walk {
       ended: this.#current === null ? (this.screenedOut ?? { kind: 'complete' }) : null,
     };
   }
+}
+
+/** The questions that a jump passes over; none when its target does not come later. */
+function passedOverBy(definition: QuestionnaireDefinition, from: Question, { to }: JumpRule): string[] {
+  const names = questionsOf(definition).map(({ name }) => name);
+  return names.slice(names.indexOf(from.name) + 1, Math.max(0, names.indexOf(to)));
 }
 
 /** The step after `name`, null at the last one or when `name` is not on the path. */

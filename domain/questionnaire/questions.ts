@@ -8,7 +8,7 @@ import type {
   QuestionnaireDefinition,
 } from './definition.ts';
 
-/** All questions in the order of the questionnaire, computed ones too. */
+/** All questions in the order of the questionnaire, computed and hidden ones too. */
 export function questionsOf(definition: QuestionnaireDefinition): Question[] {
   return definition.blocks.flatMap((block) => block.questions);
 }
@@ -21,14 +21,17 @@ export function questionByName(definition: QuestionnaireDefinition, name: string
 }
 
 export function isAsked(question: Question): question is AskedQuestion {
-  return question.kind !== 'computed';
+  return question.kind !== 'computed' && question.kind !== 'hidden';
 }
 
 export function hasOptions(question: Question): question is ChoiceQuestion {
   return question.kind === 'single' || question.kind === 'scale' || question.kind === 'multiple';
 }
 
-/** The options of a choice question, its own or those of the list it names; none when the list is unknown. */
+/**
+ * All options of a choice question, its own or those of the list it names; none when the list is unknown. Which of
+ * them an interview offers, and in which order: offered-options.ts.
+ */
 export function optionsOf(definition: QuestionnaireDefinition, question: ChoiceQuestion): readonly Option[] {
   const { options } = question;
   if (typeof options !== 'string') return options;

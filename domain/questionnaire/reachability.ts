@@ -3,9 +3,11 @@
 
 import { type AnswerValue, leftEmpty, wasRead } from './answers.ts';
 import { readings } from './conditions.ts';
-import type { Question, QuestionnaireDefinition } from './definition.ts';
+import type { Block, Question, QuestionnaireDefinition } from './definition.ts';
 import { evaluate, type Expression, type Scope } from './expressions.ts';
-import { hasOptions, isAsked, optionsOf } from './questions.ts';
+import { offersSome } from './offered-options.ts';
+import { hasOptions, optionsOf } from './questions.ts';
+import { skippable } from './skippable.ts';
 
 /** Beyond this many combinations the questions with the most answers are left open. */
 const mostCombinations = 20_000;
@@ -30,9 +32,27 @@ export function isReachable(
 /** Whether some answers make the condition true; also true when that cannot be told. */
 export function isSatisfiable(definition: QuestionnaireDefinition, condition: Expression): boolean {
   const names = new Set(readings(condition).map((reading) => reading.question));
+  for (const tried of everyAnswers(definition, names)) {
+    const scope: Scope = { answer: (name) => (tried.has(name) ? tried.get(name) : null), context: null };
+    if (evaluate(condition, scope) !== false) return true;
+  }
+  return false;
+}
+
+/** All combinations of answers to the questions named, as far as they can be listed; what cannot is left out. */
+export function* everyAnswers(
+  definition: QuestionnaireDefinition,
+  names: ReadonlySet<string>,
+): Generator<ReadonlyMap<string, AnswerValue | undefined>> {
   const tried = new Map<string, AnswerValue | undefined>();
-  const scope: Scope = { answer: (name) => (tried.has(name) ? tried.get(name) : null), context: null };
-  return holdsForSome(domainsOf(definition, names), tried, () => evaluate(condition, scope) !== false);
+  function* from([domain, ...rest]: readonly Domain[]): Generator<typeof tried> {
+    if (domain === undefined) yield tried;
+    for (const value of domain?.values ?? []) {
+      if (domain !== undefined) tried.set(domain.name, value);
+      yield* from(rest);
+    }
+  }
+  yield* from(domainsOf(definition, names));
 }
 
 interface Domain {
@@ -41,26 +61,15 @@ interface Domain {
   values: readonly (AnswerValue | undefined)[];
 }
 
-function holdsForSome(
-  [domain, ...rest]: readonly Domain[],
-  tried: Map<string, AnswerValue | undefined>,
-  test: () => boolean,
-): boolean {
-  if (domain === undefined) return test();
-  return domain.values.some((value) => {
-    tried.set(domain.name, value);
-    return holdsForSome(rest, tried, test);
-  });
-}
-
 /** What to try for the questions named, smallest first, as much of it as the limit allows. */
 function domainsOf(definition: QuestionnaireDefinition, names: ReadonlySet<string>): Domain[] {
+  const skipped = skippable(definition);
   const listed = definition.blocks
     .flatMap((block) => block.questions.map((question) => ({ block, question })))
     .filter(({ question }) => names.has(question.name))
     .flatMap(({ block, question }) => {
       const values = listedAnswers(definition, question);
-      const maybeNotAsked = block.showIf !== undefined || question.showIf !== undefined ? [undefined] : [];
+      const maybeNotAsked = isMaybeNotAsked(definition, block, question, skipped) ? [undefined] : [];
       return values === null ? [] : [{ name: question.name, values: [...maybeNotAsked, ...values] }];
     })
     .toSorted((a, b) => a.values.length - b.values.length);
@@ -74,9 +83,20 @@ function domainsOf(definition: QuestionnaireDefinition, names: ReadonlySet<strin
   return domains;
 }
 
+function isMaybeNotAsked(
+  definition: QuestionnaireDefinition,
+  block: Block,
+  question: Question,
+  skipped: ReadonlySet<string>,
+): boolean {
+  if (block.showIf !== undefined || question.showIf !== undefined || skipped.has(question.name)) return true;
+  return hasOptions(question) && offersSome(definition, question) !== true;
+}
+
 /** Every answer the question can get, null when they cannot be listed. */
 function listedAnswers(definition: QuestionnaireDefinition, question: Question): AnswerValue[] | null {
-  if (!isAsked(question))
+  if (question.kind === 'hidden') return null;
+  if (question.kind === 'computed')
     return [...question.compute, { value: question.otherwise }].map(({ value }) => ({ value }));
   if (question.kind !== 'statement' && (!hasOptions(question) || question.kind === 'multiple')) return null;
   const answers: AnswerValue[] = (question.special ?? []).map((special) => ({ special }));

@@ -1,6 +1,7 @@
 // What the demo's citizen hears: the sentence on the screen, with the question's options. Pure.
 import type { AttemptView } from '#contract/attempts.ts';
-import { hasOptions, optionsOf } from '#domain/questionnaire/questions.ts';
+import { offeredOptions } from '#domain/questionnaire/offered-options.ts';
+import { hasOptions } from '#domain/questionnaire/questions.ts';
 import { renderText } from '#domain/questionnaire/text.ts';
 
 import type { Utterance } from './use-citizen.ts';
@@ -25,7 +26,7 @@ export function utteranceOf({ path, question, rendering, walk }: InterviewDesk):
   const block = definition.blocks.find(({ questions }) =>
     questions.some(({ name }) => name === question.name),
   );
-  const options = hasOptions(question) ? optionsOf(definition, question) : [];
+  const options = hasOptions(question) ? offeredOptions(rendering, question) : [];
   return {
     key: question.name,
     text: renderText(question.say, rendering),

@@ -65,6 +65,9 @@ export function FurtherFields({ question, onChange }: FurtherFieldsProps) {
   );
 }
 
+/** No factor has this code: codes begin with a letter. */
+const uncounted = '-';
+
 type Rated = Extract<Question, { kind: 'single' | 'scale' }>;
 
 function IndexField({ question, onChange }: FurtherFieldsProps & { question: Rated }) {
@@ -73,9 +76,11 @@ function IndexField({ question, onChange }: FurtherFieldsProps & { question: Rat
   const fault = useFaultAt()(`${question.name}.index`);
   const factors = form.definition.index?.factors ?? [];
   const { index } = question;
+  // A scale has to say whether it counts; anything else does not count unless it says so.
+  const undecided = index === undefined && question.kind === 'scale' && factors.length > 0;
   const factorNames = factors.map(({ code, name }) => ({ value: code, label: `${code} · ${name.vi}` }));
   const strayed =
-    index !== undefined && !factors.some(({ code }) => code === index.factor)
+    index && !factors.some(({ code }) => code === index.factor)
       ? [{ value: index.factor, label: index.factor }]
       : [];
   return (
@@ -83,16 +88,22 @@ function IndexField({ question, onChange }: FurtherFieldsProps & { question: Rat
       <div className={classes.pair}>
         <NativeSelect
           label={text.factor}
-          value={index?.factor ?? ''}
-          data={[{ value: '', label: text.noFactor }, ...factorNames, ...strayed]}
+          value={index?.factor ?? (undecided ? '' : uncounted)}
+          data={[
+            ...(undecided ? [{ value: '', label: '—' }] : []),
+            { value: uncounted, label: text.noFactor },
+            ...factorNames,
+            ...strayed,
+          ]}
           error={fault}
           onChange={(event) => {
             const factor = event.currentTarget.value;
-            const next = factor === '' ? undefined : { factor, item: index?.item ?? question.name };
+            const none = question.kind === 'scale' ? null : undefined;
+            const next = factor === uncounted ? none : { factor, item: index?.item ?? question.name };
             onChange(patched(question, { index: next }), '');
           }}
         />
-        {index !== undefined && (
+        {index && (
           <TextInput
             label={text.item}
             value={index.item}

@@ -146,6 +146,8 @@ export const console: Text['console'] = {
       empty: 'No answer yet. Choose or type one.',
       'wrong-kind': 'What was typed cannot be read.',
       'unknown-option': 'There is no such option.',
+      'option-not-offered': 'This option does not apply after the earlier answers.',
+      check: 'This does not fit the other answers.',
       'repeated-option': 'An option was chosen twice.',
       'too-few-options': 'Choose more options.',
       'too-many-options': 'Too many options, take some away.',

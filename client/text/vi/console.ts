@@ -153,6 +153,8 @@ export const console = {
       empty: 'Chưa có trả lời. Hãy chọn hoặc nhập.',
       'wrong-kind': 'Không đọc được giá trị vừa nhập.',
       'unknown-option': 'Không có phương án này.',
+      'option-not-offered': 'Phương án này không áp dụng với các câu trả lời trước.',
+      check: 'Câu trả lời không hợp với các câu khác.',
       'repeated-option': 'Một phương án được chọn hai lần.',
       'too-few-options': 'Cần chọn thêm phương án.',
       'too-many-options': 'Chọn quá nhiều phương án, hãy bỏ bớt.',

@@ -3,15 +3,15 @@
 
 import type {
   AskedQuestion,
-  ComputedQuestion,
   QuestionnaireDefinition,
   Text,
+  UnaskedQuestion,
 } from '#domain/questionnaire/definition.ts';
 import { hasOptions, isAsked, optionsOf, questionsOf } from '#domain/questionnaire/questions.ts';
 import { isSame } from '#domain/questionnaire/xlsform/same.ts';
 
 /** A question with answers that can be counted. */
-export type Counted = AskedQuestion | ComputedQuestion;
+export type Counted = AskedQuestion | UnaskedQuestion;
 
 /** For a question of the new version the one of the former that it is comparable with; null: with none. */
 export interface Counterpart {
@@ -113,8 +113,14 @@ function isAlike(
   return codesOf(former, one) === codesOf(next, other);
 }
 
-function computesAlike(one: ComputedQuestion, other: ComputedQuestion): boolean {
-  return isSame([one.compute, one.otherwise], [other.compute, other.otherwise]);
+function computesAlike(one: UnaskedQuestion, other: UnaskedQuestion): boolean {
+  return isSame(ruleOf(one), ruleOf(other));
+}
+
+function ruleOf(question: UnaskedQuestion): unknown {
+  return question.kind === 'computed'
+    ? [question.compute, question.otherwise]
+    : [question.set ?? [], question.from ?? null];
 }
 
 function codesOf(definition: QuestionnaireDefinition, question: AskedQuestion): string {

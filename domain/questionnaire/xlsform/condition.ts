@@ -147,6 +147,10 @@ function withConstant(
       if (sign === '=') return selected(question, constant, known);
       if (!choices.areCodes) throw new NotCarried('not-comparable', shown);
       break;
+    case 'hidden':
+      if (isNumber) break;
+      if (sign !== '=') throw new NotCarried('not-comparable', shown);
+      return { eq: [{ answer: question }, constant] };
     case 'number':
     case 'computed':
       break;

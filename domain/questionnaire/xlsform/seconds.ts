@@ -14,6 +14,7 @@ const answeringSeconds: Readonly<Record<Question['kind'], number>> = {
   text: 20,
   statement: 0,
   computed: 0,
+  hidden: 0,
 };
 
 /** Reading the sentence, and answering by kind of question; whole seconds, at least one. */

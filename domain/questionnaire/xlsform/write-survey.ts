@@ -5,6 +5,7 @@ import type {
   ComputedQuestion,
   Question,
   QuestionnaireDefinition,
+  UnaskedQuestion,
   Validation,
 } from '#domain/questionnaire/definition.ts';
 import type { Expression } from '#domain/questionnaire/expressions.ts';
@@ -42,7 +43,7 @@ function questionRow(question: Question, context: SurveyContext): WrittenRow {
   return {
     type: typeOf(question, context),
     name,
-    ...(isAsked(question) ? askedCells(question) : calculationCells(question, context.known)),
+    ...(isAsked(question) ? askedCells(question) : unaskedCells(question, context.known)),
     ...relevantCells(showIf, context.known),
     ...writtenTexts('ln::label', label),
     'ln::repeats': repeats === undefined ? '' : `${repeats.question} ${repeats.type} ${repeats.tolerance}`,
@@ -113,6 +114,12 @@ function relevantCells(showIf: Expression | undefined, known: KnownQuestions): W
   const relevant = xpathOf(showIf);
   const back = relevantOf(readBack('relevant', relevant), known, unheard());
   return { relevant, 'ln::relevant': isSame(back, showIf) ? '' : exactText(showIf) };
+}
+
+function unaskedCells(question: UnaskedQuestion, known: KnownQuestions): WrittenRow {
+  return question.kind === 'computed'
+    ? calculationCells(question, known)
+    : { 'ln::from': question.from ?? '' };
 }
 
 function calculationCells(question: ComputedQuestion, known: KnownQuestions): WrittenRow {

@@ -5,11 +5,15 @@ import type { ClientEventPayload } from '#contract/live-events.ts';
 import type { Purpose } from '#contract/common.ts';
 import type { DispositionCode } from '#domain/attempts/disposition-codes.ts';
 import type { AnswerValue } from '#domain/questionnaire/answers.ts';
+import { orderSeed } from '#domain/questionnaire/context.ts';
+import { contradictions } from '#domain/questionnaire/cross-checks.ts';
+import { shownOrder } from '#domain/questionnaire/shown-order.ts';
 import type { Interview } from '#prisma/generated/client.ts';
 import { actorOf, inTransaction, type Context } from '#server/context.ts';
 import { jsonOf } from '#server/platform/json.ts';
 import { notesOf } from './notes.ts';
 import { acceptedAnswer } from './accepted-answer.ts';
+import { definitionOf } from '#server/features/questionnaires/queries.ts';
 import { interviewContext, interviewPath, latestAnswers } from './queries.ts';
 
 /**
@@ -45,6 +49,7 @@ export async function openInterview(ctx: Context, attemptId: string): Promise<Op
     await tx.db.interviewOpening.create({
       data: { interviewId: interview.id, epoch, operatorId: actor.id, attemptId, openedAt: tx.now() },
     });
+    if (epoch === 1) await keepOrder(tx, interview);
     const answers = await latestAnswers(tx, interview.id);
     return {
       interviewId: interview.id,
@@ -53,11 +58,17 @@ export async function openInterview(ctx: Context, attemptId: string): Promise<Op
       status: interview.status,
       startedAt: interview.startedAt.toISOString(),
       serverNow: tx.now().toISOString(),
-      context: { ...(await interviewContext(tx, caseId, actor.name)) },
+      context: { ...(await interviewContext(tx, caseId, actor.name)), [orderSeed]: interview.id },
       answers: [...answers].map(([questionName, value]) => ({ questionName, value })),
       notes: await notesOf(tx, interview.id),
     };
   });
+}
+
+/** What was drawn is kept as it was shown, whatever becomes of the way in which it is drawn. */
+async function keepOrder(ctx: Context, { id, questionnaireVersionId }: Interview): Promise<void> {
+  const order = shownOrder(await definitionOf(ctx, questionnaireVersionId), id);
+  if (order !== null) await ctx.db.interview.update({ where: { id }, data: { shownOrder: jsonOf(order) } });
 }
 
 /**
@@ -90,7 +101,8 @@ export async function recordAnswer(ctx: Context, answer: ClientEventPayload<'ans
 const screenedOut: readonly DispositionCode[] = ['ineligible', 'wrong-person', 'transaction-denied'];
 
 /**
- * Settles a form at the end of an attempt. Complete and partial forms get their counted answers; a completed one its
+ * Settles a form at the end of an attempt. Answers that contradict one another count as they were given; which they are
+ * is kept with the form, for whoever cleans the data. Complete and partial forms get their counted answers; a completed one its
  * running number. After an interim disposition the form stays open, to be resumed at the same question.
  * Runs in the caller's transaction. Gives the form, or null when none was opened.
  */
@@ -102,7 +114,7 @@ export async function endInterview(
 ): Promise<Interview | null> {
   const evaluated = await interviewPath(ctx, caseId, purpose);
   if (!evaluated) return null;
-  const { interviewId, path } = evaluated;
+  const { interviewId, path, standing } = evaluated;
   const status =
     disposition === 'complete'
       ? 'complete'
@@ -131,6 +143,9 @@ export async function endInterview(
     data: {
       status,
       outcome: path.ended?.kind === 'screened-out' ? path.ended.outcome : null,
+      contradictions: jsonOf(
+        contradictions(standing).map(({ question, fault }) => ({ question, code: fault.code })),
+      ),
       completionNumber,
       endedAt: status === 'inProgress' ? null : ctx.now(),
     },

@@ -1,5 +1,6 @@
 import type { AnswerValue } from '#domain/questionnaire/answers.ts';
-import type { InterviewContext } from '#domain/questionnaire/context.ts';
+import { orderSeed, type InterviewContext } from '#domain/questionnaire/context.ts';
+import type { Standing } from '#domain/questionnaire/offered-options.ts';
 import { evaluatePath, type InterviewPath } from '#domain/questionnaire/path.ts';
 import { isOrganisation } from '#domain/lists/names.ts';
 import { answerValue, type Purpose } from '#contract/common.ts';
@@ -83,16 +84,15 @@ export async function interviewPath(
   ctx: Context,
   caseId: string,
   purpose: Purpose,
-): Promise<{ interviewId: string; path: InterviewPath } | null> {
+): Promise<{ interviewId: string; path: InterviewPath; standing: Standing } | null> {
   const interview = await ctx.db.interview.findUnique({
     where: { caseId_purpose: { caseId, purpose } },
     include: { operator: true },
   });
   if (!interview) return null;
   const definition = await definitionOf(ctx, interview.questionnaireVersionId);
-  const context = await interviewContext(ctx, caseId, interview.operator.name);
-  return {
-    interviewId: interview.id,
-    path: evaluatePath(definition, await latestAnswers(ctx, interview.id), context),
-  };
+  const known = await interviewContext(ctx, caseId, interview.operator.name);
+  const context = { ...known, [orderSeed]: interview.id };
+  const path = evaluatePath(definition, await latestAnswers(ctx, interview.id), context);
+  return { interviewId: interview.id, path, standing: { definition, context, answers: path.counted } };
 }

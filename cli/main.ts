@@ -2,6 +2,7 @@
 // Exit codes: 0 done, 1 the input is wrong, 2 wrong usage.
 import { Command } from 'commander';
 
+import { registerExport } from './commands/export.ts';
 import { registerIndex } from './commands/index-scores.ts';
 import { registerListCheck } from './commands/list-check.ts';
 import { registerListImport } from './commands/list-import.ts';
@@ -23,6 +24,7 @@ const program = new Command('cati')
   );
 
 for (const register of [
+  registerExport,
   registerIndex,
   registerListCheck,
   registerListImport,

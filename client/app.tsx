@@ -72,6 +72,10 @@ const screens: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./features/results/index-page.tsx')).IndexPage }),
   },
   {
+    path: paths.data(),
+    lazy: async () => ({ Component: (await import('./features/exports/data-page.tsx')).DataPage }),
+  },
+  {
     path: paths.plans(),
     lazy: async () => ({ Component: (await import('./features/plans/plans-page.tsx')).PlansPage }),
   },

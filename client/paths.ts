@@ -26,6 +26,7 @@ export const paths = {
   backCheckResult: (...[surveyId, backCheckId]: Both) =>
     `/surveys/${at('surveyId', surveyId)}/back-checks/${at('backCheckId', backCheckId)}`,
   index: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/index`,
+  data: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/data`,
   plans: () => '/phuong-an',
   newPlan: () => '/phuong-an/moi',
   plan: (planKey?: string) => `/phuong-an/${at('planKey', planKey)}`,

@@ -8,6 +8,7 @@ import { callChecksEndpoints } from './call-checks.ts';
 import { callControlsEndpoints } from './call-controls.ts';
 import { doNotCallEndpoints } from './do-not-call.ts';
 import type { Endpoint } from './endpoint.ts';
+import { exportsEndpoints } from './exports.ts';
 import { listsEndpoints } from './lists.ts';
 import { monitoringEndpoints } from './monitoring.ts';
 import { notesEndpoints } from './notes.ts';
@@ -42,4 +43,5 @@ export const endpoints = {
   ...backCheckReviewEndpoints,
   ...backCheckStatisticsEndpoints,
   ...resultsEndpoints,
+  ...exportsEndpoints,
 } satisfies Record<string, Endpoint>;

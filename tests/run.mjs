@@ -23,6 +23,7 @@ try {
 const { register } = await import('tsx/esm/api');
 register();
 const { findChromium } = await import('./support/chromium-program.ts');
+const { findPspp } = await import('./support/pspp-program.ts');
 const { findRedis } = await import('./support/redis-program.ts');
 const missing = [];
 const kinds = [];
@@ -33,6 +34,7 @@ if (findChromium() === null) {
 if (findRedis() === null) {
   missing.push('tests/integration on Redis (no redis-server or valkey-server here); they ran on PostgreSQL');
 }
+if (findPspp() === null) missing.push('.sav files as PSPP reads them (no pspp here)');
 
 mkdirSync(join(root, '.cache'), { recursive: true });
 rmSync(results, { force: true });

@@ -13,7 +13,8 @@ export type ScreenName =
   | 'doNotCall'
   | 'floor'
   | 'backChecks'
-  | 'index';
+  | 'index'
+  | 'data';
 
 const screensOf: Record<Role, readonly ScreenName[]> = {
   operator: ['console'],
@@ -24,14 +25,26 @@ const screensOf: Record<Role, readonly ScreenName[]> = {
     'lists',
     'sample',
     'index',
+    'data',
     'plans',
     'questionnaires',
     'agencies',
     'doNotCall',
   ],
-  admin: ['floor', 'surveys', 'lists', 'sample', 'index', 'plans', 'questionnaires', 'agencies', 'doNotCall'],
-  official: ['surveys', 'index', 'sample', 'plans', 'questionnaires', 'agencies'],
-  analyst: ['index', 'surveys', 'sample', 'plans', 'questionnaires', 'agencies'],
+  admin: [
+    'floor',
+    'surveys',
+    'lists',
+    'sample',
+    'index',
+    'data',
+    'plans',
+    'questionnaires',
+    'agencies',
+    'doNotCall',
+  ],
+  official: ['surveys', 'index', 'data', 'sample', 'plans', 'questionnaires', 'agencies'],
+  analyst: ['index', 'data', 'surveys', 'sample', 'plans', 'questionnaires', 'agencies'],
 };
 
 export interface Screen {

@@ -4,6 +4,7 @@ import { backChecks } from './en/back-checks.ts';
 import { common } from './en/common.ts';
 import { console } from './en/console.ts';
 import { doNotCall } from './en/do-not-call.ts';
+import { exports } from './en/exports.ts';
 import { lists } from './en/lists.ts';
 import { monitoring } from './en/monitoring.ts';
 import { plans } from './en/plans.ts';
@@ -29,5 +30,6 @@ export const en = {
   monitoring,
   backChecks,
   results,
+  exports,
   doNotCall,
 } satisfies Text;

@@ -4,6 +4,7 @@ import { backChecks } from './vi/back-checks.ts';
 import { common } from './vi/common.ts';
 import { console } from './vi/console.ts';
 import { doNotCall } from './vi/do-not-call.ts';
+import { exports } from './vi/exports.ts';
 import { lists } from './vi/lists.ts';
 import { monitoring } from './vi/monitoring.ts';
 import { plans } from './vi/plans.ts';
@@ -28,6 +29,7 @@ export const vi = {
   monitoring,
   backChecks,
   results,
+  exports,
   doNotCall,
 };
 

@@ -257,6 +257,7 @@ test('phúc tra and the index', async () => {
   faults.push(
     ...(await tour(analyst.page, [
       { name: 'index', path: `/surveys/${room.activeId}/index`, sign: 'Chỉ số hài lòng chung' },
+      { name: 'data', path: `/surveys/${room.activeId}/data`, sign: 'Chọn dạng tệp' },
     ])),
   );
   expect(faults).toEqual([]);

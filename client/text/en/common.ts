@@ -24,6 +24,7 @@ export const common: Text['common'] = {
     floor: 'Floor',
     backChecks: 'Back-checks',
     index: 'Index',
+    data: 'Data',
   },
   survey: {
     label: 'Survey',

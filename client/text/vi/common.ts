@@ -23,6 +23,7 @@ export const common = {
     floor: 'Phòng gọi',
     backChecks: 'Phúc tra',
     index: 'Chỉ số',
+    data: 'Dữ liệu',
   },
   survey: {
     label: 'Đợt khảo sát',

@@ -1,0 +1,43 @@
+// The data with names and numbers: a reason first.
+import { Button, TextInput } from '@mantine/core';
+import { useState } from 'react';
+
+import { hrefOf } from '#client/api/client.ts';
+import { useText } from '#client/text/text.ts';
+import { Section } from '#client/ui/page.tsx';
+import { getPersonalData } from '#contract/exports.ts';
+
+import classes from './data-page.module.css';
+
+const shortest = 10;
+
+export function PersonalData({ surveyId }: { surveyId: string }) {
+  const text = useText().exports.personal;
+  const [reason, setReason] = useState('');
+  const stated = reason.trim();
+  return (
+    <Section title={text.title}>
+      <p className={classes.note}>{text.why}</p>
+      <TextInput
+        className={classes.reason}
+        label={text.reason}
+        description={text.hint}
+        maxLength={300}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+      {stated.length < shortest ? (
+        <p className={classes.note}>{text.short}</p>
+      ) : (
+        <Button
+          component="a"
+          variant="default"
+          download
+          href={hrefOf(getPersonalData, { params: { surveyId }, query: { reason: stated } })}
+        >
+          {text.act}
+        </Button>
+      )}
+    </Section>
+  );
+}

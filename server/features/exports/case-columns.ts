@@ -1,0 +1,137 @@
+// What is known of an interview besides its answers, as variables. Codes are given to texts in Vietnamese order, so that
+// the same data get the same codes.
+import { compareVietnamese } from '#domain/vietnamese-order.ts';
+import {
+  amounts,
+  codes,
+  dayNumber,
+  days,
+  texts,
+  type Value,
+  type Variable,
+} from '#server/platform/data-files/data-set.ts';
+import type { InterviewRow } from './interview-rows.ts';
+
+export interface CaseColumn {
+  readonly variable: Variable;
+  readonly valueOf: (row: InterviewRow) => Value;
+}
+
+/** The texts that occur among the interviews of the survey, by column. */
+export interface Occurring {
+  readonly stratum: readonly string[];
+  readonly agency: readonly string[];
+  readonly field: readonly string[];
+  readonly tthc: readonly string[];
+  readonly channel: readonly string[];
+  readonly timeliness: readonly string[];
+  readonly operatorId: readonly string[];
+}
+
+const statuses = { complete: 1, partial: 2, void: 3 };
+const uuidBytes = 36;
+const yesNo = [
+  { code: 0, label: 'Không' },
+  { code: 1, label: 'Có' },
+];
+const channelLabels: Readonly<Record<string, string>> = {
+  inPerson: 'Trực tiếp',
+  online: 'Trực tuyến',
+  post: 'Bưu chính công ích',
+};
+const timelinessLabels: Readonly<Record<string, string>> = {
+  onTime: 'Đúng hạn',
+  late: 'Trễ hạn',
+};
+
+/** The columns in front of the answers. Operators stand as running numbers, nobody's name among them. */
+export function caseColumns(occurring: Occurring): CaseColumn[] {
+  return [
+    { variable: texts('phieu', 'Mã phiếu', uuidBytes), valueOf: ({ id }) => id },
+    {
+      variable: codes('trang_thai', 'Trạng thái phiếu', [
+        { code: statuses.complete, label: 'Hoàn thành' },
+        { code: statuses.partial, label: 'Dở dang' },
+        { code: statuses.void, label: 'Không được tính' },
+      ]),
+      valueOf: ({ status }) => statuses[status],
+    },
+    coded('tang', 'Tầng', occurring.stratum, ({ stratum }) => stratum, shownStratum),
+    {
+      variable: amounts('tang_N', 'Số người trong tầng (N)', 0),
+      valueOf: ({ stratumPersons }) => stratumPersons,
+    },
+    { variable: amounts('tang_n', 'Mẫu chính của tầng (n)', 0), valueOf: ({ stratumDrawn }) => stratumDrawn },
+    { variable: amounts('xac_suat', 'Xác suất chọn', 10), valueOf: ({ probability }) => probability },
+    { variable: amounts('trong_so', 'Trọng số thiết kế', 10), valueOf: ({ probability }) => 1 / probability },
+    coded('co_quan', 'Cơ quan', occurring.agency, ({ agency }) => agency),
+    coded('linh_vuc', 'Lĩnh vực', occurring.field, ({ field }) => field),
+    coded('thu_tuc', 'Thủ tục hành chính', occurring.tthc, ({ tthc }) => tthc),
+    coded(
+      'kenh',
+      'Hình thức nộp',
+      occurring.channel,
+      ({ channel }) => channel,
+      (key) => channelLabels[key] ?? key,
+    ),
+    coded(
+      'dung_han',
+      'Đúng hay trễ hạn',
+      occurring.timeliness,
+      ({ timeliness }) => timeliness,
+      (key) => timelinessLabels[key] ?? key,
+    ),
+    { variable: codes('to_chuc', 'Là tổ chức', yesNo), valueOf: ({ organisation }) => Number(organisation) },
+    coded('dien_thoai_vien', 'Điện thoại viên', occurring.operatorId, ({ operatorId }) => operatorId, null),
+    { variable: amounts('so_luot', 'Số lượt liên hệ', 0), valueOf: ({ attempts }) => attempts },
+    {
+      variable: days('ngay', 'Ngày phỏng vấn'),
+      valueOf: ({ endedOn }) => (endedOn === null ? null : dayNumber(endedOn)),
+    },
+    {
+      variable: amounts('giay', 'Thời gian từ mở phiếu đến kết thúc, giây', 0),
+      valueOf: ({ seconds }) => seconds,
+    },
+  ];
+}
+
+/** Name, numbers and mã hồ sơ: only for who may see them. */
+export function personalColumns(longest: { name: number; recordCode: number }): CaseColumn[] {
+  const phoneBytes = 80;
+  return [
+    { variable: texts('ho_ten', 'Họ và tên', longest.name), valueOf: ({ name }) => name },
+    {
+      variable: texts('dien_thoai', 'Số điện thoại', phoneBytes),
+      valueOf: ({ phones }) => phones.join(' '),
+    },
+    { variable: texts('ma_ho_so', 'Mã hồ sơ', longest.recordCode), valueOf: ({ recordCode }) => recordCode },
+  ];
+}
+
+/** @param shown what is written for a text; null writes only its running number */
+function coded(
+  name: string,
+  label: string,
+  occurring: readonly string[],
+  textOf: (row: InterviewRow) => string | null,
+  shown: ((text: string) => string) | null = (text) => text,
+): CaseColumn {
+  const sorted = [...new Set(occurring)].sort(compareVietnamese);
+  const numbers = new Map(sorted.map((text, at) => [text, at + 1]));
+  const labels = sorted.map((text, at) => ({
+    code: at + 1,
+    label: shown ? shown(text) : `${label} ${at + 1}`,
+  }));
+  return {
+    variable: codes(name, label, labels),
+    valueOf: (row) => numbers.get(textOf(row) ?? '') ?? null,
+  };
+}
+
+/** Stratum keys hold the part of the plan and its labels, parted by tabs. */
+function shownStratum(key: string): string {
+  return key
+    .split('\t')
+    .filter((part) => part !== '')
+    .join(' · ');
+}

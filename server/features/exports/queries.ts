@@ -1,0 +1,154 @@
+// The interviews of a survey as a data set: pseudonymous by default, with names and numbers for whoever may have them.
+import type { Context } from '#server/context.ts';
+import { definitionOf, questionNamesOf } from '#server/features/questionnaires/queries.ts';
+import { surveyOf } from '#server/features/surveys/queries.ts';
+import { dayText } from '#server/platform/days.ts';
+import type { Study } from '#server/platform/data-files/ddi.ts';
+import type { Case, DataSet } from '#server/platform/data-files/data-set.ts';
+import type { QuestionnaireDefinition } from '#domain/questionnaire/definition.ts';
+import { caseColumns, personalColumns, type CaseColumn, type Occurring } from './case-columns.ts';
+import { exportedStatuses, interviewRows, type InterviewRow } from './interview-rows.ts';
+import { questionColumns, type QuestionColumn } from './question-columns.ts';
+import { variableNames } from './variable-names.ts';
+
+/**
+ * The data set of a survey's interviews. Answers given to former versions of the form stand under the questions they are
+ * comparable with; those that are not comparable are left out.
+ * @param isPersonal with names, numbers and mã hồ sơ; whoever asks has been checked and is written down
+ * @throws 'not-found'
+ */
+export async function surveyDataSet(
+  ctx: Context,
+  surveyId: string,
+  { isPersonal }: { isPersonal: boolean },
+): Promise<DataSet> {
+  const survey = await surveyOf(ctx, surveyId);
+  const definition = await definitionOf(ctx, survey.interviewVersionId);
+  const [occurring, textBytes, longest, caseCount, namedNow] = await Promise.all([
+    textsThatOccur(ctx, surveyId),
+    longestTexts(ctx, surveyId, definition),
+    longestPersonal(ctx, surveyId),
+    ctx.db.interview.count({
+      where: { surveyId, purpose: 'interview', status: { in: [...exportedStatuses] } },
+    }),
+    questionNamesOf(ctx, surveyId),
+  ]);
+  const nameOf = variableNames();
+  const ofCase = [...caseColumns(occurring), ...(isPersonal ? personalColumns(longest) : [])].map(
+    ({ variable, valueOf }): CaseColumn => ({
+      variable: { ...variable, name: nameOf(variable.name) },
+      valueOf,
+    }),
+  );
+  const ofQuestions = questionColumns(definition, {
+    textBytes: (question) => textBytes.get(question) ?? 1,
+    nameOf,
+  });
+  const names = new Map(namedNow.map(({ versionId, question, now }) => [`${versionId} ${question}`, now]));
+  return {
+    title: survey.name,
+    madeAt: ctx.now(),
+    variables: [...ofCase, ...ofQuestions].map(({ variable }) => variable),
+    caseCount,
+    async *cases() {
+      for await (const row of interviewRows(ctx, surveyId)) yield caseOf(row, ofCase, ofQuestions, names);
+    },
+  };
+}
+
+function caseOf(
+  row: InterviewRow,
+  ofCase: readonly CaseColumn[],
+  ofQuestions: readonly QuestionColumn[],
+  names: ReadonlyMap<string, string>,
+): Case {
+  const answers = new Map(
+    [...row.answers].flatMap(([question, answer]) => {
+      const now = names.get(`${row.versionId} ${question}`);
+      return now === undefined ? [] : [[now, answer] as const];
+    }),
+  );
+  return [
+    ...ofCase.map(({ valueOf }) => valueOf(row)),
+    ...ofQuestions.map(({ question, valueOf }) => {
+      const answer = answers.get(question);
+      return answer === undefined ? null : valueOf(answer);
+    }),
+  ];
+}
+
+async function textsThatOccur(ctx: Context, surveyId: string): Promise<Occurring> {
+  const [found] = await ctx.db.$queryRaw<Occurring[]>`
+    select coalesce(array_agg(distinct s.key), '{}') as stratum,
+      coalesce(array_agg(distinct coalesce(nullif(s.agency_name, ''), t.agency_name))
+        filter (where coalesce(nullif(s.agency_name, ''), t.agency_name) is not null), '{}') as agency,
+      coalesce(array_agg(distinct t.field) filter (where t.field is not null), '{}') as field,
+      coalesce(array_agg(distinct t.tthc_name) filter (where t.tthc_name is not null), '{}') as tthc,
+      coalesce(array_agg(distinct t.channel) filter (where t.channel is not null), '{}') as channel,
+      coalesce(array_agg(distinct t.timeliness) filter (where t.timeliness is not null), '{}') as timeliness,
+      coalesce(array_agg(distinct i.operator_id), '{}') as "operatorId"
+    from interviews i
+    join cases c on c.id = i.case_id
+    join strata s on s.id = c.stratum_id
+    join sample_units u on u.id = c.sample_unit_id
+    join transactions t on t.id = u.transaction_id
+    where i.survey_id = ${surveyId}::uuid and i.purpose = 'interview'
+      and i.status::text = any(${[...exportedStatuses]})`;
+  if (!found) throw new Error('An aggregate without a row');
+  return found;
+}
+
+/** Bytes of the longest text that was given to each question of the form that takes one. */
+async function longestTexts(
+  ctx: Context,
+  surveyId: string,
+  definition: QuestionnaireDefinition,
+): Promise<Map<string, number>> {
+  const questions = definition.blocks
+    .flatMap((block) => block.questions)
+    .filter(({ kind }) => kind === 'text')
+    .map(({ name }) => name);
+  const rows = await ctx.db.$queryRaw<{ question: string; bytes: number }[]>`
+    select a.question_name as question, max(octet_length(a.value ->> 'value'))::int as bytes
+    from counted_answers a join interviews i on i.id = a.interview_id
+    where i.survey_id = ${surveyId}::uuid and i.purpose = 'interview' and a.question_name = any(${questions})
+      and a.value ->> 'value' is not null
+    group by 1`;
+  return new Map(rows.map(({ question, bytes }) => [question, bytes]));
+}
+
+async function longestPersonal(
+  ctx: Context,
+  surveyId: string,
+): Promise<{ name: number; recordCode: number }> {
+  const [row] = await ctx.db.$queryRaw<{ name: number; recordCode: number }[]>`
+    select coalesce(max(octet_length(p.name)), 1)::int as name,
+      coalesce(max(octet_length(t.record_code)), 1)::int as "recordCode"
+    from sample_units u
+    join samples m on m.id = u.sample_id
+    join persons p on p.id = u.person_id
+    join transactions t on t.id = u.transaction_id
+    where m.survey_id = ${surveyId}::uuid`;
+  if (!row) throw new Error('An aggregate without a row');
+  return row;
+}
+
+/** What a codebook says of the survey as a whole. @throws 'not-found' */
+export async function surveyStudy(ctx: Context, surveyId: string): Promise<Study> {
+  const survey = await surveyOf(ctx, surveyId);
+  const sample = await ctx.db.sample.findFirst({ where: { surveyId, status: 'confirmed' } });
+  const [from, to] = [dayText(survey.periodFrom), dayText(survey.periodTo)];
+  return {
+    id: survey.code,
+    authority: survey.authority,
+    abstract: `${survey.name}, theo ${survey.planNumber}: khảo sát qua điện thoại mức độ hài lòng của người dân, tổ chức đã giải quyết thủ tục hành chính.`,
+    collected: [dayText(survey.startsOn), dayText(survey.endsOn)],
+    universe: `Cá nhân, tổ chức có hồ sơ thủ tục hành chính trả kết quả từ ${from} đến ${to}, có số điện thoại gọi được.`,
+    sampling:
+      sample === null
+        ? 'Chưa có mẫu được xác nhận.'
+        : `Chọn mẫu ngẫu nhiên phân tầng; hạt giống «${sample.seed}», mã băm khung mẫu ${sample.frameDigest}, mã băm mẫu ${sample.sampleDigest}.`,
+    mode: 'Phỏng vấn qua điện thoại có máy tính hỗ trợ (CATI).',
+    weighting: 'Biến trong_so là nghịch đảo của xác suất chọn (xac_suat), chưa điều chỉnh không trả lời.',
+  };
+}

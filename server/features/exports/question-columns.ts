@@ -1,0 +1,123 @@
+// The answers of a questionnaire as variables: one for each question, one for each option where several may be chosen.
+import { specialCodes, type AnswerValue, type Special } from '#domain/questionnaire/answers.ts';
+import type { ChoiceQuestion, Question, QuestionnaireDefinition } from '#domain/questionnaire/definition.ts';
+import { optionsOf, questionsOf } from '#domain/questionnaire/questions.ts';
+import {
+  amounts,
+  codes,
+  dayNumber,
+  days,
+  texts,
+  type Value,
+  type ValueLabel,
+  type Variable,
+} from '#server/platform/data-files/data-set.ts';
+
+/** A variable and how its value is read from the answer that counts; null when the question was not asked. */
+export interface QuestionColumn {
+  readonly question: string;
+  readonly variable: Variable;
+  readonly valueOf: (answer: AnswerValue) => Value;
+}
+
+export interface ColumnOptions {
+  /** Longest text that was given to a question, in bytes. */
+  readonly textBytes: (question: string) => number;
+  /** A name that programs take and no other variable has. */
+  readonly nameOf: (wanted: string) => string;
+}
+
+const specialLabels: Readonly<Record<Special, string>> = {
+  notApplicable: 'Không áp dụng',
+  dontKnow: 'Không biết',
+  refused: 'Từ chối trả lời',
+};
+const mostDecimals = 6;
+
+/** The columns of all questions whose answers are data; statements that are only read have none. */
+export function questionColumns(
+  definition: QuestionnaireDefinition,
+  options: ColumnOptions,
+): QuestionColumn[] {
+  return questionsOf(definition).flatMap((question) => columnsOf(definition, question, options));
+}
+
+function columnsOf(
+  definition: QuestionnaireDefinition,
+  question: Question,
+  { textBytes, nameOf }: ColumnOptions,
+): QuestionColumn[] {
+  const { name, label } = question;
+  const column = (
+    variable: Variable,
+    valueOf: (value: number | string | number[]) => Value,
+  ): QuestionColumn => ({
+    question: name,
+    variable,
+    valueOf: (answer) =>
+      'special' in answer ? specialValue(variable, answer.special) : valueOf(answer.value),
+  });
+  switch (question.kind) {
+    case 'statement':
+      return [];
+    case 'single':
+    case 'scale': {
+      const measure = question.kind === 'scale' ? 'ordinal' : 'nominal';
+      const labels = [...labelsOf(definition, question), ...specialsOf(question)];
+      const missing = missingOf(question);
+      return [column(codes(nameOf(name), label.vi, labels, { measure, missing }), numberOf)];
+    }
+    case 'multiple':
+      return optionsOf(definition, question).map((option) =>
+        column(
+          codes(
+            nameOf(`${name}_${option.code}`),
+            `${label.vi}: ${option.label.vi}`,
+            [{ code: 0, label: 'Không chọn' }, { code: 1, label: 'Chọn' }, ...specialsOf(question)],
+            { missing: missingOf(question) },
+          ),
+          (value) => (Array.isArray(value) ? Number(value.includes(option.code)) : null),
+        ),
+      );
+    case 'number': {
+      const more = { labels: specialsOf(question, -1), missing: missingOf(question, -1) };
+      const decimals = question.validation?.hard?.whole ? 0 : mostDecimals;
+      return [column(amounts(nameOf(name), label.vi, decimals, more), numberOf)];
+    }
+    case 'date':
+      return [
+        column(days(nameOf(name), label.vi), (value) =>
+          typeof value === 'string' && value !== '' ? dayNumber(value) : null,
+        ),
+      ];
+    case 'text':
+      return [column(texts(nameOf(name), label.vi, textBytes(name)), (value) => String(value))];
+    default:
+      return [column(amounts(nameOf(name), label.vi, 0), numberOf)];
+  }
+}
+
+function numberOf(value: number | string | number[]): number | null {
+  return typeof value === 'number' ? value : null;
+}
+
+function labelsOf(definition: QuestionnaireDefinition, question: ChoiceQuestion): ValueLabel[] {
+  return optionsOf(definition, question).map(({ code, label }) => ({ code, label: label.vi }));
+}
+
+/** @param sign -1 for amounts, among which 97 to 99 may be real ones */
+function specialsOf(
+  { special = [] }: { special?: readonly Special[] | undefined },
+  sign: 1 | -1 = 1,
+): ValueLabel[] {
+  return special.map((each) => ({ code: sign * specialCodes[each], label: specialLabels[each] }));
+}
+
+function missingOf(question: { special?: readonly Special[] | undefined }, sign: 1 | -1 = 1): number[] {
+  return specialsOf(question, sign).map(({ code }) => code);
+}
+
+function specialValue({ kind }: Variable, special: Special): Value {
+  if (kind === 'text' || kind === 'date') return null;
+  return kind === 'number' ? -specialCodes[special] : specialCodes[special];
+}

@@ -1,0 +1,150 @@
+// Data out of the system: what was answered and how it was drawn, nobody's name or number unless somebody says why.
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { parse } from 'csv-parse/sync';
+import ExcelJS from 'exceljs';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+import { getData, getPersonalData } from '#contract/exports.ts';
+import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
+import { startProduct, type Person, type Product } from '#tests/support/product.ts';
+import { activeSurvey, mobileNumbers } from '#tests/support/survey.ts';
+
+let database: FreshDatabase;
+let product: Product;
+let analyst: Person;
+let surveyId: string;
+const phones = mobileNumbers(4, 5000);
+const folder = mkdtempSync(join(tmpdir(), 'lang-nghe-export-'));
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  product = await startProduct({ databaseUrl: database.url });
+  analyst = await product.signIn('phantich');
+  surveyId = await activeSurvey(await product.as('giamsat'), database.url, product.versions, { phones });
+  await completed(0, { 'DV1.1': { value: 4 }, 'DV1.2': { special: 'dontKnow' } });
+  await completed(1, { 'DV1.1': { value: 2 } });
+});
+afterAll(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  await product.close();
+  await database.drop();
+});
+
+/** A completed interview of the survey's nth case with these answers. */
+async function completed(nth: number, answers: Record<string, object>): Promise<void> {
+  const { prisma } = product.ctx;
+  const operator = await prisma.user.findUniqueOrThrow({ where: { username: 'dtv01' } });
+  const cases = await prisma.case.findMany({ where: { surveyId }, orderBy: { drawOrder: 'asc' } });
+  await prisma.interview.create({
+    data: {
+      surveyId,
+      caseId: cases[nth]?.id ?? '',
+      purpose: 'interview',
+      questionnaireVersionId: product.versions.interviewVersionId,
+      operatorId: operator.id,
+      status: 'complete',
+      completionNumber: nth + 1,
+      startedAt: new Date('2024-08-01T03:00:00Z'),
+      endedAt: new Date('2024-08-01T03:05:30Z'),
+      countedAnswers: {
+        create: Object.entries(answers).map(([questionName, value]) => ({ questionName, value })),
+      },
+    },
+  });
+}
+
+async function download(person: Person, path: string): Promise<Buffer> {
+  const response = await fetch(`${product.origin}${path}`, { headers: { cookie: person.cookie } });
+  expect(response.status).toBe(200);
+  return Buffer.from(await response.arrayBuffer());
+}
+
+const dataOf = (formats: string): string =>
+  `${getData.path.replace(':surveyId', surveyId)}?formats=${encodeURIComponent(formats)}`;
+
+test('each completed interview is a case with its answers, its stratum and its weight', async () => {
+  const text = (await download(analyst, dataOf('csv'))).toString();
+  const rows: Record<string, string>[] = parse(text, { bom: true, columns: true });
+  expect(rows).toHaveLength(2);
+  expect(rows.map((row) => [row['DV1.1'], row['DV1.2']])).toEqual(
+    expect.arrayContaining([
+      ['2', ''],
+      ['4', '98'],
+    ]),
+  );
+  for (const row of rows)
+    expect(row).toMatchObject({
+      trang_thai: '1',
+      trong_so: '1',
+      tang_N: '4',
+      ngay: '2024-08-01',
+      giay: '330',
+    });
+});
+
+test('nobody can be found by the data: neither names nor numbers nor codes of files stand in them', async () => {
+  const { prisma } = product.ctx;
+  const persons = await prisma.person.findMany({ where: { surveyId } });
+  const text = (await download(analyst, dataOf('csv'))).toString();
+  for (const { name, phones: own } of persons)
+    for (const secret of [name, ...own]) expect(text).not.toContain(secret);
+  expect(text).not.toContain('H16-240305');
+  expect(text).not.toContain('dtv01');
+});
+
+test('several formats come as one archive, and that they were taken is written down', async () => {
+  const archive = await download(analyst, dataOf('csv,sav,triple-s,ddi'));
+  for (const name of ['.csv', '.sav', '.sss', '-triple-s.csv', '-ddi.xml'])
+    expect(archive.includes(Buffer.from(name))).toBe(true);
+  const entry = await product.ctx.prisma.auditEntry.findFirst({
+    where: { action: 'data-exported', subjectId: surveyId },
+    orderBy: { id: 'desc' },
+  });
+  expect(entry?.details).toEqual({ formats: 'csv,sav,triple-s,ddi', cases: 2 });
+});
+
+test('names and numbers are given only for a stated reason, which is kept', async () => {
+  const official = await product.signIn('sonoivu');
+  const path = getPersonalData.path.replace(':surveyId', surveyId);
+  const refused = await fetch(`${product.origin}${path}`, { headers: { cookie: official.cookie } });
+  expect(refused.status).toBe(400);
+  const reason = 'Đối chiếu theo đơn khiếu nại của công dân';
+  const file = await download(official, `${path}?reason=${encodeURIComponent(reason)}`);
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.load(new Uint8Array(file).buffer);
+  const header = workbook.getWorksheet('Dữ liệu')?.getRow(1).values;
+  expect(header).toEqual(expect.arrayContaining(['ho_ten', 'dien_thoai', 'ma_ho_so']));
+  const entry = await product.ctx.prisma.auditEntry.findFirst({
+    where: { action: 'personal-data-exported' },
+  });
+  const { id: actorId } = await product.ctx.prisma.user.findUniqueOrThrow({ where: { username: 'sonoivu' } });
+  expect(entry).toMatchObject({ actorId, details: { reason, cases: 2 } });
+});
+
+test('the terminal writes the same data, with their digest', () => {
+  const out = join(folder, 'du-lieu.csv');
+  const printed = execFileSync(
+    process.execPath,
+    [
+      '--import',
+      'tsx',
+      'cli/main.ts',
+      'export',
+      '--survey',
+      surveyId,
+      '--format',
+      'csv',
+      '--out',
+      out,
+      '--json',
+    ],
+    { encoding: 'utf8', env: { ...process.env, DATABASE_URL: database.url } },
+  );
+  const sha256 = createHash('sha256').update(readFileSync(out)).digest('hex');
+  expect(JSON.parse(printed)).toEqual({ file: out, rows: 2, sha256 });
+});

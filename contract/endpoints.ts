@@ -17,6 +17,7 @@ import { questionnairesEndpoints } from './questionnaires.ts';
 import { refusalHelpEndpoints } from './refusal-help.ts';
 import { resultsEndpoints } from './results.ts';
 import { samplesEndpoints } from './samples.ts';
+import { selectionEndpoints } from './selection.ts';
 import { shiftEndpoints } from './shift.ts';
 import { staffEndpoints } from './staff.ts';
 import { surveysEndpoints } from './surveys.ts';
@@ -42,6 +43,7 @@ export const endpoints = {
   ...verdictsEndpoints,
   ...backCheckReviewEndpoints,
   ...backCheckStatisticsEndpoints,
+  ...selectionEndpoints,
   ...resultsEndpoints,
   ...exportsEndpoints,
 } satisfies Record<string, Endpoint>;

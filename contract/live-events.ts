@@ -12,7 +12,10 @@ export const serverToClient = {
   /** Something on the floor of a watched survey changed. */
   'floor:changed': z.object({ surveyId: id }),
   'index:changed': z.object({ surveyId: id }),
+  /** To verifiers and officials alone. */
   'back-checks:changed': z.object({ surveyId: id }),
+  /** An operator's re-calls have led to a flag, or it was lifted. */
+  'quality:changed': z.object({ surveyId: id }),
   /** A verdict on an interview of this operator, or what became of one. */
   'verdicts:changed': z.object({ surveyId: id }),
   'survey:changed': z.object({ surveyId: id }),

@@ -18,7 +18,6 @@ export const floorView = z.object({
     callsLive: z.number(),
     due: z.number(),
     appointmentsAhead: z.number(),
-    backChecksWaiting: z.number(),
     /** Completes over all cases whose fate is known so far (AAPOR RR1 on released cases); null before any. */
     responseRate: z.number().nullable(),
   }),

@@ -73,6 +73,7 @@ export const problemTable = {
   },
   'sample-already-confirmed': { status: 409, details: none },
   'sample-frame-empty': { status: 422, details: none },
+  'seed-still-secret': { status: 409, details: none },
   'sample-missing': { status: 409, details: none },
   'session-busy': { status: 409, details: z.object({ state: z.string() }) },
   'sign-in-refused': { status: 401, details: none },

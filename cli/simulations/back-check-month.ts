@@ -6,13 +6,9 @@
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { mersenne } from 'pure-rand/generator/mersenne';
 
+import { riskSelection, type RiskSelectionSettings } from '#domain/back-checks/selection-by-risk.ts';
+import { defaultSelectionSettings } from '#domain/back-checks/selection-settings.ts';
 import {
-  defaultRiskSelection,
-  riskSelection,
-  type RiskSelectionSettings,
-} from '#domain/back-checks/selection-by-risk.ts';
-import {
-  defaultSequentialTest,
   nextStep,
   type SequentialStep,
   sequentialTest,
@@ -27,7 +23,7 @@ export type SelectionPolicy =
 
 export const selectionPolicies = {
   'flat-10': { kind: 'flat', rate: 0.1 },
-  risk: { kind: 'risk', settings: defaultRiskSelection },
+  risk: { kind: 'risk', settings: defaultSelectionSettings.risk },
 } as const satisfies Record<string, SelectionPolicy>;
 export type SelectionPolicyName = keyof typeof selectionPolicies;
 
@@ -130,7 +126,7 @@ function newOperator(fabricator: boolean, style: number): Operator {
   };
 }
 
-const wald = sequentialTest(defaultSequentialTest);
+const wald = sequentialTest(defaultSelectionSettings.test);
 
 /** Takes the results known by now; one of them may flag the operator. */
 function takeResults(operator: Operator): void {

@@ -4,6 +4,8 @@
  * rules. docs/back-check-selection.md says where each figure comes from and what changes with it.
  */
 
+import { defaultSelectionSettings } from '#domain/back-checks/selection-settings.ts';
+
 export interface RoomAssumptions {
   /** Interviews that an operator completes in the month, unless stopped. */
   completesPerOperator: number;
@@ -33,9 +35,9 @@ export interface RoomAssumptions {
 
 export const roomAssumptions: RoomAssumptions = {
   completesPerOperator: 300,
-  completesPerPeriod: 75,
-  minimumPerOperator: 2,
-  minimumPerAgency: 1,
+  completesPerPeriod: defaultSelectionSettings.weekOfOperator,
+  minimumPerOperator: defaultSelectionSettings.minimum.perOperator,
+  minimumPerAgency: defaultSelectionSettings.minimum.perAgency,
   agencies: 40,
   reached: 0.85,
   resultAfter: 5,
@@ -44,7 +46,7 @@ export const roomAssumptions: RoomAssumptions = {
   ruleFiresOnInvented: 0.3,
   ruleFiresOnHonest: 0.005,
   separation: 1.5,
-  believedSeparation: 1.5,
+  believedSeparation: defaultSelectionSettings.separation,
   operatorStyle: 0.3,
 };
 

@@ -48,13 +48,15 @@ export interface InterviewStanding {
   owed: { operator: Owed; agency: Owed };
 }
 
-export type SelectionReason =
-  | 'floor'
-  | 'operator-owed'
-  | 'agency-owed'
-  | 'risk'
-  | 'rule-fired'
-  | 'operator-flagged';
+export const selectionReasons = [
+  'floor',
+  'operator-owed',
+  'agency-owed',
+  'risk',
+  'rule-fired',
+  'operator-flagged',
+] as const;
+export type SelectionReason = (typeof selectionReasons)[number];
 
 export interface RiskSelection {
   probability: number;
@@ -62,24 +64,32 @@ export interface RiskSelection {
   reason: SelectionReason;
   /** Chance that the interview would fail a check. */
   risk: number;
+  /** What each part of the rule alone would have given; the greatest holds, unless it is certain for another reason. */
+  chances: { floor: number; operatorOwed: number; agencyOwed: number; risk: number };
 }
 
 /** The probability of one interview, with the reason. @throws RangeError when the settings make no sense */
 export function riskSelection(settings: RiskSelectionSettings, standing: InterviewStanding): RiskSelection {
   assertSettings(settings);
   const risk = riskOf(settings, standing);
-  if (standing.flagged) return { probability: 1, reason: 'operator-flagged', risk };
-  if (standing.ruleFired) return { probability: 1, reason: 'rule-fired', risk };
+  const chances = {
+    floor: settings.floor,
+    operatorOwed: owedShare(standing.owed.operator),
+    agencyOwed: owedShare(standing.owed.agency),
+    risk: Math.max(0, Math.min(1, settings.floor + settings.perRisk * (risk - settings.tolerableRisk))),
+  };
+  if (standing.flagged) return { probability: 1, reason: 'operator-flagged', risk, chances };
+  if (standing.ruleFired) return { probability: 1, reason: 'rule-fired', risk, chances };
   const candidates: [number, SelectionReason][] = [
-    [owedShare(standing.owed.operator), 'operator-owed'],
-    [owedShare(standing.owed.agency), 'agency-owed'],
-    [settings.floor + settings.perRisk * (risk - settings.tolerableRisk), 'risk'],
+    [chances.operatorOwed, 'operator-owed'],
+    [chances.agencyOwed, 'agency-owed'],
+    [chances.risk, 'risk'],
   ];
   let [probability, reason]: [number, SelectionReason] = [settings.floor, 'floor'];
   for (const [candidate, why] of candidates) {
     if (candidate > probability) [probability, reason] = [candidate, why];
   }
-  return { probability: Math.min(1, probability), reason, risk };
+  return { probability, reason, risk, chances };
 }
 
 /**
@@ -100,16 +110,12 @@ function owedShare({ checks, interviews }: Owed): number {
 }
 
 /**
- * Whether an interview with this probability is chosen: if and only if its draw is below the probability.
+ * The number drawn for an interview, which is chosen if and only if it is below its probability. Uniform on [0, 1), from
+ * the first 48 bits of SHA-256; different interviews' draws are independent.
  *
- * @param key names the interview within the survey, for ever
+ * @param key names the interview for ever
  */
-export function isChosen(seed: string, key: string, probability: number): boolean {
-  return drawOf(seed, key) < probability;
-}
-
-/** Uniform on [0, 1), from the first 48 bits of SHA-256; different interviews' draws are independent. */
-function drawOf(seed: string, key: string): number {
+export function drawOf(seed: string, key: string): number {
   const bytes = sha256(utf8ToBytes(`back-check by risk\n${seed}\n${key}`)).slice(0, 6);
   return bytes.reduce((number, byte) => number * 256 + byte, 0) / 2 ** 48;
 }

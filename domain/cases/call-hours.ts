@@ -58,6 +58,12 @@ export function mondayOf(at: Date, timeZone: string): string {
   return date.subtract({ days: date.dayOfWeek - 1 }).toString();
 }
 
+/** The moment at which the week that a moment falls on begins in a zone. */
+export function startOfWeek(at: Date, timeZone: string): Date {
+  const date = zoned(at, timeZone).toPlainDate();
+  return new Date(dayStartMs(date.subtract({ days: date.dayOfWeek - 1 }), timeZone));
+}
+
 /** The time of day, HH:MM, that a moment falls on in a zone. */
 export function localTime(at: Date, timeZone: string): string {
   return zoned(at, timeZone).toPlainTime().toString({ smallestUnit: 'minute' });

@@ -75,6 +75,18 @@ test('a filled database of an earlier version keeps every row through the upgrad
     expect(await applyMigrations(database.url)).toEqual([]);
     const { rows: samples } = await client.query<{ plan: unknown }>('select plan from samples');
     expect(samples.map(({ plan }) => readPlan(plan))).toEqual(samples.map(({ plan }) => ({ plan })));
+    // Interviews of before are known to have been chosen at one rate, those that were not chosen too.
+    const { rows: choices } = await client.query<{ kept: number; flat: number; chosen: number }>(`
+      select count(*)::int as kept, count(*) filter (where s.rule = 'flat' and s.probability = v.back_check_rate)::int as flat,
+             count(*) filter (where s.chosen and b.probability = s.probability)::int as chosen
+      from interviews i join surveys v on v.id = i.survey_id join back_check_selections s on s.interview_id = i.id
+      left join back_checks b on b.interview_id = i.id
+      where i.purpose = 'interview' and i.completion_number is not null`);
+    const completes = await client.query(
+      "select 1 from interviews where purpose = 'interview' and completion_number is not null",
+    );
+    const drawn = await client.query('select 1 from back_checks');
+    expect(choices).toEqual([{ kept: completes.rowCount, flat: completes.rowCount, chosen: drawn.rowCount }]);
   } finally {
     await client.end();
   }

@@ -4,9 +4,12 @@ import { describe, expect, test } from 'vitest';
 import {
   defaultRiskSelection,
   type InterviewStanding,
-  isChosen,
+  drawOf,
   riskSelection,
 } from '#domain/back-checks/selection-by-risk.ts';
+
+/** Chosen with this probability. */
+const isChosen = (seed: string, key: string, probability: number) => drawOf(seed, key) < probability;
 
 const nothingOwed = { checks: 0, interviews: 50 };
 const ordinary: InterviewStanding = {

@@ -37,7 +37,6 @@ export function FloorBand({ view }: { view: FloorView }) {
       <Cell label={text.live} value={format.number(band.callsLive)} />
       <Cell label={text.due} value={format.number(band.due)} />
       <Cell label={text.appointments} value={format.number(band.appointmentsAhead)} />
-      <Cell label={text.backChecks} value={format.number(band.backChecksWaiting)} />
     </dl>
   );
 }

@@ -19,7 +19,6 @@ export const monitoring: Text['monitoring'] = {
     live: 'Calls now',
     due: 'Due',
     appointments: 'Appointments',
-    backChecks: 'Back-checks',
   },
   operators: {
     title: 'Operators',

@@ -72,6 +72,8 @@ export const problems: ProblemSentences = {
     })[reason],
   'sample-already-confirmed': () => 'The sample is confirmed and can no longer change.',
   'sample-frame-empty': () => 'Nobody eligible is in the frame. Load a transaction list before drawing.',
+  'seed-still-secret': () =>
+    'The seed can be published only when calling is over: whoever knows it knows what will be chosen.',
   'sample-missing': () => 'The survey has no sample yet. Draw and confirm one first.',
   'session-busy': () => 'You are holding a contact attempt. Record its result first.',
   'sign-in-refused': () => 'Username or password is not right. Check Caps Lock and the Vietnamese keyboard.',

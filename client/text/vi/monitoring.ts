@@ -18,7 +18,6 @@ export const monitoring = {
     live: 'Cuộc đang gọi',
     due: 'Đến lượt gọi',
     appointments: 'Hẹn sắp tới',
-    backChecks: 'Chờ phúc tra',
   },
   operators: {
     title: 'Điện thoại viên',

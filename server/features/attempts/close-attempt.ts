@@ -3,7 +3,7 @@ import type { DispositionCode } from '#domain/attempts/disposition-codes.ts';
 import { inTransaction, type Context } from '#server/context.ts';
 import { moveCaseOn } from '#server/features/cases/commands.ts';
 import { endInterview } from '#server/features/interviews/commands.ts';
-import { endRecheck, selectForBackCheck } from '#server/features/back-checks/commands.ts';
+import { endRecheck, hintBackChecks, selectForBackCheck } from '#server/features/back-checks/commands.ts';
 import { announce, closeSession, setState } from '#server/features/sessions/commands.ts';
 import { wrapUpIsOver } from '#server/features/sessions/queries.ts';
 import { room } from '#server/platform/rooms.ts';
@@ -55,7 +55,7 @@ export async function closeAttempt(ctx: Context, end: AttemptEnd): Promise<void>
     if (attempt.purpose === 'backCheck') {
       await tx.db.case.update({ where: { id: attempt.caseId }, data: { held: false } });
       await endRecheck(tx, { ...end, caseId: attempt.caseId });
-      tx.live.publish(room.survey(session.surveyId), 'back-checks:changed', { surveyId: session.surveyId });
+      hintBackChecks(tx, session.surveyId);
     } else {
       await moveCaseOn(tx, attempt.caseId, end.disposition, end.appointmentAt);
       if (ended?.status === 'complete') {

@@ -8,6 +8,8 @@ import { isUniqueViolation } from '#server/platform/problems.ts';
 import { room } from '#server/platform/rooms.ts';
 import { recallRulesOf } from './queries.ts';
 import { settleConsequences } from './consequences.ts';
+import { hintBackChecks } from './hints.ts';
+import { reviewOperator } from './operator-test.ts';
 import { noteStep } from './steps.ts';
 
 /** Adds to a submitted phúc tra of the actor's; the answers and the verdict stand. @throws 'not-found' */
@@ -33,7 +35,7 @@ export async function appeal(ctx: Context, backCheckId: string, statement: strin
     await tx.db.$queryRaw`select 1 from back_checks where id = ${backCheckId}::uuid for update`;
     const backCheck = await tx.db.backCheck.findFirst({
       where: { id: backCheckId, submittedAt: { not: null }, interview: { operatorId } },
-      include: { survey: true, appeal: true, decision: true },
+      include: { survey: true, appeal: true, decision: true, interview: true },
     });
     if (!backCheck) throw problem('not-found', { what: 'back-check' });
     const reason = appealBlock(backCheck, tx.now());
@@ -93,7 +95,7 @@ export async function decide(ctx: Context, backCheckId: string, decision: Decisi
     await tx.db.$queryRaw`select 1 from back_checks where id = ${backCheckId}::uuid for update`;
     const backCheck = await tx.db.backCheck.findFirst({
       where: { id: backCheckId, submittedAt: { not: null } },
-      include: { survey: true, appeal: true, decision: true },
+      include: { survey: true, appeal: true, decision: true, interview: true },
     });
     if (!backCheck) throw problem('not-found', { what: 'back-check' });
     const reason = decisionBlock(backCheck, tx.now());
@@ -112,6 +114,7 @@ export async function decide(ctx: Context, backCheckId: string, decision: Decisi
     });
     await noteStep(tx, backCheckId, 'decided', { finding, consequences: wanted });
     await settleConsequences(tx, backCheckId, wanted);
+    await reviewOperator(tx, backCheck.surveyId, backCheck.interview.operatorId);
     await tellPeople(tx, backCheckId);
   });
 }
@@ -133,6 +136,6 @@ async function tellPeople(ctx: Context, backCheckId: string): Promise<void> {
     where: { id: backCheckId },
     include: { interview: true },
   });
-  ctx.live.publish(room.survey(surveyId), 'back-checks:changed', { surveyId });
+  hintBackChecks(ctx, surveyId);
   ctx.live.publish(room.person(interview.operatorId), 'verdicts:changed', { surveyId });
 }

@@ -11,6 +11,7 @@ import { questionNamesOf } from '#server/features/questionnaires/queries.ts';
 import { callRulesOf } from '#server/features/surveys/queries.ts';
 import { room } from '#server/platform/rooms.ts';
 import { checkAllOf } from './check-all.ts';
+import { hintBackChecks } from './hints.ts';
 import { noteStep } from './steps.ts';
 import { storedComparison } from './verdict-view.ts';
 
@@ -32,7 +33,8 @@ export async function settleConsequences(
   for (const one of after) if (!before.includes(one)) await acts[one].do(ctx, backCheck);
   await ctx.db.backCheck.update({ where: { id: backCheckId }, data: { consequences: after } });
   const { surveyId } = backCheck;
-  for (const event of ['back-checks:changed', 'index:changed', 'floor:changed'] as const)
+  hintBackChecks(ctx, surveyId);
+  for (const event of ['index:changed', 'floor:changed'] as const)
     ctx.live.publish(room.survey(surveyId), event, { surveyId });
 }
 

@@ -18,6 +18,7 @@ import { definitionOf, questionNamesOf } from '#server/features/questionnaires/q
 import { jsonOf } from '#server/platform/json.ts';
 import { room } from '#server/platform/rooms.ts';
 import { settleConsequences } from './consequences.ts';
+import { reviewOperator } from './operator-test.ts';
 import { recallCallsOf, recallRulesOf } from './queries.ts';
 import { noteStep } from './steps.ts';
 
@@ -75,6 +76,7 @@ export async function endRecheck(
   });
   await noteStep(ctx, backCheck.id, 'submitted', { verdict, reasons });
   await settleConsequences(ctx, backCheck.id, consequencesOf(reasons, rules.consequences));
+  await reviewOperator(ctx, backCheck.surveyId, backCheck.interview.operatorId);
   ctx.live.publish(room.person(backCheck.interview.operatorId), 'verdicts:changed', {
     surveyId: backCheck.surveyId,
   });

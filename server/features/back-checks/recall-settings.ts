@@ -4,7 +4,7 @@ import { inTransaction, type Context } from '#server/context.ts';
 import { surveyOf } from '#server/features/surveys/queries.ts';
 import { audit } from '#server/platform/audit.ts';
 import { jsonOf } from '#server/platform/json.ts';
-import { room } from '#server/platform/rooms.ts';
+import { hintBackChecks } from './hints.ts';
 import { recallRulesOf } from './queries.ts';
 
 /** Verdicts that stand keep what they brought: rules hold from now on. @throws 'not-found' */
@@ -16,6 +16,6 @@ export async function setRecallRules(ctx: Context, surveyId: string, rules: Reca
       before: JSON.stringify(before),
       after: JSON.stringify(rules),
     });
-    tx.live.publish(room.survey(surveyId), 'back-checks:changed', { surveyId });
+    hintBackChecks(tx, surveyId);
   });
 }

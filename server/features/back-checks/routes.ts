@@ -12,14 +12,28 @@ import {
 } from '#contract/back-check-review.ts';
 import { getBackCheckStatistics, getBackCheckWorkbook } from '#contract/back-check-statistics.ts';
 import { appealVerdict, getOwnVerdicts } from '#contract/verdicts.ts';
+import {
+  getInterviewEvidence,
+  getOperatorTests,
+  getQualityNotices,
+  getSelection,
+  getSelectionProtocol,
+  liftOperatorFlag,
+  publishSelectionSeed,
+  setSelectionSettings as setSelectionSettingsEndpoint,
+} from '#contract/selection.ts';
 import { beginBackCheck } from '#server/features/attempts/commands.ts';
 import { consoleOf } from '#server/features/attempts/queries.ts';
 import { bind, bindFile, type HttpDoor } from '#server/platform/http.ts';
 import { addRemark, appeal, decide } from './appeals.ts';
 import { backCheckBoard } from './board.ts';
+import { liftFlag } from './operator-test.ts';
 import { ownVerdicts } from './own-verdicts.ts';
 import { setRecallRules } from './recall-settings.ts';
 import { reviewedInterview } from './reviewed-interview.ts';
+import { evidenceOf, operatorPaths, qualityNotices, selection } from './selection-queries.ts';
+import { publishSeed, selectionProtocol } from './selection-seed.ts';
+import { setSelectionSettings } from './selection-settings.ts';
 import { backCheckStatistics } from './statistics.ts';
 import { backCheckComparison, backCheckQueue } from './verifier-queries.ts';
 import { backCheckWorkbook } from './workbook.ts';
@@ -54,4 +68,22 @@ export function bindBackChecks(door: HttpDoor): void {
   });
   bind(door, getBackCheckStatistics, (ctx, { params }) => backCheckStatistics(ctx, params.surveyId));
   bindFile(door, getBackCheckWorkbook, (ctx, { params }) => backCheckWorkbook(ctx, params.surveyId));
+
+  bind(door, getSelection, (ctx, { params, query }) => selection(ctx, params.surveyId, query));
+  bind(door, getInterviewEvidence, (ctx, { params }) => evidenceOf(ctx, params.interviewId));
+  bind(door, getOperatorTests, (ctx, { params }) => operatorPaths(ctx, params.surveyId));
+  bind(door, setSelectionSettingsEndpoint, async (ctx, { params, body }) => {
+    await setSelectionSettings(ctx, params.surveyId, body);
+    return {};
+  });
+  bind(door, liftOperatorFlag, async (ctx, { params, body }) => {
+    await liftFlag(ctx, params.surveyId, params.operatorId, body.reason);
+    return operatorPaths(ctx, params.surveyId);
+  });
+  bind(door, publishSelectionSeed, async (ctx, { params }) => {
+    await publishSeed(ctx, params.surveyId);
+    return {};
+  });
+  bindFile(door, getSelectionProtocol, (ctx, { params }) => selectionProtocol(ctx, params.surveyId));
+  bind(door, getQualityNotices, (ctx, { params }) => qualityNotices(ctx, params.surveyId));
 }

@@ -40,7 +40,6 @@ export async function floor(ctx: Context, surveyId: string): Promise<FloorView> 
       callsLive: calls.length,
       due: counts.due,
       appointmentsAhead: counts.appointments,
-      backChecksWaiting: await ctx.db.backCheck.count({ where: { surveyId, status: 'waiting' } }),
       responseRate: await responseRateOf(ctx, surveyId),
     },
     operators,

@@ -1,0 +1,27 @@
+import { fastestReading, questionsRead } from './reading.ts';
+import { asItIs, type EvidenceRule } from './rule.ts';
+
+/** Share of the questions that were answered sooner after the entry before than they can be read. */
+export const burst: EvidenceRule = {
+  name: 'burst',
+  suspicious: 'high',
+  scaled: asItIs,
+  expected: { middle: 0.15, spread: 0.12 },
+  measure: (facts) => {
+    const needs = new Map(questionsRead(facts).map((question) => [question.name, fastestReading(question)]));
+    let compared = 0;
+    let quick = 0;
+    let before: number | null = null;
+    const seen = new Set<string>();
+    for (const { question, answeredAt } of facts.entries) {
+      const need = needs.get(question);
+      if (before !== null && need !== undefined && !seen.has(question)) {
+        compared += 1;
+        if ((answeredAt - before) / 1000 < need) quick += 1;
+      }
+      seen.add(question);
+      before = answeredAt;
+    }
+    return compared < 5 ? null : { value: quick / compared, counts: { quick, compared }, proves: false };
+  },
+};

@@ -1,0 +1,48 @@
+// What is known of an interview when it is completed, as the rules of evidence take it. Times are moments in
+// milliseconds since 1970; the server reads them in two queries (server/features/back-checks/evidence-facts.ts).
+
+import type { Answers } from '#domain/questionnaire/answers.ts';
+import type { InterviewContext } from '#domain/questionnaire/context.ts';
+import type { QuestionnaireDefinition } from '#domain/questionnaire/definition.ts';
+
+/** One dialled leg to the citizen. */
+export interface Leg {
+  answeredAt: number | null;
+  endedAt: number | null;
+}
+
+/** One entry of the console, in the order in which they were made. */
+export interface Entry {
+  question: string;
+  /** By the console's clock, and when the server stored it. */
+  answeredAt: number;
+  storedAt: number;
+}
+
+/** What the operator did lately in this survey, this interview included. */
+export interface OperatorRecord {
+  attempts: number;
+  /** Attempts in which somebody was spoken with. */
+  contacts: number;
+  completes: number;
+  /** Counted answers of the last interviews, and how many of them were "không biết" or a refusal. */
+  answers: number;
+  unanswered: number;
+}
+
+export interface InterviewFacts {
+  definition: QuestionnaireDefinition;
+  context: InterviewContext;
+  legs: readonly Leg[];
+  /** When the operator said that the interview was complete. */
+  settledAt: number;
+  entries: readonly Entry[];
+  /** The answers that count, and the names of questions answered but off the path. */
+  counted: Answers;
+  offPath: readonly string[];
+  /** The operator's earlier interview that is most like this one: answers both have, and equal ones among them. */
+  likest: { completionNumber: number; shared: number; equal: number } | null;
+  operator: OperatorRecord;
+  /** Other cases of the survey that were interviewed at the number that answered. */
+  othersAtNumber: number;
+}

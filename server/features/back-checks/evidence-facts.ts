@@ -1,0 +1,120 @@
+// Reads what the rules of evidence need of an interview that is being completed. Bounded, however large the survey: an
+// operator's last attempts and interviews, the calls to one number.
+import { dispositions } from '#domain/attempts/dispositions.ts';
+import type { InterviewFacts, OperatorRecord } from '#domain/back-checks/evidence/facts.ts';
+import { hasOptions, questionsOf } from '#domain/questionnaire/questions.ts';
+import type { Interview } from '#prisma/generated/client.ts';
+import type { Context } from '#server/context.ts';
+import { interviewContext, interviewPath } from '#server/features/interviews/queries.ts';
+import { definitionOf } from '#server/features/questionnaires/queries.ts';
+
+/** How much of an operator's work is looked at. */
+const lately = { attempts: 200, interviews: 30, compared: 100 };
+
+export async function evidenceFacts(ctx: Context, interview: Interview): Promise<InterviewFacts> {
+  const { id: interviewId, caseId, operatorId, questionnaireVersionId } = interview;
+  const definition = await definitionOf(ctx, questionnaireVersionId);
+  const evaluated = await interviewPath(ctx, caseId, 'interview');
+  const { name: operatorName } = await ctx.db.user.findUniqueOrThrow({ where: { id: operatorId } });
+  const calls = await ctx.db.call.findMany({
+    where: { attempt: { caseId, purpose: 'interview' } },
+    select: { answeredAt: true, endedAt: true, phoneE164: true },
+  });
+  const entries = await ctx.db.answer.findMany({
+    where: { interviewId },
+    orderBy: [{ epoch: 'asc' }, { sequence: 'asc' }],
+    select: { questionName: true, answeredAt: true, storedAt: true },
+  });
+  const choices = questionsOf(definition)
+    .filter(hasOptions)
+    .map(({ name }) => name);
+  return {
+    definition,
+    context: await interviewContext(ctx, caseId, operatorName),
+    legs: calls.map(({ answeredAt, endedAt }) => ({
+      answeredAt: answeredAt?.getTime() ?? null,
+      endedAt: endedAt?.getTime() ?? null,
+    })),
+    settledAt: ctx.now().getTime(),
+    entries: entries.map(({ questionName, answeredAt, storedAt }) => ({
+      question: questionName,
+      answeredAt: answeredAt.getTime(),
+      storedAt: storedAt.getTime(),
+    })),
+    counted: evaluated?.path.counted ?? new Map(),
+    offPath: evaluated?.path.offPath ?? [],
+    likest: await likestOf(ctx, interview, choices),
+    operator: await recordOf(ctx, interview),
+    othersAtNumber: await othersAtNumber(
+      ctx,
+      interview,
+      calls.flatMap(({ answeredAt, phoneE164 }) => (answeredAt === null ? [] : [phoneE164])),
+    ),
+  };
+}
+
+/** Of the operator's earlier interviews with the same version the one with the most equal answers. */
+async function likestOf(
+  ctx: Context,
+  { id, surveyId, operatorId, questionnaireVersionId, completionNumber }: Interview,
+  choices: readonly string[],
+): Promise<InterviewFacts['likest']> {
+  const [likest] = await ctx.db.$queryRaw<{ completionNumber: number; shared: number; equal: number }[]>`
+    with earlier as materialized (
+      select id, completion_number from interviews
+      where survey_id = ${surveyId}::uuid and operator_id = ${operatorId} and purpose = 'interview'
+        and completion_number < ${completionNumber}
+        and questionnaire_version_id = ${questionnaireVersionId}::uuid
+      order by completion_number desc limit ${lately.compared}
+    ), own as materialized (
+      select question_name, value from counted_answers
+      where interview_id = ${id}::uuid and question_name = any(${choices})
+    )
+    select e.completion_number as "completionNumber", count(*)::int as shared,
+           count(*) filter (where theirs.value = own.value)::int as equal
+    from earlier e
+    join counted_answers theirs on theirs.interview_id = e.id
+    join own using (question_name)
+    group by e.completion_number
+    order by count(*) filter (where theirs.value = own.value)::float / count(*) desc, e.completion_number desc
+    limit 1`;
+  return likest ?? null;
+}
+
+const spokenWith = dispositions.flatMap(({ code, contact }) => (contact ? [code] : []));
+
+async function recordOf(ctx: Context, { surveyId, operatorId }: Interview): Promise<OperatorRecord> {
+  const [record] = await ctx.db.$queryRaw<OperatorRecord[]>`
+    with attempts as (
+      select a.disposition from contact_attempts a join cases c on c.id = a.case_id
+      where a.operator_id = ${operatorId} and a.purpose = 'interview' and a.disposition is not null
+        and c.survey_id = ${surveyId}::uuid
+      order by a.started_at desc limit ${lately.attempts}
+    ), answers as (
+      select special from counted_answers where interview_id in (
+        select id from interviews
+        where survey_id = ${surveyId}::uuid and operator_id = ${operatorId} and purpose = 'interview'
+          and completion_number is not null
+        order by completion_number desc limit ${lately.interviews})
+    )
+    select (select count(*)::int from attempts) as attempts,
+           (select count(*)::int from attempts where disposition = any(${spokenWith})) as contacts,
+           (select count(*)::int from attempts where disposition = 'complete') as completes,
+           (select count(*)::int from answers) as answers,
+           (select count(*)::int from answers where special in ('dontKnow', 'refused')) as unanswered`;
+  return record ?? { attempts: 0, contacts: 0, completes: 0, answers: 0, unanswered: 0 };
+}
+
+async function othersAtNumber(
+  ctx: Context,
+  { surveyId, caseId }: Interview,
+  numbers: readonly string[],
+): Promise<number> {
+  const [row] = await ctx.db.$queryRaw<{ others: number }[]>`
+    select count(distinct a.case_id)::int as others
+    from calls k
+    join contact_attempts a on a.id = k.attempt_id and a.purpose = 'interview' and a.case_id <> ${caseId}::uuid
+    join interviews i on i.case_id = a.case_id and i.purpose = 'interview' and i.completion_number is not null
+    where k.phone_e164 = any(${numbers}) and k.answered_at is not null and i.survey_id = ${surveyId}::uuid`;
+  return row?.others ?? 0;
+}

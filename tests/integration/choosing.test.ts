@@ -1,0 +1,207 @@
+// The choice for phúc tra: stored for every completed interview, to be repeated by a stranger, and hidden from the room.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+import { decideBackCheck, setRecallRules } from '#contract/back-check-review.ts';
+import type { Endpoint } from '#contract/endpoint.ts';
+import { endpoints } from '#contract/endpoints.ts';
+import {
+  getInterviewEvidence,
+  getOperatorTests,
+  getQualityNotices,
+  getSelection,
+  getSelectionProtocol,
+  liftOperatorFlag,
+  publishSelectionSeed,
+  setSelectionSettings,
+} from '#contract/selection.ts';
+import { appealVerdict } from '#contract/verdicts.ts';
+import { checkProtocol, readProtocol } from '#domain/back-checks/choice-protocol.ts';
+import { defaultSelectionSettings } from '#domain/back-checks/selection-settings.ts';
+import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
+import { everythingSentTo } from '#tests/support/everything-sent.ts';
+import { startProduct, type Person, type Product } from '#tests/support/product.ts';
+import { denying, recallRoom, type RecallRoom } from '#tests/support/recall.ts';
+
+let database: FreshDatabase;
+let product: Product;
+let room: RecallRoom;
+let official: Person;
+let supervisor: Person;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  product = await startProduct({ databaseUrl: database.url });
+  room = await recallRoom(product, database.url, { drawn: 9, reserve: 9 }, { backCheckRate: 0.03 });
+  official = await product.signIn('sonoivu');
+  supervisor = await product.signIn('giamsat');
+});
+afterAll(async () => {
+  await product.close();
+  await database.drop();
+});
+
+const params = () => ({ params: { surveyId: room.surveyId } });
+
+/** Nothing is owed and nothing speaks against an interview, so that each is chosen with the floor alone. */
+const floorOnly = (floor: number) => ({
+  ...defaultSelectionSettings,
+  risk: { ...defaultSelectionSettings.risk, floor, perRisk: 0 },
+  minimum: { perOperator: 0, perAgency: 0 },
+});
+
+const protocol = async () => {
+  const response = await fetch(
+    `${product.origin}${getSelectionProtocol.path.replace(':surveyId', room.surveyId)}`,
+    { headers: { cookie: official.cookie } },
+  );
+  return readProtocol(await response.text());
+};
+
+test('an interview that is not chosen has its probability, its draw and its evidence too', async () => {
+  await official.call(setSelectionSettings, { ...params(), body: floorOnly(0.03) });
+  const interviewId = await room.interviewed(4);
+  const evidence = await official.call(getInterviewEvidence, { params: { interviewId } });
+  expect(evidence).toMatchObject({ number: 1, rule: 'by-risk', reason: 'floor', probability: 0.03 });
+  expect(evidence.chosen).toBe((evidence.draw ?? 1) < 0.03);
+  // Filled in a moment: no test types as slowly as a citizen speaks.
+  const talk = evidence.parts.find(({ name }) => name === 'short-talk');
+  expect(talk?.z).toBeGreaterThan(1);
+  const sum = evidence.parts.reduce((total, { adds }) => total + adds, evidence.base);
+  expect(sum).toBeCloseTo(evidence.score ?? Number.NaN, 9);
+  const { prisma } = product.ctx;
+  const row = await prisma.backCheckSelection.findUniqueOrThrow({ where: { interviewId } });
+  await expect(
+    prisma.backCheckSelection.update({ where: { interviewId }, data: { probability: 1 } }),
+  ).rejects.toThrow('never change');
+  const { endedAt } = await prisma.interview.findUniqueOrThrow({ where: { id: interviewId } });
+  expect(row.selectedAt.getTime() - (endedAt?.getTime() ?? 0)).toBeLessThan(5_000);
+});
+
+test('nothing that operator or supervisor can read or hear tells whether an interview was chosen', async () => {
+  const people = [room.operator, supervisor];
+  await supervisor.emit('survey:watch', { surveyId: room.surveyId });
+  const heard = people.map(everythingSentTo);
+  const eventsOf = async (floor: number) => {
+    await official.call(setSelectionSettings, { ...params(), body: floorOnly(floor) });
+    for (const one of heard) one.take();
+    await room.interviewed(4);
+    // The verifier's hint comes after all that the room is told.
+    const chosen = await product.ctx.prisma.backCheckSelection.findFirstOrThrow({
+      where: { surveyId: room.surveyId },
+      orderBy: { selectedAt: 'desc' },
+    });
+    const names = heard.map((one) =>
+      one
+        .take()
+        .filter((text) => text.startsWith('socket'))
+        .flatMap((text) => /"(back-checks:changed|quality:changed|verdicts:changed)"/.exec(text)?.[1] ?? []),
+    );
+    return { names, chosen };
+  };
+  const chosen = await eventsOf(1);
+  expect(chosen.chosen.chosen).toBe(true);
+  expect(chosen.names).toEqual([[], []]);
+  for (const one of heard) one.stop();
+
+  const { interviewId } = chosen.chosen;
+  const readings = () => Promise.all(people.map((person) => everythingReadBy(person, interviewId)));
+  const before = await readings();
+  await product.ctx.prisma.backCheck.deleteMany({ where: { interviewId } });
+  expect(await readings()).toEqual(before);
+  const { surveyId, probability, selectedAt } = chosen.chosen;
+  await product.ctx.prisma.backCheck.create({ data: { surveyId, interviewId, probability, selectedAt } });
+});
+
+/** The answers of all doors that only read, without what the clock alone changes. */
+async function everythingReadBy(person: Person, interviewId: string): Promise<Record<string, unknown>> {
+  const { caseId } = await product.ctx.prisma.interview.findUniqueOrThrow({ where: { id: interviewId } });
+  const ids: Record<string, string> = { surveyId: room.surveyId, interviewId, caseId };
+  const read: Record<string, unknown> = {};
+  for (const [name, endpoint] of Object.entries<Endpoint>(endpoints)) {
+    if (endpoint.method !== 'GET' || endpoint.gives === 'file') continue;
+    const path = endpoint.path.replaceAll(/:(\w+)/g, (_, key: string) => ids[key] ?? interviewId);
+    const response = await fetch(`${product.origin}${path}`, { headers: { cookie: person.cookie } });
+    const text = await response.text();
+    read[name] = text.replaceAll(/"(requestId|takenAt|seconds)":\s*("[^"]*"|[\d.]+)/g, '');
+  }
+  return read;
+}
+
+test('a stranger with the protocol and the published seed chooses the same interviews', async () => {
+  const { settings: _, seed, completes, ...view } = await official.call(getSelection, params());
+  expect(seed).toMatchObject({ seed: null, mayPublish: false });
+  await expect(official.call(publishSelectionSeed, params())).rejects.toMatchObject({
+    problem: { code: 'seed-still-secret' },
+  });
+  expect((await protocol()).seed).toBeNull();
+  const { prisma } = product.ctx;
+  const { endsOn } = await prisma.survey.update({
+    where: { id: room.surveyId },
+    data: { endsOn: new Date('2021-01-01') },
+    select: { endsOn: true },
+  });
+  expect(endsOn).toBeDefined();
+  await official.call(publishSelectionSeed, params());
+  await prisma.survey.update({ where: { id: room.surveyId }, data: { endsOn: new Date('2099-12-31') } });
+  const published = await protocol();
+  const check = checkProtocol(published.rows, published.seed ?? '');
+  expect(check).toEqual({ digest: seed.digest, checked: completes, faults: [] });
+  expect(view.chosen).toBe(published.rows.filter(({ chosen }) => chosen).length);
+  const [first] = published.rows;
+  if (!first) throw new Error('No row');
+  const told = published.rows.map((row) => (row === first ? { ...row, chosen: !row.chosen } : row));
+  expect(checkProtocol(told, published.seed ?? '').faults).toEqual([{ number: 1, fault: 'other-choice' }]);
+});
+
+test('three denied interviews flag an operator: all that is open is re-called, supervisor and officials are told', async () => {
+  await official.call(setSelectionSettings, { ...params(), body: floorOnly(1) });
+  // A denied interview alone brings nothing, so that what follows comes from the test.
+  await official.call(setRecallRules, { ...params(), body: { consequences: {} } });
+  const denied = [await room.interviewed(5), await room.interviewed(5), await room.interviewed(5)];
+  const recalls: string[] = [];
+  for (const interviewId of denied) recalls.push(await room.rechecked(interviewId, denying));
+  const notices = await supervisor.until(
+    'quality:changed',
+    () => supervisor.call(getQualityNotices, params()),
+    (list) => list.length > 0,
+  );
+  expect(notices).toMatchObject([{ name: 'Điện thoại viên 01' }]);
+  const { operators } = await official.call(getOperatorTests, params());
+  expect(operators[0]).toMatchObject({ state: 'flag', checked: 3, failed: 3 });
+  expect(operators[0]?.steps.map(({ ratio }) => Math.round(ratio * 1000) / 1000)).toEqual([
+    1.386, 2.773, 4.159,
+  ]);
+  const { completes, added } = await official.call(getSelection, params());
+  expect(await product.ctx.prisma.backCheck.count({ where: { surveyId: room.surveyId } })).toBe(completes);
+  // The first interview, with its 3 %, was hardly drawn; it is re-called because of the flag, and marked so.
+  expect(added).toBe(
+    await product.ctx.prisma.backCheckSelection.count({ where: { surveyId: room.surveyId, chosen: false } }),
+  );
+
+  // What the operator completes from now on is re-called with certainty and stands for nothing but itself.
+  const next = await room.interviewed(4);
+  expect(await product.ctx.prisma.backCheck.findUnique({ where: { interviewId: next } })).toMatchObject({
+    probability: 1,
+    drawn: false,
+  });
+
+  // An appeal that succeeds turns the step back, and with it the flag.
+  const [turned = ''] = recalls;
+  await room.operator.call(appealVerdict, {
+    params: { backCheckId: turned },
+    body: { statement: 'Người nghe máy hôm phúc tra là người khác trong nhà.' },
+  });
+  await official.call(decideBackCheck, {
+    params: { backCheckId: turned },
+    body: { finding: 'overturned', consequences: [], reason: 'Đã nghe ghi âm cuộc gọi.' },
+  });
+  const after = await official.call(getOperatorTests, params());
+  expect(after.operators[0]).toMatchObject({ state: 'continue', checked: 3, failed: 2 });
+  expect(await supervisor.call(getQualityNotices, params())).toEqual([]);
+  await expect(
+    official.call(liftOperatorFlag, {
+      params: { surveyId: room.surveyId, operatorId: operators[0]?.operatorId ?? '' },
+      body: { reason: 'Không còn gì để gỡ bỏ.' },
+    }),
+  ).rejects.toMatchObject({ status: 404 });
+});

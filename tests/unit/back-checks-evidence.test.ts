@@ -1,0 +1,230 @@
+import { describe, expect, test } from 'vitest';
+
+import { afterHangUp } from '#domain/back-checks/evidence/after-hang-up.ts';
+import { burst } from '#domain/back-checks/evidence/burst.ts';
+import { completionRate } from '#domain/back-checks/evidence/completion-rate.ts';
+import { contactRate } from '#domain/back-checks/evidence/contact-rate.ts';
+import type { Entry, InterviewFacts } from '#domain/back-checks/evidence/facts.ts';
+import { fewUnanswered } from '#domain/back-checks/evidence/few-unanswered.ts';
+import { nearDuplicate } from '#domain/back-checks/evidence/near-duplicate.ts';
+import { noAnsweredCall } from '#domain/back-checks/evidence/no-answered-call.ts';
+import { offPath } from '#domain/back-checks/evidence/off-path.ts';
+import { measuresOf } from '#domain/back-checks/evidence/rules.ts';
+import { sameNumber } from '#domain/back-checks/evidence/same-number.ts';
+import { evidenceScore, type RoomRecord } from '#domain/back-checks/evidence/score.ts';
+import { shortCuts } from '#domain/back-checks/evidence/short-cuts.ts';
+import { shortTalk } from '#domain/back-checks/evidence/short-talk.ts';
+import { straightLine } from '#domain/back-checks/evidence/straight-line.ts';
+import { defaultSelectionSettings } from '#domain/back-checks/selection-settings.ts';
+import type { AnswerValue } from '#domain/questionnaire/answers.ts';
+import type { AskedQuestion, QuestionnaireDefinition } from '#domain/questionnaire/definition.ts';
+
+const said = (words: number): { vi: string } => ({
+  vi: Array.from({ length: words }, () => 'chữ').join(' '),
+});
+const yesNo = [
+  { code: 1, label: { vi: 'Có' } },
+  { code: 2, label: { vi: 'Không' } },
+];
+const scale = (name: string): AskedQuestion => ({
+  kind: 'scale',
+  name,
+  label: { vi: name },
+  source: 'thử',
+  say: said(14),
+  seconds: 8,
+  options: [1, 2, 3, 4, 5].map((code) => ({ code, label: { vi: String(code) } })),
+});
+const filter: AskedQuestion = {
+  kind: 'single',
+  name: 'F',
+  label: { vi: 'F' },
+  source: 'thử',
+  say: said(14),
+  seconds: 8,
+  options: yesNo,
+};
+/** A filter, two scales behind its "có", six for all: 14 syllables each, 2 s at the fastest. */
+const definition: QuestionnaireDefinition = {
+  key: 'thu',
+  version: 1,
+  title: { vi: 'Thử' },
+  languages: ['vi'],
+  source: 'thử',
+  blocks: [
+    {
+      name: 'tat-ca',
+      title: { vi: 'Tất cả' },
+      questions: [
+        filter,
+        ...['A', 'B'].map((name) => ({ ...scale(name), showIf: { eq: [{ answer: 'F' }, 1] } as const })),
+        ...['C', 'D', 'E', 'G', 'H', 'I'].map(scale),
+      ],
+    },
+  ],
+};
+
+const answers = (filtered: number, ratings: readonly number[]): Map<string, AnswerValue> =>
+  new Map([
+    ['F', { value: filtered }],
+    ...(filtered === 1 ? ['A', 'B', 'C', 'D', 'E', 'G', 'H', 'I'] : ['C', 'D', 'E', 'G', 'H', 'I']).map(
+      (name, index) => [name, { value: ratings[index] ?? 4 }] as const,
+    ),
+  ]);
+
+const start = Date.UTC(2024, 2, 18, 2, 0, 0);
+const at = (seconds: number): number => start + seconds * 1000;
+
+/** Answered at 02:00:00, one answer each 5 s, hung up after a minute; 9 questions need 18 s at the fastest. */
+function facts(changed: Partial<InterviewFacts> = {}): InterviewFacts {
+  const counted = changed.counted ?? answers(1, [4, 5, 3, 4, 5, 4, 2, 4]);
+  const entries: Entry[] = [...counted.keys()].map((question, index) => ({
+    question,
+    answeredAt: at(5 * (index + 1)),
+    storedAt: at(5 * (index + 1) + 1),
+  }));
+  return {
+    definition,
+    context: { 'respondent.title': 'Ông/Bà', 'respondent.name': 'Mẫu' } as InterviewFacts['context'],
+    legs: [{ answeredAt: at(0), endedAt: at(60) }],
+    settledAt: at(70),
+    entries,
+    counted,
+    offPath: [],
+    likest: null,
+    operator: { attempts: 100, contacts: 50, completes: 25, answers: 900, unanswered: 36 },
+    othersAtNumber: 0,
+    ...changed,
+  };
+}
+
+describe('each rule of evidence', () => {
+  test('no answered call: proven without an answered leg, whatever was dialled', () => {
+    const legs = [{ answeredAt: null, endedAt: at(20) }];
+    expect(noAnsweredCall.measure(facts({ legs }))).toMatchObject({ value: 1, proves: true });
+    expect(noAnsweredCall.measure(facts())).toMatchObject({ value: 0, proves: false });
+  });
+
+  test('answers after hang-up: late by both clocks, past the grace, three of them are proof', () => {
+    const late = (count: number, storedLater = 0): Entry[] =>
+      ['C', 'D', 'E'].slice(0, count).map((question) => ({
+        question,
+        answeredAt: at(85),
+        storedAt: at(85) + storedLater,
+      }));
+    expect(afterHangUp.measure(facts({ entries: late(3) }))).toMatchObject({ value: 3, proves: true });
+    expect(afterHangUp.measure(facts({ entries: late(2) }))).toMatchObject({ value: 2, proves: false });
+    // Stored late because the line to the server was cut: typed in time.
+    const heldBack = facts().entries.map((entry) => ({ ...entry, storedAt: at(300) }));
+    expect(afterHangUp.measure(facts({ entries: heldBack }))).toMatchObject({ value: 0 });
+    // A computer whose clock is ahead.
+    const ahead = facts().entries.map((entry) => ({ ...entry, answeredAt: entry.answeredAt + 3_600_000 }));
+    expect(afterHangUp.measure(facts({ entries: ahead }))).toMatchObject({ value: 0 });
+    // An answer that is only changed afterwards was first given in time.
+    const changed = [...facts().entries, { question: 'C', answeredAt: at(300), storedAt: at(300) }];
+    expect(afterHangUp.measure(facts({ entries: changed }))).toMatchObject({ value: 0 });
+  });
+
+  test('short talk: seconds on the line over what reading the path takes at 7 syllables a second', () => {
+    expect(shortTalk.measure(facts())?.value).toBeCloseTo(60 / 18, 9);
+    const open = [{ answeredAt: at(0), endedAt: null }];
+    expect(shortTalk.measure(facts({ legs: open }))?.counts['talked']).toBe(70);
+    expect(shortTalk.measure(facts({ counted: answers(2, []) }))?.counts['needed']).toBe(14);
+  });
+
+  test('a burst: questions answered sooner after the entry before than they can be read', () => {
+    expect(burst.measure(facts())).toMatchObject({ value: 0 });
+    const quick = facts().entries.map((entry, index) => ({ ...entry, answeredAt: at(index) }));
+    expect(burst.measure(facts({ entries: quick }))).toMatchObject({ value: 1, counts: { quick: 8 } });
+  });
+
+  test('a straight line: share of the commonest rating', () => {
+    expect(straightLine.measure(facts({ counted: answers(1, Array<number>(8).fill(5)) }))?.value).toBe(1);
+    expect(straightLine.measure(facts())?.value).toBeCloseTo(4 / 8, 9);
+  });
+
+  test('short cuts: filter questions answered so that fewer questions followed', () => {
+    expect(shortCuts.measure(facts())).toMatchObject({ value: 0, counts: { filters: 1 } });
+    expect(shortCuts.measure(facts({ counted: answers(2, []) }))).toMatchObject({ value: 1 });
+  });
+
+  test('a near-duplicate needs ten shared answers', () => {
+    const likest = { completionNumber: 3, shared: 20, equal: 19 };
+    expect(nearDuplicate.measure(facts({ likest }))?.value).toBe(0.95);
+    expect(nearDuplicate.measure(facts({ likest: { ...likest, shared: 9, equal: 9 } }))).toBeNull();
+  });
+
+  test("rates of the operator's lately done work, once there is enough of it", () => {
+    expect(fewUnanswered.measure(facts())?.value).toBe(0.04);
+    expect(contactRate.measure(facts())?.value).toBe(0.5);
+    expect(completionRate.measure(facts())?.value).toBe(0.5);
+    const operator = { attempts: 19, contacts: 9, completes: 9, answers: 199, unanswered: 0 };
+    for (const rule of [fewUnanswered, contactRate, completionRate])
+      expect(rule.measure(facts({ operator }))).toBeNull();
+  });
+
+  test('other cases at the same number, and entries off the path, are counted', () => {
+    expect(sameNumber.measure(facts({ othersAtNumber: 4 }))?.value).toBe(4);
+    expect(offPath.measure(facts({ offPath: ['A', 'B'] }))?.value).toBe(2);
+  });
+});
+
+const { weights, separation } = defaultSelectionSettings;
+const empty: RoomRecord = { figures: [], sums: [] };
+const scoreOf = (changed: Partial<InterviewFacts>, room: RoomRecord = empty) =>
+  evidenceScore(measuresOf(facts(changed)), room, weights, separation);
+
+describe('the score', () => {
+  test('is the sum of its parts and of what an interview like all others scores', () => {
+    const { score, base, parts } = scoreOf({ othersAtNumber: 3 });
+    expect(score).toBeCloseTo(
+      parts.reduce((sum, { adds }) => sum + adds, base),
+      12,
+    );
+    expect(base).toBeCloseTo(-(separation ** 2) / 2, 12);
+  });
+
+  test('rises with each suspicious figure', () => {
+    const plain = scoreOf({}).score;
+    for (const changed of [
+      { legs: [{ answeredAt: at(0), endedAt: at(15) }] },
+      { counted: answers(1, Array<number>(8).fill(5)) },
+      { counted: answers(2, [4, 5, 3, 4, 2, 4]) },
+      { likest: { completionNumber: 1, shared: 30, equal: 30 } },
+      { othersAtNumber: 5 },
+      { offPath: ['A', 'B', 'C'] },
+    ])
+      expect(scoreOf(changed).score).toBeGreaterThan(plain);
+  });
+
+  test('sets an interview against its room: what all do says nothing', () => {
+    const likest = { completionNumber: 1, shared: 30, equal: 29 };
+    const alike: RoomRecord = {
+      figures: Array.from({ length: 300 }, (_, index) => ({ 'near-duplicate': 0.94 + (index % 7) / 100 })),
+      sums: [],
+    };
+    const zOf = (room: RoomRecord) =>
+      scoreOf({ likest }, room).parts.find(({ name }) => name === 'near-duplicate')?.z ?? Number.NaN;
+    expect(zOf(empty)).toBeGreaterThan(1.5);
+    expect(Math.abs(zOf(alike))).toBeLessThan(0.3);
+  });
+
+  test('a room of three does not make its fourth interview an outlier', () => {
+    const three: RoomRecord = {
+      figures: Array.from({ length: 3 }, () => ({ 'straight-line': 0.5 })),
+      sums: [],
+    };
+    const { parts } = scoreOf({ counted: answers(1, [4, 4, 4, 4, 4, 4, 2, 3]) }, three);
+    const line = parts.find(({ name }) => name === 'straight-line');
+    expect(line).toMatchObject({ room: 3, rank: 1 });
+    expect(Math.abs(line?.z ?? 9)).toBeLessThan(1.5);
+  });
+
+  test('a weight of 0 leaves a rule out of the score, not out of proof', () => {
+    const measures = measuresOf(facts({ legs: [] }));
+    const silent = { ...weights, 'no-answered-call': 0 };
+    const { parts, proven } = evidenceScore(measures, empty, silent, separation);
+    expect(parts.find(({ name }) => name === 'no-answered-call')?.adds).toBe(0);
+    expect(proven).toBe(true);
+  });
+});

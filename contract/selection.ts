@@ -10,8 +10,8 @@ import { selectionSettings } from './selection-settings.ts';
 
 const officials = ['official'] as const;
 
-export const selectionOrders = ['latest', 'score', 'probability'] as const;
-export const selectionShows = ['all', 'chosen', 'certain'] as const;
+const selectionOrders = ['latest', 'score', 'probability'] as const;
+const selectionShows = ['all', 'chosen', 'certain'] as const;
 
 export const selectedInterview = z.object({
   interviewId: id,
@@ -79,7 +79,6 @@ export const evidencePart = z.object({
   room: z.number(),
   adds: z.number(),
 });
-export type EvidencePartView = z.infer<typeof evidencePart>;
 
 const owed = z.object({ checks: z.number(), interviews: z.number() });
 

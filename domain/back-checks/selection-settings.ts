@@ -1,8 +1,11 @@
 // What Sở Nội vụ sets about the choice of interviews for phúc tra. contract/selection-settings.ts is the schema.
 
-import type { EvidenceWeights } from './evidence/score.ts';
+import type { EvidenceWeights } from '#domain/back-checks/evidence/score.ts';
 import { defaultRiskSelection, type RiskSelectionSettings } from './selection-by-risk.ts';
-import { defaultSequentialTest, type SequentialTestSettings } from './statistics/sequential-test.ts';
+import {
+  defaultSequentialTest,
+  type SequentialTestSettings,
+} from '#domain/back-checks/statistics/sequential-test.ts';
 
 export interface SelectionSettings {
   risk: RiskSelectionSettings;

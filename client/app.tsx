@@ -68,6 +68,22 @@ const screens: RouteObject[] = [
     }),
   },
   {
+    path: paths.backCheckBoard(),
+    lazy: async () => ({
+      Component: (await import('./features/back-checks/board-page.tsx')).BoardPage,
+    }),
+  },
+  {
+    path: paths.backCheckReview(),
+    lazy: async () => ({ Component: (await import('./features/back-checks/review-page.tsx')).ReviewPage }),
+  },
+  {
+    path: paths.verdicts(),
+    lazy: async () => ({
+      Component: (await import('./features/back-checks/own-verdicts-page.tsx')).OwnVerdictsPage,
+    }),
+  },
+  {
     path: paths.index(),
     lazy: async () => ({ Component: (await import('./features/results/index-page.tsx')).IndexPage }),
   },

@@ -25,6 +25,10 @@ export const paths = {
   backChecks: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/back-checks`,
   backCheckResult: (...[surveyId, backCheckId]: Both) =>
     `/surveys/${at('surveyId', surveyId)}/back-checks/${at('backCheckId', backCheckId)}`,
+  backCheckBoard: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/back-check-board`,
+  backCheckReview: (...[surveyId, backCheckId]: Both) =>
+    `/surveys/${at('surveyId', surveyId)}/back-check-board/${at('backCheckId', backCheckId)}`,
+  verdicts: () => '/verdicts',
   index: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/index`,
   data: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/data`,
   plans: () => '/phuong-an',

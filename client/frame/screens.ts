@@ -13,11 +13,13 @@ export type ScreenName =
   | 'doNotCall'
   | 'floor'
   | 'backChecks'
+  | 'backCheckBoard'
+  | 'verdicts'
   | 'index'
   | 'data';
 
 const screensOf: Record<Role, readonly ScreenName[]> = {
-  operator: ['console'],
+  operator: ['console', 'verdicts'],
   verifier: ['backChecks', 'console'],
   supervisor: [
     'floor',
@@ -38,12 +40,13 @@ const screensOf: Record<Role, readonly ScreenName[]> = {
     'sample',
     'index',
     'data',
+    'backCheckBoard',
     'plans',
     'questionnaires',
     'agencies',
     'doNotCall',
   ],
-  official: ['surveys', 'index', 'data', 'sample', 'plans', 'questionnaires', 'agencies'],
+  official: ['backCheckBoard', 'surveys', 'index', 'data', 'sample', 'plans', 'questionnaires', 'agencies'],
   analyst: ['index', 'data', 'surveys', 'sample', 'plans', 'questionnaires', 'agencies'],
 };
 
@@ -56,7 +59,7 @@ export interface Screen {
 export const sharedScreens: readonly ScreenName[] = ['plans', 'questionnaires', 'agencies', 'doNotCall'];
 
 function addressOf(name: ScreenName, surveyId: string | null): string | null {
-  if (name === 'console' || name === 'surveys') return paths[name]();
+  if (name === 'console' || name === 'surveys' || name === 'verdicts') return paths[name]();
   if (name === 'plans' || name === 'questionnaires') return paths[name]();
   if (name === 'agencies' || name === 'doNotCall') return paths[name]();
   return surveyId === null ? null : paths[name](surveyId);

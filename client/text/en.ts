@@ -1,5 +1,6 @@
 // Every English word on a screen; the Vietnamese text decides the shape.
 import { agencies } from './en/agencies.ts';
+import { backCheckBoard } from './en/back-check-board.ts';
 import { backChecks } from './en/back-checks.ts';
 import { common } from './en/common.ts';
 import { console } from './en/console.ts';
@@ -28,6 +29,7 @@ export const en = {
   questionnaires,
   samples,
   monitoring,
+  backCheckBoard,
   backChecks,
   results,
   exports,

@@ -1,5 +1,6 @@
 // Every Vietnamese word on a screen, by feature. A new feature adds vi/<feature>.ts, en/<feature>.ts and a line in each list.
 import { agencies } from './vi/agencies.ts';
+import { backCheckBoard } from './vi/back-check-board.ts';
 import { backChecks } from './vi/back-checks.ts';
 import { common } from './vi/common.ts';
 import { console } from './vi/console.ts';
@@ -27,6 +28,7 @@ export const vi = {
   questionnaires,
   samples,
   monitoring,
+  backCheckBoard,
   backChecks,
   results,
   exports,

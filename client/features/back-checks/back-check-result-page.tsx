@@ -13,6 +13,8 @@ import { getBackCheckResult, type BackCheckResult } from '#contract/back-checks.
 
 import classes from './back-checks.module.css';
 import { ComparisonTable } from './comparison-table.tsx';
+import { RemarkForm } from './remark-form.tsx';
+import { Reasons } from './verdict-mark.tsx';
 
 type Verdict = NonNullable<BackCheckResult['verdict']>;
 
@@ -57,20 +59,9 @@ export function BackCheckResultPage() {
           >
             <ComparisonTable surveyId={surveyId} questions={result.questions} />
           </Section>
+          <RemarkForm result={result} />
         </>
       )}
     </Page>
-  );
-}
-
-function Reasons({ reasons }: { reasons: readonly string[] }) {
-  const text = useText().backChecks.result;
-  const words = new Map<string, string>(Object.entries(text.reasons));
-  return (
-    <ul className={classes.reasons} aria-label={text.reasonsTitle}>
-      {reasons.map((reason) => (
-        <li key={reason}>{words.get(reason) ?? reason}</li>
-      ))}
-    </ul>
   );
 }

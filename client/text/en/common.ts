@@ -23,6 +23,8 @@ export const common: Text['common'] = {
     shared: 'Shared',
     floor: 'Floor',
     backChecks: 'Back-checks',
+    backCheckBoard: 'Back-check board',
+    verdicts: 'Verdicts',
     index: 'Index',
     data: 'Data',
   },

@@ -22,6 +22,8 @@ export const common = {
     shared: 'Dùng chung',
     floor: 'Phòng gọi',
     backChecks: 'Phúc tra',
+    backCheckBoard: 'Bảng phúc tra',
+    verdicts: 'Kết luận phúc tra',
     index: 'Chỉ số',
     data: 'Dữ liệu',
   },

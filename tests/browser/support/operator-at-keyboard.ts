@@ -16,6 +16,10 @@ export interface Encounter {
   readonly otherwise?: DispositionCode;
   /** Hear the citizen out after each question, as one who may hang up needs it. */
   readonly listens?: boolean;
+  /** When the citizen has hung up: back to the questions with Esc, and the rest keyed with nobody on the line. */
+  readonly inventsTheRest?: boolean;
+  /** A pause is asked for while this call goes on. */
+  readonly pauseAfter?: boolean;
   /** Stop asking after so many questions and key the disposition. */
   readonly stopAfter?: number;
 }
@@ -80,18 +84,23 @@ export async function takeCall(page: Page, encounter: Encounter, scale: Scale): 
   page.on('response', count);
   let before: Screen | null = null;
   let isThrough = false;
+  let isAlone = false;
   for (;;) {
     const screen: Screen = await screenAfter(page, before);
     before = screen;
     isThrough ||= screen.at === 'ended';
     if (screen.at === 'ended') await page.keyboard.press('Enter');
-    else if (screen.at === 'dispositions') break;
-    else if (screen.at === 'question') {
+    else if (screen.at === 'dispositions') {
+      if (isThrough || isAlone || !encounter.inventsTheRest) break;
+      isAlone = true;
+      await page.keyboard.press('Escape');
+    } else if (screen.at === 'question') {
+      if (encounter.pauseAfter && pressed.size === 0) await page.keyboard.press('F9');
       if (encounter.stopAfter !== undefined && pressed.size >= encounter.stopAfter) {
         await page.keyboard.press('F12');
         continue;
       }
-      if (encounter.listens && !(await heardOut(page, replies, pressed.size + 1))) continue;
+      if (encounter.listens && !isAlone && !(await heardOut(page, replies, pressed.size + 1))) continue;
       pressed.set(screen.label, await answer(page, screen, encounter, scale));
     }
   }

@@ -1,0 +1,69 @@
+// How many were re-called of how many, by group of those surveyed, against the plan.
+import { useFormat, useText } from '#client/text/text.ts';
+import { DataTable, type Column } from '#client/ui/data-table.tsx';
+import { Section } from '#client/ui/page.tsx';
+import { StatusMark } from '#client/ui/status-mark.tsx';
+import type { BackCheckBoard } from '#contract/back-check-review.ts';
+
+type Group = BackCheckBoard['coverage']['agencies'][number];
+
+export function BoardCoverage({ coverage }: { coverage: BackCheckBoard['coverage'] }) {
+  const text = useText().backCheckBoard.coverage;
+  const format = useFormat();
+  const columns = useColumns();
+  const { all } = coverage;
+  return (
+    <>
+      <Section title={text.title} actions={<Met {...all} />}>
+        {text.all(format.number(all.chosen), format.number(all.completes), format.number(all.wanted))}
+      </Section>
+      <Section title={text.agencies}>
+        <DataTable
+          caption={text.agencies}
+          columns={columns}
+          rows={coverage.agencies}
+          rowKey={({ key }) => key}
+          exportName={text.exportName}
+        />
+      </Section>
+      <Section title={text.fields}>
+        <DataTable caption={text.fields} columns={columns} rows={coverage.fields} rowKey={({ key }) => key} />
+      </Section>
+    </>
+  );
+}
+
+function Met({ chosen, wanted }: { chosen: number; wanted: number }) {
+  const text = useText().backCheckBoard.coverage;
+  const format = useFormat();
+  return chosen >= wanted ? (
+    <StatusMark kind="done">{text.met}</StatusMark>
+  ) : (
+    <StatusMark kind="waiting">{text.short(format.number(wanted - chosen))}</StatusMark>
+  );
+}
+
+function useColumns(): Column<Group>[] {
+  const text = useText().backCheckBoard.coverage.columns;
+  const format = useFormat();
+  const count = (key: 'completes' | 'chosen' | 'reached' | 'wanted'): Column<Group> => ({
+    key,
+    header: text[key],
+    align: 'end',
+    value: (row) => row[key],
+    cell: (row) => format.number(row[key]),
+  });
+  return [
+    { key: 'name', header: text.name, value: ({ name }) => name, cell: ({ name }) => name },
+    count('completes'),
+    count('chosen'),
+    count('reached'),
+    count('wanted'),
+    {
+      key: 'met',
+      header: text.met,
+      value: ({ chosen, wanted }) => chosen - wanted,
+      cell: (row) => <Met {...row} />,
+    },
+  ];
+}

@@ -1,0 +1,62 @@
+// The band of figures over the board, and the sentence that goes into the report.
+import { useFormat, useText } from '#client/text/text.ts';
+import { Figure, Figures } from '#client/ui/figure.tsx';
+import { StatusMark } from '#client/ui/status-mark.tsx';
+import type { BackCheckBoard } from '#contract/back-check-review.ts';
+
+import classes from './board.module.css';
+
+export function BoardFigures({ board }: { board: BackCheckBoard }) {
+  const text = useText().backCheckBoard.figures;
+  const format = useFormat();
+  const { counts, badShare } = board;
+  const percent = (share: number) => format.percent(100 * share, 1);
+  return (
+    <>
+      <Figures>
+        <Figure
+          label={text.completes}
+          value={format.number(counts.completes)}
+          note={counts.voided === 0 ? undefined : text.voided(format.number(counts.voided))}
+        />
+        <Figure
+          label={text.chosen}
+          value={format.number(counts.chosen)}
+          note={counts.completes === 0 ? undefined : percent(counts.chosen / counts.completes)}
+        />
+        <Figure
+          label={text.reached}
+          value={format.number(counts.reached)}
+          note={counts.notReached === 0 ? undefined : text.notReached(format.number(counts.notReached))}
+        />
+        <Figure
+          label={text.waiting}
+          value={format.number(counts.waiting)}
+          note={
+            counts.overdue === 0 ? undefined : (
+              <StatusMark kind="trouble">{text.overdue(format.number(counts.overdue))}</StatusMark>
+            )
+          }
+        />
+        <Figure
+          label={text.bad}
+          value={badShare === null ? '–' : percent(badShare.share)}
+          note={badShare === null ? undefined : text.interval(percent(badShare.low), percent(badShare.high))}
+        />
+        <Figure
+          label={text.toDecide}
+          value={
+            counts.toDecide === 0 ? (
+              format.number(0)
+            ) : (
+              <StatusMark kind="waiting">{format.number(counts.toDecide)}</StatusMark>
+            )
+          }
+        />
+      </Figures>
+      <p className={classes.sentence} lang="vi">
+        {board.sentence}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,74 @@
+// How much of each item's variance comes from who asked, and whether that may be read as an effect of the operators.
+import { useFormat, useText } from '#client/text/text.ts';
+import { DataTable, type Column } from '#client/ui/data-table.tsx';
+import { Section } from '#client/ui/page.tsx';
+import { StatusMark } from '#client/ui/status-mark.tsx';
+import type { EffectRow } from '#contract/back-check-statistics.ts';
+
+import classes from './board.module.css';
+
+interface EffectTableProps {
+  rows: readonly EffectRow[];
+  imbalance: number | null;
+}
+
+export function EffectTable({ rows, imbalance }: EffectTableProps) {
+  const text = useText().backCheckBoard.statistics;
+  const format = useFormat();
+  const columns = useColumns();
+  if (rows.length === 0) return null;
+  const warnings = [...new Set(rows.flatMap((row) => row.warnings))];
+  return (
+    <Section title={text.effects}>
+      {warnings.length > 0 && (
+        <p>
+          <StatusMark kind="waiting">{warnings.map((each) => text.warnings[each]).join('; ')}</StatusMark>
+        </p>
+      )}
+      {imbalance !== null && <p className={classes.note}>{text.imbalance(format.number(imbalance, 2))}</p>}
+      <DataTable
+        caption={text.effects}
+        columns={columns}
+        rows={rows}
+        rowKey={({ question }) => question}
+        exportName={text.exportEffects}
+      />
+    </Section>
+  );
+}
+
+function useColumns(): Column<EffectRow>[] {
+  const text = useText().backCheckBoard.statistics.effectColumns;
+  const format = useFormat();
+  return [
+    { key: 'question', header: text.question, value: ({ question }) => question, cell: ({ label }) => label },
+    {
+      key: 'operators',
+      header: text.operators,
+      align: 'end',
+      value: ({ operators }) => operators,
+      cell: ({ operators }) => format.number(operators),
+    },
+    {
+      key: 'interviews',
+      header: text.interviews,
+      align: 'end',
+      value: ({ interviews }) => interviews,
+      cell: ({ interviews }) => format.number(interviews),
+    },
+    {
+      key: 'rho',
+      header: text.rho,
+      align: 'end',
+      value: ({ rho }) => rho,
+      cell: ({ rho }) => format.number(rho, 3),
+    },
+    {
+      key: 'deff',
+      header: text.deff,
+      align: 'end',
+      value: ({ designEffect }) => designEffect,
+      cell: ({ designEffect }) => format.number(designEffect, 2),
+    },
+  ];
+}

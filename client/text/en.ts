@@ -15,6 +15,7 @@ import { results } from './en/results.ts';
 import { samples } from './en/samples.ts';
 import { staff } from './en/staff.ts';
 import { surveys } from './en/surveys.ts';
+import { unsent } from './en/unsent.ts';
 import type { Text } from './vi.ts';
 
 export const en = {
@@ -34,4 +35,5 @@ export const en = {
   results,
   exports,
   doNotCall,
+  unsent,
 } satisfies Text;

@@ -15,6 +15,7 @@ import { results } from './vi/results.ts';
 import { samples } from './vi/samples.ts';
 import { staff } from './vi/staff.ts';
 import { surveys } from './vi/surveys.ts';
+import { unsent } from './vi/unsent.ts';
 
 export const vi = {
   common,
@@ -33,6 +34,7 @@ export const vi = {
   results,
   exports,
   doNotCall,
+  unsent,
 };
 
 /** The shape that every other language must have. */

@@ -2,9 +2,10 @@
 import { describe, expect, test } from 'vitest';
 
 import { Refusal } from '#client/api/client.ts';
-import { keptAnswersOf, shelfOfBoth, type Shelf } from '#client/features/console/kept-answers.ts';
+import { keptOf, shelfOfBoth, type Shelf } from '#client/features/console/kept-answers.ts';
 import type { OutboxEntry } from '#client/features/console/outbox.ts';
-import { sendAnswer } from '#client/features/console/send-answer.ts';
+import { sendOwn } from '#client/features/console/send-own.ts';
+import { clientToServer } from '#contract/live-events.ts';
 
 const interviewId = '00000000-0000-4000-8000-000000000001';
 const entry: OutboxEntry = {
@@ -17,76 +18,94 @@ const entry: OutboxEntry = {
 };
 
 function emptyShelf(): Shelf {
-  const places = new Map<string, OutboxEntry[]>();
+  const places = new Map<string, unknown>();
   return {
-    get: async (place) => places.get(place),
-    set: async (place, entries) => void places.set(place, entries),
+    set: async (place, kept) => void places.set(place, kept),
     del: async (place) => void places.delete(place),
-    keys: async () => [...places.keys()],
+    entries: async () => [...places],
   };
 }
+
+const refusing: Shelf = {
+  set: () => Promise.reject(new Error('no storage')),
+  del: () => Promise.reject(new Error('no storage')),
+  entries: () => Promise.reject(new Error('no storage')),
+};
+const never = new Promise<never>(() => undefined);
+const shape = clientToServer['answer:record'].payload;
+const keptBy = (ownerId: string, shelf: Shelf, kind = 'answer') =>
+  keptOf(kind, ownerId, shelf, (kept) => shape.safeParse(kept).data ?? null);
 
 describe('unsent answers on a shared machine', () => {
   test('the next person does not find them, and cannot delete them; their owner finds them again', async () => {
     const shelf = emptyShelf();
-    await keptAnswersOf('dtv01', shelf).keep(interviewId, [entry]);
-    const next = keptAnswersOf('dtv011', shelf);
-    expect(await next.interviewIds()).toEqual([]);
-    expect(await next.of(interviewId)).toEqual([]);
-    await next.keep(interviewId, []);
-    const owner = keptAnswersOf('dtv01', shelf);
-    expect(await owner.interviewIds()).toEqual([interviewId]);
-    expect(await owner.of(interviewId)).toEqual([entry]);
+    await keptBy('dtv01', shelf).keep(entry);
+    const next = keptBy('dtv011', shelf);
+    expect(await next.all()).toEqual([]);
+    next.forget(entry);
+    const owner = keptBy('dtv01', shelf);
+    expect(await owner.all()).toEqual([entry]);
+    expect(await keptBy('dtv01', shelf, 'paradata').all()).toEqual([]);
   });
 
   test('nothing of an interview is kept once all of it is stored', async () => {
-    const kept = keptAnswersOf('dtv01', emptyShelf());
-    await kept.keep(interviewId, [entry]);
-    await kept.keep(interviewId, []);
-    expect(await kept.interviewIds()).toEqual([]);
+    const kept = keptBy('dtv01', emptyShelf());
+    await kept.keep(entry);
+    kept.forget(entry);
+    expect(await kept.all()).toEqual([]);
+  });
+
+  test('of two tabs, neither deletes what only the other has', async () => {
+    const shelf = emptyShelf();
+    const second = { ...entry, epoch: 2 };
+    await keptBy('dtv01', shelf).keep(entry);
+    await keptBy('dtv01', shelf).keep(second);
+    keptBy('dtv01', shelf).forget(entry);
+    expect(await keptBy('dtv01', shelf).all()).toEqual([second]);
+  });
+
+  test('what another version of the page has kept is neither sent nor deleted', async () => {
+    const shelf = emptyShelf();
+    await shelf.set(`answer:dtv01:${interviewId}:1:1`, { ...entry, interviewId: 'unheard-of' });
+    expect(await keptBy('dtv01', shelf).all()).toEqual([]);
+    expect(await shelf.entries()).toHaveLength(1);
   });
 });
 
 describe('answers kept on two shelves', () => {
-  const never = new Promise<never>(() => undefined);
-
   test('a page that comes at once finds the answer on the quick one, the other being late', async () => {
     const [quick, lasting] = [emptyShelf(), emptyShelf()];
     const late: Shelf = { ...lasting, set: () => never };
-    void keptAnswersOf('dtv01', shelfOfBoth(quick, late)).keep(interviewId, [entry]);
-    const next = keptAnswersOf('dtv01', shelfOfBoth(quick, lasting));
-    expect(await next.of(interviewId)).toEqual([entry]);
-    expect(await next.interviewIds()).toEqual([interviewId]);
+    void keptBy('dtv01', shelfOfBoth(quick, late)).keep(entry);
+    const next = keptBy('dtv01', shelfOfBoth(quick, lasting));
+    expect(await next.all()).toEqual([entry]);
   });
 
   test('either shelf alone is enough, and what both have is found once', async () => {
     const [quick, lasting] = [emptyShelf(), emptyShelf()];
     const second = { ...entry, sequence: 2 };
-    await keptAnswersOf('dtv01', shelfOfBoth(quick, lasting)).keep(interviewId, [entry, second]);
-    const refusing: Shelf = {
-      get: () => Promise.reject(new Error('no storage')),
-      set: () => Promise.reject(new Error('no storage')),
-      del: () => Promise.reject(new Error('no storage')),
-      keys: () => Promise.reject(new Error('no storage')),
-    };
+    for (const each of [entry, second]) await keptBy('dtv01', shelfOfBoth(quick, lasting)).keep(each);
     for (const shelf of [
       shelfOfBoth(quick, lasting),
       shelfOfBoth(refusing, lasting),
       shelfOfBoth(quick, refusing),
       shelfOfBoth(emptyShelf(), lasting),
     ]) {
-      expect(await keptAnswersOf('dtv01', shelf).of(interviewId)).toEqual([entry, second]);
-      expect(await keptAnswersOf('dtv01', shelf).interviewIds()).toEqual([interviewId]);
+      expect(await keptBy('dtv01', shelf).all()).toEqual([entry, second]);
+      expect(await keptBy('dtv01', shelf).keep(entry)).toBe(true);
     }
+  });
+
+  test('a browser that refuses both, full or in a private window, is said to', async () => {
+    expect(await keptBy('dtv01', shelfOfBoth(refusing, refusing)).keep(entry)).toBe(false);
   });
 });
 
 describe('sending an answer', () => {
-  const refusing = (code: ConstructorParameters<typeof Refusal>[0]) => async () => {
+  const refused = (code: ConstructorParameters<typeof Refusal>[0]) => async () => {
     throw new Refusal(code);
   };
-  const signedInAs = (who: string | null, emit: () => Promise<unknown>, inTruth = who ?? '') => ({
-    emit,
+  const signedInAs = (who: string | null, inTruth = who ?? '') => ({
     signedIn: () => who,
     askSignedIn: async () => inTruth,
   });
@@ -94,20 +113,19 @@ describe('sending an answer', () => {
   test('waits while somebody else, or nobody, is signed in', async () => {
     let sent = 0;
     const emit = async () => (sent += 1);
-    expect(await sendAnswer('dtv01', entry, signedInAs('dtv02', emit))).toEqual({ kind: 'later' });
-    expect(await sendAnswer('dtv01', entry, signedInAs(null, emit))).toEqual({ kind: 'later' });
+    expect(await sendOwn('dtv01', emit, signedInAs('dtv02'))).toEqual({ kind: 'later' });
+    expect(await sendOwn('dtv01', emit, signedInAs(null))).toEqual({ kind: 'later' });
     expect(sent).toBe(0);
-    expect(await sendAnswer('dtv01', entry, signedInAs('dtv01', emit))).toEqual({ kind: 'stored' });
+    expect(await sendOwn('dtv01', emit, signedInAs('dtv01'))).toEqual({ kind: 'stored' });
     expect(sent).toBe(1);
   });
 
   test.each(['not-found', 'forbidden'] as const)(
     'is not given up for %s when somebody else has signed in in another tab',
     async (code) => {
-      const other = signedInAs('dtv01', refusing(code), 'dtv02');
-      expect((await sendAnswer('dtv01', entry, other)).kind).toBe('later');
-      const own = signedInAs('dtv01', refusing(code));
-      expect((await sendAnswer('dtv01', entry, own)).kind).toBe('refused');
+      const other = signedInAs('dtv01', 'dtv02');
+      expect((await sendOwn('dtv01', refused(code), other)).kind).toBe('later');
+      expect((await sendOwn('dtv01', refused(code), signedInAs('dtv01'))).kind).toBe('refused');
     },
   );
 
@@ -118,6 +136,6 @@ describe('sending an answer', () => {
     ['unreachable', 'later'],
     ['not-signed-in', 'later'],
   ] as const)('%s means: %s', async (code, kind) => {
-    expect((await sendAnswer('dtv01', entry, signedInAs('dtv01', refusing(code)))).kind).toBe(kind);
+    expect((await sendOwn('dtv01', refused(code), signedInAs('dtv01'))).kind).toBe(kind);
   });
 });

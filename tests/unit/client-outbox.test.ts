@@ -11,7 +11,7 @@ import {
 import type { AnswerValue } from '#domain/questionnaire/answers.ts';
 
 type Fortune = 'arrives' | 'is-lost' | 'loses-its-acknowledgement' | 'is-doubled' | 'comes-late';
-type Step = { type: string; value: number } | 'reload' | 'pause';
+type Step = { type: string; value: number } | 'reload' | 'other-tab' | 'pause';
 
 const interviewId = '00000000-0000-4000-8000-000000000001';
 const answeredAt = '2026-11-22T02:00:00.000Z';
@@ -30,11 +30,15 @@ class Server {
   }
 }
 
+const byValue = (left: AnswerValue, right: AnswerValue) =>
+  JSON.stringify(left).localeCompare(JSON.stringify(right));
+
 /** A console page after page: typing, reloading, on a line whose fortune for each send is given. */
 class Desk {
   readonly server = new Server();
   readonly typed = new Map<string, AnswerValue>();
-  #kept: readonly OutboxEntry[] = [];
+  readonly everTyped: AnswerValue[] = [];
+  readonly #kept = new Map<string, OutboxEntry>();
   #late: OutboxEntry[] = [];
   #epoch = 0;
   #sequence = 0;
@@ -45,17 +49,18 @@ class Desk {
     this.#fortunes = [...fortunes];
   }
 
-  open(): void {
-    this.#outbox?.close();
+  /** The page dies, with what is on its way, and another opens. Or, in another tab, both go on. */
+  open(formerGoesOn = false): void {
+    if (!formerGoesOn) this.#outbox?.close();
     this.#epoch += 1;
     this.#sequence = 0;
-    const epoch = this.#epoch;
     this.#outbox = createOutbox({
-      leftovers: this.#kept,
-      // A page that is gone keeps nothing any more.
-      keep: (unsent) => {
-        if (epoch === this.#epoch) this.#kept = unsent;
+      leftovers: [...this.#kept.values()],
+      keep: async (entry) => {
+        this.#kept.set(`${entry.epoch}.${entry.sequence}`, entry);
+        return true;
       },
+      forget: (entry) => void this.#kept.delete(`${entry.epoch}.${entry.sequence}`),
       send: async (entry) => {
         const fortune = this.#fortunes.shift() ?? 'arrives';
         await Promise.resolve();
@@ -70,12 +75,13 @@ class Desk {
 
   /** What a page that opens now shows as answered. */
   shown() {
-    return mergedAnswers(this.server.answers(), this.#kept);
+    return mergedAnswers(this.server.answers(), [...this.#kept.values()]);
   }
 
   type(questionName: string, value: number): void {
     this.#sequence += 1;
     this.typed.set(questionName, { value });
+    this.everTyped.push({ value });
     const entry = {
       interviewId,
       epoch: this.#epoch,
@@ -110,7 +116,7 @@ const typing = fc.record({
 });
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 6, arbitrary: typing },
-  { weight: 1, arbitrary: fc.constant('reload' as const) },
+  { weight: 1, arbitrary: fc.constantFrom('reload' as const, 'other-tab' as const) },
   { weight: 2, arbitrary: fc.constant('pause' as const) },
 );
 
@@ -124,14 +130,18 @@ describe('outbox', () => {
           const desk = new Desk(fortunes);
           desk.open();
           for (const each of steps) {
-            if (each === 'reload') {
+            if (each === 'reload' || each === 'other-tab') {
               expect(Object.fromEntries(desk.shown())).toEqual(Object.fromEntries(desk.typed));
-              desk.open();
+              desk.open(each === 'other-tab');
             } else if (each === 'pause') await new Promise((resolve) => setImmediate(resolve));
             else desk.type(each.type, each.value);
           }
           await desk.settle();
           expect(desk.unsent()).toBe(0);
+          // Every revision, once: nothing lost, nothing doubled.
+          expect([...desk.server.rows.values()].map(({ value }) => value).toSorted(byValue)).toEqual(
+            desk.everTyped.toSorted(byValue),
+          );
           const stored = new Map(
             desk.server.answers().map(({ questionName, value }) => [questionName, value]),
           );
@@ -147,7 +157,8 @@ describe('outbox', () => {
     let refusing = true;
     const outbox = createOutbox({
       leftovers: [],
-      keep: () => undefined,
+      keep: async () => true,
+      forget: () => undefined,
       send: async () => (refusing ? { kind: 'refused', fault } : { kind: 'stored' }),
       wait: () => Promise.resolve(),
     });
@@ -158,7 +169,31 @@ describe('outbox', () => {
     refusing = false;
     outbox.add({ ...entry, sequence: 2, value: { value: 2 } });
     await outbox.settled();
-    expect(outbox.getState()).toEqual({ unsent: [], refused: [], stalled: false });
+    expect(outbox.getState()).toEqual({ unsent: [], refused: [], stalled: false, unkept: false });
+  });
+
+  test('the operator is told while the browser refuses to keep an answer that is unsent, and no longer than that', async () => {
+    let reach: () => void = () => undefined;
+    const reached = new Promise<void>((resolve) => (reach = resolve));
+    const outbox = createOutbox({
+      leftovers: [],
+      keep: async () => false,
+      forget: () => undefined,
+      send: async () => {
+        await reached;
+        return { kind: 'stored' };
+      },
+      wait: () => Promise.resolve(),
+    });
+    const entry = { interviewId, epoch: 1, sequence: 1, questionName: 'F1', value: { value: 1 }, answeredAt };
+    const told = new Promise<void>((resolve) => {
+      outbox.subscribe(() => outbox.getState().unkept && resolve());
+    });
+    outbox.add(entry);
+    await told;
+    reach();
+    await outbox.settled();
+    expect(outbox.getState().unkept).toBe(false);
   });
 
   test('answers left by a former page go before those typed now', async () => {
@@ -173,7 +208,8 @@ describe('outbox', () => {
     });
     const outbox = createOutbox({
       leftovers: [entry(1, 8), entry(1, 7)],
-      keep: () => undefined,
+      keep: async () => true,
+      forget: () => undefined,
       send: async ({ questionName }) => {
         sent.push(questionName);
         return { kind: 'stored' };
@@ -188,7 +224,7 @@ describe('outbox', () => {
   test('an answer on which the server breaks every time is held after some tries: the rest goes on, it stays kept', async () => {
     const fault = new Error('internal');
     let broken = true;
-    let kept: readonly OutboxEntry[] = [];
+    const kept = new Set<OutboxEntry>();
     const sent: string[] = [];
     const entry = (sequence: number, questionName: string): OutboxEntry => ({
       interviewId,
@@ -200,7 +236,8 @@ describe('outbox', () => {
     });
     const outbox = createOutbox({
       leftovers: [],
-      keep: (entries) => (kept = entries),
+      keep: async (entry) => kept.add(entry) === kept,
+      forget: (entry) => void kept.delete(entry),
       send: async ({ questionName }) => {
         sent.push(questionName);
         return broken && questionName === 'F1' ? { kind: 'failed', fault } : { kind: 'stored' };
@@ -211,12 +248,12 @@ describe('outbox', () => {
     outbox.add(entry(2, 'DV1.1'));
     await outbox.settled();
     expect(outbox.getState().refused).toEqual([{ entry: entry(1, 'F1'), fault, held: true }]);
-    expect(kept).toEqual([entry(1, 'F1')]);
+    expect([...kept]).toEqual([entry(1, 'F1')]);
     expect(sent.at(-1)).toBe('DV1.1');
     broken = false;
     outbox.nudge();
     await outbox.settled();
-    expect(outbox.getState()).toEqual({ unsent: [], refused: [], stalled: false });
-    expect(kept).toEqual([]);
+    expect(outbox.getState()).toEqual({ unsent: [], refused: [], stalled: false, unkept: false });
+    expect([...kept]).toEqual([]);
   });
 });

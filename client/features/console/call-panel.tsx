@@ -76,6 +76,7 @@ function Progress({ desk }: { desk: InterviewDesk }) {
 /** Whether what was typed is in the database; with the line cut, where it is meanwhile. */
 function Stored({ desk }: { desk: InterviewDesk }) {
   const text = useText().console.stored;
+  const { unkept } = useText().unsent;
   const format = useFormat();
   const connection = useConnection();
   const { unsent, refused, stalled } = desk.outbox;
@@ -101,6 +102,11 @@ function Stored({ desk }: { desk: InterviewDesk }) {
         <p className={classes.quiet}>
           {cut ? text.waiting(format.number(unsent.length)) : text.sending(format.number(unsent.length))}
         </p>
+      )}
+      {desk.outbox.unkept && (
+        <div role="alert" className={classes.refused}>
+          <p>{unkept}</p>
+        </div>
       )}
       {firstRefused !== undefined && (
         <div role="alert" className={classes.refused}>

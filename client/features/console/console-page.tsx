@@ -13,13 +13,15 @@ import { Awaiting } from '#client/ui/page.tsx';
 import { getWelcome } from '#contract/staff.ts';
 
 import { BetweenCalls } from './between-calls.tsx';
+import { askToKeepForGood } from './browser-shelf.ts';
 import classes from './console-page.module.css';
 import { leaveOtherForms } from './interview-form.ts';
-import { sendLeftBehind } from './left-behind.ts';
 import { OnCall } from './on-call.tsx';
 import { StartShift } from './start-shift.tsx';
 import { useConsole } from './use-console.ts';
+import { UnsentNotes } from './unsent-notes.tsx';
 import { useOnlyTab } from './use-only-tab.ts';
+import { useUnsentNotes } from './use-unsent-notes.ts';
 
 export function ConsolePage() {
   const { place, takeOver } = useOnlyTab();
@@ -32,15 +34,10 @@ function Console() {
   const text = useText();
   const view = useConsole();
   const welcome = useEndpoint(getWelcome, {}, { staleTime: Infinity });
-  const interviewInHand = view.data?.attempt?.interviewId ?? null;
-  const attemptInHand = view.data?.attempt?.id ?? null;
   const { id: me } = useWho();
-  const known = view.data !== undefined;
-  useEffect(() => {
-    if (!known) return;
-    leaveOtherForms(me, attemptInHand);
-    void sendLeftBehind(me, interviewInHand);
-  }, [known, me, attemptInHand, interviewInHand]);
+  const { data, dataUpdatedAt } = view;
+  const unsent = useUnsentNotes(me, data && { attempt: data.attempt, atMs: dataUpdatedAt });
+  useEffect(askToKeepForGood, []);
 
   if (view.data === undefined) {
     if (view.error) return <FaultNote fault={view.error} onRetry={() => void view.refetch()} />;
@@ -51,6 +48,7 @@ function Console() {
     <>
       <title>{`${text.console.title} · ${text.common.product}`}</title>
       <h1 className={classes.spoken}>{text.console.title}</h1>
+      <UnsentNotes told={unsent} />
       {session === null || survey === null ? (
         <StartShift />
       ) : attempt === null ? (
@@ -71,6 +69,9 @@ function Console() {
 
 function Elsewhere({ onTakeOver }: { onTakeOver: () => void }) {
   const text = useText().console.elsewhere;
+  const { id: me } = useWho();
+  // The other tab opens the form anew and goes on: whatever this one showed of it is of yesterday when it comes back.
+  useEffect(() => leaveOtherForms(me, null), [me]);
   useKeys([{ key: 'Enter', label: text.takeOver, run: onTakeOver }], { group: text.title });
   return (
     <div className={classes.centre}>

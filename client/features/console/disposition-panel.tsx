@@ -36,6 +36,7 @@ interface DispositionPanelProps {
 
 export function DispositionPanel({ attempt, desk, note, then, onBack, children }: DispositionPanelProps) {
   const text = useText().console;
+  const { resultWaits } = useText().unsent;
   const language = useLanguage();
   const situation: Situation = {
     callState: callStateOf(attempt),
@@ -46,7 +47,7 @@ export function DispositionPanel({ attempt, desk, note, then, onBack, children }
   const suggested = suggestedDisposition(situation);
   const [chosen, setChosen] = useState<DispositionCode | null>(null);
   const [booking, setBooking] = useState(false);
-  const { finish, state, fault } = useFinish({ attempt, desk, note, then });
+  const { finish, state, waits, fault } = useFinish({ attempt, desk, note, then });
   const hangingUp = useAct(hangUp);
 
   const live = isLive(attempt);
@@ -148,6 +149,7 @@ export function DispositionPanel({ attempt, desk, note, then, onBack, children }
         <span className={classes.state} role="status">
           {state === 'storing' && unsent > 0 && text.disposition.storingFirst(String(unsent))}
           {state === 'recording' && text.disposition.recording}
+          {state === 'idle' && waits && resultWaits}
         </span>
         {!booking && current !== null && state === 'idle' && (
           <BarKey name="Enter" label={recordLabel} onPress={record} strong />

@@ -1,23 +1,23 @@
 // The form of the attempt in hand, opened once per page and attempt: definition, case, answers so far, and the outbox
 // through which new answers leave. Opening again after a reload gives a new epoch and takes up what was left unsent.
 import { call } from '#client/api/client.ts';
-import { emitLive } from '#client/api/live.ts';
 import { queryClient, queryKey } from '#client/api/queries.ts';
 import { openInterview, type OpenedInterview } from '#contract/attempts.ts';
 import { getQuestionnaireVersion } from '#contract/questionnaires.ts';
-import { getMe, type Me } from '#contract/staff.ts';
 import type { Answers, AnswerValue } from '#domain/questionnaire/answers.ts';
 
 import { scriptContext } from './script-context.ts';
 import type { Script } from '#client/interview/interview-walk.ts';
-import { keptHere } from './browser-shelf.ts';
-import { createOutbox, mergedAnswers, type Outbox, type OutboxEntry } from './outbox.ts';
-import { sendAnswer } from './send-answer.ts';
+import { hereClocks, leftoversAbout, leftoversOf, onTheWay, type OnTheWay } from './on-the-way.ts';
+import { mergedAnswers, type Outbox, type OutboxEntry } from './outbox.ts';
+import { createParadata, type Paradata } from './paradata.ts';
 
 export interface InterviewForm {
   interviewId: string;
   script: Script;
   outbox: Outbox;
+  /** The course of the interview, told as it happens. */
+  paradata: Paradata;
   /** Everything answered, sent or not. */
   answers: () => Answers;
   /** Keeps an answer and starts it on its way. */
@@ -28,7 +28,7 @@ export interface InterviewForm {
 
 interface OpenForm {
   ownerId: string;
-  form: Promise<InterviewForm>;
+  form: Promise<{ form: InterviewForm; way: OnTheWay }>;
 }
 const forms = new Map<string, OpenForm>();
 
@@ -39,11 +39,11 @@ export function openForm(
   attemptStartedAt: string,
 ): Promise<InterviewForm> {
   const open = forms.get(attemptId);
-  if (open?.ownerId === ownerId) return open.form;
-  const form = openAnew(ownerId, attemptId, attemptStartedAt);
-  forms.set(attemptId, { ownerId, form });
-  form.catch(() => forms.delete(attemptId));
-  return form;
+  if (open?.ownerId === ownerId) return open.form.then(({ form }) => form);
+  const opening = openAnew(ownerId, attemptId, attemptStartedAt);
+  forms.set(attemptId, { ownerId, form: opening });
+  opening.catch(() => forms.delete(attemptId));
+  return opening.then(({ form }) => form);
 }
 
 /**
@@ -55,9 +55,10 @@ export function leaveOtherForms(ownerId: string, attemptInHand: string | null): 
     if (attemptId === attemptInHand && open.ownerId === ownerId) continue;
     forms.delete(attemptId);
     open.form.then(
-      async ({ outbox }) => {
-        if (open.ownerId === ownerId) await outbox.settled();
-        outbox.close();
+      async ({ form, way }) => {
+        if (open.ownerId === ownerId) await way.settled();
+        way.close();
+        openHere.delete(form.interviewId);
       },
       // A form that did not open has nothing to send.
       () => undefined,
@@ -65,35 +66,45 @@ export function leaveOtherForms(ownerId: string, attemptInHand: string | null): 
   }
 }
 
-async function openAnew(
-  ownerId: string,
-  attemptId: string,
-  attemptStartedAt: string,
-): Promise<InterviewForm> {
+const openHere = new Set<string>();
+
+/** Whether a form of this page still takes care of the interview's unsent answers. */
+export function isOpenHere(interviewId: string): boolean {
+  return openHere.has(interviewId);
+}
+
+async function openAnew(ownerId: string, attemptId: string, attemptStartedAt: string) {
+  // Looked for before the server is asked: what is acknowledged in between is among its answers, and nothing in neither.
+  const leftBefore = await leftoversOf(ownerId);
+  const askedAt = hereClocks.monotonicMs();
   const opened = await call(openInterview, { params: { attemptId } });
+  hereClocks.hear(opened.serverNow, askedAt, hereClocks.monotonicMs());
+  openHere.add(opened.interviewId);
   const version = { params: { versionId: opened.versionId } };
-  const [{ definition }, leftovers] = await Promise.all([
-    queryClient.fetchQuery({
-      queryKey: queryKey(getQuestionnaireVersion, version),
-      queryFn: () => call(getQuestionnaireVersion, version),
-      // A published version never changes.
-      staleTime: Infinity,
-    }),
-    keptHere(ownerId).of(opened.interviewId),
-  ]);
+  const { definition } = await queryClient.fetchQuery({
+    queryKey: queryKey(getQuestionnaireVersion, version),
+    queryFn: () => call(getQuestionnaireVersion, version),
+    // A published version never changes.
+    staleTime: Infinity,
+  });
+  const leftovers = leftoversAbout(leftBefore, opened.interviewId);
   const script: Script = { definition, context: scriptContext(opened.context) };
-  const outbox = outboxOf(ownerId, opened.interviewId, leftovers);
-  return formOf(opened, script, outbox, leftovers, attemptStartedAt);
+  const way = onTheWay(ownerId, leftovers);
+  return { form: formOf(opened, script, way, leftovers.answers, attemptStartedAt), way };
 }
 
 function formOf(
   opened: OpenedInterview,
   script: Script,
-  outbox: Outbox,
+  { outbox, paradata: events }: OnTheWay,
   leftovers: readonly OutboxEntry[],
   attemptStartedAt: string,
 ): InterviewForm {
   const { interviewId, epoch } = opened;
+  const paradata = createParadata({
+    ...hereClocks,
+    record: (event) => events.add({ interviewId, epoch, ...event }),
+  });
   const introduction = new Set(script.definition.blocks[0]?.questions.map(({ name }) => name));
   const begunHere = opened.startedAt >= attemptStartedAt;
   const typedHere = new Set(leftovers.map(({ questionName }) => questionName));
@@ -103,9 +114,11 @@ function formOf(
     interviewId,
     script,
     outbox,
+    paradata,
     answers: () => answers,
     record: (questionName, value) => {
       sequence += 1;
+      paradata.answered(answers.has(questionName) ? 'changed' : 'answered', questionName, sequence);
       answers = new Map(answers).set(questionName, value);
       typedHere.add(questionName);
       outbox.add({ interviewId, epoch, sequence, questionName, value, answeredAt: new Date().toISOString() });
@@ -114,21 +127,3 @@ function formOf(
       [...(begunHere ? answers.keys() : typedHere)].some((questionName) => !introduction.has(questionName)),
   };
 }
-
-/** The outbox of one person's interview with this browser's storage and the socket behind it. */
-export function outboxOf(ownerId: string, interviewId: string, leftovers: readonly OutboxEntry[]): Outbox {
-  const kept = keptHere(ownerId);
-  return createOutbox({
-    leftovers,
-    keep: (entries) => void kept.keep(interviewId, entries),
-    send: (entry) => sendAnswer(ownerId, entry, line),
-    wait: (failures) =>
-      new Promise((resolve) => setTimeout(resolve, Math.min(5_000, 500 * 2 ** (failures - 1)))),
-  });
-}
-
-const line = {
-  emit: (entry: OutboxEntry) => emitLive('answer:record', entry),
-  signedIn: () => queryClient.getQueryData<Me>(queryKey(getMe, {}))?.id ?? null,
-  askSignedIn: async () => (await call(getMe, {})).id,
-};

@@ -1,63 +1,76 @@
-// What a browser keeps of answers that the server has not acknowledged, apart for each person: whoever signs in next on
-// the same machine neither sends nor deletes them; they wait until their owner signs in there again.
+// What a browser keeps of entries that the server has not acknowledged, each in a place of its own, apart for each
+// person: whoever signs in next on the same machine neither sends nor deletes them, and of two tabs neither deletes what
+// only the other has.
 // No browser interface in here: the shelf is given (browser-shelf.ts).
-import type { OutboxEntry } from './outbox.ts';
 
-/** The browser's storage, or any other. */
-export interface Shelf {
-  get: (place: string) => Promise<OutboxEntry[] | undefined>;
-  set: (place: string, entries: OutboxEntry[]) => Promise<void>;
-  del: (place: string) => Promise<void>;
-  keys: () => Promise<readonly unknown[]>;
+/** What every entry says of itself; together it is unique. */
+export interface Numbered {
+  readonly interviewId: string;
+  readonly epoch: number;
+  readonly sequence: number;
 }
 
-/**
- * One shelf of two: what either has is found. Behind the other, a shelf may still have what was acknowledged a moment
- * ago; sent again it changes nothing.
- */
+/** The browser's storage, or any other. Rejects where it cannot do its work. */
+export interface Shelf {
+  set: (place: string, entry: Numbered) => Promise<void>;
+  del: (place: string) => Promise<void>;
+  /** Everything that stands there: place and entry, unchecked. */
+  entries: () => Promise<readonly (readonly [place: unknown, entry: unknown])[]>;
+}
+
+/** One shelf of two: what either has is found, and either is enough. */
 export function shelfOfBoth(quick: Shelf, lasting: Shelf): Shelf {
-  const either = async <Found>(ask: (shelf: Shelf) => Promise<Found>) => {
-    const answers = await Promise.allSettled([ask(quick), ask(lasting)]);
-    return answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []));
-  };
   const both = async (act: (shelf: Shelf) => Promise<void>) => {
     const [first, second] = await Promise.allSettled([act(quick), act(lasting)]);
     if (first.status === 'rejected' && second.status === 'rejected') throw second.reason;
   };
   return {
-    get: async (place) => {
-      const found = (await either((shelf) => shelf.get(place))).flatMap((entries) => entries ?? []);
-      const distinct = new Map(found.map((entry) => [`${entry.epoch} ${entry.sequence}`, entry]));
-      return distinct.size === 0 ? undefined : [...distinct.values()];
-    },
-    set: (place, entries) => both((shelf) => shelf.set(place, entries)),
+    set: (place, entry) => both((shelf) => shelf.set(place, entry)),
     del: (place) => both((shelf) => shelf.del(place)),
-    keys: async () => [...new Set((await either((shelf) => shelf.keys())).flat())],
+    entries: async () => {
+      const found = await Promise.allSettled([quick.entries(), lasting.entries()]);
+      const all = found.flatMap((each) => (each.status === 'fulfilled' ? [...each.value] : []));
+      return [...new Map(all.map(([place, entry]) => [place, entry]))];
+    },
   };
 }
 
-export interface KeptAnswers {
-  of: (interviewId: string) => Promise<readonly OutboxEntry[]>;
-  keep: (interviewId: string, entries: readonly OutboxEntry[]) => Promise<void>;
-  /** The interviews of which answers of this person are kept. */
-  interviewIds: () => Promise<readonly string[]>;
+export interface Kept<Entry extends Numbered> {
+  all: () => Promise<readonly Entry[]>;
+  /** False: the browser refuses (no space left, private window); then the entry lives as long as the page. */
+  keep: (entry: Entry) => Promise<boolean>;
+  forget: (entry: Entry) => void;
 }
 
-/** The kept answers of one person. Storage that the browser refuses counts as empty: only reloads lose by it. */
-export function keptAnswersOf(ownerId: string, shelf: Shelf): KeptAnswers {
-  const prefix = `outbox:${encodeURIComponent(ownerId)}:`;
+/**
+ * What is kept of one person.
+ * @param kind separates answers from paradata on the same shelf
+ * @param read gives the entry if it is one; what it does not know (of another version) is left where it stands
+ */
+export function keptOf<Entry extends Numbered>(
+  kind: string,
+  ownerId: string,
+  shelf: Shelf,
+  read: (entry: unknown) => Entry | null,
+): Kept<Entry> {
+  const prefix = `${kind}:${encodeURIComponent(ownerId)}:`;
+  const placeOf = ({ interviewId, epoch, sequence }: Numbered) =>
+    `${prefix}${interviewId}:${epoch}:${sequence}`;
   return {
-    of: async (interviewId) => (await shelf.get(prefix + interviewId).catch(() => undefined)) ?? [],
-    keep: (interviewId, entries) => {
-      const place = prefix + interviewId;
-      const kept = entries.length === 0 ? shelf.del(place) : shelf.set(place, [...entries]);
-      return kept.catch(() => undefined);
+    all: async () => {
+      const entries = await shelf.entries().catch(() => []);
+      return entries.flatMap(([place, entry]) => {
+        if (typeof place !== 'string' || !place.startsWith(prefix)) return [];
+        const known = read(entry);
+        return known === null ? [] : [known];
+      });
     },
-    interviewIds: async () => {
-      const places = await shelf.keys().catch(() => []);
-      return places.flatMap((place) =>
-        typeof place === 'string' && place.startsWith(prefix) ? [place.slice(prefix.length)] : [],
-      );
-    },
+    keep: (entry) =>
+      shelf.set(placeOf(entry), entry).then(
+        () => true,
+        () => false,
+      ),
+    // What could not be deleted is sent again by a later page, which changes nothing.
+    forget: (entry) => void shelf.del(placeOf(entry)).catch(() => undefined),
   };
 }

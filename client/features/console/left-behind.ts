@@ -1,28 +1,43 @@
-// Answers of interviews that are no longer in hand (the page died after the last key): sent once, when their owner
-// opens the console.
-import { outboxOf } from './interview-form.ts';
-import { keptHere } from './browser-shelf.ts';
-import type { Outbox } from './outbox.ts';
+// What a former page of this browser left unsent of interviews that are no longer in hand (it died after the last key,
+// or its attempt ended before its interview was opened again): sent when its owner has the console.
+import { leftoversAbout, leftoversOf, onTheWay, type OnTheWay } from './on-the-way.ts';
 
-let lookedFor: string | null = null;
-const sending = new Set<Outbox>();
+let senders = new Map<string, OnTheWay>();
+let owner: string | null = null;
 
-/** Sends what any former page of this browser left unacknowledged of this person, except for the interview in hand. */
-export async function sendLeftBehind(ownerId: string, interviewInHand: string | null): Promise<void> {
-  if (lookedFor === ownerId) return;
-  lookedFor = ownerId;
-  // Those of the person before stay kept for them.
-  for (const outbox of sending) outbox.close();
-  sending.clear();
-  const kept = keptHere(ownerId);
-  for (const interviewId of await kept.interviewIds()) {
-    if (interviewId === interviewInHand) continue;
-    const leftovers = await kept.of(interviewId);
-    if (lookedFor !== ownerId) return;
-    const outbox = outboxOf(ownerId, interviewId, leftovers);
-    sending.add(outbox);
-    await outbox.settled();
-    outbox.close();
-    sending.delete(outbox);
+/**
+ * Sends what is left of this person, except for interviews that this page has in hand: they take up their own.
+ * Said again it looks again. What the server refuses stays kept.
+ * @param tell hears, once for each interview, what became of its answers
+ */
+export async function sendLeftBehind(
+  ownerId: string,
+  isInHand: (interviewId: string) => boolean,
+  tell: (answers: { stored: number; refused: number }) => void,
+): Promise<void> {
+  if (owner !== ownerId) {
+    // Those of the person before stay kept for them.
+    for (const sender of senders.values()) sender.close();
+    senders = new Map();
+    owner = ownerId;
   }
+  const own = senders;
+  const found = await leftoversOf(ownerId);
+  const interviewIds = new Set([...found.answers, ...found.paradata].map(({ interviewId }) => interviewId));
+  await Promise.all(
+    [...interviewIds].map(async (interviewId) => {
+      if (own !== senders || own.has(interviewId) || isInHand(interviewId)) return;
+      const leftovers = leftoversAbout(found, interviewId);
+      const sender = onTheWay(ownerId, leftovers, { forgetsRefused: false });
+      own.set(interviewId, sender);
+      await sender.outbox.settled();
+      const refused = sender.outbox.getState().refused.length;
+      if (own === senders && leftovers.answers.length > 0)
+        tell({ stored: leftovers.answers.length - refused, refused });
+      await sender.settled();
+      sender.close();
+      // Those refused are not tried again by this page.
+      if (refused === 0) own.delete(interviewId);
+    }),
+  );
 }

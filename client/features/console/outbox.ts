@@ -1,5 +1,5 @@
 // Answers on their way to the server. Each is kept in the browser until its acknowledgement, sent in order, one at a
-// time, again after every failure. The server stores by (epoch, sequence), so that sending twice stores once; the
+// time, again after every failure (docs/decisions/0013). The server stores by (epoch, sequence), so that sending twice stores once; the
 // latest (epoch, sequence) of a question is its answer, so that a late copy changes nothing.
 // No browser interface in here: keeping, sending and waiting are given.
 import type { ClientEventPayload } from '#contract/live-events.ts';
@@ -34,6 +34,8 @@ export interface OutboxState {
   refused: readonly NotTaken[];
   /** The last send found no server. */
   stalled: boolean;
+  /** The browser has refused to keep an answer that is unsent: it lives as long as this page. */
+  unkept: boolean;
 }
 
 export interface Outbox {
@@ -50,8 +52,10 @@ export interface Outbox {
 interface OutboxMeans {
   /** What a former page left unacknowledged. */
   leftovers: readonly OutboxEntry[];
-  /** Keeps the entries unsent or held for a page that comes after this one. */
-  keep: (unsent: readonly OutboxEntry[]) => void;
+  /** Keeps an entry for a page that comes after this one; false when the browser refuses. */
+  keep: (entry: OutboxEntry) => Promise<boolean>;
+  /** The entry is stored; or it is refused for good, or given again, and need not be kept. */
+  forget: (entry: OutboxEntry, isStored: boolean) => void;
   send: (entry: OutboxEntry) => Promise<SendResult>;
   /** Resolves after a wait that grows with the failures in a row. */
   wait: (failures: number) => Promise<void>;
@@ -60,8 +64,13 @@ interface OutboxMeans {
 const inOrder = (left: OutboxEntry, right: OutboxEntry) =>
   left.epoch - right.epoch || left.sequence - right.sequence;
 
-export function createOutbox({ leftovers, keep, send, wait }: OutboxMeans): Outbox {
-  let state: OutboxState = { unsent: leftovers.toSorted(inOrder), refused: [], stalled: false };
+export function createOutbox({ leftovers, keep, forget, send, wait }: OutboxMeans): Outbox {
+  let state: OutboxState = {
+    unsent: leftovers.toSorted(inOrder),
+    refused: [],
+    stalled: false,
+    unkept: false,
+  };
   let running = false;
   let closed = false;
   let wake: () => void = () => undefined;
@@ -70,7 +79,7 @@ export function createOutbox({ leftovers, keep, send, wait }: OutboxMeans): Outb
   const heldEntries = () => state.refused.flatMap(({ entry, held }) => (held ? [entry] : []));
   const become = (next: Partial<OutboxState>) => {
     state = { ...state, ...next };
-    if (next.unsent) keep([...heldEntries(), ...state.unsent].toSorted(inOrder));
+    if (state.unkept && state.unsent.length === 0) state = { ...state, unkept: false };
     for (const listener of listeners) listener();
   };
   const without = (entry: OutboxEntry) => state.unsent.filter((each) => each !== entry);
@@ -96,6 +105,7 @@ export function createOutbox({ leftovers, keep, send, wait }: OutboxMeans): Outb
       }
       failures = 0;
       breakages.delete(entry);
+      if (result.kind !== 'failed') forget(entry, result.kind === 'stored');
       const refused =
         result.kind === 'stored'
           ? state.refused
@@ -108,9 +118,16 @@ export function createOutbox({ leftovers, keep, send, wait }: OutboxMeans): Outb
   void run();
   return {
     add: (entry) => {
+      // Asked to be kept before anything else is done with it.
+      const kept = keep(entry);
+      const answeredAgain = state.refused.filter((each) => each.entry.questionName === entry.questionName);
+      for (const { entry: former, held } of answeredAgain) if (held) forget(former, false);
       become({
         unsent: [...state.unsent, entry],
-        refused: state.refused.filter((each) => each.entry.questionName !== entry.questionName),
+        refused: state.refused.filter((each) => !answeredAgain.includes(each)),
+      });
+      void kept.then((isKept) => {
+        if (!isKept && state.unsent.includes(entry)) become({ unkept: true });
       });
       void run();
     },

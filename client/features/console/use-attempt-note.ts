@@ -1,4 +1,5 @@
-// The note of the attempt in hand: kept in this tab until the disposition carries it to the server.
+// The note of the attempt in hand: kept in this browser until the disposition carries it to the server, so that neither a
+// reload nor a browser that died takes it along.
 import { useState } from 'react';
 
 export interface AttemptNote {
@@ -8,13 +9,26 @@ export interface AttemptNote {
 
 export const noteOf = (attemptId: string) => `note:${attemptId}`;
 
+const finished = new Set<string>();
+
+/** The disposition is stored, and the note with it. */
+export function noteArrived(attemptId: string): void {
+  localStorage.removeItem(noteOf(attemptId));
+  finished.add(attemptId);
+}
+
+/** Whether this page has ended the attempt itself. */
+export function wasFinishedHere(attemptId: string): boolean {
+  return finished.has(attemptId);
+}
+
 export function useAttemptNote(attemptId: string): AttemptNote {
-  const [text, setText] = useState(() => sessionStorage.getItem(noteOf(attemptId)) ?? '');
+  const [text, setText] = useState(() => localStorage.getItem(noteOf(attemptId)) ?? '');
   return {
     text,
     change: (next) => {
-      sessionStorage.setItem(noteOf(attemptId), next);
       setText(next);
+      localStorage.setItem(noteOf(attemptId), next);
     },
   };
 }

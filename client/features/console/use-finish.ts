@@ -1,19 +1,23 @@
 // Ends the attempt: first every answer is stored, then the disposition is recorded, then the next console is shown.
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useNavigate } from 'react-router';
 
+import { Refusal } from '#client/api/client.ts';
+import { useConnection } from '#client/api/live.ts';
 import { useAct } from '#client/api/queries.ts';
 import { paths } from '#client/paths.ts';
 import { recordDisposition, type AttemptView } from '#contract/attempts.ts';
 import type { DispositionCode } from '#domain/attempts/disposition-codes.ts';
 
-import { noteOf } from './use-attempt-note.ts';
+import { noteArrived } from './use-attempt-note.ts';
 import { refreshConsole, showConsole } from './use-console.ts';
 import type { InterviewDesk } from './use-interview-desk.ts';
 
 export interface Finish {
   finish: (disposition: DispositionCode, appointmentAt: string | null) => void;
   state: 'idle' | 'storing' | 'recording';
+  /** The server was not reached: recorded by itself when the line is back, unless another result is chosen. */
+  waits: boolean;
   fault: unknown;
 }
 
@@ -29,7 +33,7 @@ export function useFinish({ attempt, desk, note, then }: FinishInput): Finish {
   const [storing, setStoring] = useState(false);
   const record = useAct(recordDisposition, {
     onDone: (view, { body }) => {
-      sessionStorage.removeItem(noteOf(attempt.id));
+      noteArrived(attempt.id);
       showConsole(view);
       const recheck = attempt.backCheckId;
       const surveyId = view.session?.surveyId;
@@ -37,9 +41,18 @@ export function useFinish({ attempt, desk, note, then }: FinishInput): Finish {
         void navigate(paths.backCheckResult(surveyId, recheck));
     },
   });
+  const connection = useConnection();
+  const waits = record.error instanceof Refusal && record.error.code === 'unreachable';
+  const again = useEffectEvent(() => {
+    if (waits && record.variables !== undefined) record.mutate(record.variables);
+  });
+  useEffect(() => {
+    if (connection.state === 'connected') again();
+  }, [connection.state]);
   const state = storing ? 'storing' : record.isPending ? 'recording' : 'idle';
   return {
     state,
+    waits,
     fault: record.error,
     finish: (disposition, appointmentAt) => {
       if (state !== 'idle') return;

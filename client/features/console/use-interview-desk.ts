@@ -70,12 +70,12 @@ export function useOpenedForm(attempt: AttemptView): Opened {
   return { form, fault, retry: () => setTries(tries + 1) };
 }
 
-const nothingUnsent: OutboxState = { unsent: [], refused: [], stalled: false };
+const nothingUnsent: OutboxState = { unsent: [], refused: [], stalled: false, unkept: false };
 const noSubscription = () => () => undefined;
 
 /** The desk over an opened form; null as long as there is none. */
 export function useInterviewDesk(form: InterviewForm | null): InterviewDesk | null {
-  const [held, setHeld] = useState<{ form: InterviewForm; walk: Walk } | null>(null);
+  const [held, setHeld] = useState<Held | null>(null);
   const connection = useConnection();
   const outbox = useSyncExternalStore(
     form?.outbox.subscribe ?? noSubscription,
@@ -83,9 +83,49 @@ export function useInterviewDesk(form: InterviewForm | null): InterviewDesk | nu
   );
   useEffect(() => {
     if (connection.state === 'connected') form?.outbox.nudge();
+    form?.paradata.line(connection.state === 'connected');
   }, [connection.state, form]);
+  const desk = form === null ? null : deskOf(form, held, setHeld, outbox);
+  usePresence(form, desk?.question?.name ?? null);
+  useWarningBeforeLoss(outbox.unkept);
+  return desk;
+}
 
-  if (form === null) return null;
+interface Held {
+  form: InterviewForm;
+  walk: Walk;
+}
+
+/** Tells the form's paradata what is seen: each question once it is painted, and whether the page is looked at. */
+function usePresence(form: InterviewForm | null, questionName: string | null): void {
+  useEffect(() => {
+    // The frame that paints the question; in a hidden page none comes, and nothing is shown.
+    const frame = requestAnimationFrame(() => form?.paradata.shown(questionName));
+    return () => cancelAnimationFrame(frame);
+  }, [form, questionName]);
+  useEffect(() => {
+    const tell = () => form?.paradata.page(document.visibilityState === 'visible');
+    document.addEventListener('visibilitychange', tell);
+    return () => document.removeEventListener('visibilitychange', tell);
+  }, [form]);
+}
+
+/** The browser asks before it closes a page that alone has an answer. */
+function useWarningBeforeLoss(isAlone: boolean): void {
+  useEffect(() => {
+    if (!isAlone) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [isAlone]);
+}
+
+function deskOf(
+  form: InterviewForm,
+  held: Held | null,
+  setHeld: (held: Held) => void,
+  outbox: OutboxState,
+): InterviewDesk {
   const walk = held?.form === form ? held.walk : { answers: form.answers(), at: null };
   const go = (next: Walk) => setHeld({ form, walk: next });
   const { script } = form;
@@ -93,6 +133,10 @@ export function useInterviewDesk(form: InterviewForm | null): InterviewDesk | nu
   const name = shownQuestion(path, walk);
   const found = name === null ? undefined : questionByName(script.definition, name);
   const question = found !== undefined && isAsked(found) ? found : null;
+  const move = (kind: 'back' | 'forward' | 'jumped', next: Walk) => {
+    if (shownQuestion(path, next) !== name) form.paradata.left(kind, name);
+    go(next);
+  };
   return {
     form,
     walk,
@@ -108,12 +152,13 @@ export function useInterviewDesk(form: InterviewForm | null): InterviewDesk | nu
     answer: (value) => {
       if (question === null) return;
       // The same answer given again while looking back stores nothing new.
-      if (!sameAnswer(walk.answers.get(question.name), value)) form.record(question.name, value);
+      if (sameAnswer(walk.answers.get(question.name), value)) form.paradata.left('confirmed', name);
+      else form.record(question.name, value);
       go(withAnswer(script, walk, question.name, value));
     },
-    back: () => go(oneBack(script, walk)),
-    forward: () => go(oneForward(script, walk)),
-    toOpen: () => go(toOpenQuestion(walk)),
-    goTo: (questionName) => go({ ...walk, at: questionName }),
+    back: () => move('back', oneBack(script, walk)),
+    forward: () => move('forward', oneForward(script, walk)),
+    toOpen: () => move('jumped', toOpenQuestion(walk)),
+    goTo: (questionName) => move('jumped', { ...walk, at: questionName }),
   };
 }

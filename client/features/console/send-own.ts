@@ -1,11 +1,9 @@
-// One try to bring an answer to the server, and what its outcome means for the outbox.
+// One try to bring something of a person to the server, and what its outcome means for whoever sends it.
 import { Refusal } from '#client/api/client.ts';
 
-import type { OutboxEntry, SendResult } from './outbox.ts';
+import type { SendResult } from './outbox.ts';
 
 interface Line {
-  /** Throws Refusal. */
-  emit: (entry: OutboxEntry) => Promise<unknown>;
   /** The person signed in as far as this page knows; null for nobody. */
   signedIn: () => string | null;
   /** The person signed in, asked of the server. Throws Refusal. */
@@ -17,11 +15,18 @@ const passing = new Set<string>(['unreachable', 'not-signed-in', 'too-many-attem
 /** What the server also says when somebody else has signed in meanwhile, e.g. in another tab. */
 const perhapsSomebodyElse = new Set<string>(['not-found', 'forbidden']);
 
-/** Sends an answer of `ownerId`: only while that person is signed in, and given up only if it was them who were refused. */
-export async function sendAnswer(ownerId: string, entry: OutboxEntry, line: Line): Promise<SendResult> {
+/**
+ * Sends what is `ownerId`'s: only while that person is signed in, and given up only if it was them who were refused.
+ * @param emit throws Refusal
+ */
+export async function sendOwn(
+  ownerId: string,
+  emit: () => Promise<unknown>,
+  line: Line,
+): Promise<SendResult> {
   if (line.signedIn() !== ownerId) return { kind: 'later' };
   try {
-    await line.emit(entry);
+    await emit();
     return { kind: 'stored' };
   } catch (fault) {
     if (!(fault instanceof Refusal)) return { kind: 'failed', fault };

@@ -1,0 +1,27 @@
+// The strip above the console that tells of what did not reach the server in the ordinary way.
+import { Button } from '@mantine/core';
+
+import { useFormat, useText } from '#client/text/text.ts';
+
+import classes from './unsent-notes.module.css';
+import type { UnsentNotes as Told } from './use-unsent-notes.ts';
+
+export function UnsentNotes({ told }: { told: Told }) {
+  const text = useText().unsent;
+  const format = useFormat();
+  const { sent, refused, closed } = told;
+  if (sent === 0 && refused === 0 && closed === null) return null;
+  return (
+    <div role="alert" className={classes.strip}>
+      <div>
+        {closed !== null && <p>{text.closed(closed.respondentName)}</p>}
+        {closed?.note != null && closed.note !== '' && <p>{text.note(closed.note)}</p>}
+        {sent > 0 && <p>{text.sent(format.number(sent))}</p>}
+        {refused > 0 && <p>{text.refused(format.number(refused))}</p>}
+      </div>
+      <Button size="compact-sm" variant="default" onClick={told.understood}>
+        {text.understood}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+// What the operator has to be told of what was typed and has not reached the server in the ordinary way: sent later,
+// not taken, or of an attempt that was closed while the line was down.
+import { useEffect, useRef, useState } from 'react';
+
+import { useConnection } from '#client/api/live.ts';
+import type { AttemptView } from '#contract/attempts.ts';
+
+import { isOpenHere, leaveOtherForms } from './interview-form.ts';
+import { sendLeftBehind } from './left-behind.ts';
+import { noteOf, wasFinishedHere } from './use-attempt-note.ts';
+
+export interface UnsentNotes {
+  /** Answers of former pages that have been sent now. */
+  sent: number;
+  refused: number;
+  /** The attempt that was closed by the server meanwhile, with the note that was written for it. */
+  closed: { attemptId: string; respondentName: string; note: string | null } | null;
+  understood: () => void;
+}
+
+const nothing = { sent: 0, refused: 0, closed: null };
+
+/**
+ * Leaves the forms of attempts that are over and sends what is left of them.
+ * @param read the attempt in hand and when it was read from the server; undefined until it was
+ */
+export function useUnsentNotes(
+  ownerId: string,
+  read: { attempt: AttemptView | null; atMs: number } | undefined,
+): UnsentNotes {
+  const [told, setTold] = useState<Omit<UnsentNotes, 'understood'>>(nothing);
+  const connection = useConnection();
+  const atCut = useRef<AttemptView | null>(null);
+  const known = read !== undefined;
+  const attemptInHand = read?.attempt?.id ?? null;
+  const interviewInHand = read?.attempt?.interviewId ?? null;
+
+  useEffect(() => {
+    if (!known) return;
+    leaveOtherForms(ownerId, attemptInHand);
+    const isInHand = (interviewId: string) => interviewId === interviewInHand || isOpenHere(interviewId);
+    void sendLeftBehind(ownerId, isInHand, (outcome) =>
+      setTold((before) => ({
+        ...before,
+        sent: before.sent + outcome.stored,
+        refused: before.refused + outcome.refused,
+      })),
+    );
+  }, [known, ownerId, attemptInHand, interviewInHand]);
+
+  useEffect(() => {
+    if (read === undefined) return;
+    if (connection.state === 'cut') {
+      atCut.current ??= read.attempt;
+      return;
+    }
+    const had = atCut.current;
+    // Only what was read after the line came back tells.
+    if (had === null || connection.state !== 'connected' || read.atMs < connection.sinceMs) return;
+    atCut.current = null;
+    if (read.attempt?.id === had.id || wasFinishedHere(had.id)) return;
+    setTold((before) => ({
+      ...before,
+      closed: {
+        attemptId: had.id,
+        respondentName: had.case.respondentName,
+        note: localStorage.getItem(noteOf(had.id)),
+      },
+    }));
+  }, [read, connection]);
+
+  return {
+    ...told,
+    understood: () => {
+      if (told.closed !== null) localStorage.removeItem(noteOf(told.closed.attemptId));
+      setTold(nothing);
+    },
+  };
+}

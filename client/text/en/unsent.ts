@@ -1,0 +1,15 @@
+// What operators are told about what has not reached the server.
+import type { Text } from '../vi.ts';
+
+export const unsent: Text['unsent'] = {
+  unkept:
+    'This browser refuses to keep answers on this machine (no space left, or a private window). Do not close the page before everything is "stored".',
+  sent: (count) => `${count} answers that this machine had kept from before have been sent.`,
+  refused: (count) =>
+    `The server did not take ${count} answers of an earlier form; this machine still keeps them. Tell your supervisor.`,
+  closed: (name) =>
+    `The line was down for too long: the attempt with ${name} was closed, and the case will be called again. The answers you keyed are sent and stored all the same.`,
+  note: (text) => `Note not sent: “${text}”`,
+  understood: 'Understood',
+  resultWaits: 'No line to the server. The result is recorded as soon as it is back; leave the page open.',
+};

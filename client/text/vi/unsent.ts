@@ -1,0 +1,13 @@
+// Những câu nói với điện thoại viên về thứ chưa tới máy chủ.
+export const unsent = {
+  unkept:
+    'Trình duyệt không cho giữ trả lời trên máy này (đầy bộ nhớ hoặc cửa sổ ẩn danh). Đừng đóng trang cho tới khi «đã lưu» đủ.',
+  sent: (count: string) => `Đã gửi nốt ${count} trả lời còn giữ trong máy này từ lần trước.`,
+  refused: (count: string) =>
+    `${count} trả lời của phiếu trước không được máy chủ nhận; chúng vẫn được giữ trong máy này. Hãy báo giám sát viên.`,
+  closed: (name: string) =>
+    `Mất nối quá lâu nên lượt gọi ${name} đã được đóng và hồ sơ sẽ được gọi lại. Các trả lời đã nhập vẫn được gửi và lưu.`,
+  note: (text: string) => `Ghi chú chưa gửi: «${text}»`,
+  understood: 'Đã rõ',
+  resultWaits: 'Mất nối máy chủ. Kết quả được ghi ngay khi nối lại; hãy để trang mở.',
+};

@@ -9,6 +9,7 @@ import { ConditionField } from './condition-field.tsx';
 import { useEditing } from './editing.ts';
 import classes from './fields.module.css';
 import { questionBefore } from './known-questions.ts';
+import { withoutRule } from './unread-problems.ts';
 
 interface ComputeFieldProps {
   question: ComputedQuestion;
@@ -41,7 +42,10 @@ export function ComputeField({ question, onChange }: ComputeFieldProps) {
           <Button
             size="compact-sm"
             variant="default"
-            onClick={() => onChange({ compute: compute.toSpliced(at, 1) })}
+            onClick={() => {
+              onChange({ compute: compute.toSpliced(at, 1) });
+              form.moveUnread(withoutRule(`${name}.compute`, at));
+            }}
           >
             {text.removeRule}
           </Button>

@@ -106,15 +106,16 @@ function Fault({ label }: { label: string }) {
 function linesOf(
   definition: QuestionnaireDefinition,
   language: string,
-  marks: { condition: string; ends: string; index: string },
+  marks: { condition: string; ends: string; jumps: string; random: string; index: string },
 ): Line[] {
   const marksOf = (question: Question) =>
     [
       question.showIf !== undefined && marks.condition,
       isAsked(question) && (question.ends ?? []).length > 0 && marks.ends,
-      'index' in question && question.index !== undefined && marks.index,
+      isAsked(question) && (question.jumps ?? []).length > 0 && marks.jumps,
+      'index' in question && question.index && marks.index,
     ]
-      .filter((mark) => mark !== false)
+      .filter((mark) => typeof mark === 'string')
       .join(' · ');
   return definition.blocks.flatMap((block): Line[] => [
     {
@@ -122,7 +123,10 @@ function linesOf(
       name: '',
       title: block.title[language] ?? block.title.vi,
       isBlock: true,
-      marks: block.showIf === undefined ? '' : marks.condition,
+      marks: [
+        ...(block.showIf === undefined ? [] : [marks.condition]),
+        ...(block.order === undefined ? [] : [marks.random]),
+      ].join(' · '),
     },
     ...block.questions.map((question) => ({
       place: { part: 'question' as const, name: question.name },

@@ -1,5 +1,5 @@
 // The questionnaire being written: what stands, kept in this browser as it is typed, with every step back.
-import { useLayoutEffect, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 
 import { useWho } from '#client/frame/who.ts';
 import type { DraftView } from '#contract/questionnaire-drafts.ts';
@@ -18,6 +18,8 @@ export interface DraftForm {
   /** Conditions typed as text that mean nothing yet, by place. */
   unread: Readonly<Record<string, string>>;
   setUnread: (place: string, text: string | null) => void;
+  /** Places got other names, or are gone (null). */
+  moveUnread: (to: (place: string) => string | null) => void;
   /** Typed in and not saved. */
   isChanged: boolean;
   /** Since when it is kept in this browser; null when it cannot be. */
@@ -37,8 +39,7 @@ interface Standing {
   unread: Readonly<Record<string, string>>;
   revision: number;
   isChanged: boolean;
-  /** When it was last typed in; 0 while it is as saved. */
-  keptAtMs: number;
+  keptAtMs: number | null;
 }
 
 interface History {
@@ -54,7 +55,7 @@ const asSaved = ({ definition, revision }: DraftView): Standing => ({
   unread: {},
   revision,
   isChanged: false,
-  keptAtMs: 0,
+  keptAtMs: null,
 });
 
 export function useDraftForm(draft: DraftView): DraftForm {
@@ -67,16 +68,17 @@ export function useDraftForm(draft: DraftView): DraftForm {
   // Saved by somebody else while nothing is being typed here: that is what stands now.
   if (!standing.isChanged && draft.revision > standing.revision) setStanding(asSaved(draft));
 
-  const [isKept, setKept] = useState(true);
-  useLayoutEffect(() => {
-    const { definition, unread, revision, isChanged, keptAtMs } = standing;
-    if (isChanged)
-      setKept(keepDraft(username, draft.id, { definition, unread: { ...unread }, revision, keptAtMs }));
-  }, [standing, username, draft.id]);
   // Changes of one key press come one after another: each goes on from the one before.
+  const latest = useRef(standing);
+  useLayoutEffect(() => {
+    latest.current = standing;
+  });
   const put = (fields: Partial<Pick<Standing, 'definition' | 'unread' | 'revision'>>) => {
+    const { definition, unread, revision } = { ...latest.current, ...fields };
     const keptAtMs = Date.now();
-    setStanding((former) => ({ ...former, ...fields, isChanged: true, keptAtMs }));
+    const isKept = keepDraft(username, draft.id, { definition, unread: { ...unread }, revision, keptAtMs });
+    latest.current = { definition, unread, revision, isChanged: true, keptAtMs: isKept ? keptAtMs : null };
+    setStanding(latest.current);
   };
   const remember = (what: string) => {
     if (what !== history.what || what === '' || history.past.length === 0)
@@ -86,7 +88,6 @@ export function useDraftForm(draft: DraftView): DraftForm {
   const [after] = history.future;
   return {
     ...standing,
-    keptAtMs: isKept ? standing.keptAtMs : null,
     change(definition, what) {
       remember(what);
       put({ definition });
@@ -104,12 +105,22 @@ export function useDraftForm(draft: DraftView): DraftForm {
     canUndo: before !== undefined,
     canRedo: after !== undefined,
     setUnread(place, text) {
-      const { [place]: _former, ...others } = standing.unread;
-      if (text === null && _former === undefined) return;
-      put({ unread: text === null ? others : { ...others, [place]: text } });
+      if (text === null && standing.unread[place] === undefined) return;
+      const others = Object.entries(standing.unread).filter(([one]) => one !== place);
+      put({ unread: Object.fromEntries(text === null ? others : [...others, [place, text]]) });
+    },
+    moveUnread(to) {
+      const moved = Object.entries(standing.unread).flatMap(([place, text]) => {
+        const next = to(place);
+        return next === null ? [] : [[next, text] as const];
+      });
+      if (Object.keys(standing.unread).length > 0) put({ unread: Object.fromEntries(moved) });
     },
     isOvertaken: standing.isChanged && draft.revision > standing.revision,
     settle({ revision }, sent) {
+      // Steps back lead to what would be saved over this saving of one's own, not over somebody else's.
+      const onto = (step: Standing) => (step.revision === standing.revision ? { ...step, revision } : step);
+      setHistory({ ...history, past: history.past.map(onto), future: history.future.map(onto) });
       if (standing.definition !== sent) {
         put({ revision });
         return;
@@ -118,7 +129,7 @@ export function useDraftForm(draft: DraftView): DraftForm {
       if (hasUnread) put({ revision });
       else {
         dropDraft(username, draft.id);
-        setStanding({ ...standing, revision, isChanged: false, keptAtMs: 0 });
+        setStanding({ ...standing, revision, isChanged: false, keptAtMs: null });
       }
     },
     takeSaved() {

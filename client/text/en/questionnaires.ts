@@ -30,6 +30,10 @@ const whereParts: Readonly<Record<string, string>> = {
   repeats: 'repetition',
   seconds: 'time',
   source: 'source',
+  jumps: 'jump',
+  checks: 'check beside others',
+  set: 'hidden value',
+  order: 'random order',
 };
 
 const wholes: Readonly<Record<string, string>> = {
@@ -114,7 +118,7 @@ export const questionnaires = {
     index: 'Index',
     untitled: 'no name yet',
     faulty: 'has a problem',
-    marks: { condition: 'if', ends: 'ends', index: 'index' },
+    marks: { condition: 'if', ends: 'ends', jumps: 'jumps', random: 'random', index: 'index' },
   },
   check: {
     title: 'Check',
@@ -225,6 +229,7 @@ export const questionnaires = {
     text: 'Words',
     statement: 'Read aloud only',
     computed: 'Computed',
+    hidden: 'Hidden, from the case',
   },
   ...fieldText,
   move: moveText,

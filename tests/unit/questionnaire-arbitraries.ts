@@ -6,6 +6,8 @@ import { type AnswerValue, specials, wasRead } from '#domain/questionnaire/answe
 import {
   outcomes,
   type AskedQuestion,
+  type Block,
+  type CrossCheck,
   type Question,
   type QuestionnaireDefinition,
   type Text,
@@ -37,7 +39,19 @@ const conditionRecipe = fc.letrec<{ recipe: Recipe }>((tie) => ({
 })).recipe;
 
 const questionRecipe = fc.record({
-  kind: fc.constantFrom('single', 'scale', 'multiple', 'number', 'date', 'text', 'statement', 'computed'),
+  kind: fc.constantFrom(
+    ...([
+      'single',
+      'scale',
+      'multiple',
+      'number',
+      'date',
+      'text',
+      'statement',
+      'computed',
+      'hidden',
+    ] as const),
+  ),
   optionCount: fc.integer({ min: 2, max: 4 }),
   special: fc.subarray([...specials]),
   optional: fc.boolean(),
@@ -45,6 +59,15 @@ const questionRecipe = fc.record({
   showIf: fc.option(conditionRecipe, { nil: undefined, freq: 2 }),
   rule: fc.option(conditionRecipe, { nil: undefined, freq: 4 }),
   newBlock: fc.boolean(),
+  jump: fc.option(fc.record({ when: conditionRecipe, over: fc.integer({ min: 1, max: 5 }) }), {
+    nil: undefined,
+    freq: 3,
+  }),
+  check: fc.option(fc.record({ when: conditionRecipe, hard: fc.boolean() }), { nil: undefined, freq: 4 }),
+  optionIf: fc.option(conditionRecipe, { nil: undefined, freq: 3 }),
+  random: fc.boolean(),
+  fixed: fc.option(fc.boolean(), { nil: undefined, freq: 3 }),
+  effect: fc.constantFrom(undefined, undefined, 'record-on' as const, 'record-off' as const),
 });
 type QuestionRecipe = typeof questionRecipe extends fc.Arbitrary<infer R> ? R : never;
 
@@ -92,29 +115,68 @@ function questionFrom(recipe: QuestionRecipe, at: number, earlier: readonly Ques
     label: say,
     source: 'test',
     ...(recipe.showIf === undefined ? {} : { showIf: condition(recipe.showIf, earlier) }),
+    ...(recipe.fixed === undefined ? {} : { fixed: recipe.fixed }),
   };
   if (recipe.kind === 'computed') {
     const compute = recipe.rule === undefined ? [] : [{ when: condition(recipe.rule, earlier), value: 1 }];
     return { ...named, kind: 'computed', compute, otherwise: 2 };
   }
+  if (recipe.kind === 'hidden') {
+    const when = recipe.rule === undefined ? true : condition(recipe.rule, earlier);
+    const value = recipe.shared ? `nhóm ${at}` : at;
+    const from = recipe.optional ? ({ from: 'respondent.organisation' } as const) : {};
+    return { ...named, kind: 'hidden', set: [{ when, value }], ...from };
+  }
   const asked = { ...named, say, seconds: 5, special: recipe.special, optional: recipe.optional };
-  const whole = withKind(recipe, asked);
-  if (recipe.rule === undefined) return whole;
-  const when = condition(recipe.rule, [...earlier, whole]);
-  return { ...whole, ends: [{ when, outcome: outcomes[at % outcomes.length] ?? 'refusal', say }] };
+  const whole = withKind(recipe, asked, earlier);
+  const answered = [...earlier, whole];
+  const { rule, check, jump } = recipe;
+  const outcome = outcomes[at % outcomes.length] ?? 'refusal';
+  return {
+    ...whole,
+    ...(rule !== undefined && { ends: [{ when: condition(rule, answered), outcome, say }] }),
+    ...(jump !== undefined && {
+      jumps: [{ when: condition(jump.when, answered), to: `q${at + jump.over}` }],
+    }),
+    ...(check !== undefined && { checks: [checkFrom(check, whole, answered, at)] }),
+  };
+}
+
+/** A hard check reads its own answer, and lets at least one pass: otherwise the static check would refuse it. */
+function checkFrom(
+  { when, hard }: { when: Recipe; hard: boolean },
+  whole: AskedQuestion,
+  answered: readonly Question[],
+  at: number,
+): CrossCheck {
+  const read = condition(when, answered);
+  const message = { vi: `Câu ${at} không hợp`, en: `Question ${at} does not fit` };
+  if (!hard || !(whole.kind === 'single' || whole.kind === 'scale'))
+    return { when: read, hard: false, message };
+  return { when: { and: [read, { ne: [{ answer: whole.name }, 1] }] }, hard, message };
 }
 
 function withKind(
   recipe: QuestionRecipe,
   asked: Pick<AskedQuestion, 'name' | 'label' | 'source' | 'say' | 'seconds' | 'special' | 'optional'>,
+  earlier: readonly Question[],
 ): AskedQuestion {
-  const own = Array.from({ length: recipe.optionCount }, (_, index) => ({ code: index + 1, label: say }));
+  const { optionIf, effect, random } = recipe;
+  const own = Array.from({ length: recipe.optionCount }, (_, index) => ({
+    code: index + 1,
+    label: say,
+    ...(index > 0 && optionIf !== undefined && { showIf: condition(optionIf, earlier) }),
+    ...(index === 1 && { fixed: true }),
+    ...(effect !== undefined && recipe.kind === 'single' && { effect }),
+  }));
   const options = recipe.shared ? 'shared' : own;
+  const order = random ? ({ order: 'random' } as const) : {};
   switch (recipe.kind) {
-    case 'single':
     case 'scale':
-    case 'multiple':
       return { ...asked, kind: recipe.kind, options };
+    case 'single':
+    case 'multiple':
+      return { ...asked, kind: recipe.kind, options, ...order };
     case 'number':
     case 'date':
     case 'text':
@@ -126,7 +188,11 @@ function withKind(
 
 export const anyDefinition: fc.Arbitrary<QuestionnaireDefinition> = fc
   .array(
-    fc.record({ recipe: questionRecipe, blockIf: fc.option(conditionRecipe, { nil: undefined, freq: 2 }) }),
+    fc.record({
+      recipe: questionRecipe,
+      blockIf: fc.option(conditionRecipe, { nil: undefined, freq: 2 }),
+      blockOrder: fc.constantFrom(undefined, undefined, 'random' as const),
+    }),
     {
       minLength: 1,
       maxLength: 14,
@@ -134,11 +200,12 @@ export const anyDefinition: fc.Arbitrary<QuestionnaireDefinition> = fc
   )
   .map((recipes) => {
     const all: Question[] = [];
-    const blocks: { name: string; title: Text; showIf?: Expression; questions: Question[] }[] = [];
-    for (const [at, { recipe, blockIf }] of recipes.entries()) {
+    const blocks: (Omit<Block, 'questions'> & { questions: Question[] })[] = [];
+    for (const [at, { recipe, blockIf, blockOrder }] of recipes.entries()) {
       if (blocks.length === 0 || recipe.newBlock) {
         const showIf = blockIf === undefined ? {} : { showIf: condition(blockIf, all) };
-        blocks.push({ name: `block${at}`, title: say, ...showIf, questions: [] });
+        const order = blockOrder === undefined ? {} : { order: blockOrder };
+        blocks.push({ name: `block${at}`, title: say, ...showIf, ...order, questions: [] });
       }
       const made = questionFrom(recipe, at, all);
       blocks.at(-1)?.questions.push(made);

@@ -1,27 +1,10 @@
 // Forms as the public documentation of XLSForm writes them, read as questionnaires.
 import { describe, expect, test } from 'vitest';
 
-import { questionnaireDefinition } from '#contract/questionnaire-definition.ts';
-import type { QuestionnaireDefinition } from '#domain/questionnaire/definition.ts';
 import { checkDefinition } from '#domain/questionnaire/definition-check.ts';
-import { questionByName } from '#domain/questionnaire/questions.ts';
 import { importXlsform } from '#domain/questionnaire/xlsform/import-xlsform.ts';
+import { imported, question } from './questionnaire-xlsform-imported.ts';
 import { rowsOfTables } from './questionnaire-xlsform-rows.ts';
-
-function imported(tables: Readonly<Record<string, string>>) {
-  const { definition, problems, notes } = importXlsform(rowsOfTables(tables), 'tra-sua.xlsx');
-  if (definition === null) throw new Error(JSON.stringify(problems));
-  expect(questionnaireDefinition.parse(definition)).toStrictEqual(definition);
-  const named = (all: typeof problems | typeof notes) =>
-    all.map(({ sheet, row, column, code }) => [sheet, row, column, code].join(' '));
-  return { definition, problems: named(problems), notes: named(notes), allNotes: notes };
-}
-
-function question(definition: QuestionnaireDefinition, name: string) {
-  const found = questionByName(definition, name);
-  if (found === undefined) throw new Error(`no ${name}`);
-  return found;
-}
 
 const yesNo = `
 | list_name | name | label::Tiếng Việt (vi) | label::English (en) |
@@ -32,11 +15,11 @@ const yesNo = `
 
 const twoLanguages = {
   survey: `
-| type              | name  | label::Tiếng Việt (vi) | label::English (en) | hint::English (en) | hint::Tiếng Việt (vi) | required | relevant | constraint | constraint_message::Tiếng Việt (vi) |
+| type              | name  | label::Tiếng Việt (vi) | label::English (en) | hint::English (en) | hint::Tiếng Việt (vi) | required | relevant | constraint | constraint_message::Tiếng Việt (vi) | constraint_message::English (en) | required_message::English (en) |
 | note              | hello | Xin chào ạ.            | Good day.           |                    |                       |          |          |            |                                     |
 | begin group       | food  | Ăn uống                | Food                |                    |                       |          |          |            |                                     |
 | select_one yes_no | pizza | Bác có thích pizza?    | Do you like pizza?  |                    |                       | yes      |          |            |                                     |
-| integer           | times | Mấy lần một tuần?      | How often a week?   | Count snacks.      | Tính cả bữa phụ.      | yes      | \${pizza} = '1' | . >= 0 and . < 30 | Từ 0 đến 29                |
+| integer           | times | Mấy lần một tuần?      | How often a week?   | Count snacks.      | Tính cả bữa phụ.      | yes      | \${pizza} = '1' | . >= 0 and . < 30 | Từ 0 đến 29                | From 0 to 29 | Please answer |
 | end group         |       |                        |                     |                    |                       |          |          |            |                                     |
 | text              | why   | \${times} lần, vì sao? | \${times}, why?     |                    |                       |          |          |            |                                     |
 `,
@@ -83,7 +66,10 @@ describe('a form in two languages', () => {
     expect(question(definition, 'times')).toMatchObject({
       kind: 'number',
       showIf: { eq: [{ answer: 'pizza' }, 1] },
-      validation: { hard: { min: 0, max: 29, whole: true } },
+      validation: {
+        hard: { min: 0, max: 29, whole: true },
+        message: { vi: 'Từ 0 đến 29', en: 'From 0 to 29' },
+      },
     });
   });
 
@@ -95,7 +81,7 @@ describe('a form in two languages', () => {
 
   test('what changed on the way is said: names, the form’s id, a message of its own', () => {
     expect(notes).toEqual(
-      expect.arrayContaining(['settings 2 form_id renamed', 'survey 5 constraint_message::vi own-message']),
+      expect.arrayContaining(['settings 2 form_id renamed', 'survey 5 required_message::en own-message']),
     );
   });
 });
@@ -250,7 +236,7 @@ describe('what cannot be carried is named with sheet, row and column', () => {
   test.each([
     'survey 2 type unsupported-type',
     'survey 3 type repeat',
-    'survey 4 constraint constraint',
+    'survey 4 constraint unknown-question',
     'survey 4 default unsupported-column',
     'survey 4 media::image unsupported-column',
     'survey 6 type or-other',

@@ -1,6 +1,4 @@
 // A block: its name, its title, and when all of it is asked.
-import { Checkbox } from '@mantine/core';
-
 import { useText } from '#client/text/text.ts';
 import type { Block } from '#domain/questionnaire/definition.ts';
 
@@ -12,10 +10,9 @@ import { questionBefore } from './known-questions.ts';
 import { NameField } from './name-field.tsx';
 import { patched } from './patched.ts';
 import { TextFields } from './text-fields.tsx';
-import { ofRenamed } from './unread-problems.ts';
 
 export function BlockEditor({ block }: { block: Block }) {
-  const { fields: text, rules } = useText().questionnaires;
+  const text = useText().questionnaires.fields;
   const { form, open } = useEditing();
   const fault = useFaultAt()(block.name);
   const { definition } = form;
@@ -32,7 +29,6 @@ export function BlockEditor({ block }: { block: Block }) {
         taken={(wanted) => definition.blocks.some((one) => one.name === wanted)}
         onRename={(to) => {
           put({ ...block, name: to }, '');
-          form.moveUnread(ofRenamed(`block ${name}`, `block ${to}`));
           open({ part: 'block', name: to });
         }}
         fault={fault}
@@ -42,14 +38,6 @@ export function BlockEditor({ block }: { block: Block }) {
         value={block.title}
         onChange={(title) => put({ ...block, title }, 'title')}
         where={`${name}.title`}
-      />
-      <Checkbox
-        size="xs"
-        label={rules.randomQuestions}
-        checked={block.order !== undefined}
-        onChange={(event) =>
-          put(patched(block, { order: event.currentTarget.checked ? 'random' : undefined }), '')
-        }
       />
       <ConditionField
         key={name}

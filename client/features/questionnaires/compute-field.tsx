@@ -9,7 +9,6 @@ import { ConditionField } from './condition-field.tsx';
 import { useEditing } from './editing.ts';
 import classes from './fields.module.css';
 import { questionBefore } from './known-questions.ts';
-import { withoutRule } from './unread-problems.ts';
 
 interface ComputeFieldProps {
   question: ComputedQuestion;
@@ -42,10 +41,7 @@ export function ComputeField({ question, onChange }: ComputeFieldProps) {
           <Button
             size="compact-sm"
             variant="default"
-            onClick={() => {
-              onChange({ compute: compute.toSpliced(at, 1) });
-              form.moveUnread(withoutRule(`${name}.compute`, at));
-            }}
+            onClick={() => onChange({ compute: compute.toSpliced(at, 1) })}
           >
             {text.removeRule}
           </Button>

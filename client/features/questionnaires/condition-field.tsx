@@ -32,7 +32,7 @@ export function ConditionField({ label, note, value, onChange, where, place, upT
   const text = useText().questionnaires.condition;
   const { form } = useEditing();
   const known = useKnownQuestions(upTo);
-  const fault = useFaultAt()(where, 'rule');
+  const fault = useFaultAt()(where);
   const rows = rowsOf(value, known.kindOf);
   const isUnread = form.unread[place] !== undefined;
   const [wantsText, setWantsText] = useState(false);

@@ -135,7 +135,7 @@ function Row({ row, known, onChange, onRemove }: RowProps) {
         title={text.removeRow}
         onClick={onRemove}
       >
-        ×
+        ✕
       </Button>
     </div>
   );

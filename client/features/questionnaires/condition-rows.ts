@@ -83,8 +83,6 @@ export function relationsFor(kind: ReturnType<KindOf>, hasSpecials: boolean): Re
       return ['eq', 'ne', 'lt', 'le', 'gt', 'ge', ...about, 'answered', 'notAnswered'];
     case 'computed':
       return ['eq', 'ne', 'in', 'lt', 'le', 'gt', 'ge'];
-    case 'hidden':
-      return ['eq', 'ne', 'lt', 'le', 'gt', 'ge', 'answered', 'notAnswered'];
     case 'field':
       return ['eq', 'ne'];
     default:
@@ -158,10 +156,7 @@ const specialOf = (value: string): Special => specials.find((special) => special
 
 function constantOf(value: string, kind: ReturnType<KindOf>): number | string {
   const isText = kind === 'date' || kind === 'text' || kind === 'field';
-  if (isText) return value;
-  // A hidden value is a number or a text of the case.
-  if (kind === 'hidden' && !isNumber(value)) return value;
-  return Number(value.replace(',', '.'));
+  return isText ? value : Number(value.replace(',', '.'));
 }
 
 function compared(relation: Comparison, left: Operand, right: Operand): Expression {
@@ -187,7 +182,6 @@ export function isFilled({ about, relation, value }: ConditionRow, kind: ReturnT
   if (!needsValue(relation)) return true;
   if (value.trim() === '') return false;
   if (relation === 'special') return specials.some((special) => special === value);
-  if (kind === 'hidden') return true;
   const numeric = typeof constantOf('1', kind) === 'number' || relation === 'chosen';
   return !numeric || value.split(relation === 'in' ? ',' : /$^/).every(isNumber);
 }

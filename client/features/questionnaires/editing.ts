@@ -22,25 +22,9 @@ export function useEditing(): Editing {
   return editing;
 }
 
-/** Problems of several fields may be told at one place: which are about its texts, and which about a name itself. */
-const textCodes = new Set(['missing-translation', 'malformed-text', 'unknown-fill']);
-const nameCodes = new Set(['duplicate-name', 'bad-name']);
-type About = 'text' | 'name' | 'rule';
-
-function aboutOf(code: string): About {
-  if (textCodes.has(code)) return 'text';
-  return nameCodes.has(code) ? 'name' : 'rule';
-}
-
-/**
- * The sentence about the place, `DV1.1.say`, in the reader's language; null when nothing is wrong there. Where a place
- * has several fields, each asks for what is about it.
- */
-export function useFaultAt(): (where: string, about?: About) => string | null {
+/** The sentence about the place, `DV1.1.say`, in the reader's language; null when nothing is wrong there. */
+export function useFaultAt(): (where: string) => string | null {
   const { problems } = useEditing();
   const language = useLanguage();
-  return (where, about) =>
-    problems.find(
-      (problem) => problem.where === where && (about === undefined || aboutOf(problem.code) === about),
-    )?.message[language] ?? null;
+  return (where) => problems.find((problem) => problem.where === where)?.message[language] ?? null;
 }

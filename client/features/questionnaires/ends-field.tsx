@@ -5,10 +5,8 @@ import { useText } from '#client/text/text.ts';
 import { outcomes, type AskedQuestion, type EndRule } from '#domain/questionnaire/definition.ts';
 
 import { ConditionField } from './condition-field.tsx';
-import { useEditing } from './editing.ts';
 import classes from './fields.module.css';
 import { TextFields } from './text-fields.tsx';
-import { withoutRule } from './unread-problems.ts';
 
 interface EndsFieldProps {
   question: AskedQuestion;
@@ -17,7 +15,6 @@ interface EndsFieldProps {
 
 export function EndsField({ question, onChange }: EndsFieldProps) {
   const text = useText().questionnaires.fields;
-  const { form } = useEditing();
   const { name, ends = [] } = question;
   const put = (at: number, rule: EndRule) => onChange(ends.with(at, rule));
   return (
@@ -47,17 +44,13 @@ export function EndsField({ question, onChange }: EndsFieldProps) {
             label={text.endsSay}
             value={rule.say}
             onChange={(say) => put(at, { ...rule, say })}
-            isShared
             where={`${name}.ends`}
           />
           <Button
             size="compact-sm"
             variant="default"
             justify="flex-start"
-            onClick={() => {
-              onChange(ends.length === 1 ? undefined : ends.toSpliced(at, 1));
-              form.moveUnread(withoutRule(`${name}.ends`, at));
-            }}
+            onClick={() => onChange(ends.length === 1 ? undefined : ends.toSpliced(at, 1))}
           >
             {text.removeEnd}
           </Button>

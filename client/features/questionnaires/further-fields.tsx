@@ -1,5 +1,5 @@
 // What a question counts for and where it comes from: index, phúc tra, estimated time, source.
-import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 
 import { useText, useFormat } from '#client/text/text.ts';
 import { NumberField } from '#client/ui/number-field.tsx';
@@ -18,11 +18,7 @@ interface FurtherFieldsProps {
 }
 
 export function FurtherFields({ question, onChange }: FurtherFieldsProps) {
-  const { fields: text, rules } = useText().questionnaires;
-  const { form } = useEditing();
-  const isShuffled = form.definition.blocks.some(
-    ({ order, questions }) => order !== undefined && questions.includes(question),
-  );
+  const text = useText().questionnaires.fields;
   const format = useFormat();
   const faultAt = useFaultAt();
   const estimate = estimatedSeconds(question);
@@ -31,16 +27,6 @@ export function FurtherFields({ question, onChange }: FurtherFieldsProps) {
       <legend className={classes.legend}>{text.further}</legend>
       {(question.kind === 'scale' || question.kind === 'single') && (
         <IndexField question={question} onChange={onChange} />
-      )}
-      {(isShuffled || question.fixed === true) && (
-        <Checkbox
-          size="xs"
-          label={rules.questionFixed}
-          checked={question.fixed ?? false}
-          onChange={(event) =>
-            onChange(patched(question, { fixed: event.currentTarget.checked || undefined }), '')
-          }
-        />
       )}
       <RepeatsField
         question={question}

@@ -153,7 +153,7 @@ function Coded({ what, coded, taken, onCode, onName, onRemove }: CodedProps) {
         />
       ))}
       <Button size="sm" variant="subtle" px={6} aria-label={`${what}, ${text.remove}`} onClick={onRemove}>
-        ×
+        ✕
       </Button>
     </div>
   );

@@ -8,7 +8,6 @@ import type {
   DateLimits,
   NumberLimits,
   Question,
-  Text,
   TextLimits,
   Validation,
 } from '#domain/questionnaire/definition.ts';
@@ -16,7 +15,6 @@ import type {
 import { useFaultAt } from './editing.ts';
 import classes from './fields.module.css';
 import { patched } from './patched.ts';
-import { TextFields, unlessEmpty } from './text-fields.tsx';
 
 type Limited = Extract<Question, { kind: 'multiple' | 'number' | 'date' | 'text' }>;
 
@@ -29,7 +27,7 @@ const degrees = ['hard', 'soft'] as const;
 
 export function LimitsField({ question, onChange }: LimitsFieldProps) {
   const text = useText().questionnaires.fields;
-  const fault = useFaultAt()(`${question.name}.validation`, 'rule');
+  const fault = useFaultAt()(`${question.name}.validation`);
   return (
     <fieldset className={classes.group}>
       <legend className={classes.legend}>{text.limits}</legend>
@@ -39,35 +37,8 @@ export function LimitsField({ question, onChange }: LimitsFieldProps) {
           <Limits question={question} degree={degree} onChange={onChange} />
         </div>
       ))}
-      {question.validation !== undefined && <Message question={question} onChange={onChange} />}
       {fault !== null && <p className={classes.fault}>{fault}</p>}
     </fieldset>
-  );
-}
-
-/** Said at a breach in place of the console's own sentence. */
-function Message({ question, onChange }: LimitsFieldProps) {
-  const text = useText().questionnaires.rules;
-  const put = (message: Text | undefined) => {
-    switch (question.kind) {
-      case 'multiple':
-        return onChange({ ...question, validation: patched(question.validation ?? {}, { message }) });
-      case 'number':
-        return onChange({ ...question, validation: patched(question.validation ?? {}, { message }) });
-      case 'date':
-        return onChange({ ...question, validation: patched(question.validation ?? {}, { message }) });
-      case 'text':
-        return onChange({ ...question, validation: patched(question.validation ?? {}, { message }) });
-    }
-  };
-  return (
-    <TextFields
-      label={text.limitMessage}
-      value={question.validation?.message}
-      onChange={(message) => put(unlessEmpty(message))}
-      isShared
-      where={`${question.name}.validation`}
-    />
   );
 }
 
@@ -126,7 +97,7 @@ function within<L extends object>(
   const next = patched<Validation<L>>(validation ?? {}, {
     [degree]: Object.keys(limits).length === 0 ? undefined : limits,
   });
-  return next.hard === undefined && next.soft === undefined ? undefined : next;
+  return Object.keys(next).length === 0 ? undefined : next;
 }
 
 interface Part<L> {

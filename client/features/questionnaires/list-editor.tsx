@@ -36,7 +36,6 @@ export function ListEditor({ list }: { list: OptionList }) {
         {users.length === 0 ? text.listUnused : text.listUsedBy(users.map(({ name }) => name).join(', '))}
       </p>
       <OptionsRows
-        owner={{ where: list.name, upTo: null }}
         options={list.options}
         onChange={(options) =>
           form.change(

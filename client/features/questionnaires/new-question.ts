@@ -11,7 +11,6 @@ export const questionKinds = [
   'text',
   'statement',
   'computed',
-  'hidden',
 ] as const satisfies readonly Question['kind'][];
 
 /** Estimated seconds to answer, beside those of reading aloud; as an import of XLSForm counts them. */
@@ -24,7 +23,6 @@ const answering: Record<(typeof questionKinds)[number], number> = {
   text: 20,
   statement: 0,
   computed: 0,
-  hidden: 0,
 };
 
 const empty: Text = { vi: '' };
@@ -42,16 +40,13 @@ export function ofKind(question: Question, kind: Question['kind']): Question {
     source,
     ...(question.showIf !== undefined && { showIf: question.showIf }),
     ...(question.repeats !== undefined && { repeats: question.repeats }),
-    ...(question.fixed !== undefined && { fixed: question.fixed }),
   };
   if (kind === 'computed') return { ...kept, kind, compute: [], otherwise: 0 };
-  if (kind === 'hidden') return { ...kept, kind };
   const asked = {
     ...kept,
     ...(isAsked(question) ? spoken(question) : { say: empty, seconds: 10 }),
   };
   const options = 'options' in question ? question.options : [];
-  const order = 'order' in question && question.order !== undefined && { order: question.order };
   switch (kind) {
     case 'single':
     case 'scale':
@@ -59,26 +54,23 @@ export function ofKind(question: Question, kind: Question['kind']): Question {
         ...asked,
         kind,
         options,
-        ...order,
         ...('index' in question && question.index !== undefined && { index: question.index }),
       };
     case 'multiple':
-      return { ...asked, kind, options, ...order };
+      return { ...asked, kind, options };
     default:
       return { ...asked, kind };
   }
 }
 
 function spoken(question: Extract<Question, { say: Text }>) {
-  const { say, seconds, instruction, probe, ends, jumps, checks, optional, special } = question;
+  const { say, seconds, instruction, probe, ends, optional, special } = question;
   return {
     say,
     seconds,
     ...(instruction !== undefined && { instruction }),
     ...(probe !== undefined && { probe }),
     ...(ends !== undefined && { ends }),
-    ...(jumps !== undefined && { jumps }),
-    ...(checks !== undefined && { checks }),
     ...(optional !== undefined && { optional }),
     ...(special !== undefined && { special }),
   };

@@ -1,5 +1,5 @@
 // Where the options of a question come from: its own, or a list that several questions share.
-import { Checkbox, NativeSelect } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 
 import { useText } from '#client/text/text.ts';
 import type { ChoiceQuestion, Option } from '#domain/questionnaire/definition.ts';
@@ -7,25 +7,21 @@ import { optionsOf } from '#domain/questionnaire/questions.ts';
 
 import { useEditing, useFaultAt } from './editing.ts';
 import classes from './fields.module.css';
-import { questionBefore } from './known-questions.ts';
 import { OptionsRows } from './options-rows.tsx';
 
 interface OptionsFieldProps {
   question: ChoiceQuestion;
   onChange: (options: string | readonly Option[]) => void;
-  onOrder: (order: 'random' | undefined) => void;
 }
 
 const own = '';
 
-export function OptionsField({ question, onChange, onOrder }: OptionsFieldProps) {
-  const { fields: text, rules } = useText().questionnaires;
+export function OptionsField({ question, onChange }: OptionsFieldProps) {
+  const text = useText().questionnaires.fields;
   const { form, open } = useEditing();
   const { definition } = form;
   const { options, name } = question;
-  const faultAt = useFaultAt();
-  const fault = faultAt(`${name}.options`);
-  const orderFault = faultAt(`${name}.order`);
+  const fault = useFaultAt()(`${name}.options`);
   const lists = definition.optionLists ?? [];
   const isShared = typeof options === 'string';
   return (
@@ -65,20 +61,7 @@ export function OptionsField({ question, onChange, onOrder }: OptionsFieldProps)
           ))}
         </ol>
       ) : (
-        <OptionsRows
-          owner={{ where: `${name}.options`, upTo: questionBefore(definition, name) }}
-          options={options}
-          onChange={onChange}
-        />
-      )}
-      {(question.kind !== 'scale' || question.order !== undefined) && (
-        <Checkbox
-          size="xs"
-          label={rules.randomOptions}
-          checked={question.order !== undefined}
-          error={orderFault}
-          onChange={(event) => onOrder(event.currentTarget.checked ? 'random' : undefined)}
-        />
+        <OptionsRows options={options} onChange={onChange} />
       )}
       {fault !== null && <p className={classes.fault}>{fault}</p>}
     </fieldset>

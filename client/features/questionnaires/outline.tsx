@@ -106,16 +106,15 @@ function Fault({ label }: { label: string }) {
 function linesOf(
   definition: QuestionnaireDefinition,
   language: string,
-  marks: { condition: string; ends: string; jumps: string; random: string; index: string },
+  marks: { condition: string; ends: string; index: string },
 ): Line[] {
   const marksOf = (question: Question) =>
     [
       question.showIf !== undefined && marks.condition,
       isAsked(question) && (question.ends ?? []).length > 0 && marks.ends,
-      isAsked(question) && (question.jumps ?? []).length > 0 && marks.jumps,
-      'index' in question && question.index && marks.index,
+      'index' in question && question.index !== undefined && marks.index,
     ]
-      .filter((mark) => typeof mark === 'string')
+      .filter((mark) => mark !== false)
       .join(' · ');
   return definition.blocks.flatMap((block): Line[] => [
     {
@@ -123,10 +122,7 @@ function linesOf(
       name: '',
       title: block.title[language] ?? block.title.vi,
       isBlock: true,
-      marks: [
-        ...(block.showIf === undefined ? [] : [marks.condition]),
-        ...(block.order === undefined ? [] : [marks.random]),
-      ].join(' · '),
+      marks: block.showIf === undefined ? '' : marks.condition,
     },
     ...block.questions.map((question) => ({
       place: { part: 'question' as const, name: question.name },

@@ -5,7 +5,6 @@ import { useText } from '#client/text/text.ts';
 import type { Question } from '#domain/questionnaire/definition.ts';
 import { hasOptions, isAsked, questionsOf } from '#domain/questionnaire/questions.ts';
 
-import { ChecksField } from './checks-field.tsx';
 import { ComputeField } from './compute-field.tsx';
 import { ConditionField } from './condition-field.tsx';
 import { replaceQuestion } from './edits.ts';
@@ -13,8 +12,6 @@ import { useEditing, useFaultAt } from './editing.ts';
 import { EndsField } from './ends-field.tsx';
 import classes from './fields.module.css';
 import { FurtherFields } from './further-fields.tsx';
-import { HiddenField } from './hidden-field.tsx';
-import { JumpsField } from './jumps-field.tsx';
 import { questionBefore } from './known-questions.ts';
 import { LimitsField } from './limits-field.tsx';
 import { NameField } from './name-field.tsx';
@@ -24,7 +21,6 @@ import { patched } from './patched.ts';
 import { renameQuestion } from './rename.ts';
 import { SpecialField } from './special-field.tsx';
 import { TextFields, unlessEmpty } from './text-fields.tsx';
-import { ofRenamed } from './unread-problems.ts';
 
 export function QuestionEditor({ question }: { question: Question }) {
   const text = useText().questionnaires;
@@ -34,10 +30,8 @@ export function QuestionEditor({ question }: { question: Question }) {
   const { name } = question;
   const put = (next: Question, what: string) =>
     form.change(replaceQuestion(definition, name, next), what && `${name}.${what}`);
-  const ofWhole = faultAt(name, 'rule');
   const rename = (to: string) => {
     form.change(renameQuestion(definition, name, to), '');
-    form.moveUnread(ofRenamed(name, to));
     open({ part: 'question', name: to });
   };
   return (
@@ -48,7 +42,7 @@ export function QuestionEditor({ question }: { question: Question }) {
           name={name}
           taken={(wanted) => questionsOf(definition).some((one) => one.name === wanted)}
           onRename={rename}
-          fault={faultAt(name, 'name')}
+          fault={faultAt(name)}
         />
         <NativeSelect
           label={text.fields.kind}
@@ -60,7 +54,6 @@ export function QuestionEditor({ question }: { question: Question }) {
           }}
         />
       </div>
-      {ofWhole !== null && <p className={classes.fault}>{ofWhole}</p>}
       {isAsked(question) && (
         <TextFields
           label={text.fields.say}
@@ -71,20 +64,13 @@ export function QuestionEditor({ question }: { question: Question }) {
         />
       )}
       {hasOptions(question) && (
-        <OptionsField
-          question={question}
-          onChange={(options) => put({ ...question, options }, 'options')}
-          onOrder={(order) => put(patched(question, { order }), '')}
-        />
+        <OptionsField question={question} onChange={(options) => put({ ...question, options }, 'options')} />
       )}
       {isAsked(question) && question.kind !== 'statement' && (
         <SpecialField question={question} onChange={(fields) => put(patched(question, fields), '')} />
       )}
       {question.kind === 'computed' && (
         <ComputeField question={question} onChange={(fields) => put({ ...question, ...fields }, 'compute')} />
-      )}
-      {question.kind === 'hidden' && (
-        <HiddenField question={question} onChange={(next) => put(next, 'set')} />
       )}
       {isLimited(question) && (
         <LimitsField question={question} onChange={(next) => put(next, 'validation')} />
@@ -101,12 +87,7 @@ export function QuestionEditor({ question }: { question: Question }) {
       />
       {isAsked(question) && (
         <>
-          <ChecksField
-            question={question}
-            onChange={(checks) => put(patched(question, { checks }), 'checks')}
-          />
           <EndsField question={question} onChange={(ends) => put(patched(question, { ends }), 'ends')} />
-          <JumpsField question={question} onChange={(jumps) => put(patched(question, { jumps }), 'jumps')} />
           <TextFields
             label={text.fields.instruction}
             note={text.fields.instructionNote}

@@ -69,11 +69,5 @@ function rewritten(part: unknown, from: string, to: string): unknown {
     if (value === from) return { [key]: to };
     if (Array.isArray(value) && value.length === 2 && value[0] === from) return { [key]: [to, value[1]] };
   }
-  // Where a jump leads is a name beside its condition.
-  const isJump = 'when' in part && 'to' in part;
-  return Object.fromEntries(
-    entries.map(([key, value]) =>
-      isJump && key === 'to' && value === from ? [key, to] : [key, rewritten(value, from, to)],
-    ),
-  );
+  return Object.fromEntries(entries.map(([key, value]) => [key, rewritten(value, from, to)]));
 }

@@ -1,5 +1,5 @@
 // A case for looking at texts and conditions while nobody is being called.
-import { orderSeed, type InterviewContext } from '#domain/questionnaire/context.ts';
+import type { InterviewContext } from '#domain/questionnaire/context.ts';
 
 interface SampleWords {
   respondent: string;
@@ -11,8 +11,7 @@ interface SampleWords {
   planNumber: string;
 }
 
-/** @param seed from which random orders follow; another one for each walk */
-export function sampleCase(words: SampleWords, isOrganisation: boolean, seed: string): InterviewContext {
+export function sampleCase(words: SampleWords, isOrganisation: boolean): InterviewContext {
   return {
     'respondent.title': 'Ông/Bà',
     'respondent.name': words.respondent,
@@ -27,6 +26,5 @@ export function sampleCase(words: SampleWords, isOrganisation: boolean, seed: st
     'survey.planNumber': words.planNumber,
     'survey.verificationPhone': '1022',
     'interview.heldOn': '2024-03-25',
-    [orderSeed]: seed,
   };
 }

@@ -15,17 +15,14 @@ interface TextFieldsProps {
   onChange: (text: Text) => void;
   /** Where the check speaks of it. */
   where: string;
-  /** Other fields have the same place. */
-  isShared?: boolean;
   /** Large: what is read aloud. */
   large?: boolean;
 }
 
-export function TextFields(props: TextFieldsProps) {
-  const { label, note, value, onChange, where, isShared = false, large = false } = props;
+export function TextFields({ label, note, value, onChange, where, large = false }: TextFieldsProps) {
   const { form } = useEditing();
   const text = useText().questionnaires;
-  const fault = useFaultAt()(where, isShared ? 'text' : undefined);
+  const fault = useFaultAt()(where);
   const { languages } = form.definition;
   return (
     <fieldset className={classes.texts} data-large={large || undefined}>

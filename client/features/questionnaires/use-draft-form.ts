@@ -1,5 +1,5 @@
 // The questionnaire being written: what stands, kept in this browser as it is typed, with every step back.
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 
 import { useWho } from '#client/frame/who.ts';
 import type { DraftView } from '#contract/questionnaire-drafts.ts';
@@ -18,8 +18,6 @@ export interface DraftForm {
   /** Conditions typed as text that mean nothing yet, by place. */
   unread: Readonly<Record<string, string>>;
   setUnread: (place: string, text: string | null) => void;
-  /** Places got other names, or are gone (null). */
-  moveUnread: (to: (place: string) => string | null) => void;
   /** Typed in and not saved. */
   isChanged: boolean;
   /** Since when it is kept in this browser; null when it cannot be. */
@@ -39,7 +37,8 @@ interface Standing {
   unread: Readonly<Record<string, string>>;
   revision: number;
   isChanged: boolean;
-  keptAtMs: number | null;
+  /** When it was last typed in; 0 while it is as saved. */
+  keptAtMs: number;
 }
 
 interface History {
@@ -55,7 +54,7 @@ const asSaved = ({ definition, revision }: DraftView): Standing => ({
   unread: {},
   revision,
   isChanged: false,
-  keptAtMs: null,
+  keptAtMs: 0,
 });
 
 export function useDraftForm(draft: DraftView): DraftForm {
@@ -68,17 +67,16 @@ export function useDraftForm(draft: DraftView): DraftForm {
   // Saved by somebody else while nothing is being typed here: that is what stands now.
   if (!standing.isChanged && draft.revision > standing.revision) setStanding(asSaved(draft));
 
-  // Changes of one key press come one after another: each goes on from the one before.
-  const latest = useRef(standing);
+  const [isKept, setKept] = useState(true);
   useLayoutEffect(() => {
-    latest.current = standing;
-  });
+    const { definition, unread, revision, isChanged, keptAtMs } = standing;
+    if (isChanged)
+      setKept(keepDraft(username, draft.id, { definition, unread: { ...unread }, revision, keptAtMs }));
+  }, [standing, username, draft.id]);
+  // Changes of one key press come one after another: each goes on from the one before.
   const put = (fields: Partial<Pick<Standing, 'definition' | 'unread' | 'revision'>>) => {
-    const { definition, unread, revision } = { ...latest.current, ...fields };
     const keptAtMs = Date.now();
-    const isKept = keepDraft(username, draft.id, { definition, unread: { ...unread }, revision, keptAtMs });
-    latest.current = { definition, unread, revision, isChanged: true, keptAtMs: isKept ? keptAtMs : null };
-    setStanding(latest.current);
+    setStanding((former) => ({ ...former, ...fields, isChanged: true, keptAtMs }));
   };
   const remember = (what: string) => {
     if (what !== history.what || what === '' || history.past.length === 0)
@@ -88,6 +86,7 @@ export function useDraftForm(draft: DraftView): DraftForm {
   const [after] = history.future;
   return {
     ...standing,
+    keptAtMs: isKept ? standing.keptAtMs : null,
     change(definition, what) {
       remember(what);
       put({ definition });
@@ -105,22 +104,12 @@ export function useDraftForm(draft: DraftView): DraftForm {
     canUndo: before !== undefined,
     canRedo: after !== undefined,
     setUnread(place, text) {
-      if (text === null && standing.unread[place] === undefined) return;
-      const others = Object.entries(standing.unread).filter(([one]) => one !== place);
-      put({ unread: Object.fromEntries(text === null ? others : [...others, [place, text]]) });
-    },
-    moveUnread(to) {
-      const moved = Object.entries(standing.unread).flatMap(([place, text]) => {
-        const next = to(place);
-        return next === null ? [] : [[next, text] as const];
-      });
-      if (Object.keys(standing.unread).length > 0) put({ unread: Object.fromEntries(moved) });
+      const { [place]: _former, ...others } = standing.unread;
+      if (text === null && _former === undefined) return;
+      put({ unread: text === null ? others : { ...others, [place]: text } });
     },
     isOvertaken: standing.isChanged && draft.revision > standing.revision,
     settle({ revision }, sent) {
-      // Steps back lead to what would be saved over this saving of one's own, not over somebody else's.
-      const onto = (step: Standing) => (step.revision === standing.revision ? { ...step, revision } : step);
-      setHistory({ ...history, past: history.past.map(onto), future: history.future.map(onto) });
       if (standing.definition !== sent) {
         put({ revision });
         return;
@@ -129,7 +118,7 @@ export function useDraftForm(draft: DraftView): DraftForm {
       if (hasUnread) put({ revision });
       else {
         dropDraft(username, draft.id);
-        setStanding({ ...standing, revision, isChanged: false, keptAtMs: null });
+        setStanding({ ...standing, revision, isChanged: false, keptAtMs: 0 });
       }
     },
     takeSaved() {

@@ -36,11 +36,10 @@ const start: Walk = { answers: new Map(), at: null };
 export function useTrial(definition: QuestionnaireDefinition): Trial {
   const words = useText().questionnaires.sampleCase;
   const [walk, setWalk] = useState(start);
-  const [round, setRound] = useState(1);
   const [isOrganisation, setOrganisation] = useState(false);
   const [wanted, setLanguage] = useState<string | null>(null);
   const language = definition.languages.find((one) => one === wanted) ?? definition.languages[0] ?? 'vi';
-  const script = { definition, context: sampleCase(words, isOrganisation, `trial ${round}`) };
+  const script = { definition, context: sampleCase(words, isOrganisation) };
   const path = pathOf(script, walk);
   const name = shownQuestion(path, walk);
   const found = name === null ? undefined : questionByName(definition, name);
@@ -73,10 +72,7 @@ export function useTrial(definition: QuestionnaireDefinition): Trial {
     },
     forward: () => setWalk(oneForward(script, walk)),
     goTo: (to) => setWalk({ ...walk, at: to }),
-    restart() {
-      setWalk(start);
-      setRound(round + 1);
-    },
+    restart: () => setWalk(start),
     isOrganisation,
     setOrganisation,
     language,

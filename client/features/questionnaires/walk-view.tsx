@@ -6,10 +6,8 @@ import { QuestionPanel } from '#client/interview/question-panel.tsx';
 import { useFormat, useText } from '#client/text/text.ts';
 import { KeyHint } from '#client/ui/key-hint.tsx';
 import { useKeys } from '#client/ui/keys.ts';
-import type { InterviewContext } from '#domain/questionnaire/context.ts';
 import type { Question, QuestionnaireDefinition } from '#domain/questionnaire/definition.ts';
 import { isAsked, questionsOf } from '#domain/questionnaire/questions.ts';
-import { orderedQuestions } from '#domain/questionnaire/shown-order.ts';
 import { renderText } from '#domain/questionnaire/text.ts';
 import { conditionText } from '#domain/questionnaire/xlsform/written-condition.ts';
 
@@ -44,7 +42,7 @@ export function WalkView({ definition, trial, onClose }: WalkViewProps) {
     <div className={classes.walk}>
       <nav className={classes.path} aria-label={text.path}>
         <ul>
-          {inOrder(definition, desk.rendering.context).map((one, at) => (
+          {questionsOf(definition).map((one, at) => (
             <li key={at}>
               <Step definition={definition} question={one} trial={trial} />
             </li>
@@ -175,15 +173,10 @@ function standingOf(question: Question, { desk, question: shown }: Trial): keyof
   if (shown?.name === name) return 'current';
   if (!isAsked(question)) return path.counted.has(name) ? 'computed' : 'open';
   if (path.asked.includes(name)) return 'asked';
-  const order = inOrder(rendering.definition, rendering.context).map((one) => one.name);
+  const order = questionsOf(rendering.definition).map((one) => one.name);
   const until = path.ended === null ? path.current : path.ended.kind === 'complete' ? null : path.ended.at;
   const isPast = until === null || order.indexOf(name) < order.indexOf(until);
   return isPast || (path.ended !== null && path.ended.kind === 'screened-out') ? 'skipped' : 'open';
-}
-
-/** As this interview asks them: blocks of random order in the order that was drawn. */
-function inOrder(definition: QuestionnaireDefinition, context: InterviewContext): Question[] {
-  return definition.blocks.flatMap((block) => orderedQuestions(block, context));
 }
 
 function valueWords(answer: { value: unknown } | { special: string } | undefined): string | null {

@@ -30,10 +30,6 @@ const whereParts: Readonly<Record<string, string>> = {
   repeats: 'repetition',
   seconds: 'time',
   source: 'source',
-  jumps: 'jump',
-  checks: 'check beside others',
-  set: 'hidden value',
-  order: 'random order',
 };
 
 const wholes: Readonly<Record<string, string>> = {
@@ -118,7 +114,7 @@ export const questionnaires = {
     index: 'Index',
     untitled: 'no name yet',
     faulty: 'has a problem',
-    marks: { condition: 'if', ends: 'ends', jumps: 'jumps', random: 'random', index: 'index' },
+    marks: { condition: 'if', ends: 'ends', index: 'index' },
   },
   check: {
     title: 'Check',
@@ -229,7 +225,6 @@ export const questionnaires = {
     text: 'Words',
     statement: 'Read aloud only',
     computed: 'Computed',
-    hidden: 'Hidden, from the case',
   },
   ...fieldText,
   move: moveText,

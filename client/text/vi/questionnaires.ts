@@ -30,10 +30,6 @@ const whereParts: Readonly<Record<string, string>> = {
   repeats: 'hỏi lại',
   seconds: 'thời gian',
   source: 'nguồn',
-  jumps: 'bước nhảy',
-  checks: 'đối chiếu',
-  set: 'giá trị ẩn',
-  order: 'thứ tự ngẫu nhiên',
 };
 
 const wholes: Readonly<Record<string, string>> = {
@@ -118,7 +114,7 @@ export const questionnaires = {
     index: 'Chỉ số',
     untitled: 'chưa đặt tên',
     faulty: 'còn lỗi',
-    marks: { condition: 'nếu', ends: 'dừng', jumps: 'nhảy', random: 'ngẫu nhiên', index: 'chỉ số' },
+    marks: { condition: 'nếu', ends: 'dừng', index: 'chỉ số' },
   },
   check: {
     title: 'Kiểm tra',
@@ -228,7 +224,6 @@ export const questionnaires = {
     text: 'Ghi lời',
     statement: 'Lời đọc, không hỏi',
     computed: 'Tính từ câu khác',
-    hidden: 'Ẩn, lấy từ hồ sơ',
   },
   ...fieldText,
   move: moveText,

@@ -26,10 +26,16 @@ export const readColumns: Readonly<Record<SheetName, readonly string[]>> = {
     'choice_filter',
     'calculation',
     'appearance',
+    'parameters',
     'ln::kind',
     'ln::relevant',
     'ln::calculation',
     'ln::validation',
+    'ln::jumps',
+    'ln::from',
+    'ln::set',
+    'ln::order',
+    'ln::fixed',
     'ln::optional',
     'ln::special',
     'ln::seconds',
@@ -38,7 +44,7 @@ export const readColumns: Readonly<Record<SheetName, readonly string[]>> = {
     'ln::repeats',
     'ln::source',
   ],
-  choices: ['list_name', 'name', 'label', 'ln::key', 'ln::own'],
+  choices: ['list_name', 'name', 'label', 'ln::key', 'ln::own', 'ln::relevant', 'ln::fixed', 'ln::effect'],
   settings: [
     'form_id',
     'form_title',
@@ -69,7 +75,7 @@ export const otherSpellings: Readonly<Record<string, string>> = {
 
 /** Columns of `survey` that change what is asked or answered, without a counterpart here. */
 const unsupportedColumn =
-  /^(default|read_only|trigger|repeat_count|parameters|media::.*|image|audio|video|big-image|bind::.*|instance::.*|body::.*|(image|audio|video|big-image)::.*)$/;
+  /^(default|read_only|trigger|repeat_count|media::.*|image|audio|video|big-image|bind::.*|instance::.*|body::.*|(image|audio|video|big-image)::.*)$/;
 
 export function isUnsupportedColumn(column: string): boolean {
   return unsupportedColumn.test(column);

@@ -30,20 +30,23 @@ const deepest = 100;
 
 /**
  * Reads an expression.
+ * @param words bare words that stand for a text, as the columns of a choice do in a choice_filter
  * @throws NotCarried `syntax`, with what could not be read
  */
-export function parseFormula(source: string): Formula {
-  return new Parser(source).whole();
+export function parseFormula(source: string, words: ReadonlyMap<string, string> = new Map()): Formula {
+  return new Parser(source, words).whole();
 }
 
 class Parser {
   readonly #source: string;
+  readonly #words: ReadonlyMap<string, string>;
   readonly #tokens: Token[];
   #at = 0;
   #depth = 0;
 
-  constructor(source: string) {
+  constructor(source: string, words: ReadonlyMap<string, string>) {
     this.#source = source;
+    this.#words = words;
     this.#tokens = tokensOf(source);
   }
 
@@ -105,6 +108,8 @@ class Parser {
     if (token.kind === 'text') return { kind: 'text', value: token.text };
     if (token.kind === 'ref') return { kind: 'ref', name: token.text };
     if (token.kind === 'word' && this.#takes('sign', '(')) return this.#call(token.text);
+    const word = token.kind === 'word' ? this.#words.get(token.text) : undefined;
+    if (word !== undefined) return { kind: 'text', value: word };
     if (token.text === '.') return { kind: 'self' };
     if (token.text === '(') {
       const inner = this.#deeper(() => this.#or());

@@ -6,6 +6,7 @@ import type { RawRow } from '#domain/lists/raw-row.ts';
 import type { OptionList, QuestionnaireDefinition, Text } from '#domain/questionnaire/definition.ts';
 import type { KnownQuestions } from './condition.ts';
 import { addNote, addProblem, type Findings } from './findings.ts';
+import { filterWords, withOwnConditions } from './choice-conditions.ts';
 import { languageCode } from './languages.ts';
 import { type QuestionRow, questionRow, typeOf, words } from './question-rows.ts';
 import { readBlocks } from './read-blocks.ts';
@@ -42,14 +43,17 @@ export function importXlsform(rows: readonly RawRow[], fileName: string): Xlsfor
   }
   const settings: SheetRow = sheets.settings.rows[0] ?? { sheet: 'settings', row: 2, cells: new Map() };
   const languages = languagesOf(settings, columns);
-  const lists = readChoices(sheets.choices.rows, languages, findings);
-  const questions = questionRows(survey, lists, findings);
+  const read = readChoices(sheets.choices.rows, languages, findings);
+  const questions = questionRows(survey, read, findings);
   const known: KnownQuestions = new Map([...questions.values()].map((one) => [one.name, one.known]));
   const names = new Map([...questions.values()].map(({ name, row }) => [name, cell(row, 'name')]));
+  const lists = withOwnConditions(read, known, findings);
+  forgetNotes(findings, filterWords(survey));
   const form = { names, questions: known };
   const ends = readEnds(sheets.ln_ends.rows, known, languages, findings);
   const title = titleOf(settings, languages, fileName);
-  const context = { known, lists, ends, languages, source: `XLSForm ${fileName}`, findings };
+  const source = `XLSForm ${fileName}`;
+  const context = { known, lists, columns: sheets.choices.columns ?? [], ends, languages, source, findings };
   const blocks = readBlocks(survey, questions, title, context);
   if (blocks.length === 0) {
     addProblem(findings, inSurvey, 'no-questions');
@@ -68,6 +72,15 @@ export function importXlsform(rows: readonly RawRow[], fileName: string): Xlsfor
     blocks,
   };
   return { definition, form, ...findings };
+}
+
+/** Columns of choices that a filter reads are read. */
+function forgetNotes({ notes }: Findings, read: ReadonlySet<string>): void {
+  const kept = notes.filter(
+    ({ code, sheet, column }) =>
+      !(code === 'unknown-column' && sheet === 'choices' && read.has(column ?? '')),
+  );
+  notes.splice(0, notes.length, ...kept);
 }
 
 function questionRows(

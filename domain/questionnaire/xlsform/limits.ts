@@ -1,5 +1,5 @@
 // Constraints of an XLSForm as limits of a question, and back. A limit is fixed and of the question alone; what else a
-// constraint may say (other questions, dates that move) is named as not carried.
+// constraint says becomes a check beside other answers (checks.ts).
 
 import type { Special } from '#domain/questionnaire/answers.ts';
 import type {
@@ -11,7 +11,6 @@ import type {
 } from '#domain/questionnaire/definition.ts';
 import { specialNumber } from './choice-names.ts';
 import { quoted } from './condition-text.ts';
-import { NotCarried } from './findings.ts';
 import type { Formula } from './formula.ts';
 
 /** The limits of every kind together; which of them apply goes by the kind. */
@@ -21,9 +20,10 @@ export interface Constraint {
   limits: AnyLimits;
   /** Numbers let through beside the limits, as `or . = -98` does. */
   specials: ReadonlyMap<string, Special>;
+  /** What limits cannot say. */
+  rest: readonly Formula[];
 }
 
-/** @throws NotCarried when it says more than limits can */
 export function constraintOf(formula: Formula, kind: Question['kind'], isWhole: boolean): Constraint {
   const specials = new Map<string, Special>();
   const parts = formula.kind === 'or' && kind === 'number' ? formula.parts : [formula];
@@ -34,11 +34,16 @@ export function constraintOf(formula: Formula, kind: Question['kind'], isWhole: 
     return special === null;
   });
   const [only] = within;
-  if (only === undefined || within.length > 1) throw new NotCarried('constraint', 'or');
-  const limits = (only.kind === 'and' ? only.parts : [only])
-    .map((part) => limitOf(part, kind, isWhole))
-    .reduce(narrowed, {});
-  return { limits, specials };
+  if (only === undefined) return { limits: {}, specials, rest: [] };
+  if (within.length > 1) return { limits: {}, specials, rest: [{ kind: 'or', parts: within }] };
+  let limits: AnyLimits = {};
+  const rest: Formula[] = [];
+  for (const part of only.kind === 'and' ? only.parts : [only]) {
+    const limit = limitOf(part, kind, isWhole);
+    if (limit === null || (limit.pattern !== undefined && limits.pattern !== undefined)) rest.push(part);
+    else limits = narrowed(limits, limit);
+  }
+  return { limits, specials, rest };
 }
 
 function numberEqualled(part: Formula): number | null {
@@ -47,62 +52,67 @@ function numberEqualled(part: Formula): number | null {
   return part.right.kind === 'text' && part.right.value !== '' ? Number(part.right.value) : null;
 }
 
-function limitOf(part: Formula, kind: Question['kind'], isWhole: boolean): AnyLimits {
+/** Null when the part is no limit. */
+function limitOf(part: Formula, kind: Question['kind'], isWhole: boolean): AnyLimits | null {
   if (part.kind === 'call') {
     const [answer, pattern] = part.args;
     if (part.name === 'regex' && kind === 'text' && answer?.kind === 'self' && pattern?.kind === 'text')
       return { pattern: pattern.value };
-    throw new NotCarried('constraint', `${part.name}()`);
+    return null;
   }
-  if (part.kind !== 'comparison') throw new NotCarried('constraint', part.kind);
+  if (part.kind !== 'comparison') return null;
   const { sign, left, right } = part;
   if (kind === 'number' && left.kind === 'self' && right.kind === 'number')
     return numberLimit(sign, right.value, isWhole);
-  if (kind === 'date' && left.kind === 'self') return dateLimit(sign, dayOf(right));
+  if (kind === 'date' && left.kind === 'self') {
+    const day = dayOf(right);
+    return day === null ? null : dateLimit(sign, day);
+  }
   const counting = { text: 'string-length', multiple: 'count-selected' } as const;
   if (
     (kind === 'text' || kind === 'multiple') &&
     isCallOnSelf(left, counting[kind]) &&
     right.kind === 'number'
   ) {
-    const { min, max } = numberLimit(sign, right.value, true);
+    const counted = numberLimit(sign, right.value, true);
+    if (counted === null) return null;
+    const { min, max } = counted;
     if (kind === 'multiple')
       return { ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) };
     if (max !== undefined && min === undefined) return { maxLength: max };
   }
-  throw new NotCarried('constraint', sign);
+  return null;
 }
 
 function isCallOnSelf(formula: Formula, name: string): boolean {
   return formula.kind === 'call' && formula.name === name && formula.args[0]?.kind === 'self';
 }
 
-function numberLimit(sign: string, value: number, isWhole: boolean): { min?: number; max?: number } {
+function numberLimit(sign: string, value: number, isWhole: boolean): { min?: number; max?: number } | null {
   if (sign === '>=') return { min: value };
   if (sign === '<=') return { max: value };
   if (sign === '=') return { min: value, max: value };
   if (isWhole && sign === '>') return { min: Math.floor(value) + 1 };
   if (isWhole && sign === '<') return { max: Math.ceil(value) - 1 };
-  throw new NotCarried('constraint', `. ${sign} ${value}`);
+  return null;
 }
 
-function dayOf(formula: Formula): string {
+function dayOf(formula: Formula): string | null {
   if (formula.kind === 'call' && formula.name === 'date' && formula.args[0] !== undefined)
     return dayOf(formula.args[0]);
   if (formula.kind === 'text' && /^\d{4}-\d{2}-\d{2}$/.test(formula.value)) return formula.value;
-  throw new NotCarried('constraint', formula.kind === 'call' ? `${formula.name}()` : formula.kind);
+  return null;
 }
 
-function dateLimit(sign: string, day: string): DateLimits {
+function dateLimit(sign: string, day: string): DateLimits | null {
   if (sign === '>=') return { from: day };
   if (sign === '<=') return { to: day };
   if (sign === '=') return { from: day, to: day };
-  throw new NotCarried('constraint', `. ${sign} ${day}`);
+  return null;
 }
 
 /** Both hold: of two lower limits the higher one counts, of two upper limits the lower. */
 function narrowed(one: AnyLimits, other: AnyLimits): AnyLimits {
-  if (one.pattern !== undefined && other.pattern !== undefined) throw new NotCarried('constraint', 'regex()');
   const merged = { ...one, ...other };
   return {
     ...merged,

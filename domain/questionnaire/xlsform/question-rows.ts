@@ -57,6 +57,8 @@ function kindOf(row: SheetRow, type: string): Question['kind'] | null {
       return 'statement';
     case 'calculate':
       return 'computed';
+    case 'hidden':
+      return 'hidden';
     default:
       return null;
   }

@@ -16,6 +16,7 @@ interface Group {
   title: Text;
   conditions: readonly Expression[];
   row: SheetRow | null;
+  isRandom: boolean;
   hasQuestions: boolean;
 }
 
@@ -29,7 +30,14 @@ export function readBlocks(
   context: QuestionContext,
 ): Block[] {
   const { findings } = context;
-  const outside: Group = { name: 'main', title, conditions: [], row: null, hasQuestions: true };
+  const outside: Group = {
+    name: 'main',
+    title,
+    conditions: [],
+    row: null,
+    isRandom: false,
+    hasQuestions: true,
+  };
   const open: Group[] = [outside];
   const blocks: OpenBlock[] = [];
   const taken = new Set<string>();
@@ -58,7 +66,13 @@ export function readBlocks(
     if (row !== null) addProblem(findings, placeOf(row, 'type'), 'group-not-closed', name);
   return blocks.map(({ group, name, questions: own }) => {
     const showIf = joined(group.conditions);
-    return { name, title: group.title, ...(showIf !== undefined && { showIf }), questions: own };
+    return {
+      name,
+      title: group.title,
+      ...(showIf !== undefined && { showIf }),
+      ...(group.isRandom && { order: 'random' as const }),
+      questions: own,
+    };
   });
 }
 
@@ -74,6 +88,8 @@ function beginGroup(row: SheetRow, around: Group, depth: number, context: Questi
   const title = textIn(row, 'label', languages, findings);
   if (title !== null) refuseFills(title, row, 'label', findings);
   const condition = relevantOf(row, known, findings);
+  const order = cell(row, 'ln::order');
+  if (order !== '' && order !== 'random') addProblem(findings, placeOf(row, 'ln::order'), 'bad-value', order);
   const repeatCount = cell(row, 'repeat_count');
   if (repeatCount !== '')
     addProblem(findings, placeOf(row, 'repeat_count'), 'unsupported-column', 'repeat_count');
@@ -87,6 +103,7 @@ function beginGroup(row: SheetRow, around: Group, depth: number, context: Questi
     title: title ?? around.title,
     conditions: [...around.conditions, ...(condition === undefined ? [] : [condition])],
     row,
+    isRandom: order === 'random',
     hasQuestions: false,
   };
 }

@@ -1,7 +1,7 @@
 // The sheet `choices`: lists of options, their codes, and the special answers among them.
 
 import { type Special, specialCodes } from '#domain/questionnaire/answers.ts';
-import type { Option } from '#domain/questionnaire/definition.ts';
+import { effects, type Option } from '#domain/questionnaire/definition.ts';
 import { type ChoiceNames, isCode, specialOf } from './choice-names.ts';
 import { addNote, addProblem, attempt, type Findings } from './findings.ts';
 import { givenName } from './names.ts';
@@ -14,6 +14,8 @@ export interface ChoiceList {
   isOwn: boolean;
   options: readonly Option[];
   names: ChoiceNames;
+  /** By code, where the option stands in the sheet. */
+  rows: ReadonlyMap<number, SheetRow>;
 }
 
 /** The lists by our name, in the sheet's order. */
@@ -42,6 +44,7 @@ function readList(
   const codes = new Map<string, number>();
   const specials = new Map<string, Special>();
   const options: Option[] = [];
+  const rowOf = new Map<number, SheetRow>();
   const nextCode = freeCodes(rows.map((row) => cell(row, 'name')));
   for (const row of rows) {
     const choice = cell(row, 'name');
@@ -67,12 +70,31 @@ function readList(
     const code = isCode(choice) ? Number(choice) : nextCode();
     const key = cell(row, 'ln::key');
     codes.set(choice, code);
-    options.push({ code, label, ...(key !== '' && { key }) });
+    rowOf.set(code, row);
+    options.push({ code, label, ...(key !== '' && { key }), ...marksOf(row, findings) });
   }
   noteChanges(name, rows, { codes, specials }, findings);
   const areCodes = [...codes.keys()].every(isCode);
   const isOwn = rows.some((row) => cell(row, 'ln::own') === 'yes');
-  return { name, isOwn, options, names: { codes, specials, areCodes } };
+  return { name, isOwn, options, names: { codes, specials, areCodes }, rows: rowOf };
+}
+
+function marksOf(row: SheetRow, findings: Findings): Pick<Option, 'fixed' | 'effect'> {
+  const fixed = fixedIn(row, findings);
+  const written = cell(row, 'ln::effect');
+  const effect = effects.find((candidate) => candidate === written);
+  if (written !== '' && effect === undefined)
+    addProblem(findings, placeOf(row, 'ln::effect'), 'bad-value', written);
+  return { ...(fixed !== undefined && { fixed }), ...(effect !== undefined && { effect }) };
+}
+
+/** `ln::fixed`; undefined when the column says nothing. */
+export function fixedIn(row: SheetRow, findings: Findings): boolean | undefined {
+  const written = cell(row, 'ln::fixed');
+  if (written === '') return undefined;
+  if (written !== 'yes' && written !== 'no')
+    addProblem(findings, placeOf(row, 'ln::fixed'), 'bad-value', written);
+  return written === 'yes';
 }
 
 /** Codes from 1 that neither a choice of the list nor a special answer has. */

@@ -1,23 +1,28 @@
 // A survey row as a question: its texts, conditions and limits.
 
 import { specials } from '#domain/questionnaire/answers.ts';
+import { hiddenFields } from '#domain/questionnaire/context.ts';
 import type { Question, Repeat, Text } from '#domain/questionnaire/definition.ts';
 import { changesAnswer, isUnsupportedColumn } from './columns.ts';
 import type { KnownQuestions } from './condition.ts';
 import { addNote, addProblem, attempt, type Findings } from './findings.ts';
-import { givenName } from './names.ts';
+import { givenName, ourName } from './names.ts';
 import { type QuestionRow, typeOf, words } from './question-rows.ts';
-import type { ChoiceList } from './read-choices.ts';
+import { choosingIn } from './chosen-text.ts';
+import { filteredOptions } from './choice-conditions.ts';
+import { type ChoiceList, fixedIn } from './read-choices.ts';
 import { computationOf, relevantOf } from './read-conditions.ts';
 import type { EndRules } from './read-ends.ts';
 import { defaultSeconds } from './seconds.ts';
 import { cell, placeOf, type SheetRow } from './sheets.ts';
 import { inAll, spokenIn, textIn } from './texts.ts';
-import { validationOf } from './validation.ts';
+import { rulesOf } from './validation.ts';
 
 export interface QuestionContext {
   known: KnownQuestions;
   lists: ReadonlyMap<string, ChoiceList>;
+  /** Of the sheet `choices`. */
+  columns: readonly string[];
   ends: EndRules;
   languages: readonly string[];
   /** Of questions that name none. */
@@ -29,6 +34,7 @@ export interface QuestionContext {
 export function readQuestion(question: QuestionRow, context: QuestionContext): Question | null {
   const { row, name, kind } = question;
   const { known, languages, findings } = context;
+  const fixed = fixedIn(row, findings);
   nameUnused(row, findings);
   const spoken = textIn(row, 'label', languages, findings);
   const label = textIn(row, 'ln::label', languages, findings) ?? spoken ?? inAll(languages, name);
@@ -40,24 +46,30 @@ export function readQuestion(question: QuestionRow, context: QuestionContext): Q
     source: row.cells.get('ln::source') ?? context.source,
     ...(showIf !== undefined && { showIf }),
     ...(repeats !== undefined && { repeats }),
+    ...(fixed !== undefined && { fixed }),
   };
   if (kind === 'computed') {
     const computation = computationOf(row, known, findings);
     return computation === undefined ? null : { ...named, kind, ...computation };
   }
+  if (kind === 'hidden') return { ...named, kind, ...hiddenSource(row, known, findings) };
   if (spoken === null) addProblem(findings, placeOf(row, 'label'), 'no-label');
-  const asked = { ...named, ...askedParts(question, spoken ?? { vi: name }, context) };
-  const options = question.list === null ? [] : optionsOf(question.list, context);
-  const validation = validationOf(row, kind, question.isWhole, question.constraint, findings);
-  const limits = validation === undefined ? {} : { validation };
+  const { checks, ...limits } = rulesOf(question, known, languages, findings);
+  const asked = {
+    ...named,
+    ...askedParts(question, spoken ?? { vi: name }, context),
+    ...(checks !== undefined && { checks }),
+  };
+  const options = question.list === null ? [] : optionsOf(row, question.list, context);
+  const order = question.list === null ? {} : orderOf(row, findings);
   switch (kind) {
     case 'single':
     case 'scale': {
       const index = indexOf(row, findings);
-      return { ...asked, kind, options, ...(index !== undefined && { index }) };
+      return { ...asked, kind, options, ...order, ...(index !== undefined && { index }) };
     }
     case 'multiple':
-      return { ...asked, kind, options, ...limits };
+      return { ...asked, kind, options, ...order, ...limits };
     case 'statement':
       return { ...asked, kind };
     default:
@@ -65,9 +77,39 @@ export function readQuestion(question: QuestionRow, context: QuestionContext): Q
   }
 }
 
-function optionsOf(list: string, { lists }: QuestionContext) {
+function optionsOf(row: SheetRow, list: string, { lists, columns, known, findings }: QuestionContext) {
   const found = lists.get(list);
-  return found?.isOwn === true ? found.options : list;
+  if (found === undefined) return list;
+  const filtered = filteredOptions(row, found, columns, known, findings);
+  return filtered ?? (found.isOwn ? found.options : list);
+}
+
+/** `parameters` of a choice question: `randomize=true`; the seed is the interview's own. */
+function orderOf(row: SheetRow, findings: Findings): { order?: 'random' } {
+  let order = {};
+  for (const word of words(row, 'parameters')) {
+    const parameter = word.replace(/,$/, '');
+    if (/^randomize=true(\(\))?$/i.test(parameter)) order = { order: 'random' };
+    else if (/^seed=/i.test(parameter)) addNote(findings, placeOf(row, 'parameters'), 'own-seed', parameter);
+    else if (!/^randomize=false(\(\))?$/i.test(parameter))
+      addProblem(findings, placeOf(row, 'parameters'), 'unsupported-column', `parameters ${parameter}`);
+  }
+  return order;
+}
+
+/** Where a hidden question has its value from; our columns, since XLSForm's own are for other machines. */
+function hiddenSource(row: SheetRow, known: KnownQuestions, findings: Findings) {
+  const written = cell(row, 'ln::from');
+  const from = hiddenFields.find((field) => field === written);
+  if (written !== '' && from === undefined)
+    addProblem(findings, placeOf(row, 'ln::from'), 'bad-value', written);
+  const set = rulesIn(row, 'ln::set', known, findings);
+  return { ...(set !== undefined && { set }), ...(from !== undefined && { from }) };
+}
+
+function rulesIn(row: SheetRow, column: string, known: KnownQuestions, findings: Findings) {
+  const text = cell(row, column);
+  return text === '' ? undefined : attempt(findings, placeOf(row, column), () => choosingIn(text, known));
 }
 
 function askedParts(question: QuestionRow, spoken: Text, context: QuestionContext) {
@@ -76,6 +118,7 @@ function askedParts(question: QuestionRow, spoken: Text, context: QuestionContex
   const instruction = textIn(row, 'hint', languages, findings);
   const probe = textIn(row, 'guidance_hint', languages, findings);
   const ends = context.ends.get(name);
+  const jumps = rulesIn(row, 'ln::jumps', context.known, findings);
   const optional = optionalOf(row, kind === 'statement', findings);
   const special = specialsOf(question);
   return {
@@ -83,6 +126,9 @@ function askedParts(question: QuestionRow, spoken: Text, context: QuestionContex
     ...(instruction !== null && { instruction: spokenIn(instruction) }),
     ...(probe !== null && { probe: spokenIn(probe) }),
     ...(ends !== undefined && { ends }),
+    ...(jumps !== undefined && {
+      jumps: jumps.map(({ when, value }) => ({ when, to: ourName(String(value)) })),
+    }),
     seconds: secondsOf(row, findings) ?? defaultSeconds(kind, spoken.vi),
     ...(optional !== undefined && { optional }),
     ...(special !== undefined && { special }),
@@ -134,6 +180,7 @@ function repeatOf(row: SheetRow, findings: Findings): Repeat | undefined {
 function indexOf(row: SheetRow, findings: Findings) {
   const [factor, item] = [cell(row, 'ln::factor'), cell(row, 'ln::item')];
   if (factor === '' && item === '') return undefined;
+  if (factor === '-') return null;
   return attempt(findings, placeOf(row, 'ln::factor'), () => ({
     factor: givenName(factor),
     item: givenName(item),
@@ -145,11 +192,12 @@ function nameUnused(row: SheetRow, findings: Findings): void {
   const { type } = typeOf(row);
   for (const column of row.cells.keys()) {
     const place = placeOf(row, column);
-    if (column === 'choice_filter') addProblem(findings, place, 'choice-filter');
-    else if (isUnsupportedColumn(column)) addProblem(findings, place, 'unsupported-column', column);
+    if (isUnsupportedColumn(column)) addProblem(findings, place, 'unsupported-column', column);
     else if (column === 'calculation' && type !== 'calculate')
       addProblem(findings, place, 'unsupported-column', column);
-    else if (/^(constraint|required)_message::/.test(column)) addNote(findings, place, 'own-message');
+    else if (column === 'parameters' && !type.startsWith('select_'))
+      addProblem(findings, place, 'unsupported-column', column);
+    else if (column.startsWith('required_message::')) addNote(findings, place, 'own-message');
   }
   for (const word of words(row, 'appearance')) {
     const place = placeOf(row, 'appearance');

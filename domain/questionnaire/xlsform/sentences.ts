@@ -28,10 +28,10 @@ export const faultSentences = {
       'or_other is not supported; add an option “Other” to choices and a text question with relevant on it.',
   },
   'choice-filter': {
-    vi: () =>
-      'Lọc phương án (choice_filter) không hỗ trợ nên mọi phương án đều hiện; hãy tách thành nhiều câu, mỗi câu một danh mục và một relevant.',
-    en: () =>
-      'choice_filter is not supported, so all options are shown; split the question, each part with its own list and relevant.',
+    vi: (what: string) =>
+      `Không đọc được bộ lọc phương án nên mọi phương án đều hiện: ${what}. Hãy so sánh một cột của trang choices với câu trước, ví dụ tinh = \${tinh}.`,
+    en: (what: string) =>
+      `The choice_filter cannot be carried over, so all options are shown: ${what}. Compare a column of choices with an earlier question, as in province = \${province}.`,
   },
   'unsupported-column': {
     vi: (what: string) => `Nội dung cột «${what}» không dùng được ở đây; hãy xoá ô này.`,
@@ -128,12 +128,6 @@ export const faultSentences = {
     en: (what: string) =>
       `This comparison cannot be carried over with its meaning: ${what}; write it another way.`,
   },
-  constraint: {
-    vi: (what: string) =>
-      `constraint chỉ nhận giới hạn cố định của chính câu này (. >= 0 and . <= 120), không nhận: ${what}. Câu hỏi không có giới hạn này.`,
-    en: (what: string) =>
-      `constraint takes fixed limits of this question (. >= 0 and . <= 120), not: ${what}. The question goes without it.`,
-  },
   calculation: {
     vi: (what: string) =>
       `calculation chỉ nhận số và if(điều kiện, số, …), không nhận: ${what}. Dòng này bị bỏ ra.`,
@@ -169,6 +163,24 @@ export const noteSentences = {
   'taken-as-special': {
     vi: (what: string) => `Dùng làm câu trả lời đặc biệt, không phải phương án: ${what}.`,
     en: (what: string) => `Taken as special answers, not as options: ${what}.`,
+  },
+  'filtered-special': {
+    vi: (what: string) =>
+      `Câu trả lời đặc biệt trong danh mục «${what}» luôn hiện, bộ lọc không áp dụng cho chúng.`,
+    en: (what: string) =>
+      `Special answers in the list “${what}” are always offered; the filter passes them by.`,
+  },
+  'message-supplied': {
+    vi: () => 'constraint không có lời báo (constraint_message) nên dùng một câu chung; hãy viết lời riêng.',
+    en: () => 'The constraint has no constraint_message, so a general sentence stands in; write one.',
+  },
+  'unused-message': {
+    vi: () => 'Có constraint_message nhưng không có constraint nào dùng được nên lời báo không được dùng.',
+    en: () => 'There is a constraint_message but no constraint that can be used, so it is not used.',
+  },
+  'own-seed': {
+    vi: (what: string) => `«${what}» không dùng: thứ tự rút theo từng phiếu và lưu cùng phiếu.`,
+    en: (what: string) => `“${what}” is not used: the order is drawn for each interview and kept with it.`,
   },
   'own-message': {
     vi: () => 'Lời báo riêng không được dùng; bàn gọi nói bằng câu của mình.',

@@ -2,7 +2,8 @@
 
 import type { ChoiceQuestion, Option, QuestionnaireDefinition } from '#domain/questionnaire/definition.ts';
 import { hasOptions, optionsOf, questionsOf } from '#domain/questionnaire/questions.ts';
-import { type WrittenRow, writtenTexts } from './written-row.ts';
+import { exactText } from './condition-text.ts';
+import { type WrittenRow, writtenTexts, yesNo } from './written-row.ts';
 
 export interface WrittenChoices {
   rows: WrittenRow[];
@@ -34,11 +35,14 @@ function freeName(name: string, taken: Set<string>): string {
 /** A list without options still has a row, so that it is not lost. */
 function listRows(name: string, options: readonly Option[], own: WrittenRow): WrittenRow[] {
   if (options.length === 0) return [{ list_name: name, ...own }];
-  return options.map(({ code, label, key = '' }) => ({
+  return options.map(({ code, label, key = '', showIf, fixed, effect = '' }) => ({
     list_name: name,
     name: String(code),
     ...writtenTexts('label', label),
     'ln::key': key,
+    'ln::relevant': showIf === undefined ? '' : exactText(showIf),
+    'ln::fixed': yesNo(fixed),
+    'ln::effect': effect,
     ...own,
   }));
 }

@@ -11,14 +11,17 @@ import type {
 import type { Expression } from '#domain/questionnaire/expressions.ts';
 import { hasOptions, isAsked } from '#domain/questionnaire/questions.ts';
 import type { KnownQuestions } from './condition.ts';
+import { choosingText } from './chosen-text.ts';
 import { exactText, xpathOf } from './condition-text.ts';
+import { exactRulesText } from './exact-rules.ts';
 import type { Findings } from './findings.ts';
-import { type AnyLimits, constraintText } from './limits.ts';
+import type { AnyLimits } from './limits.ts';
 import { computationOf, computationText, relevantOf } from './read-conditions.ts';
 import { isSame } from './same.ts';
 import { spokenOut } from './texts.ts';
-import { constraintIn, standardValidation } from './validation.ts';
-import { type WrittenRow, writtenTexts } from './written-row.ts';
+import type { Rules } from './rules.ts';
+import { constraintIn, standardConstraint, standardMessage, standardRules } from './validation.ts';
+import { type WrittenRow, writtenTexts, yesNo } from './written-row.ts';
 
 interface SurveyContext {
   known: KnownQuestions;
@@ -26,12 +29,13 @@ interface SurveyContext {
 }
 
 export function surveyRows(definition: QuestionnaireDefinition, context: SurveyContext): WrittenRow[] {
-  return definition.blocks.flatMap(({ name, title, showIf, questions }) => [
+  return definition.blocks.flatMap(({ name, title, showIf, order, questions }) => [
     {
       type: 'begin_group',
       name,
       ...writtenTexts('label', title),
       ...relevantCells(showIf, context.known),
+      'ln::order': order ?? '',
     },
     ...questions.map((question) => questionRow(question, context)),
     { type: 'end_group', name },
@@ -39,14 +43,15 @@ export function surveyRows(definition: QuestionnaireDefinition, context: SurveyC
 }
 
 function questionRow(question: Question, context: SurveyContext): WrittenRow {
-  const { name, label, source, showIf, repeats } = question;
+  const { name, label, source, showIf, repeats, fixed } = question;
   return {
     type: typeOf(question, context),
     name,
-    ...(isAsked(question) ? askedCells(question) : unaskedCells(question, context.known)),
+    ...(isAsked(question) ? askedCells(question, context.known) : unaskedCells(question, context.known)),
     ...relevantCells(showIf, context.known),
     ...writtenTexts('ln::label', label),
     'ln::repeats': repeats === undefined ? '' : `${repeats.question} ${repeats.type} ${repeats.tolerance}`,
+    'ln::fixed': yesNo(fixed),
     'ln::source': source,
   };
 }
@@ -63,24 +68,28 @@ function typeOf(question: Question, { ownNames }: SurveyContext): string {
       return 'note';
     case 'computed':
       return 'calculate';
+    case 'hidden':
+      return 'hidden';
     default:
       return question.kind;
   }
 }
 
-function askedCells(question: AskedQuestion): WrittenRow {
-  const { say, instruction, probe, seconds, special, kind } = question;
+function askedCells(question: AskedQuestion, known: KnownQuestions): WrittenRow {
+  const { say, instruction, probe, seconds, special, kind, jumps } = question;
   const index = kind === 'single' || kind === 'scale' ? question.index : undefined;
   return {
     ...writtenTexts('label', spokenOut(say)),
     ...writtenTexts('hint', instruction && spokenOut(instruction)),
     ...writtenTexts('guidance_hint', probe && spokenOut(probe)),
     ...requiredCells(question),
-    ...constraintCells(question),
+    ...constraintCells(question, known),
+    parameters: hasOptions(question) && question.order !== undefined ? 'randomize=true' : '',
+    'ln::jumps': jumps === undefined ? '' : choosingText(jumps.map(({ when, to }) => ({ when, value: to }))),
     'ln::kind': kind === 'scale' ? 'scale' : '',
     'ln::special': special === undefined ? '' : special.join(' ') || 'none',
     'ln::seconds': String(seconds),
-    'ln::factor': index?.factor ?? '',
+    'ln::factor': index === null ? '-' : (index?.factor ?? ''),
     'ln::item': index?.item ?? '',
   };
 }
@@ -98,15 +107,26 @@ function readBack(column: string, text: string) {
   return { sheet: 'survey', row: 1, cells: new Map([[column, text]]) };
 }
 
-function constraintCells(question: AskedQuestion): WrittenRow {
-  if (!('validation' in question) || question.validation === undefined) return {};
-  const { kind } = question;
-  const validation: Validation<AnyLimits> = question.validation;
-  const constraint = constraintText(validation.hard, kind);
-  const isWhole = validation.hard?.whole === true;
-  const { limits } = constraintIn(readBack('constraint', constraint), kind, isWhole, unheard());
-  const isCarried = isSame(standardValidation(limits, isWhole), validation);
-  return { constraint, 'ln::validation': isCarried ? '' : JSON.stringify(validation) };
+function constraintCells(question: AskedQuestion, known: KnownQuestions): WrittenRow {
+  const { name, kind, checks } = question;
+  const validation: Validation<AnyLimits> | undefined =
+    'validation' in question ? question.validation : undefined;
+  const rules: Rules = {
+    ...(validation !== undefined && { validation }),
+    ...(checks !== undefined && { checks }),
+  };
+  if (Object.keys(rules).length === 0) return {};
+  const isWhole = validation?.hard?.whole === true;
+  const constraint = standardConstraint(rules, { name, kind });
+  const message = standardMessage(rules);
+  const row = readBack('constraint', constraint);
+  const read = { row, name, kind, isWhole, constraint: constraintIn(row, kind, isWhole, unheard()) };
+  const back = standardRules(read, message, known, [], unheard());
+  return {
+    constraint,
+    ...writtenTexts('constraint_message', message && spokenOut(message)),
+    'ln::validation': isSame(back, rules) ? '' : exactRulesText(rules),
+  };
 }
 
 function relevantCells(showIf: Expression | undefined, known: KnownQuestions): WrittenRow {
@@ -119,7 +139,10 @@ function relevantCells(showIf: Expression | undefined, known: KnownQuestions): W
 function unaskedCells(question: UnaskedQuestion, known: KnownQuestions): WrittenRow {
   return question.kind === 'computed'
     ? calculationCells(question, known)
-    : { 'ln::from': question.from ?? '' };
+    : {
+        'ln::from': question.from ?? '',
+        'ln::set': question.set === undefined ? '' : choosingText(question.set),
+      };
 }
 
 function calculationCells(question: ComputedQuestion, known: KnownQuestions): WrittenRow {

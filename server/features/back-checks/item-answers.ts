@@ -1,7 +1,7 @@
 // The answers to the satisfaction items by operator, for the effects of interviewers, and how the cases lay among them.
 import { questionsOf } from '#domain/questionnaire/questions.ts';
 import type { Context } from '#server/context.ts';
-import { definitionOf, questionNamesOf } from '#server/features/questionnaires/queries.ts';
+import { definitionOf } from '#server/features/questionnaires/queries.ts';
 import { surveyOf } from '#server/features/surveys/queries.ts';
 
 export interface ItemAnswers {
@@ -17,19 +17,12 @@ export async function itemAnswers(ctx: Context, surveyId: string): Promise<ItemA
   const items = questionsOf(definition)
     .filter((question) => 'index' in question && question.index !== undefined)
     .map(({ name }) => name);
-  // Interviews of a former version hold their answers under the names that questions had there.
-  const names = (await questionNamesOf(ctx, surveyId)).filter(({ now }) => items.includes(now));
   const [rows, cells] = await Promise.all([
     ctx.db.$queryRaw<{ question: string; operatorId: string; code: number; count: number }[]>`
-      select n.now as question, i.operator_id as "operatorId", a.code, count(*)::int as count
+      select a.question_name as question, i.operator_id as "operatorId", a.code, count(*)::int as count
       from interviews i join counted_answers a on a.interview_id = i.id
-      join unnest(
-        ${names.map(({ versionId }) => versionId)}::uuid[], ${names.map(({ question }) => question)}::text[],
-        ${names.map(({ now }) => now)}::text[]
-      ) as n (version_id, question, now)
-        on n.version_id = i.questionnaire_version_id and n.question = a.question_name
       where i.survey_id = ${surveyId}::uuid and i.purpose = 'interview' and i.status = 'complete'
-        and a.special is null and a.code between 1 and 5
+        and a.question_name = any (${items}) and a.special is null and a.code between 1 and 5
       group by 1, 2, 3 order by 1, 2, 3`,
     ctx.db.$queryRaw<{ operatorId: string; stratumId: string; count: number }[]>`
       select i.operator_id as "operatorId", c.stratum_id as "stratumId", count(*)::int as count

@@ -84,6 +84,24 @@ const screens: RouteObject[] = [
     }),
   },
   {
+    path: paths.selection(),
+    lazy: async () => ({
+      Component: (await import('./features/selection/selection-page.tsx')).SelectionPage,
+    }),
+  },
+  {
+    path: paths.operatorTests(),
+    lazy: async () => ({
+      Component: (await import('./features/selection/operator-tests-page.tsx')).OperatorTestsPage,
+    }),
+  },
+  {
+    path: paths.selectionSettings(),
+    lazy: async () => ({
+      Component: (await import('./features/selection/settings-page.tsx')).SelectionSettingsPage,
+    }),
+  },
+  {
     path: paths.index(),
     lazy: async () => ({ Component: (await import('./features/results/index-page.tsx')).IndexPage }),
   },

@@ -29,6 +29,9 @@ export const paths = {
   backCheckReview: (...[surveyId, backCheckId]: Both) =>
     `/surveys/${at('surveyId', surveyId)}/back-check-board/${at('backCheckId', backCheckId)}`,
   verdicts: () => '/verdicts',
+  selection: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/selection`,
+  operatorTests: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/selection/operators`,
+  selectionSettings: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/selection/settings`,
   index: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/index`,
   data: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/data`,
   plans: () => '/phuong-an',

@@ -10,8 +10,8 @@ import { selectionSettings } from './selection-settings.ts';
 
 const officials = ['official'] as const;
 
-const selectionOrders = ['latest', 'score', 'probability'] as const;
-const selectionShows = ['all', 'chosen', 'certain'] as const;
+export const selectionOrders = ['latest', 'score', 'probability'] as const;
+export const selectionShows = ['all', 'chosen', 'certain'] as const;
 
 export const selectedInterview = z.object({
   interviewId: id,
@@ -96,6 +96,7 @@ export const interviewEvidence = selectedInterview.extend({
   owed: z.object({ operator: owed, agency: owed }),
   parts: z.array(evidencePart),
 });
+export type EvidencePartView = z.infer<typeof evidencePart>;
 export type InterviewEvidence = z.infer<typeof interviewEvidence>;
 
 export const getInterviewEvidence = endpoint({

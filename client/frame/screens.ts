@@ -15,6 +15,7 @@ export type ScreenName =
   | 'backChecks'
   | 'backCheckBoard'
   | 'verdicts'
+  | 'selection'
   | 'index'
   | 'data';
 
@@ -46,7 +47,17 @@ const screensOf: Record<Role, readonly ScreenName[]> = {
     'agencies',
     'doNotCall',
   ],
-  official: ['backCheckBoard', 'surveys', 'index', 'data', 'sample', 'plans', 'questionnaires', 'agencies'],
+  official: [
+    'backCheckBoard',
+    'selection',
+    'surveys',
+    'index',
+    'data',
+    'sample',
+    'plans',
+    'questionnaires',
+    'agencies',
+  ],
   analyst: ['index', 'data', 'surveys', 'sample', 'plans', 'questionnaires', 'agencies'],
 };
 

@@ -13,6 +13,7 @@ import { problems } from './en/problems.ts';
 import { questionnaires } from './en/questionnaires.ts';
 import { results } from './en/results.ts';
 import { samples } from './en/samples.ts';
+import { selection } from './en/selection.ts';
 import { staff } from './en/staff.ts';
 import { surveys } from './en/surveys.ts';
 import { unsent } from './en/unsent.ts';
@@ -29,6 +30,7 @@ export const en = {
   plans,
   questionnaires,
   samples,
+  selection,
   monitoring,
   backCheckBoard,
   backChecks,

@@ -13,6 +13,7 @@ import { problems } from './vi/problems.ts';
 import { questionnaires } from './vi/questionnaires.ts';
 import { results } from './vi/results.ts';
 import { samples } from './vi/samples.ts';
+import { selection } from './vi/selection.ts';
 import { staff } from './vi/staff.ts';
 import { surveys } from './vi/surveys.ts';
 import { unsent } from './vi/unsent.ts';
@@ -28,6 +29,7 @@ export const vi = {
   plans,
   questionnaires,
   samples,
+  selection,
   monitoring,
   backCheckBoard,
   backChecks,

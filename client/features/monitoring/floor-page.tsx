@@ -19,6 +19,7 @@ import { OperatorsPanel } from './operators-panel.tsx';
 import { useQuestionWords } from './question-words.ts';
 import { OutcomesPanel } from './outcomes-panel.tsx';
 import { localMs } from './server-clock.ts';
+import { QualityNotice } from './quality-notice.tsx';
 import { StallsPanel } from './stalls-panel.tsx';
 import { StrataPanel } from './strata-panel.tsx';
 
@@ -75,6 +76,9 @@ function Floor({ view, heardAtMs, isStale }: FloorProps) {
         <TakenAt takenAt={view.takenAt} heardAtMs={heardAtMs} isStale={isStale} />
       </div>
       <div className={classes.left}>
+        <div>
+          <QualityNotice surveyId={view.survey.id} />
+        </div>
         <OperatorsPanel
           operators={view.operators}
           since={since}

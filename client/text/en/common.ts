@@ -16,6 +16,7 @@ export const common: Text['common'] = {
     surveys: 'Surveys',
     lists: 'Transaction lists',
     sample: 'Sample',
+    selection: 'Choice for back-checks',
     questionnaires: 'Questionnaires',
     plans: 'Plans',
     agencies: 'Agencies',

@@ -15,6 +15,7 @@ export const common = {
     surveys: 'Đợt khảo sát',
     lists: 'Danh sách hồ sơ',
     sample: 'Mẫu',
+    selection: 'Chọn phúc tra',
     questionnaires: 'Bảng hỏi',
     plans: 'Phương án',
     agencies: 'Cơ quan',

@@ -1,0 +1,57 @@
+// What a stranger needs to choose again: digest, protocol, and the seed once calling is over.
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+
+import { useAct } from '#client/api/queries.ts';
+import { useFormat, useText } from '#client/text/text.ts';
+import { ConfirmTyped } from '#client/ui/confirm-typed.tsx';
+import {
+  getSelection,
+  getSelectionProtocol,
+  publishSelectionSeed,
+  type SelectionView,
+} from '#contract/selection.ts';
+
+import classes from './selection.module.css';
+
+export function SeedPart({ surveyId, seed }: { surveyId: string; seed: SelectionView['seed'] }) {
+  const text = useText().selection.seed;
+  const format = useFormat();
+  const [asking, setAsking] = useState(false);
+  const publish = useAct(publishSelectionSeed, {
+    invalidates: [getSelection],
+    onDone: () => setAsking(false),
+  });
+  return (
+    <div className={classes.seed}>
+      <p className={classes.note}>
+        {text.digest}: <code className={classes.digest}>{seed.digest}</code>
+      </p>
+      <p className={classes.note}>
+        {seed.publishedAt === null ? text.note : text.published(format.dayTime(seed.publishedAt))}
+        {seed.seed !== null && <code className={classes.digest}> {seed.seed}</code>}
+      </p>
+      <div className={classes.acts}>
+        <a href={getSelectionProtocol.path.replace(':surveyId', surveyId)} download>
+          {text.protocol}
+        </a>
+        {seed.mayPublish && (
+          <Button variant="default" size="compact-md" onClick={() => setAsking(true)}>
+            {text.publish}
+          </Button>
+        )}
+      </div>
+      <ConfirmTyped
+        opened={asking}
+        onClose={() => setAsking(false)}
+        title={text.publishTitle}
+        consequence={text.consequence}
+        phrase={text.phrase}
+        act={text.act}
+        onConfirm={() => publish.mutate({ params: { surveyId }, body: {} })}
+        pending={publish.isPending}
+        fault={publish.error}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,199 @@
+import type { Format } from '../format.ts';
+import type { Text } from '../vi.ts';
+
+type Counts = Readonly<Record<string, number>>;
+const of = (counts: Counts, name: string, format: Format) => format.number(counts[name] ?? 0);
+const share = (value: number, format: Format) => format.percent(100 * value, 0);
+
+export const selection: Text['selection'] = {
+  title: 'Choice for back-checks',
+  lead: 'Every completed interview, chosen or not, with the probability stored when it ended. Neither the room nor the verifiers can see this page.',
+  views: {
+    label: 'Parts of the choice',
+    interviews: 'Interviews',
+    operators: 'Operators',
+    settings: 'How it is chosen',
+  },
+  figures: {
+    completes: 'Completed',
+    chosen: 'Drawn',
+    expected: (expected) => `by probability: ${expected}`,
+    added: 'Added by a flag',
+    addedNote: 'in no estimate as a draw',
+  },
+  seed: {
+    digest: 'Digest of the seed',
+    note: 'Publish this digest beforehand; the seed itself only when calling is over.',
+    publish: 'Publish the seed…',
+    publishTitle: 'Publish the seed of the choice',
+    consequence:
+      'From then on anybody with the protocol can choose these interviews again. A published seed cannot be taken back.',
+    phrase: 'publish',
+    act: 'Publish',
+    published: (at) => `Published ${at}`,
+    protocol: 'Download the protocol (.csv)',
+  },
+  order: { label: 'Sort by', latest: 'Latest', score: 'Score', probability: 'Probability' },
+  show: { label: 'Show', all: 'All', chosen: 'To be back-checked', certain: 'Chosen for certain' },
+  mostShown: (count) => `The first ${count} interviews in this order are shown.`,
+  table: {
+    caption: 'Completed interviews',
+    number: 'No.',
+    completedAt: 'Ended',
+    operator: 'Operator',
+    agency: 'Agency',
+    score: 'Score',
+    strongest: 'Strongest evidence',
+    probability: 'Probability',
+    reason: 'Because of',
+    outcome: 'Back-check',
+    drawn: 'Drawn',
+    added: 'Added later',
+    notChosen: 'No',
+    exportName: 'back-check-choice',
+  },
+  empty: {
+    title: 'No interview yet',
+    text: 'Each interview appears here with its score and probability as soon as it is complete.',
+    filtered: 'There is no such interview.',
+  },
+  reasons: {
+    floor: 'the floor',
+    'operator-owed': 'the minimum per operator',
+    'agency-owed': 'the minimum per agency',
+    risk: 'risk',
+    'rule-fired': 'certain evidence',
+    'operator-flagged': 'all are looked at again',
+    flat: 'the former common rate',
+  },
+  evidence: {
+    title: (number) => `Interview ${number}`,
+    close: 'Close',
+    flat: 'This interview was completed before evidence was taken: it was drawn at the common rate.',
+    scoreOf: (score) => `Score ${score}`,
+    scoreNote:
+      'The score is the logarithm of how many times likelier an invented interview is to look like this than a true one. Below 0 it looks rather true.',
+    base: 'An interview like all others',
+    sum: 'Sum',
+    proof: 'certain',
+    rank: (of_, room) => `More suspicious than ${of_} of the room’s last ${room} interviews.`,
+    noRoom: 'The room has no interviews yet to set it against.',
+    chance: 'Probability',
+    parts: {
+      floor: 'Floor',
+      operatorOwed: 'Minimum per operator',
+      agencyOwed: 'Minimum per agency',
+      risk: 'Risk',
+    },
+    owed: (checks, interviews) => `${checks} still owed, about ${interviews} interviews left in the week`,
+    riskNote: (risk, failed, checked) =>
+      `chance of failing ${risk}; ${failed} of ${checked} earlier checks failed`,
+    takes: 'The greatest is taken.',
+    drawn: (draw, probability, chosen) =>
+      chosen
+        ? `The number drawn, ${draw}, is below ${probability}: chosen.`
+        : `The number drawn, ${draw}, is not below ${probability}: not chosen.`,
+    names: {
+      'no-answered-call': 'No answered call',
+      'after-hang-up': 'Answers after hang-up',
+      'short-talk': 'Short talk',
+      burst: 'Answers in a burst',
+      'straight-line': 'One rating for all',
+      'short-cuts': 'Filters that shorten the form',
+      'near-duplicate': 'Near-duplicate',
+      'few-unanswered': 'Few “don’t know”',
+      'contact-rate': 'Contact rate',
+      'completion-rate': 'Completion rate',
+      'same-number': 'Many cases at one number',
+      'off-path': 'Entries off the path',
+    },
+    sentences: {
+      'no-answered-call': (value, counts, format) =>
+        value === 1
+          ? `The carrier reports none of ${of(counts, 'legs', format)} calls as answered.`
+          : `${of(counts, 'answered', format)} of ${of(counts, 'legs', format)} calls were answered.`,
+      'after-hang-up': (_value, counts, format) =>
+        `${of(counts, 'late', format)} of ${of(counts, 'answers', format)} questions were answered more than 20 s after the citizen hung up.`,
+      'short-talk': (_value, counts, format) =>
+        `Talked for ${of(counts, 'talked', format)} s; reading the questions at the fastest takes ${of(counts, 'needed', format)} s.`,
+      burst: (value, counts, format) =>
+        `${of(counts, 'quick', format)} of ${of(counts, 'compared', format)} questions (${share(value, format)}) were keyed sooner than they can be read.`,
+      'straight-line': (value, counts, format) =>
+        `${of(counts, 'same', format)} of ${of(counts, 'scales', format)} ratings (${share(value, format)}) are the same.`,
+      'short-cuts': (_value, counts, format) =>
+        `${of(counts, 'cut', format)} of ${of(counts, 'filters', format)} filter questions were answered in the way that shortens the form.`,
+      'near-duplicate': (value, counts, format) =>
+        `Equal to interview ${of(counts, 'completionNumber', format)} of the same operator in ${of(counts, 'equal', format)} of ${of(counts, 'shared', format)} answers (${share(value, format)}).`,
+      'few-unanswered': (value, counts, format) =>
+        `The operator’s last interviews have ${of(counts, 'unanswered', format)} “don’t know” or refusals in ${of(counts, 'answers', format)} answers (${format.percent(100 * value, 1)}).`,
+      'contact-rate': (value, counts, format) =>
+        `The operator reached somebody in ${of(counts, 'contacts', format)} of the last ${of(counts, 'attempts', format)} attempts (${share(value, format)}).`,
+      'completion-rate': (value, counts, format) =>
+        `${of(counts, 'completes', format)} of ${of(counts, 'contacts', format)} contacts gave an interview (${share(value, format)}).`,
+      'same-number': (_value, counts, format) =>
+        `${of(counts, 'others', format)} other cases were interviewed at this number.`,
+      'off-path': (_value, counts, format) =>
+        `${of(counts, 'entries', format)} answered questions fell off the path because an earlier answer was changed.`,
+    },
+  },
+  tests: {
+    lead: 'Each result of a back-check moves the line up (failed) or down (passed). At the upper line all of the operator’s interviews not yet re-called are looked at again; at the lower there is no problem and a new test begins.',
+    none: 'Nobody has completed an interview',
+    noneText: 'Each operator’s line appears here with the first interviews and results.',
+    states: { clear: 'No problem', flag: 'All looked at again', continue: 'Being followed' },
+    counts: (failed, checked, chosen, completes) =>
+      `${failed} of ${checked} checks failed · ${chosen} of ${completes} interviews chosen`,
+    noResult: 'No result of a back-check yet.',
+    chart: (name, state) => `Test of ${name}: ${state}`,
+    flagLine: 'look again',
+    clearLine: 'no problem',
+    pass: 'passed',
+    failure: 'failed',
+    lift: 'Begin anew…',
+    liftTitle: (name) => `Begin the test of ${name} anew`,
+    liftText:
+      'What was put to phúc tra is still re-called. New interviews are chosen by their probability again, and the line begins at 0.',
+    liftReason: 'Whom you spoke with, and what came of it',
+    liftAct: 'Begin anew',
+    history: {
+      clear: (at) => `${at}: no problem`,
+      flag: (at) => `${at}: all looked at again`,
+      continue: (at) => `${at}: followed again, a verdict was corrected`,
+      lifted: (at, who, reason) => `${at}: begun anew by ${who}: ${reason}`,
+    },
+  },
+  settings: {
+    lead: 'Holds for interviews completed from now on; earlier ones keep their probability. Each change is noted.',
+    chance: 'Probability',
+    floor: 'Floor for every interview',
+    floorNote: 'At least 3%. A higher one makes the interval narrower and the calls more.',
+    perOperator: 'At least per operator and week',
+    perAgency: 'At least per agency and week',
+    weekOfOperator: 'Interviews of an operator in their first week',
+    tolerableRisk: 'Risk for which the floor is enough',
+    perRisk: 'Probability added per 1% of risk above it',
+    expectedBad: 'Share failing while nothing is known of the operator',
+    expectationWeight: 'How many checks that is worth',
+    evidence: 'Weights of the evidence',
+    evidenceNote:
+      'From 0 to 10; 0 leaves it out of the score. Certain evidence always leads to a back-check.',
+    separation: 'How many spreads of the room invented interviews lie apart',
+    test: 'Test of each operator',
+    p0: 'Tolerable share of failures (p0)',
+    p1: 'Bad share of failures (p1)',
+    alpha: 'Risk of a false flag (α)',
+    beta: 'Risk of a miss (β)',
+    save: 'Save',
+    saved: 'Saved. It holds from the next completed interview on.',
+    missing: 'A number is needed.',
+    outside: (from, to) => `A number from ${from} to ${to} is needed.`,
+    order: 'p1 must be greater than p0.',
+    risks: 'α and β together must be below 100%.',
+    faulty: 'Some fields are not right; nothing was saved.',
+  },
+  notice: {
+    label: 'Back-checks',
+    text: (names) =>
+      `Sở Nội vụ is re-calling all remaining interviews of ${names}. It is a check by rule, not a conclusion; whoever is named goes on working and will be heard.`,
+  },
+};

@@ -1,4 +1,6 @@
 // What a command or query gets to work with. A plain object, made once per request, event or job; no globals.
+import type pg from 'pg';
+
 import type { ServerEventName, ServerEventPayload } from '#contract/live-events.ts';
 import type { JobName, JobPayload } from '#contract/jobs.ts';
 import type { Role } from '#domain/staff/roles.ts';
@@ -29,6 +31,8 @@ export interface Context {
   readonly prisma: PrismaClient;
   /** The database as the caller sees it: the client, or the transaction that is open. */
   readonly db: Database;
+  /** Beside the client, for the one statement that has to be quick (features/interviews/store-answer.ts); no transaction. */
+  readonly pool: pg.Pool;
   readonly actor: Actor | null;
   readonly now: () => Date;
   readonly live: LivePublisher;

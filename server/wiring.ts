@@ -21,7 +21,7 @@ export function wire(name: string, env: Env): Wiring {
   const database = openDatabase(env.databaseUrl);
   const queues = openQueues({ databaseUrl: env.databaseUrl, redisUrl: env.redisUrl, log });
   const carrier = openCarrier({ ...env.twilio, publicUrl: env.publicUrl });
-  const { prisma } = database;
+  const { prisma, pool } = database;
   return {
     log,
     database,
@@ -30,6 +30,7 @@ export function wire(name: string, env: Env): Wiring {
     base: {
       prisma,
       db: prisma,
+      pool,
       actor: null,
       now: () => new Date(),
       jobs: queues.sender,

@@ -3,12 +3,14 @@ import { execFileSync } from 'node:child_process';
 import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 
+import { measureAnswer } from './answer.ts';
 import { measureDraw } from './draw.ts';
 import { measureFirstStart } from './first-start.ts';
 import { measureImport } from './import.ts';
 import type { Measurement } from './measurement.ts';
 
 const benches: Record<string, (options: { isQuick: boolean }) => Promise<Measurement>> = {
+  answer: measureAnswer,
   draw: measureDraw,
   'first-start': measureFirstStart,
   import: measureImport,

@@ -15,6 +15,7 @@ import { notesOf } from './notes.ts';
 import { acceptedAnswer } from './accepted-answer.ts';
 import { definitionOf } from '#server/features/questionnaires/queries.ts';
 import { interviewContext, interviewPath, latestAnswers } from './queries.ts';
+import { storeAnswer } from './store-answer.ts';
 
 /**
  * Opens the form of the attempt that the actor holds, or opens it again: the same form, the answers so far, and a
@@ -83,19 +84,8 @@ async function keepOrder(ctx: Context, { id, questionnaireVersionId }: Interview
 export async function recordAnswer(ctx: Context, answer: ClientEventPayload<'answer:record'>): Promise<void> {
   const { id: operatorId } = actorOf(ctx);
   const value = await acceptedAnswer(ctx, answer);
-  const [{ found } = { found: 0n }] = await ctx.db.$queryRaw<{ found: bigint }[]>`
-    with opening as (
-      select interview_id, epoch from interview_openings
-      where interview_id = ${answer.interviewId}::uuid and epoch = ${answer.epoch} and operator_id = ${operatorId}
-    ), stored as (
-      insert into answers (interview_id, epoch, sequence, question_name, value, answered_at, stored_at)
-      select interview_id, epoch, ${answer.sequence}, ${answer.questionName}, ${JSON.stringify(value)}::jsonb,
-             ${answer.answeredAt}::timestamptz, ${ctx.now()}::timestamptz
-      from opening
-      on conflict (interview_id, epoch, sequence) do nothing
-    )
-    select count(*) as found from opening`;
-  if (found === 0n) throw problem('not-found', { what: 'interview' });
+  const isTheirs = await storeAnswer(ctx.pool, operatorId, { ...answer, value }, ctx.now());
+  if (!isTheirs) throw problem('not-found', { what: 'interview' });
 }
 
 const screenedOut: readonly DispositionCode[] = ['ineligible', 'wrong-person', 'transaction-denied'];

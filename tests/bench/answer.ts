@@ -1,0 +1,125 @@
+// How long an operator's answer takes from the key to durably stored and acknowledged, with a room of 200 who answer
+// every 5 seconds each: over real sockets to a server process of its own, which asks who it is, checks the answer
+// against the questionnaire, stores it and acknowledges after the commit.
+//
+// The baseline is the same row in the same table put in by the same driver (pg, a pool of the same size, a prepared
+// statement) at the same pace from this process, each insert its own transaction: the price of a commit on this disk
+// and nothing else. Both keep PostgreSQL's promises (fsync, synchronous_commit). They take turns every second, so that what else the machine does meets both, and
+// each answer is timed from the moment it was due, so that waiting for a busy server counts.
+import { setTimeout as delay } from 'node:timers/promises';
+
+import type { ClientEventPayload } from '#contract/live-events.ts';
+import { openAnswerRoom, type AnswerRoom, type Seat } from '#tests/support/answer-room.ts';
+import type { Measurement } from './measurement.ts';
+
+const operators = 200;
+const everyMs = 5_000;
+const full = { rounds: 60, roundMs: 1_000 };
+const quick = { rounds: 10, roundMs: 1_000 };
+const ratings = ['DV1.1', 'DV1.2', 'DV1.3'];
+
+/** Rounds of both by turns; gives milliseconds. */
+export async function measureAnswer({ isQuick }: { isQuick: boolean }): Promise<Measurement> {
+  const { rounds, roundMs } = isQuick ? quick : full;
+  const room = await openAnswerRoom(operators);
+  try {
+    const sequences = new Map<Seat, number>();
+    const next = (seat: Seat) => {
+      const sequence = (sequences.get(seat) ?? 0) + 1;
+      sequences.set(seat, sequence);
+      return answerOf(seat, sequence);
+    };
+    const ways = {
+      baseline: (seat: Seat) => insertPlainly(room, next(seat)),
+      measured: (seat: Seat) => send(seat, next(seat)),
+    };
+    // Both have run before anything counts: connections, statements and code are warm.
+    for (const way of Object.values(ways)) await atPace(room.seats, 1_000, way);
+    const times: Record<keyof typeof ways, number[]> = { baseline: [], measured: [] };
+    for (let round = 0; round < rounds; round += 1)
+      for (const name of ['baseline', 'measured'] as const)
+        times[name].push(...(await atPace(room.seats, roundMs, ways[name])));
+    await assertAllThere(room, sequences);
+    const [measured, baseline] = [percentiles(times.measured), percentiles(times.baseline)];
+    return {
+      measured,
+      baseline,
+      ratio: {
+        p50: rounded(measured.p50Ms / baseline.p50Ms),
+        p95: rounded(measured.p95Ms / baseline.p95Ms),
+        p99: rounded(measured.p99Ms / baseline.p99Ms),
+      },
+    };
+  } finally {
+    await room.close();
+  }
+}
+
+type Answer = ClientEventPayload<'answer:record'>;
+
+function answerOf({ interviewId }: Seat, sequence: number): Answer {
+  return {
+    interviewId,
+    epoch: 1,
+    sequence,
+    questionName: ratings[sequence % ratings.length] ?? '',
+    value: { value: 1 + (sequence % 5) },
+    answeredAt: new Date().toISOString(),
+  };
+}
+
+/** Every operator in turn, evenly, for `forMs`; gives how long each act took from the moment it was due. */
+async function atPace(
+  seats: readonly Seat[],
+  forMs: number,
+  act: (seat: Seat) => Promise<void>,
+): Promise<number[]> {
+  const gapMs = everyMs / seats.length;
+  const begun = performance.now();
+  const acts: Promise<number>[] = [];
+  for (let due = 0; due < forMs; due += gapMs) {
+    const seat = seats[acts.length % seats.length];
+    const early = begun + due - performance.now();
+    if (early > 0) await delay(early);
+    // A late timer of this process is not the product's: what counts begins when the key is pressed.
+    const pressed = performance.now();
+    if (seat) acts.push(act(seat).then(() => performance.now() - pressed));
+  }
+  return Promise.all(acts);
+}
+
+async function send({ socket }: Seat, answer: Answer): Promise<void> {
+  const ack = await new Promise<{ ok: boolean }>((resolve) => {
+    socket.emit('answer:record', answer, resolve);
+  });
+  if (!ack.ok) throw new Error(`Not stored: ${JSON.stringify(ack)}`);
+}
+
+async function insertPlainly(
+  { database }: AnswerRoom,
+  { interviewId, epoch, sequence, questionName, value, answeredAt }: Answer,
+): Promise<void> {
+  await database.pool.query({
+    name: 'plain-insert',
+    text: `insert into answers (interview_id, epoch, sequence, question_name, value, answered_at, stored_at)
+           values ($1, $2, $3, $4, $5, $6, $7)`,
+    values: [interviewId, epoch, sequence, questionName, JSON.stringify(value), answeredAt, new Date()],
+  });
+}
+
+async function assertAllThere({ database }: AnswerRoom, sequences: Map<Seat, number>): Promise<void> {
+  const sent = [...sequences.values()].reduce((sum, count) => sum + count, 0);
+  const stored = await database.prisma.answer.count();
+  if (stored !== sent) throw new Error(`${sent} answers were given, ${stored} are stored`);
+}
+
+function percentiles(times: readonly number[]) {
+  const sorted = times.toSorted((a, b) => a - b);
+  const at = (share: number) =>
+    rounded(sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0);
+  return { answers: sorted.length, p50Ms: at(0.5), p95Ms: at(0.95), p99Ms: at(0.99) };
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 100) / 100;
+}

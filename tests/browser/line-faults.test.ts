@@ -1,0 +1,106 @@
+// Half an hour without a line. In the end every answer stands in the database once, as it was typed.
+import { fileURLToPath } from 'node:url';
+
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
+
+import { releaseAbandoned } from '#server/features/attempts/commands.ts';
+import { launchChromium } from '#tests/support/chromium.ts';
+import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
+import { startProduct, type Product } from '#tests/support/product.ts';
+import { activeSurvey, mobileNumbers } from '#tests/support/survey.ts';
+import { answerSome, type Encounter } from './support/operator-at-keyboard.ts';
+import { openPage, photograph } from './support/page.ts';
+import { typedForm } from './support/typed-form.ts';
+
+const clientFolder = fileURLToPath(new URL('../../dist/client', import.meta.url));
+const interviewed: Encounter = { behaviour: { kind: 'completes', ringSeconds: 1 }, disposition: 'complete' };
+const halfAnHourMs = 30 * 60_000;
+
+let database: FreshDatabase;
+let product: Product;
+let browser: Browser;
+
+beforeAll(async () => {
+  [database, browser] = await Promise.all([freshDatabase(), launchChromium()]);
+  product = await startProduct({ databaseUrl: database.url, clientFolder });
+  const phones = mobileNumbers(1, 9300);
+  for (const phone of phones)
+    product.simulator.setBehaviour(phone.replace('0', '+84'), interviewed.behaviour);
+  await activeSurvey(await product.as('giamsat'), database.url, product.versions, { phones });
+});
+afterAll(async () => {
+  await browser.close();
+  await product.close();
+  await database.drop();
+});
+
+/** 5 4 3 2 1 in turn, so that an answer stored for the wrong question shows. */
+const inTurn = () => {
+  let count = 0;
+  return () => String(5 - (count++ % 5));
+};
+
+/** Sits down and is put through. `prepare` acts on the page before anything is opened in it. */
+async function inCall(username: string, prepare: (page: Page) => Promise<void>) {
+  const operator = await product.signIn(username);
+  const window = await openPage(browser, product.origin, { cookie: operator.cookie });
+  operator.leave();
+  const { page } = window;
+  onTestFailed(() => photograph(page, `failed-line-${username}`));
+  await prepare(page);
+  await page.goto('/console');
+  await page.getByRole('heading', { name: 'Vào ca phỏng vấn' }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByText('Đang tạm nghỉ').waitFor();
+  await page.keyboard.press('F2');
+  await page.getByText(/^câu 1\//).waitFor();
+  return window;
+}
+
+const storedOf = (page: Page, count: number) => page.getByText(`đã lưu ${count}/${count}`, { exact: true });
+
+async function answersOf(username: string): Promise<[string, string][]> {
+  const rows = await product.ctx.prisma.answer.findMany({
+    where: { interview: { operator: { username } } },
+    orderBy: [{ epoch: 'asc' }, { sequence: 'asc' }],
+  });
+  return typedForm(rows);
+}
+
+test('half an hour offline in mid-interview, the attempt closed meanwhile: every answer arrives, and the operator is told', async () => {
+  const { page, close } = await inCall('dtv01', (opened) => opened.clock.install());
+  const scale = inTurn();
+  const typed = await answerSome(page, 6, interviewed, scale);
+  await storedOf(page, 6).waitFor();
+
+  await page.context().setOffline(true);
+  await page.getByText('mất nối máy chủ, đang nối lại…').waitFor();
+  typed.push(...(await answerSome(page, 4, interviewed, scale)));
+  await page.clock.fastForward(halfAnHourMs / 2);
+  typed.push(...(await answerSome(page, 5, interviewed, scale)));
+  await page.keyboard.press('F4');
+  await page.keyboard.type('nghe tiếng xe, gọi lại buổi tối');
+  await page.keyboard.press('Enter');
+  await page.clock.fastForward(halfAnHourMs / 2);
+  await page.getByText('9 trả lời đang giữ trong máy này, chờ nối lại').waitFor();
+  expect(await answersOf('dtv01')).toEqual(typed.slice(0, 6));
+  const { ctx } = product;
+  const later = new Date(Date.now() + halfAnHourMs);
+  expect(await releaseAbandoned({ ...ctx, now: () => later })).toBe(1);
+
+  await page.context().setOffline(false);
+  // Timers run again from here on, as on a machine that is awake.
+  await page.clock.resume();
+  await page.getByText(/lượt gọi Nguyễn Thị Mẫu \d đã được đóng/).waitFor();
+  await page.getByText('Ghi chú chưa gửi: «nghe tiếng xe, gọi lại buổi tối»').waitFor();
+  await photograph(page, 'line-closed-meanwhile');
+  await expect.poll(() => answersOf('dtv01'), { timeout: 20_000 }).toEqual(typed);
+  const events = await ctx.prisma.interviewEvent.findMany({
+    where: { interview: { operator: { username: 'dtv01' } } },
+    orderBy: { sequence: 'asc' },
+  });
+  expect(events.find(({ kind }) => kind === 'opened')).toBeDefined();
+  await page.getByRole('button', { name: 'Đã rõ' }).click();
+  await close();
+});

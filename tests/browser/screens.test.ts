@@ -260,8 +260,16 @@ test('phúc tra and the index', async () => {
       { name: 'data', path: `/surveys/${room.activeId}/data`, sign: 'Chọn dạng tệp' },
     ])),
   );
+  const official = await windowOf('sonoivu');
+  const statistics = `/surveys/${room.activeId}/back-check-board?view=statistics`;
+  faults.push(
+    ...(await tour(official.page, [
+      { name: 'back-check-statistics', path: statistics, sign: 'Độ tin cậy của câu trả lời' },
+    ])),
+  );
   expect(faults).toEqual([]);
-  expect([...verifier.complaints, ...analyst.complaints]).toEqual([]);
+  expect([...verifier.complaints, ...analyst.complaints, ...official.complaints]).toEqual([]);
   await verifier.close();
   await analyst.close();
+  await official.close();
 });

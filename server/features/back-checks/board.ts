@@ -3,7 +3,6 @@ import type { BackCheckBoard, OperatorRow, ReviewItem } from '#contract/back-che
 import { badShare, type BadShare } from '#domain/back-checks/statistics/bad-share.ts';
 import { coverageBy, coverageOf } from '#domain/back-checks/statistics/coverage.ts';
 import { effectiveChecks, operatorRates } from '#domain/back-checks/statistics/operator-rates.ts';
-import { defaultSequentialTest } from '#domain/back-checks/statistics/sequential-test.ts';
 import { badShareSentence } from '#domain/back-checks/report-section.ts';
 import { dueDay } from '#domain/back-checks/recall-calls.ts';
 import type { RecallRules } from '#domain/back-checks/recall-rules.ts';
@@ -16,15 +15,17 @@ import { callRulesOf, surveyOf } from '#server/features/surveys/queries.ts';
 import { appealEndOf, decisionBlock } from './appeals.ts';
 import { completedInterviews, type CompletedInterview } from './completed.ts';
 import { recallRulesOf } from './queries.ts';
+import { settingsInForce } from './selection-settings.ts';
 import { submittedCheck } from './submitted.ts';
 
 /** @throws 'not-found' */
 export async function backCheckBoard(ctx: Context, surveyId: string): Promise<BackCheckBoard> {
   const survey = await surveyOf(ctx, surveyId);
   const rules = recallRulesOf(survey);
-  const [interviews, items] = await Promise.all([
+  const [interviews, items, { settings }] = await Promise.all([
     completedInterviews(ctx, surveyId),
     reviewItems(ctx, surveyId),
+    settingsInForce(ctx, survey),
   ]);
   const share = shareOfBad(interviews);
   const of = (verdict: Verdict) => interviews.filter((one) => one.verdict === verdict).length;
@@ -40,7 +41,7 @@ export async function backCheckBoard(ctx: Context, surveyId: string): Promise<Ba
     sentence: badShareSentence(interviews.length, share),
     rules,
     coverage: coverageFor(interviews, rules),
-    operators: operatorRows(interviews, rules),
+    operators: operatorRows(interviews, rules, settings.test.p0),
     items,
   };
 }
@@ -98,7 +99,11 @@ function recallCounts(
 }
 
 /** Each operator's counts and share of bad interviews, drawn towards the room's so that few re-calls accuse nobody. */
-function operatorRows(interviews: readonly CompletedInterview[], { plan }: RecallRules): OperatorRow[] {
+function operatorRows(
+  interviews: readonly CompletedInterview[],
+  { plan }: RecallRules,
+  tolerable: number,
+): OperatorRow[] {
   const coverage = coverageBy(interviews, ({ operatorId }) => operatorId, plan.perOperator);
   const checks = [...coverage.keys()].map((operator) => ({
     operator,
@@ -111,9 +116,7 @@ function operatorRows(interviews: readonly CompletedInterview[], { plan }: Recal
     ),
   }));
   const known = checks.some((each) => each.checks > 0);
-  const rates = new Map(
-    known ? operatorRates(checks, defaultSequentialTest.p0).map((rate) => [rate.operator, rate]) : [],
-  );
+  const rates = new Map(known ? operatorRates(checks, tolerable).map((rate) => [rate.operator, rate]) : []);
   return [...coverage]
     .flatMap(([operatorId, counts]) => {
       const own = interviews.filter((interview) => interview.operatorId === operatorId);

@@ -110,6 +110,24 @@ const screens: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./features/exports/data-page.tsx')).DataPage }),
   },
   {
+    path: paths.breakdown(),
+    lazy: async () => ({ Component: (await import('./features/results/breakdown-page.tsx')).BreakdownPage }),
+  },
+  {
+    path: paths.shares(),
+    lazy: async () => ({ Component: (await import('./features/results/shares-page.tsx')).SharesPage }),
+  },
+  {
+    path: paths.fieldwork(),
+    lazy: async () => ({ Component: (await import('./features/results/fieldwork-page.tsx')).FieldworkPage }),
+  },
+  {
+    path: paths.calculation(),
+    lazy: async () => ({
+      Component: (await import('./features/results/calculation-page.tsx')).CalculationPage,
+    }),
+  },
+  {
     path: paths.plans(),
     lazy: async () => ({ Component: (await import('./features/plans/plans-page.tsx')).PlansPage }),
   },

@@ -34,6 +34,11 @@ export const paths = {
   selectionSettings: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/selection/settings`,
   index: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/index`,
   data: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/data`,
+  breakdown: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/index/breakdown`,
+  shares: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/index/shares`,
+  fieldwork: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/index/fieldwork`,
+  calculation: (...[surveyId, id]: Both) =>
+    `/surveys/${at('surveyId', surveyId)}/index/calculation/${at('id', id)}`,
   plans: () => '/phuong-an',
   newPlan: () => '/phuong-an/moi',
   plan: (planKey?: string) => `/phuong-an/${at('planKey', planKey)}`,

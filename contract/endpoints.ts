@@ -6,9 +6,11 @@ import { backCheckStatisticsEndpoints } from './back-check-statistics.ts';
 import { backChecksEndpoints } from './back-checks.ts';
 import { callChecksEndpoints } from './call-checks.ts';
 import { callControlsEndpoints } from './call-controls.ts';
+import { breakdownEndpoints } from './breakdown.ts';
 import { doNotCallEndpoints } from './do-not-call.ts';
 import type { Endpoint } from './endpoint.ts';
 import { exportsEndpoints } from './exports.ts';
+import { fieldworkEndpoints } from './fieldwork.ts';
 import { listsEndpoints } from './lists.ts';
 import { monitoringEndpoints } from './monitoring.ts';
 import { notesEndpoints } from './notes.ts';
@@ -46,4 +48,6 @@ export const endpoints = {
   ...selectionEndpoints,
   ...resultsEndpoints,
   ...exportsEndpoints,
+  ...breakdownEndpoints,
+  ...fieldworkEndpoints,
 } satisfies Record<string, Endpoint>;

@@ -29,6 +29,13 @@ export const problemTable = {
     details: z.object({ faults: z.array(z.object({ where: z.string(), message: z.string() })) }),
   },
   internal: { status: 500, details: none },
+  'index-weights-faulty': {
+    status: 422,
+    details: z.object({
+      code: z.string(),
+      fault: z.enum(['unknown-code', 'negative', 'sibling-missing', 'all-zero']),
+    }),
+  },
   'list-already-imported': {
     status: 409,
     details: z.object({ listId: z.string(), fileName: z.string(), uploadedAt: z.iso.datetime() }),

@@ -2,17 +2,25 @@ import { z } from 'zod';
 
 import { id, instant, nothing, surveyParams } from './common.ts';
 import { endpoint } from './endpoint.ts';
-
-const itemRule = z.enum(['top2_share', 'scale_mean']);
-const rollup = z.enum(['factor_mean', 'item_mean', 'answer_pooled', 'custom']);
-export const indexRule = z.object({ item: itemRule, rollup, minimumInterviews: z.number().int().min(1) });
-export type IndexRule = z.infer<typeof indexRule>;
+import { indexRule } from './index-rule.ts';
 
 /** A score in percent; null without a single valid answer. `shown` is its exact value rounded half up to two decimals. */
 const score = z.number().nullable();
 const scored = z.object({ score, shown: score });
 
-const indexItem = scored.extend({
+/** The error of a score under the design of the sample, in percentage points; 95 % interval. */
+export const scoreError = z.object({
+  se: score,
+  low: score,
+  high: score,
+  designEffect: score,
+  /** Interviews with a valid answer to any of it. */
+  interviews: z.number(),
+});
+const estimated = scored.extend({ error: scoreError });
+export type Estimated = z.infer<typeof estimated>;
+
+const indexItem = estimated.extend({
   code: z.string(),
   text: z.string(),
   /** Valid answers (không áp dụng, không biết, từ chối left out) and those left out. */
@@ -21,13 +29,13 @@ const indexItem = scored.extend({
   dontKnow: z.number(),
   refused: z.number(),
 });
-const indexFactor = scored.extend({
+const indexFactor = estimated.extend({
   code: z.string(),
   name: z.string(),
   valid: z.number(),
   items: z.array(indexItem),
 });
-const indexGroup = scored.extend({ code: z.string(), name: z.string() });
+const indexGroup = estimated.extend({ code: z.string(), name: z.string() });
 
 export const indexView = z.object({
   survey: z.object({ id, name: z.string() }),
@@ -35,9 +43,19 @@ export const indexView = z.object({
   rule: indexRule,
   interviews: z.number(),
   target: z.number(),
-  overall: scored,
+  overall: estimated,
   groups: z.array(indexGroup),
   factors: z.array(indexFactor),
+  /** The same with the other weighting: weighted beside unweighted, or the other way round. */
+  beside: z.object({
+    weighting: indexRule.shape.weighting,
+    overall: scored,
+    parts: z.record(z.string(), scored),
+  }),
+  /** Strata with a single interview, for which the rule of one-unit strata speaks. */
+  loneStrata: z.number(),
+  /** Complete, but with too few of their items rated. */
+  invalid: z.number(),
   agencies: z.array(
     z.object({
       name: z.string(),

@@ -2,6 +2,7 @@
 import { agencies } from './en/agencies.ts';
 import { backCheckBoard } from './en/back-check-board.ts';
 import { backChecks } from './en/back-checks.ts';
+import { breakdown } from './en/breakdown.ts';
 import { common } from './en/common.ts';
 import { console } from './en/console.ts';
 import { doNotCall } from './en/do-not-call.ts';
@@ -36,6 +37,7 @@ export const en = {
   backChecks,
   results,
   exports,
+  breakdown,
   doNotCall,
   unsent,
 } satisfies Text;

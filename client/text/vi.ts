@@ -2,6 +2,7 @@
 import { agencies } from './vi/agencies.ts';
 import { backCheckBoard } from './vi/back-check-board.ts';
 import { backChecks } from './vi/back-checks.ts';
+import { breakdown } from './vi/breakdown.ts';
 import { common } from './vi/common.ts';
 import { console } from './vi/console.ts';
 import { doNotCall } from './vi/do-not-call.ts';
@@ -35,6 +36,7 @@ export const vi = {
   backChecks,
   results,
   exports,
+  breakdown,
   doNotCall,
   unsent,
 };

@@ -99,4 +99,5 @@ export interface Disposition {
   rdd?: { aapor: string; aaporClass: AaporClass };
 }
 
-export type AaporProfile = 'named-list' | 'rdd';
+export const aaporProfiles = ['named-list', 'rdd'] as const;
+export type AaporProfile = (typeof aaporProfiles)[number];

@@ -256,8 +256,16 @@ test('phúc tra and the index', async () => {
   const analyst = await windowOf('phantich');
   faults.push(
     ...(await tour(analyst.page, [
-      { name: 'index', path: `/surveys/${room.activeId}/index`, sign: 'Chỉ số hài lòng chung' },
       { name: 'data', path: `/surveys/${room.activeId}/data`, sign: 'Chọn dạng tệp' },
+      { name: 'index', path: `/surveys/${room.activeId}/index?open=DV1`, sign: 'khoảng tin cậy 95 %' },
+      { name: 'index-breakdown', path: `/surveys/${room.activeId}/index/breakdown`, sign: 'So với chung' },
+      { name: 'index-shares', path: `/surveys/${room.activeId}/index/shares`, sign: 'Phương án' },
+      { name: 'index-fieldwork', path: `/surveys/${room.activeId}/index/fieldwork`, sign: 'Tỷ lệ AAPOR' },
+      {
+        name: 'index-calculation',
+        path: `/surveys/${room.activeId}/index/calculation/DV1`,
+        sign: 'Hệ số thiết kế',
+      },
     ])),
   );
   const official = await windowOf('sonoivu');

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { compare } from '#domain/results/estimation/comparison.ts';
 import {
   estimateIndex,
-  estimateOverall,
+  estimateCode,
   estimatePart,
   type EstimationRule,
   type IndexEstimates,
@@ -129,7 +129,7 @@ describe.each(surveys)('design $name, as R computes it to 1e-9', (survey) => {
     const agencies = rowsOf(frame, 'agency');
     const [a, b] = ['A', 'B'].map((name) => {
       const rows = agencies.get(name) ?? [];
-      return { rows, ...estimateOverall(frame, rows, structure, run) };
+      return { rows, ...estimateCode(frame, rows, structure, run) };
     });
     if (!a || !b || !run.difference) throw new Error('no agencies');
     const found = compare(frame, a, b, run.loneUnits);

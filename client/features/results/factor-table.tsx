@@ -1,8 +1,9 @@
 // Factors with a small bar; each opens to its items and the answers behind them (`?open=DV1,DV2`).
 import { UnstyledButton } from '@mantine/core';
 import { Fragment } from 'react';
-import { useSearchParams } from 'react-router';
+import { Link, useParams, useSearchParams } from 'react-router';
 
+import { paths } from '#client/paths.ts';
 import { useFormat, useText } from '#client/text/text.ts';
 import { Bar } from '#client/ui/bar.tsx';
 import { Section } from '#client/ui/page.tsx';
@@ -10,6 +11,7 @@ import { asCsv, saveFile } from '#client/ui/save-file.ts';
 import type { IndexView } from '#contract/results.ts';
 
 import classes from './factor-table.module.css';
+import { useIntervalText } from './interval-text.ts';
 import { useScore } from './score.ts';
 
 type Factor = IndexView['factors'][number];
@@ -17,6 +19,7 @@ type Item = Factor['items'][number];
 
 export function FactorTable({ view }: { view: IndexView }) {
   const text = useText().results.factors;
+  const { interval } = useText().breakdown;
   const { isOpen, toggle, openAll, closeAll } = useOpenFactors(view.factors);
   const exportRows = useExport(view.factors);
   const allOpen = view.factors.every(({ code }) => isOpen(code));
@@ -40,6 +43,9 @@ export function FactorTable({ view }: { view: IndexView }) {
             <th scope="col">{text.name}</th>
             <th scope="col" data-align="end">
               {text.score}
+            </th>
+            <th scope="col" data-align="end">
+              {interval}
             </th>
             <th scope="col" className={classes.bar}>
               {text.bar}
@@ -106,13 +112,25 @@ function ItemRow({ item }: { item: Item }) {
   );
 }
 
-function Figures({ scored, name }: { scored: Pick<Item, 'score' | 'shown'>; name: string }) {
+function Figures({
+  scored,
+  name,
+}: {
+  scored: Pick<Item, 'code' | 'score' | 'shown' | 'error'>;
+  name: string;
+}) {
+  const { surveyId = '' } = useParams();
+  const text = useText().breakdown.calculation;
   const score = useScore();
+  const interval = useIntervalText();
   return (
     <>
       <td data-align="end" className={classes.score}>
-        {score(scored)}
+        <Link to={paths.calculation(surveyId, scored.code)} title={text.open}>
+          {score(scored)}
+        </Link>
       </td>
+      <td data-align="end">{interval(scored.error)}</td>
       <td className={classes.bar}>
         {scored.score !== null && <Bar label={name} value={scored.score} target={100} />}
       </td>

@@ -1,6 +1,7 @@
 // The satisfaction index: the whole, large, with its base; groups; lowest items; factors with items; agencies; the rule.
 // Read again at each new interview; figures change where they stand.
 import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 
 import { useLiveRefresh } from '#client/api/live-refresh.ts';
@@ -16,8 +17,11 @@ import { AgencyTables } from './agency-tables.tsx';
 import { FactorTable } from './factor-table.tsx';
 import classes from './index.module.css';
 import { useInLanguage } from './in-language.ts';
+import { useIntervalText } from './interval-text.ts';
 import { LowestItems } from './lowest-items.tsx';
+import { ResultViews } from './result-views.tsx';
 import { RuleInWords } from './rule-in-words.tsx';
+import { RuleSettings } from './rule-settings.tsx';
 import { useScore } from './score.ts';
 
 const read = [getIndex];
@@ -29,7 +33,11 @@ export function IndexPage() {
   const view = useInLanguage(useLoaded(getIndex, { params: { surveyId } }));
   useLiveRefresh('index:changed', surveyId, read);
   return (
-    <Page title={text.title} lead={text.lead(view.survey.name, format.dayTime(view.takenAt))}>
+    <Page
+      title={text.title}
+      lead={text.lead(view.survey.name, format.dayTime(view.takenAt))}
+      actions={<ResultViews surveyId={surveyId} />}
+    >
       {view.interviews === 0 ? (
         <EmptyState
           title={text.empty.title}
@@ -46,13 +54,51 @@ export function IndexPage() {
           <div className={classes.top}>
             <Overall view={view} />
             <LowestItems view={view} />
-            <RuleInWords view={view} />
+            <Rule view={view} />
           </div>
           <FactorTable view={view} />
           <AgencyTables view={view} />
         </>
       )}
     </Page>
+  );
+}
+
+function Rule({ view }: { view: IndexView }) {
+  const text = useText().breakdown.settings;
+  const [opened, setOpened] = useState(false);
+  return (
+    <div>
+      <RuleInWords view={view} />
+      <Button variant="default" size="compact-sm" onClick={() => setOpened(true)}>
+        {text.open}
+      </Button>
+      {opened && (
+        <RuleSettings surveyId={view.survey.id} rule={view.rule} opened onClose={() => setOpened(false)} />
+      )}
+    </div>
+  );
+}
+
+/** The interval, the figure with the other weighting, and where it comes from. */
+function Certainty({ view }: { view: IndexView }) {
+  const text = useText().breakdown;
+  const format = useFormat();
+  const score = useScore();
+  const interval = useIntervalText();
+  const { beside, overall, invalid, rule } = view;
+  const other = beside.weighting === 'none' ? text.error.unweighted : text.error.weighted;
+  return (
+    <>
+      <p className={classes.basis}>
+        <strong>{interval(overall.error)}</strong> {text.error.label}
+      </p>
+      <p className={classes.words}>
+        {other(score(beside.overall))} ·{' '}
+        <Link to={paths.calculation(view.survey.id, 'overall')}>{text.calculation.open}</Link>
+        {invalid > 0 && ` · ${text.error.invalid(format.number(invalid), format.number(rule.minimumRated))}`}
+      </p>
+    </>
   );
 }
 
@@ -66,6 +112,7 @@ function Overall({ view }: { view: IndexView }) {
       <Figures>
         <Figure label={text.overall} value={score(view.overall)} size="large" />
       </Figures>
+      <Certainty view={view} />
       <p className={classes.basis}>
         {view.target > 0
           ? text.basis(interviews, format.number(view.target))

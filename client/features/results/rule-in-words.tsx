@@ -10,12 +10,14 @@ export function RuleInWords({ view }: { view: IndexView }) {
   const text = useText().results.rule;
   const language = useLanguage();
   const format = useFormat();
-  const { item, rollup, minimumInterviews } = view.rule;
+  const { item, rollup, weights, minimumInterviews } = view.rule;
   const structure = { groups: view.groups.map(({ code }) => ({ code, factors: [] })) };
   return (
     <section id="rule" aria-label={text.title}>
       <h2 className={classes.heading}>{text.title}</h2>
-      <p className={classes.words}>{ruleText({ item, rollup }, structure)[language]}</p>
+      <p className={classes.words}>
+        {ruleText({ item, rollup, ...(weights && { weights }) }, structure)[language]}
+      </p>
       <p className={classes.words}>{text.minimum(format.number(minimumInterviews))}</p>
     </section>
   );

@@ -39,6 +39,13 @@ export const problems: ProblemSentences = {
     `What was sent is not right: ${faults.map((fault) => `${fault.where}: ${fault.message}`).join('; ')}.`,
   internal: () =>
     'The server failed while working on this. Try again; if it happens again, tell the administrator.',
+  'index-weights-faulty': ({ code, fault }) =>
+    ({
+      'unknown-code': `The questionnaire has no group or factor ${code}.`,
+      negative: `The weight of ${code} is negative; give a number from 0.`,
+      'sibling-missing': `The weight of ${code} is missing: with one of a level given, all are needed.`,
+      'all-zero': `All weights of the level of ${code} are 0; give at least one above 0.`,
+    })[fault],
   'list-already-imported': ({ fileName, uploadedAt }, format) =>
     `This file was already loaded at ${format.dayTime(uploadedAt)} as ${fileName}. No need to load it again.`,
   'list-empty': () => 'The file has no transaction rows. Check the sheet and its heading row.',

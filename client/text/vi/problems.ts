@@ -42,6 +42,13 @@ export const problems: ProblemSentences = {
   'input-invalid': ({ faults }) =>
     `Dữ liệu gửi đi chưa đúng: ${faults.map((fault) => `${fault.where}: ${fault.message}`).join('; ')}.`,
   internal: () => 'Máy chủ gặp lỗi khi xử lý. Hãy thử lại; nếu lỗi lặp lại, hãy báo quản trị viên.',
+  'index-weights-faulty': ({ code, fault }) =>
+    ({
+      'unknown-code': `Bảng hỏi không có nhóm hay yếu tố ${code}.`,
+      negative: `Trọng số của ${code} âm; hãy nhập số từ 0 trở lên.`,
+      'sibling-missing': `Thiếu trọng số của ${code}: đã cho một mã cùng cấp thì phải cho tất cả.`,
+      'all-zero': `Mọi trọng số cùng cấp với ${code} đều bằng 0; hãy cho ít nhất một mã lớn hơn 0.`,
+    })[fault],
   'list-already-imported': ({ fileName, uploadedAt }, format) =>
     `Tệp này đã được nạp lúc ${format.dayTime(uploadedAt)} với tên ${fileName}. Không cần nạp lại.`,
   'list-empty': () => 'Tệp không có dòng hồ sơ nào. Hãy kiểm tra trang tính và dòng tiêu đề.',

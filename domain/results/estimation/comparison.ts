@@ -39,6 +39,49 @@ export function compare(
   };
 }
 
+/**
+ * Each of several estimates less that of the whole sample, like `compare`. The variance of a difference is the whole's,
+ * but for the strata in which the part lies, so only these are gone through: a thousand agencies cost as much as one whole.
+ */
+export function compareWithWhole(
+  frame: EstimationFrame,
+  parts: readonly EstimatedRows[],
+  whole: EstimatedRows,
+  loneUnits: LoneUnitRule,
+): (Comparison | null)[] {
+  // The mean of the other strata is of all of them.
+  if (loneUnits === 'average') return parts.map((part) => compare(frame, part, whole, loneUnits));
+  const [stage] = frame.stages;
+  const places = new Map<number, number[]>();
+  for (let at = 0; at < whole.rows.length; at += 1) {
+    const stratum = stage?.stratum[whole.rows[at] ?? 0] ?? 0;
+    const members = places.get(stratum);
+    if (members) members.push(at);
+    else places.set(stratum, [at]);
+  }
+  const variance = designVariance(whole.influence, whole.rows, frame.stages, loneUnits);
+  return parts.map((part) => {
+    if (part.estimate.score === null || whole.estimate.score === null) return null;
+    const strata = new Set(Array.from(part.rows, (row) => stage?.stratum[row] ?? 0));
+    const own = [...strata].flatMap((stratum) => places.get(stratum) ?? []);
+    const around: EstimatedRows = {
+      estimate: whole.estimate,
+      rows: Int32Array.from(own, (at) => whole.rows[at] ?? 0),
+      influence: Float64Array.from(own, (at) => whole.influence[at] ?? 0),
+    };
+    const within = designVariance(around.influence, around.rows, frame.stages, loneUnits);
+    const comparison = compare(frame, part, around, loneUnits);
+    if (variance === null || within === null || comparison?.se == null) return comparison;
+    const total = Math.max(0, variance - within + comparison.se ** 2);
+    const df = Math.max(1, part.estimate.degreesOfFreedom);
+    return {
+      difference: comparison.difference,
+      se: Math.sqrt(total),
+      probability: differenceProbability(comparison.difference, total, df),
+    };
+  });
+}
+
 /** Comparisons of one family, with their probabilities adjusted by Holm's method. Missing ones are not counted. */
 export function adjusted(comparisons: readonly (Comparison | null)[]): (number | null)[] {
   const known = comparisons.flatMap((one) =>

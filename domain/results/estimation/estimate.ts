@@ -4,7 +4,7 @@ import { type Coefficients, coefficientsOf, itemsIn } from './coefficients.ts';
 import type { EstimationFrame, Rows } from './frame.ts';
 import { scoreInterval } from './interval.ts';
 import { itemTotal, type ItemTotal, linearise, scoreOfPart } from './linearised.ts';
-import { itemPoints, pointBounds, type PointTable } from './measure.ts';
+import { itemPoints, optionPoints, pointBounds, type PointTable } from './measure.ts';
 import { degreesOfFreedom, designVariance, type LoneUnitRule } from './variance.ts';
 
 /** A score with its error under the design. All but counts in percentage points. */
@@ -111,15 +111,37 @@ export function estimateIndex(
   };
 }
 
-/** The index itself over some rows, with its influence for comparisons. */
-export function estimateOverall(
+/** The index itself over some rows, or its group, factor or item of a code; with its influence for comparisons. */
+export function estimateCode(
   frame: EstimationFrame,
   rows: Rows,
   structure: IndexStructure,
   rule: EstimationRule,
+  code = 'overall',
 ): Estimated {
-  const { coefficients, part } = partsOf(frame, rows, structure, rule);
-  return part(coefficients.overall);
+  const { totals, coefficients, part } = partsOf(frame, rows, structure, rule);
+  if (code === 'overall') return part(coefficients.overall);
+  const own = coefficients.groups.get(code) ?? coefficients.factors.get(code);
+  if (own) return part(own);
+  return part({ items: (totals.get(code)?.weight ?? 0) > 0 ? new Map([[code, 1]]) : new Map() });
+}
+
+/** The share of one option among the valid answers to a choice question. */
+export function estimateShare(
+  frame: EstimationFrame,
+  rows: Rows,
+  column: string,
+  option: number,
+  options: readonly number[],
+  loneUnits: LoneUnitRule,
+): Estimate {
+  const table = optionPoints(option, options);
+  const total = itemTotal(frame, rows, column, table);
+  if (total.weight === 0) return noEstimate;
+  return estimatePart(frame, rows, { items: new Map([[column, 1]]) }, new Map([[column, total]]), table, {
+    loneUnits,
+    bounds: { least: 0, most: 100 },
+  }).estimate;
 }
 
 function partsOf(frame: EstimationFrame, rows: Rows, structure: IndexStructure, rule: EstimationRule) {

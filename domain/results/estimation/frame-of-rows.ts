@@ -48,8 +48,8 @@ function wholeSample(size: number): DesignStage {
   return {
     stratum: new Int32Array(size),
     unit: null,
-    drawn: new Float64Array(size).fill(size),
-    population: new Float64Array(size).fill(Infinity),
+    drawn: [size],
+    population: [Infinity],
   };
 }
 
@@ -79,14 +79,17 @@ function stageOf(rows: readonly InterviewRow[], at: number): DesignStage {
     const seen = unitsOf.get(key) ?? new Set();
     unitsOf.set(key, seen.add(unit ? (unit[index] ?? 0) : index));
   });
+  const firstOf = new Map<number, StageOfRow>();
+  rows.forEach((row, index) => {
+    const [key, own] = [stratum[index] ?? 0, row.stages[at]];
+    if (own && !firstOf.has(key)) firstOf.set(key, own);
+  });
+  const numbers = [...strata.values()];
   return {
     stratum,
     unit,
-    drawn: Float64Array.from(
-      rows,
-      (row, index) => row.stages[at]?.drawn ?? unitsOf.get(stratum[index] ?? 0)?.size ?? 0,
-    ),
-    population: Float64Array.from(rows, (row) => row.stages[at]?.population ?? Infinity),
+    drawn: numbers.map((key) => firstOf.get(key)?.drawn ?? unitsOf.get(key)?.size ?? 0),
+    population: numbers.map((key) => firstOf.get(key)?.population ?? Infinity),
   };
 }
 

@@ -6,14 +6,15 @@
 /** Code of a question that the interview's path did not ask. Other codes are those of answer-counts.ts. */
 export const unanswered = -1;
 
-/** One stage of selection, as survey::svydesign knows it; an entry per interview. */
+/** One stage of selection, as survey::svydesign knows it. */
 export interface DesignStage {
+  /** Number of the stratum of each interview. */
   stratum: ArrayLike<number>;
-  /** Unit drawn at this stage, unique over strata; null when each interview is a unit of its own. */
+  /** Unit drawn at this stage, of each interview, unique over strata; null when each interview is a unit of its own. */
   unit: ArrayLike<number> | null;
-  /** Units drawn in the interview's stratum. */
+  /** Units drawn in each stratum, by its number. */
   drawn: ArrayLike<number>;
-  /** Units there are in it; Infinity leaves the finite population correction out. */
+  /** Units there are in each stratum; Infinity leaves the finite population correction out. */
   population: ArrayLike<number>;
 }
 

@@ -31,6 +31,12 @@ export function itemPoints(rule: ItemRule): PointTable {
   return satisfaction[rule];
 }
 
+/** 100 for one option, 0 for every other that the question has: the mean is the option's share in percent. */
+export function optionPoints(option: number, options: readonly number[]): PointTable {
+  const known = new Set(options);
+  return tableOf((code) => (code === option ? 100 : known.has(code) ? 0 : NaN));
+}
+
 /** Bounds of the points: a mean of scale points cannot be below 20. */
 export function pointBounds(rule: ItemRule): { least: number; most: number } {
   return { least: rule === 'scale_mean' ? 20 : 0, most: 100 };

@@ -45,7 +45,8 @@ export function designVariance(
     let total = 0;
     for (const at of members) total += influence[at] ?? 0;
     addUnit(strata, stage, first, total);
-    const share = (stage.drawn[first] ?? 0) / (stage.population[first] ?? Infinity);
+    const stratum = stage.stratum[first] ?? 0;
+    const share = (stage.drawn[stratum] ?? 0) / (stage.population[stratum] ?? Infinity);
     if (later.length === 0 || share === 0) continue;
     const part = designVariance(
       Float64Array.from(members, (at) => influence[at] ?? 0),
@@ -74,8 +75,8 @@ function addUnit(strata: Map<number, StratumSum>, stage: DesignStage, row: numbe
       sum: 0,
       squares: 0,
       units: 0,
-      drawn: stage.drawn[row] ?? 0,
-      population: stage.population[row] ?? Infinity,
+      drawn: stage.drawn[key] ?? 0,
+      population: stage.population[key] ?? Infinity,
     };
     strata.set(key, stratum);
   }

@@ -1,128 +1,141 @@
-// The index of a survey, computed from the counted answers whenever it is asked for: never stored, so never stale.
-import type { IndexView } from '#contract/results.ts';
-import { specialAnswers, type AnswerCount } from '#domain/results/answer-counts.ts';
-import { itemsOfForm, nameInForm, structureOfForm } from '#domain/results/form-structure.ts';
-import { sipasIndex, sipasIndexByAgency, type SipasIndex } from '#domain/results/sipas-index.ts';
-import type { QuestionnaireDefinition } from '#domain/questionnaire/definition.ts';
+// The index of a survey as of now: counted from what is in memory, which is first brought up to date.
+import type { Estimated, IndexView } from '#contract/results.ts';
+import { type Estimate, estimateIndex, type IndexEstimates } from '#domain/results/estimation/estimate.ts';
+import { nameInForm } from '#domain/results/form-structure.ts';
+import { roundHalfUp } from '#domain/results/fraction.ts';
+import type { SipasIndex } from '#domain/results/sipas-index.ts';
 import { compareVietnamese } from '#domain/vietnamese-order.ts';
 import type { Context } from '#server/context.ts';
-import { definitionOf, questionNamesOf } from '#server/features/questionnaires/queries.ts';
-import { indexRuleOf, surveyOf } from '#server/features/surveys/queries.ts';
+import { weightsOf } from './survey-design.ts';
+import { surveyResults, type SurveyResults } from './survey-results.ts';
 
-/** Items, factors, groups and the whole, for the survey and for each agency. @throws 'not-found' */
+/** Items, factors, groups and the whole with their errors, and the scores of each agency. @throws 'not-found' */
 export async function surveyIndex(ctx: Context, surveyId: string): Promise<IndexView> {
-  const survey = await surveyOf(ctx, surveyId);
-  const definition = await definitionOf(ctx, survey.interviewVersionId);
-  const rule = indexRuleOf(survey);
-  const structure = structureOfForm(definition);
-  const [counts, agencies, target] = await Promise.all([
-    answerCounts(ctx, surveyId, itemsOfForm(definition)),
-    completesByAgency(ctx, surveyId),
-    ctx.db.stratum.aggregate({
-      where: { sample: { surveyId, status: 'confirmed' } },
-      _sum: { mainCount: true },
-    }),
-  ]);
-  const index = sipasIndex(counts, structure, rule);
-  const byAgency = sipasIndexByAgency(counts, structure, rule);
-  const none = sipasIndex([], structure, rule);
+  const results = await surveyResults(ctx, surveyId);
+  const { survey, rule, strata } = results;
+  const isWeighted = rule.weighting !== 'none';
+  const weights = await weightsOf(ctx, surveyId, strata, isWeighted ? rule.weighting : 'response');
+  const exact = results.whole();
+  const unweighted = estimateIndex(results.frame(), results.rows(), results.structure, rule);
+  const weighted = estimateIndex(results.frame(weights), results.rows(), results.structure, rule);
+  const scores = isWeighted ? scoresOf(weighted) : exactScores(exact);
+  const estimates = isWeighted ? weighted : unweighted;
+  const interviews = results.rows().length;
   return {
     survey: { id: survey.id, name: survey.name },
     takenAt: ctx.now().toISOString(),
     rule,
-    interviews: agencies.reduce((sum, { interviews }) => sum + interviews, 0),
-    target: target._sum.mainCount ?? 0,
-    overall: index.overall,
-    groups: index.groups.map(({ code, score, shown }) => ({
+    interviews,
+    target: strata.reduce((sum, { main }) => sum + main, 0),
+    overall: estimated(scores, estimates.overall, 'overall'),
+    groups: exact.groups.map(({ code }) => ({
       code,
-      score,
-      shown,
-      name: nameInForm(definition, code).vi,
+      name: nameInForm(results.definition, code).vi,
+      ...estimated(scores, estimates.groups.get(code), code),
     })),
-    factors: factorsOf(definition, index),
-    agencies: agencies.map(({ name, interviews }) => {
-      const own = byAgency.get(name) ?? none;
-      return {
-        name,
-        interviews,
-        ranked: interviews >= rule.minimumInterviews,
-        overall: own.overall,
-        factors: own.factors.map(({ code, score, shown, validN }) => ({ code, score, shown, valid: validN })),
-      };
-    }),
+    factors: factorsOf(results, exact, scores, estimates),
+    beside: besideOf(isWeighted ? exactScores(exact) : scoresOf(weighted), isWeighted),
+    loneStrata: results.rowsOfStratum.filter((rows) => rows.length === 1).length,
+    invalid: results.invalid,
+    agencies: agenciesOf(results, isWeighted ? weights : null),
   };
 }
 
-function factorsOf(definition: QuestionnaireDefinition, index: SipasIndex): IndexView['factors'] {
-  const texts = new Map(itemsOfForm(definition).map(({ item, label }) => [item, label.vi]));
-  return index.factors.map(({ code, score, shown, validN, items }) => ({
-    code,
-    score,
-    shown,
-    name: nameInForm(definition, code).vi,
-    valid: validN,
-    items: items.map((item) => ({
+interface Scored {
+  score: number | null;
+  shown: number | null;
+}
+type Scores = ReadonlyMap<string, Scored>;
+
+/** Without weights the scores are exact fractions, rounded from these. */
+function exactScores(index: SipasIndex): Scores {
+  const parts = [
+    ...index.groups,
+    ...index.factors,
+    ...index.factors.flatMap(({ items }) => items),
+    { code: 'overall', ...index.overall },
+  ];
+  return new Map(parts.map(({ code, score, shown }) => [code, { score, shown }]));
+}
+
+function scoresOf(estimates: IndexEstimates): Scores {
+  const parts = [
+    ...estimates.items,
+    ...estimates.factors,
+    ...estimates.groups,
+    ['overall', estimates.overall] as const,
+  ];
+  return new Map(parts.map(([code, { score }]) => [code, rounded(score)]));
+}
+
+export function rounded(score: number | null): Scored {
+  return { score, shown: score === null ? null : roundHalfUp(score, 2) };
+}
+
+function estimated(scores: Scores, estimate: Estimate | undefined, code: string): Estimated {
+  return { ...(scores.get(code) ?? { score: null, shown: null }), error: errorOf(estimate) };
+}
+
+export function errorOf(estimate: Estimate | undefined): Estimated['error'] {
+  const { se = null, low = null, high = null, designEffect = null, interviews = 0 } = estimate ?? {};
+  return { se, low, high, designEffect, interviews };
+}
+
+function factorsOf(
+  { definition, items }: SurveyResults,
+  exact: SipasIndex,
+  scores: Scores,
+  estimates: IndexEstimates,
+): IndexView['factors'] {
+  const texts = new Map(items.map(({ item, label }) => [item, label.vi]));
+  return exact.factors.map((factor) => ({
+    code: factor.code,
+    ...estimated(scores, estimates.factors.get(factor.code), factor.code),
+    name: nameInForm(definition, factor.code).vi,
+    valid: factor.validN,
+    items: factor.items.map((item) => ({
       code: item.code,
       text: texts.get(item.code) ?? item.code,
-      score: item.score,
-      shown: item.shown,
+      ...estimated(scores, estimates.items.get(item.code), item.code),
       valid: item.validN,
-      notApplicable: item.special.notApplicable,
-      dontKnow: item.special.dontKnow,
-      refused: item.special.refused,
+      ...item.special,
     })),
   }));
 }
 
-/** How often each answer was given; a row that is no answer to a satisfaction item is left out, not a fault for all. */
-async function answerCounts(
-  ctx: Context,
-  surveyId: string,
-  items: readonly { question: string; item: string }[],
-): Promise<AnswerCount[]> {
-  const itemOf = new Map(items.map(({ question, item }) => [question, item]));
-  // Interviews of a former version hold their answers under the names that questions had there.
-  const names = (await questionNamesOf(ctx, surveyId)).filter(({ now }) => itemOf.has(now));
-  const rows = await ctx.db.$queryRaw<
-    {
-      agency: string;
-      question: string;
-      code: number | null;
-      special: keyof typeof specialAnswers | null;
-      count: number;
-    }[]
-  >`
-    select t.agency_name as agency, n.now as question, a.code, a.special, count(*)::int as count
-    from interviews i
-    join counted_answers a on a.interview_id = i.id
-    join unnest(
-      ${names.map(({ versionId }) => versionId)}::uuid[], ${names.map(({ question }) => question)}::text[],
-      ${names.map(({ now }) => now)}::text[]
-    ) as n (version_id, question, now)
-      on n.version_id = i.questionnaire_version_id and n.question = a.question_name
-    join cases c on c.id = i.case_id
-    join strata t on t.id = c.stratum_id
-    where i.survey_id = ${surveyId}::uuid and i.purpose = 'interview' and i.status = 'complete'
-      and (a.special = any (${Object.keys(specialAnswers)}) or (a.special is null and a.code between 1 and 5))
-    group by 1, 2, 3, 4`;
-  return rows.flatMap(({ agency, question, code, special, count }) => {
-    const answerCode = special ? specialAnswers[special] : code;
-    const itemCode = itemOf.get(question);
-    return answerCode === null || itemCode === undefined ? [] : [{ agency, itemCode, answerCode, count }];
-  });
+function besideOf(scores: Scores, isWeighted: boolean): IndexView['beside'] {
+  const { overall = { score: null, shown: null }, ...parts } = Object.fromEntries(scores);
+  return { weighting: isWeighted ? 'none' : 'response', overall, parts };
 }
 
-async function completesByAgency(
-  ctx: Context,
-  surveyId: string,
-): Promise<{ name: string; interviews: number }[]> {
-  const agencies = await ctx.db.$queryRaw<{ name: string; interviews: number }[]>`
-    select t.agency_name as name, count(*) filter (where i.status = 'complete')::int as interviews
-    from strata t
-    join samples s on s.id = t.sample_id and s.status = 'confirmed'
-    left join cases c on c.stratum_id = t.id
-    left join interviews i on i.case_id = c.id and i.purpose = 'interview'
-    where s.survey_id = ${surveyId}::uuid
-    group by t.agency_name`;
-  return agencies.sort((left, right) => compareVietnamese(left.name, right.name));
+function agenciesOf(results: SurveyResults, weights: readonly number[] | null): IndexView['agencies'] {
+  const { strata, rowsOfStratum, rule, structure } = results;
+  const frame = weights && results.frame(weights);
+  const rowsOfAgency = new Map<string, number[][]>();
+  strata.forEach(({ agency }, stratum) => {
+    const parts = rowsOfAgency.get(agency) ?? [];
+    parts.push(rowsOfStratum[stratum] ?? []);
+    rowsOfAgency.set(agency, parts);
+  });
+  return [...rowsOfAgency]
+    .map(([name, parts]) => {
+      const interviews = parts.reduce((sum, rows) => sum + rows.length, 0);
+      const exact = results.agency(name);
+      const scores = frame
+        ? scoresOf(estimateIndex(frame, Int32Array.from(parts.flat()), structure, rule))
+        : exactScores(exact);
+      const none = { score: null, shown: null };
+      return {
+        name,
+        interviews,
+        ranked: interviews >= rule.minimumInterviews,
+        overall: scores.get('overall') ?? none,
+        factors: exact.factors.map(({ code, validN }) => ({
+          code,
+          ...(scores.get(code) ?? none),
+          valid: validN,
+        })),
+      };
+    })
+    .sort((left, right) => compareVietnamese(left.name, right.name));
 }

@@ -1,7 +1,19 @@
+import { changeIndexRule, getBreakdown, getShares } from '#contract/breakdown.ts';
+import { getFieldwork } from '#contract/fieldwork.ts';
 import { getIndex } from '#contract/results.ts';
 import { bind, type HttpDoor } from '#server/platform/http.ts';
+import { surveyBreakdown } from './breakdown.ts';
+import { changeIndexRule as change } from './commands.ts';
+import { surveyFieldwork } from './fieldwork.ts';
 import { surveyIndex } from './queries.ts';
+import { surveyShares } from './shares.ts';
 
 export function bindResults(door: HttpDoor): void {
   bind(door, getIndex, (ctx, { params }) => surveyIndex(ctx, params.surveyId));
+  bind(door, getBreakdown, (ctx, { params, query }) => surveyBreakdown(ctx, params.surveyId, query));
+  bind(door, getFieldwork, (ctx, { params, query }) => surveyFieldwork(ctx, params.surveyId, query));
+  bind(door, getShares, (ctx, { params }) => surveyShares(ctx, params.surveyId));
+  bind(door, changeIndexRule, async (ctx, { params, body }) => ({
+    rule: await change(ctx, params.surveyId, body),
+  }));
 }

@@ -1,6 +1,6 @@
 // A survey's life: created as a draft, active while citizens may be called, paused, closed.
 import { problem } from '#contract/problems.ts';
-import type { IndexRule } from '#contract/results.ts';
+import type { IndexRule } from '#contract/index-rule.ts';
 import type { NewSurvey } from '#contract/surveys.ts';
 import { defaultCallRules, type CallRules } from '#domain/cases/call-rules.ts';
 import { checkRepeats } from '#domain/questionnaire/definition-check.ts';
@@ -13,7 +13,15 @@ import { room } from '#server/platform/rooms.ts';
 import { surveyOf } from './queries.ts';
 
 /** Rule that reproduces the published Gia Nghĩa table; the minimum is Bình Định's smallest sample. */
-const defaultIndexRule: IndexRule = { item: 'top2_share', rollup: 'factor_mean', minimumInterviews: 30 };
+const defaultIndexRule: IndexRule = {
+  item: 'top2_share',
+  rollup: 'factor_mean',
+  minimumInterviews: 30,
+  loneUnits: 'adjust',
+  weighting: 'none',
+  // No published rule says which share of items makes a form valid; an office that has one sets it.
+  minimumRated: 0,
+};
 
 export interface SurveySettings {
   readonly callRules?: CallRules;

@@ -1,5 +1,5 @@
 import { callRules as callRulesSchema } from '#contract/call-rules.ts';
-import { indexRule as indexRuleSchema, type IndexRule } from '#contract/results.ts';
+import { indexRule as indexRuleSchema, type IndexRule } from '#contract/index-rule.ts';
 import type { SurveySummary } from '#contract/surveys.ts';
 import type { CallRules } from '#domain/cases/call-rules.ts';
 import { problem } from '#contract/problems.ts';

@@ -97,7 +97,14 @@ function makeSurvey(ctx: Context, product: Product, code: string, name: string):
     {
       callRules: roundTheClock,
       // Few interviews, and yet some agencies are to be ranked.
-      indexRule: { item: 'top2_share', rollup: 'factor_mean', minimumInterviews: 4 },
+      indexRule: {
+        item: 'top2_share',
+        rollup: 'factor_mean',
+        minimumInterviews: 4,
+        loneUnits: 'adjust',
+        weighting: 'none',
+        minimumRated: 0,
+      },
       backCheckSeed: 'pictures',
     },
   );

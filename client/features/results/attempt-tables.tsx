@@ -1,0 +1,63 @@
+// How many attempts an interview takes, at which hours people answer, how attempts end.
+import { useLanguage } from '#client/text/language.ts';
+import { useFormat, useText } from '#client/text/text.ts';
+import { DataTable } from '#client/ui/data-table.tsx';
+import { Figure, Figures } from '#client/ui/figure.tsx';
+import { Section } from '#client/ui/page.tsx';
+import type { FieldworkView } from '#contract/fieldwork.ts';
+import { dispositionCodes } from '#domain/attempts/disposition-codes.ts';
+import { dispositionOf } from '#domain/attempts/dispositions.ts';
+
+import classes from './breakdown.module.css';
+
+type Hour = FieldworkView['attempts']['byHour'][number];
+
+export function AttemptTables({ attempts }: { attempts: FieldworkView['attempts'] }) {
+  const { fieldwork: text } = useText().breakdown;
+  const language = useLanguage();
+  const format = useFormat();
+  const outcomes = attempts.byOutcome.map(({ disposition, attempts: count }) => {
+    const code = dispositionCodes.find((one) => one === disposition);
+    return { name: code === undefined ? disposition : dispositionOf(code)[language], count };
+  });
+  const counted = <Row,>(key: string, header: string, of: (row: Row) => number) => ({
+    key,
+    header,
+    align: 'end' as const,
+    width: '6rem',
+    value: of,
+    cell: (row: Row) => format.number(of(row)),
+  });
+  return (
+    <Section title={text.attempts}>
+      <Figures>
+        <Figure label={text.attempts} value={format.number(attempts.total)} />
+        <Figure label={text.perComplete} value={format.number(attempts.perComplete, 2)} />
+      </Figures>
+      <div className={classes.columns}>
+        <DataTable
+          caption={text.hour}
+          rows={attempts.byHour}
+          rowKey={({ hour }) => String(hour)}
+          exportName="attempts-by-hour"
+          columns={[
+            { key: 'hour', header: text.hour, value: ({ hour }) => hour, cell: ({ hour }) => `${hour}:00` },
+            counted('attempts', text.attemptCount, (row: Hour) => row.attempts),
+            counted('contacts', text.contacts, (row: Hour) => row.contacts),
+            counted('completes', text.completes, (row: Hour) => row.completes),
+          ]}
+        />
+        <DataTable
+          caption={text.outcome}
+          rows={outcomes}
+          rowKey={({ name }) => name}
+          exportName="attempts-by-outcome"
+          columns={[
+            { key: 'name', header: text.outcome, value: ({ name }) => name, cell: ({ name }) => name },
+            counted('attempts', text.attemptCount, (row: (typeof outcomes)[number]) => row.count),
+          ]}
+        />
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,175 @@
+// A figure of the index by one or two domains, chosen in the address: scores, intervals, ranks, differences.
+import { NativeSelect } from '@mantine/core';
+import { useParams, useSearchParams } from 'react-router';
+
+import { useLiveRefresh } from '#client/api/live-refresh.ts';
+import { useLoaded } from '#client/api/queries.ts';
+import { noFigure } from '#client/text/format.ts';
+import { useFormat, useText } from '#client/text/text.ts';
+import { DataTable, type Column } from '#client/ui/data-table.tsx';
+import { EmptyState } from '#client/ui/empty-state.tsx';
+import { Page } from '#client/ui/page.tsx';
+import { useSortInAddress } from '#client/ui/sort-in-address.ts';
+import { getBreakdown, type BreakdownView } from '#contract/breakdown.ts';
+
+import classes from './breakdown.module.css';
+import { IntervalMark } from './interval-mark.tsx';
+import { useIntervalText } from './interval-text.ts';
+import { ResultViews } from './result-views.tsx';
+import { useScore } from './score.ts';
+
+const read = [getBreakdown];
+type Cell = BreakdownView['cells'][number];
+
+export function BreakdownPage() {
+  const { surveyId = '' } = useParams();
+  const [search, setSearch] = useSearchParams();
+  const by = search.get('by') ?? 'agency';
+  const and = search.get('and') ?? '';
+  const measure = search.get('measure') ?? 'overall';
+  const text = useText().breakdown;
+  const format = useFormat();
+  const view = useLoaded(getBreakdown, {
+    params: { surveyId },
+    query: { by, measure, ...(and !== '' && { and }) },
+  });
+  useLiveRefresh('index:changed', surveyId, read);
+  const [sort, setSort] = useSortInAddress();
+  const columns = useColumns(view);
+  const nameOf = useDomainName(view);
+  const change = (key: string, value: string) =>
+    setSearch(
+      (former) => {
+        if (value === '') former.delete(key);
+        else former.set(key, value);
+        return former;
+      },
+      { replace: true },
+    );
+  const domains = view.domains.map(({ key }) => ({ value: key, label: nameOf(key) }));
+  return (
+    <Page
+      title={text.title}
+      lead={`${view.survey.name} · ${format.dayTime(view.takenAt)}`}
+      actions={<ResultViews surveyId={surveyId} />}
+    >
+      <div className={classes.choices}>
+        <NativeSelect
+          label={text.measure}
+          value={measure}
+          onChange={(event) => change('measure', event.currentTarget.value)}
+          data={view.measures.map(({ code, name }) => ({
+            value: code,
+            label: code === 'overall' ? text.overall : `${code} · ${name}`,
+          }))}
+        />
+        <NativeSelect
+          label={text.by}
+          value={by}
+          onChange={(event) => change('by', event.currentTarget.value)}
+          data={domains}
+        />
+        <NativeSelect
+          label={text.and}
+          value={and}
+          onChange={(event) => change('and', event.currentTarget.value)}
+          data={[{ value: '', label: text.nothing }, ...domains.filter(({ value }) => value !== by)]}
+        />
+      </div>
+      <DataTable
+        caption={text.title}
+        columns={columns}
+        rows={view.cells}
+        rowKey={({ labels }) => labels.join(' · ')}
+        sort={sort}
+        onSort={setSort}
+        exportName={text.exportName}
+        empty={
+          <EmptyState title={text.none}>{text.below(format.number(view.rule.minimumInterviews))}</EmptyState>
+        }
+      />
+      <p className={classes.words}>
+        {text.below(format.number(view.rule.minimumInterviews))} {text.tests}
+        {view.without > 0 && ` ${text.without(format.number(view.without))}`}
+      </p>
+    </Page>
+  );
+}
+
+function useDomainName(view: BreakdownView): (key: string) => string {
+  const { domains } = useText().breakdown;
+  return (key) => {
+    const label = view.domains.find((domain) => domain.key === key)?.label;
+    return label ?? (key in domains ? domains[key as keyof typeof domains] : key);
+  };
+}
+
+function useColumns(view: BreakdownView): Column<Cell>[] {
+  const text = useText().breakdown;
+  const format = useFormat();
+  const score = useScore();
+  const intervalText = useIntervalText();
+  const nameOf = useDomainName(view);
+  const differenceText = (comparison: Cell['next']) =>
+    comparison === null
+      ? noFigure
+      : `${text.points(format.number(comparison.difference, 2))} · ${comparison.significant ? text.significant : text.notSignificant}`;
+  return [
+    {
+      key: 'rank',
+      header: text.rank,
+      align: 'end',
+      width: '4rem',
+      value: (cell) => cell.rank,
+      cell: (cell) => format.number(cell.rank),
+    },
+    ...view.by.map((key, at): Column<Cell> => ({
+      key: `label${at}`,
+      header: nameOf(key),
+      value: (cell) => cell.labels[at] ?? '',
+      cell: (cell) => cell.labels[at] ?? '',
+    })),
+    {
+      key: 'interviews',
+      header: text.interviews,
+      align: 'end',
+      width: '5rem',
+      value: (cell) => cell.interviews,
+      cell: (cell) => format.number(cell.interviews),
+    },
+    {
+      key: 'score',
+      header: text.score,
+      align: 'end',
+      width: '6rem',
+      value: (cell) => cell.score,
+      cell: (cell) => <strong>{score(cell)}</strong>,
+    },
+    {
+      key: 'interval',
+      header: text.interval,
+      align: 'end',
+      width: '8.5rem',
+      value: (cell) => cell.error.low,
+      cell: (cell) => intervalText(cell.error),
+    },
+    {
+      key: 'mark',
+      header: text.chart,
+      width: '10rem',
+      cell: (cell) => <IntervalMark score={cell.score} error={cell.error} />,
+    },
+    {
+      key: 'next',
+      header: text.next,
+      value: (cell) => cell.next?.difference ?? null,
+      cell: (cell) => differenceText(cell.next),
+    },
+    {
+      key: 'whole',
+      header: text.whole,
+      value: (cell) => cell.whole?.difference ?? null,
+      cell: (cell) => differenceText(cell.whole),
+    },
+  ];
+}

@@ -1,0 +1,122 @@
+// Where a figure comes from: formula, counts, rule, error and source.
+import { Link, useParams } from 'react-router';
+
+import { useLiveRefresh } from '#client/api/live-refresh.ts';
+import { useLoaded } from '#client/api/queries.ts';
+import { paths } from '#client/paths.ts';
+import { useLanguage } from '#client/text/language.ts';
+import { useFormat, useText } from '#client/text/text.ts';
+import { Figure, Figures } from '#client/ui/figure.tsx';
+import { Page, Section } from '#client/ui/page.tsx';
+import { getIndex, type Estimated, type IndexView } from '#contract/results.ts';
+import { ruleText } from '#domain/results/rule-text.ts';
+
+import classes from './breakdown.module.css';
+import { useInLanguage } from './in-language.ts';
+import { useIntervalText } from './interval-text.ts';
+import { useScore } from './score.ts';
+
+const read = [getIndex];
+
+interface Part extends Estimated {
+  name: string;
+  /** What it is made of, one level down. */
+  parts: readonly (Estimated & { code: string; name: string })[];
+}
+
+export function CalculationPage() {
+  const { surveyId = '', id: code = 'overall' } = useParams();
+  const text = useText().breakdown;
+  const language = useLanguage();
+  const format = useFormat();
+  const score = useScore();
+  const interval = useIntervalText();
+  const view = useInLanguage(useLoaded(getIndex, { params: { surveyId } }));
+  useLiveRefresh('index:changed', surveyId, read);
+  const part = partOf(view, code);
+  const back = <Link to={paths.index(surveyId)}>{text.calculation.back}</Link>;
+  if (part === null)
+    return (
+      <Page title={text.calculation.title(code)} actions={back}>
+        {text.calculation.missing}
+      </Page>
+    );
+  const { item, rollup, weights, loneUnits, weighting } = view.rule;
+  const structure = { groups: view.groups.map((group) => ({ code: group.code, factors: [] })) };
+  const own = view.factors.flatMap(({ items }) => items).find((one) => one.code === code);
+  return (
+    <Page
+      title={text.calculation.title(code === 'overall' ? text.overall : `${code} · ${part.name}`)}
+      lead={`${view.survey.name} · ${format.dayTime(view.takenAt)}`}
+      actions={back}
+    >
+      <Figures>
+        <Figure
+          label={text.calculation.figure}
+          value={score(part)}
+          size="large"
+          note={interval(part.error)}
+        />
+        <Figure label={text.calculation.se} value={format.number(part.error.se, 3)} />
+        <Figure label={text.calculation.designEffect} value={format.number(part.error.designEffect, 3)} />
+        <Figure label={text.calculation.interviews} value={format.number(part.error.interviews)} />
+      </Figures>
+      <Section title={text.calculation.formula}>
+        <p className={classes.words}>
+          {ruleText({ item, rollup, ...(weights && { weights }) }, structure)[language]}
+        </p>
+        {part.parts.length > 0 && (
+          <table className={classes.table}>
+            <tbody>
+              {part.parts.map((one) => (
+                <tr key={one.code}>
+                  <th scope="row">
+                    <Link to={paths.calculation(surveyId, one.code)}>{one.code}</Link> {one.name}
+                  </th>
+                  <td data-align="end">{score(one)}</td>
+                  <td data-align="end">{interval(one.error)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+        {own && (
+          <p className={classes.words}>
+            {text.shares.special(
+              format.number(own.valid),
+              format.number(own.notApplicable),
+              format.number(own.dontKnow),
+              format.number(own.refused),
+            )}
+            {own.score !== null &&
+              ` · ${text.calculation.item(format.number((own.score / 100) * own.valid, item === 'scale_mean' ? 1 : 0), format.number(own.valid), score(own))}`}
+          </p>
+        )}
+      </Section>
+      <Section title={text.calculation.error}>
+        <p className={classes.words}>
+          {text.calculation.sampling(
+            format.number(view.target),
+            format.number(view.interviews),
+            format.number(view.loneStrata),
+          )}{' '}
+          {text.calculation.lone[loneUnits]} {text.calculation.weighting[weighting]}{' '}
+          {text.calculation.intervalMethod}
+        </p>
+        <p className={classes.words}>{text.calculation.source}</p>
+      </Section>
+    </Page>
+  );
+}
+
+function partOf(view: IndexView, code: string): Part | null {
+  const itemsOf = (factor: IndexView['factors'][number]) =>
+    factor.items.map((item) => ({ ...item, name: item.text }));
+  if (code === 'overall') return { ...view.overall, name: '', parts: view.groups };
+  const group = view.groups.find((one) => one.code === code);
+  if (group) return { ...group, parts: view.factors.filter((factor) => factor.code.startsWith(group.code)) };
+  const factor = view.factors.find((one) => one.code === code);
+  if (factor) return { ...factor, parts: itemsOf(factor) };
+  const item = view.factors.flatMap(itemsOf).find((one) => one.code === code);
+  return item ? { ...item, parts: [] } : null;
+}

@@ -1,0 +1,122 @@
+// The survey's rule of the index, to be changed with a reason.
+import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { useState } from 'react';
+
+import { useAct } from '#client/api/queries.ts';
+import { useText } from '#client/text/text.ts';
+import { Dialog } from '#client/ui/dialog.tsx';
+import { FaultNote } from '#client/ui/fault-note.tsx';
+import { NumberField } from '#client/ui/number-field.tsx';
+import { changeIndexRule, getBreakdown, getShares } from '#contract/breakdown.ts';
+import { getFieldwork } from '#contract/fieldwork.ts';
+import type { IndexRule } from '#contract/index-rule.ts';
+import { getIndex } from '#contract/results.ts';
+import { readVietnameseNumber } from '#domain/results/vietnamese-number.ts';
+
+import classes from './breakdown.module.css';
+
+interface RuleSettingsProps {
+  surveyId: string;
+  rule: IndexRule;
+  opened: boolean;
+  onClose: () => void;
+}
+
+export function RuleSettings({ surveyId, rule, opened, onClose }: RuleSettingsProps) {
+  const text = useText().breakdown.settings;
+  const [draft, setDraft] = useState(rule);
+  const [weights, setWeights] = useState(weightsText(rule.weights ?? {}));
+  const [reason, setReason] = useState('');
+  const act = useAct(changeIndexRule, {
+    invalidates: [getIndex, getBreakdown, getShares, getFieldwork],
+    onDone: onClose,
+  });
+  const read = readWeights(weights);
+  const isFaulty = draft.rollup === 'custom' && read === null;
+  const choice = <Key extends 'item' | 'rollup' | 'weighting' | 'loneUnits'>(
+    key: Key,
+    label: string,
+    names: Readonly<Record<IndexRule[Key], string>>,
+  ) => (
+    <NativeSelect
+      label={label}
+      value={draft[key]}
+      onChange={(event) => setDraft({ ...draft, [key]: event.currentTarget.value })}
+      data={Object.entries<string>(names).map(([value, name]) => ({ value, label: name }))}
+    />
+  );
+  const save = () => {
+    const { weights: _former, ...plain } = draft;
+    const changed = draft.rollup === 'custom' && read !== null ? { ...plain, weights: read } : plain;
+    act.mutate({ params: { surveyId }, body: { rule: changed, reason } });
+  };
+  return (
+    <Dialog opened={opened} onClose={onClose} title={text.title} size="lg">
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          save();
+        }}
+      >
+        <div className={classes.fields}>
+          {choice('item', text.item, text.items)}
+          {choice('rollup', text.rollup, text.rollups)}
+          {draft.rollup === 'custom' && (
+            <TextInput
+              className={classes.whole ?? ''}
+              label={text.weights}
+              value={weights}
+              onChange={(event) => setWeights(event.currentTarget.value)}
+              error={isFaulty ? text.weightsFaulty : null}
+            />
+          )}
+          {choice('weighting', text.weighting, text.weightings)}
+          {choice('loneUnits', text.loneUnits, text.loneUnitRules)}
+          <NumberField
+            label={text.minimumInterviews}
+            value={draft.minimumInterviews}
+            whole
+            onChange={(value) => setDraft({ ...draft, minimumInterviews: value ?? 1 })}
+          />
+          <NumberField
+            label={text.minimumRated}
+            value={draft.minimumRated}
+            whole
+            onChange={(value) => setDraft({ ...draft, minimumRated: value ?? 0 })}
+          />
+          <TextInput
+            className={classes.whole ?? ''}
+            label={text.reason}
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
+          <Button type="submit" loading={act.isPending} disabled={isFaulty || reason.trim().length < 3}>
+            {text.save}
+          </Button>
+        </div>
+        {act.error && <FaultNote fault={act.error} />}
+      </form>
+    </Dialog>
+  );
+}
+
+function weightsText(weights: Readonly<Record<string, number>>): string {
+  return Object.entries(weights)
+    .map(([code, weight]) => `${code}=${String(weight).replace('.', ',')}`)
+    .join('; ');
+}
+
+/** Null when a part is not code=number. */
+function readWeights(text: string): Record<string, number> | null {
+  const pairs = text
+    .split(';')
+    .filter((part) => part.trim() !== '')
+    .map((part) => {
+      const [code = '', value = ''] = part.split('=');
+      return [code.trim().toUpperCase(), readVietnameseNumber(value.trim(), 'score')] as const;
+    });
+  const read = pairs.flatMap(([code, weight]) =>
+    weight === null || code === '' ? [] : [[code, weight] as const],
+  );
+  return read.length === pairs.length && read.length > 0 ? Object.fromEntries(read) : null;
+}

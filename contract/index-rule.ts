@@ -1,0 +1,27 @@
+// How a survey's index is computed: settings, said on every output.
+import { z } from 'zod';
+
+import { loneUnitRules } from '#domain/results/estimation/variance.ts';
+import { rollups } from '#domain/results/roll-up.ts';
+import { itemRules } from '#domain/results/sipas-index.ts';
+
+/**
+ * What an interview weighs: all the same; 1 / probability of the draw; or that times the adjustment for those of the
+ * stratum who could not be interviewed (domain/samples/weights.ts).
+ */
+const weightings = ['none', 'design', 'response'] as const;
+
+export const indexRule = z.object({
+  item: z.enum(itemRules),
+  rollup: z.enum(rollups),
+  /** For the rollup `custom`, by factor or group code. */
+  weights: z.record(z.string(), z.number().min(0).max(1000)).exactOptional(),
+  /** Agencies with fewer are shown and not ranked. */
+  minimumInterviews: z.number().int().min(1).max(10_000),
+  // What surveys of before did not say.
+  loneUnits: z.enum(loneUnitRules).default('adjust'),
+  weighting: z.enum(weightings).default('none'),
+  /** An interview is valid with so many of the items that apply to it rated, in percent; 0 asks for none. */
+  minimumRated: z.number().int().min(0).max(100).default(0),
+});
+export type IndexRule = z.infer<typeof indexRule>;

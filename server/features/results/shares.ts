@@ -1,0 +1,110 @@
+// Shares of the options of every choice question that is no item of the index: nhận định, mong đợi, and who answered.
+import type { SharesView } from '#contract/breakdown.ts';
+import type { ChoiceQuestion, Option } from '#domain/questionnaire/definition.ts';
+import { hasOptions, isAsked, optionsOf, questionsOf } from '#domain/questionnaire/questions.ts';
+import { specialAnswers } from '#domain/results/answer-counts.ts';
+import { estimateShare } from '#domain/results/estimation/estimate.ts';
+import type { EstimationFrame } from '#domain/results/estimation/frame.ts';
+import type { Context } from '#server/context.ts';
+import { errorOf } from './queries.ts';
+import { weightsOf } from './survey-design.ts';
+import { surveyResults, type SurveyResults } from './survey-results.ts';
+
+/** @throws 'not-found' */
+export async function surveyShares(ctx: Context, surveyId: string): Promise<SharesView> {
+  const results = await surveyResults(ctx, surveyId);
+  const { definition, rule, strata, survey } = results;
+  const base = results.frame(await weightsOf(ctx, surveyId, strata, rule.weighting));
+  const chosen = await choicesOf(ctx, surveyId, results);
+  const frame = { ...base, answers: new Map([...base.answers, ...chosen]) };
+  const questions = questionsOf(definition).flatMap((question) =>
+    isAsked(question) && hasOptions(question) && !('index' in question && question.index) ? [question] : [],
+  );
+  return {
+    survey: { id: surveyId, name: survey.name },
+    takenAt: ctx.now().toISOString(),
+    questions: questions.map((question) =>
+      sharesOf(frame, results, question, optionsOf(definition, question)),
+    ),
+  };
+}
+
+function sharesOf(
+  frame: EstimationFrame,
+  results: SurveyResults,
+  question: ChoiceQuestion,
+  options: readonly Option[],
+): SharesView['questions'][number] {
+  const multiple = question.kind === 'multiple';
+  const columnOf = (code: number): string => (multiple ? optionColumn(question.name, code) : question.name);
+  const first = columnOf(options[0]?.code ?? 0);
+  const rows = results.rows();
+  const codes = options.map(({ code }) => code);
+  const count = (column: string, wanted: (code: number) => boolean): number => {
+    const answers = frame.answers.get(column);
+    return rows.reduce((sum, row) => sum + (wanted(answers?.[row] ?? -1) ? 1 : 0), 0);
+  };
+  return {
+    name: question.name,
+    label: question.label.vi,
+    multiple,
+    valid: count(first, (code) => (multiple ? code === 0 || code === 1 : codes.includes(code))),
+    notApplicable: count(first, (code) => code === specialAnswers.notApplicable),
+    dontKnow: count(first, (code) => code === specialAnswers.dontKnow),
+    refused: count(first, (code) => code === specialAnswers.refused),
+    options: options.map(({ code, label }) => {
+      const column = columnOf(code);
+      const wanted = multiple ? 1 : code;
+      const estimate = estimateShare(
+        frame,
+        rows,
+        column,
+        wanted,
+        multiple ? [0, 1] : codes,
+        results.rule.loneUnits,
+      );
+      return {
+        code,
+        label: label.vi,
+        count: count(column, (one) => one === wanted),
+        share: estimate.score,
+        error: errorOf(estimate),
+      };
+    }),
+  };
+}
+
+function optionColumn(question: string, code: number): string {
+  return `${question}#${code}`;
+}
+
+/** A column of 1 and 0 for each option of the questions where several may be chosen. */
+async function choicesOf(
+  ctx: Context,
+  surveyId: string,
+  { definition, columns }: SurveyResults,
+): Promise<Map<string, Int16Array>> {
+  const questions = questionsOf(definition).filter((question) => question.kind === 'multiple');
+  const chosen = new Map<string, Int16Array>();
+  if (questions.length === 0) return chosen;
+  const rows = await ctx.db.$queryRaw<
+    { id: string; name: string; special: keyof typeof specialAnswers | null; value: unknown }[]
+  >`
+    select replace(a.interview_id::text, '-', '') as id, a.question_name as name, a.special, a.value -> 'value' as value
+    from counted_interviews c join counted_answers a on a.interview_id = c.interview_id
+    where c.survey_id = ${surveyId}::uuid and a.question_name = any (${questions.map(({ name }) => name)})`;
+  for (const question of questions)
+    for (const { code } of optionsOf(definition, question))
+      chosen.set(optionColumn(question.name, code), new Int16Array(columns.size).fill(-1));
+  for (const { id, name, special, value } of rows) {
+    const place = columns.places.get(id);
+    const question = questions.find((one) => one.name === name);
+    if (place === undefined || !question) continue;
+    const codes = Array.isArray(value) ? value : [];
+    for (const { code } of optionsOf(definition, question)) {
+      const column = chosen.get(optionColumn(name, code));
+      if (column) column[place] = special ? specialAnswers[special] : codes.includes(code) ? 1 : 0;
+    }
+  }
+  return chosen;
+}

@@ -1,0 +1,122 @@
+// How a survey's interviews were selected, from its confirmed sample: what their errors are computed from.
+import type { DesignStage } from '#domain/results/estimation/frame.ts';
+import { aaporOf } from '#domain/attempts/dispositions.ts';
+import type { DispositionCode } from '#domain/attempts/disposition-codes.ts';
+import { areaKeys } from '#domain/samples/plan.ts';
+import { respondentWeights } from '#domain/samples/weights.ts';
+import type { IndexRule } from '#contract/index-rule.ts';
+import type { Context } from '#server/context.ts';
+
+export interface SurveyStratum {
+  readonly id: string;
+  readonly key: string;
+  readonly agency: string;
+  readonly field: string;
+  readonly part: string;
+  /** Drawn area of the first stage; null where persons were drawn at once. */
+  readonly area: string | null;
+  readonly persons: number;
+  readonly main: number;
+}
+
+export async function strataOf(ctx: Context, surveyId: string): Promise<SurveyStratum[]> {
+  const strata = await ctx.db.stratum.findMany({
+    where: { sample: { surveyId, status: 'confirmed' } },
+    orderBy: { key: 'asc' },
+  });
+  const plan = await ctx.db.sample.findFirst({
+    where: { surveyId, status: 'confirmed' },
+    select: { plan: true },
+  });
+  const staged = stagedParts(plan?.plan);
+  return strata.map((stratum) => {
+    const values = (stratum.values ?? {}) as Record<string, string>;
+    const area = areaKeys.map((key) => values[key]).find((value) => value !== undefined);
+    return {
+      id: stratum.id,
+      key: stratum.key,
+      agency: stratum.agencyName,
+      field: stratum.field,
+      part: stratum.part,
+      area: staged.has(stratum.part) ? (area ?? stratum.agencyName) : null,
+      persons: stratum.personCount,
+      main: stratum.mainCount,
+    };
+  });
+}
+
+function stagedParts(plan: unknown): Set<string> {
+  const parts = (plan as { parts?: { name: string; stages?: unknown[] }[] } | undefined)?.parts ?? [];
+  return new Set(parts.filter(({ stages }) => (stages?.length ?? 0) > 0).map(({ name }) => name));
+}
+
+/**
+ * The stages of selection. Persons are drawn in strata without replacement, of as many as the frame has; interviews are
+ * taken as a simple random sample of their stratum's persons. Where areas were drawn first, the part of the plan is the
+ * stratum and the area the unit, without finite population correction, since the number of areas is not kept with the
+ * strata: errors then come out a little too large (Särndal, Swensson & Wretman 1992, § 4.6).
+ */
+export function stagesOf(
+  strata: readonly SurveyStratum[],
+  stratumOf: Int32Array,
+  interviews: ArrayLike<number>,
+): DesignStage[] {
+  const persons: DesignStage = {
+    stratum: stratumOf,
+    unit: null,
+    drawn: interviews,
+    population: strata.map((stratum) => Math.max(stratum.persons, 1)),
+  };
+  if (strata.every(({ area }) => area === null)) return [persons];
+  const parts = [...new Set(strata.map(({ part }) => part))];
+  const partOf = strata.map(({ part }) => parts.indexOf(part));
+  const names = strata.map(({ part, area, key }) => JSON.stringify([part, area ?? key]));
+  const areas = [...new Set(names)];
+  const areaOf = names.map((name) => areas.indexOf(name));
+  const drawn = parts.map(
+    (_, part) => new Set(areaOf.filter((_area, stratum) => partOf[stratum] === part)).size,
+  );
+  return [
+    {
+      stratum: Int32Array.from(stratumOf, (stratum) => partOf[stratum] ?? 0),
+      unit: Int32Array.from(stratumOf, (stratum) => areaOf[stratum] ?? 0),
+      drawn,
+      population: parts.map(() => Infinity),
+    },
+    persons,
+  ];
+}
+
+/** What an interview of each stratum weighs; 1 everywhere without weighting. */
+export async function weightsOf(
+  ctx: Context,
+  surveyId: string,
+  strata: readonly SurveyStratum[],
+  weighting: IndexRule['weighting'],
+): Promise<number[]> {
+  if (weighting === 'none') return strata.map(() => 1);
+  const units = await ctx.db.$queryRaw<
+    { caseKey: string; stratumId: string; probability: number; disposition: string | null; final: boolean }[]
+  >`
+    select u.case_key as "caseKey", u.stratum_id as "stratumId", u.inclusion_probability as probability,
+           c.disposition, c.status = 'final' as final
+    from cases c join sample_units u on u.id = c.sample_unit_id
+    where c.survey_id = ${surveyId}::uuid`;
+  const { respondents } = respondentWeights(
+    units.map(({ caseKey, stratumId, probability, disposition, final }) => ({
+      caseKey,
+      stratumKey: stratumId,
+      inclusionProbability: probability,
+      outcome:
+        final && disposition !== null
+          ? aaporOf(disposition as DispositionCode, 'named-list').aaporClass
+          : 'UO',
+    })),
+    new Map(strata.map(({ id, main }) => [id, main])),
+    { adjust: weighting === 'response' },
+  );
+  const stratumOf = new Map(units.map(({ caseKey, stratumId }) => [caseKey, stratumId]));
+  // Within a stratum all have the same probability, and so the same weight.
+  const weights = new Map(respondents.map(({ caseKey, weight }) => [stratumOf.get(caseKey), weight]));
+  return strata.map(({ id }) => weights.get(id) ?? 1);
+}

@@ -1,0 +1,238 @@
+// Results of a survey kept in memory: its columns, and what was counted from them; brought up to date at each reading.
+import type { IndexRule } from '#contract/index-rule.ts';
+import type { QuestionnaireDefinition } from '#domain/questionnaire/definition.ts';
+import { hasOptions, questionsOf } from '#domain/questionnaire/questions.ts';
+import { type AnswerCount, specialAnswers } from '#domain/results/answer-counts.ts';
+import type { EstimationFrame } from '#domain/results/estimation/frame.ts';
+import { type FormItem, itemsOfForm, structureOfForm } from '#domain/results/form-structure.ts';
+import type { IndexStructure } from '#domain/results/index-structure.ts';
+import { type SipasIndex, sipasIndex } from '#domain/results/sipas-index.ts';
+import { isRated } from '#domain/results/valid-forms.ts';
+import type { PrismaClient, Survey } from '#prisma/generated/client.ts';
+import type { Context } from '#server/context.ts';
+import { definitionOf, questionNamesOf } from '#server/features/questionnaires/queries.ts';
+import { indexRuleOf, surveyOf } from '#server/features/surveys/queries.ts';
+import {
+  columnsOfVersions,
+  type ColumnsOfVersions,
+  noColumns,
+  refreshColumns,
+  type SurveyColumns,
+} from './survey-columns.ts';
+import { stagesOf, strataOf, type SurveyStratum } from './survey-design.ts';
+
+export interface SurveyResults {
+  readonly survey: Survey;
+  readonly rule: IndexRule;
+  readonly definition: QuestionnaireDefinition;
+  readonly structure: IndexStructure;
+  readonly items: readonly FormItem[];
+  readonly strata: readonly SurveyStratum[];
+  readonly columns: SurveyColumns;
+  /** Positions of the interviews that count, by stratum. */
+  readonly rowsOfStratum: readonly number[][];
+  /** Complete interviews that are no valid forms. */
+  readonly invalid: number;
+  frame(weights?: readonly number[]): EstimationFrame;
+  /** Positions of all interviews that count. */
+  rows(): Int32Array;
+  whole(): SipasIndex;
+  agency(name: string): SipasIndex;
+}
+
+/** How many surveys stay in memory, the last asked for. */
+const kept = 8;
+
+interface Kept {
+  readonly key: string;
+  readonly versions: ColumnsOfVersions;
+  readonly state: State;
+  /** Readings of one survey take turns. */
+  turn: Promise<unknown>;
+}
+
+const memory = new WeakMap<PrismaClient, Map<string, Kept>>();
+
+/** The results as of now. @throws 'not-found' */
+export async function surveyResults(ctx: Context, surveyId: string): Promise<SurveyResults> {
+  const survey = await surveyOf(ctx, surveyId);
+  const names = await questionNamesOf(ctx, surveyId);
+  const sample = await ctx.db.sample.findFirst({
+    where: { surveyId, status: 'confirmed' },
+    select: { id: true },
+  });
+  const rule = indexRuleOf(survey);
+  const versionIds = [...new Set(names.map(({ versionId }) => versionId))];
+  // What the columns and counts hang on; a name, a title or a phone number may change without it.
+  const key = JSON.stringify([sample?.id, survey.interviewVersionId, names, rule]);
+  const surveys = memory.get(ctx.prisma) ?? new Map<string, Kept>();
+  memory.set(ctx.prisma, surveys);
+  let entry = surveys.get(surveyId);
+  if (entry?.key !== key) {
+    const definition = await definitionOf(ctx, survey.interviewVersionId);
+    const versions = await columnsOfVersions(ctx, versionIds, names);
+    const strata = await strataOf(ctx, surveyId);
+    entry = { key, versions, state: new State(survey, rule, definition, strata), turn: Promise.resolve() };
+  }
+  const own = entry;
+  surveys.delete(surveyId);
+  surveys.set(surveyId, own);
+  for (const oldest of surveys.keys()) if (surveys.size > kept) surveys.delete(oldest);
+  const turn = own.turn.then(async () => own.state.take(await refresh(ctx, surveyId, own)));
+  own.turn = turn.catch(() => surveys.delete(surveyId));
+  await turn;
+  return own.state;
+}
+
+function refresh(ctx: Context, surveyId: string, { state, versions }: Kept): Promise<number[]> {
+  return refreshColumns(ctx, surveyId, state.columns, versions);
+}
+
+/** Positions of codes in a tally: 1–5, then the special answers. */
+const tallied = [1, 2, 3, 4, 5, ...Object.values(specialAnswers)];
+const tallyPlaces = new Map(tallied.map((code, place) => [code, place]));
+
+class State implements SurveyResults {
+  readonly survey: Survey;
+  readonly rule: IndexRule;
+  readonly definition: QuestionnaireDefinition;
+  readonly structure: IndexStructure;
+  readonly items: readonly FormItem[];
+  readonly strata: readonly SurveyStratum[];
+  readonly columns: SurveyColumns;
+  readonly rowsOfStratum: number[][];
+  invalid = 0;
+  private seen = 0;
+  private readonly membersOfStratum: number[][];
+  private readonly invalidOfStratum: number[];
+  /** By stratum: for each item as many counts as `tallied` has. */
+  private readonly tallies: Int32Array[];
+  private readonly agencies = new Map<string, SipasIndex>();
+  private total: SipasIndex | null = null;
+  private all: Int32Array | null = null;
+
+  constructor(
+    survey: Survey,
+    rule: IndexRule,
+    definition: QuestionnaireDefinition,
+    strata: readonly SurveyStratum[],
+  ) {
+    this.survey = survey;
+    this.rule = rule;
+    this.definition = definition;
+    this.structure = structureOfForm(definition);
+    this.items = itemsOfForm(definition);
+    this.strata = strata;
+    const coded = questionsOf(definition).filter(
+      (question) => 'options' in question && hasOptions(question) && question.kind !== 'multiple',
+    );
+    this.columns = noColumns(
+      coded.map(({ name }) => name),
+      strata.map(({ id }) => id),
+    );
+    this.membersOfStratum = strata.map(() => []);
+    this.rowsOfStratum = strata.map(() => []);
+    this.invalidOfStratum = strata.map(() => 0);
+    this.tallies = strata.map(() => new Int32Array(this.items.length * tallied.length));
+  }
+
+  /** Counts the strata again in which something was written. */
+  take(written: readonly number[]): void {
+    if (written.length === 0) return;
+    const touched = new Set<number>();
+    for (const place of written) {
+      const stratum = this.columns.stratum[place] ?? -1;
+      if (stratum < 0) continue;
+      touched.add(stratum);
+      // Places are given in order, so what is beyond the seen ones is new.
+      if (place >= this.seen) this.membersOfStratum[stratum]?.push(place);
+    }
+    this.seen = this.columns.size;
+    for (const stratum of touched) this.recount(stratum);
+    this.invalid = this.invalidOfStratum.reduce((sum, count) => sum + count, 0);
+    this.total = null;
+    this.all = null;
+  }
+
+  private recount(stratum: number): void {
+    const complete = (this.membersOfStratum[stratum] ?? []).filter((row) => this.columns.counts[row] === 1);
+    const codes = this.items.map(({ question }) => this.columns.codes.get(question));
+    const rows = complete.filter((row) =>
+      isRated(
+        codes.map((column) => column?.[row] ?? -1),
+        this.rule.minimumRated,
+      ),
+    );
+    this.rowsOfStratum[stratum] = rows;
+    this.invalidOfStratum[stratum] = complete.length - rows.length;
+    const tally = this.tallies[stratum];
+    tally?.fill(0);
+    codes.forEach((column, item) => {
+      for (const row of rows) {
+        const place = tallyPlaces.get(column?.[row] ?? -1);
+        const at = item * tallied.length + (place ?? 0);
+        if (tally && place !== undefined) tally[at] = (tally[at] ?? 0) + 1;
+      }
+    });
+    this.agencies.delete(this.strata[stratum]?.agency ?? '');
+  }
+
+  rows(): Int32Array {
+    this.all ??= Int32Array.from(this.rowsOfStratum.flat());
+    return this.all;
+  }
+
+  whole(): SipasIndex {
+    this.total ??= this.indexOf(this.strata.map((_, stratum) => stratum));
+    return this.total;
+  }
+
+  agency(name: string): SipasIndex {
+    const known = this.agencies.get(name);
+    if (known) return known;
+    const index = this.indexOf(
+      this.strata.flatMap(({ agency }, stratum) => (agency === name ? [stratum] : [])),
+    );
+    this.agencies.set(name, index);
+    return index;
+  }
+
+  private indexOf(strata: readonly number[]): SipasIndex {
+    const sums = new Int32Array(this.items.length * tallied.length);
+    for (const stratum of strata)
+      this.tallies[stratum]?.forEach((count, at) => {
+        sums[at] = (sums[at] ?? 0) + count;
+      });
+    const counts = this.items.flatMap(({ item }, index) =>
+      tallied.map((answerCode, place): AnswerCount => ({
+        agency: '',
+        itemCode: item,
+        answerCode,
+        count: sums[index * tallied.length + place] ?? 0,
+      })),
+    );
+    return sipasIndex(counts, this.structure, this.rule);
+  }
+
+  frame(weights?: readonly number[]): EstimationFrame {
+    const { columns, strata, rowsOfStratum } = this;
+    const answers = new Map(columns.codes);
+    for (const { item, question } of this.items) {
+      const codes = columns.codes.get(question);
+      if (codes) answers.set(item, codes);
+    }
+    return {
+      size: columns.size,
+      stages: stagesOf(
+        strata,
+        columns.stratum,
+        rowsOfStratum.map((rows) => rows.length),
+      ),
+      weights: weights
+        ? Float64Array.from(columns.stratum, (stratum) => weights[stratum] ?? 1)
+        : new Float64Array(columns.stratum.length).fill(1),
+      domains: new Map(),
+      answers,
+    };
+  }
+}

@@ -1,0 +1,224 @@
+// The index follows each interview that is completed, voided, restored or corrected, and is what the answers say.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+import { changeIndexRule, getBreakdown, getShares } from '#contract/breakdown.ts';
+import { getFieldwork } from '#contract/fieldwork.ts';
+import { getIndex } from '#contract/results.ts';
+import { surveyIndex } from '#server/features/results/queries.ts';
+import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
+import { startProduct, type Person, type Product } from '#tests/support/product.ts';
+import { activeSurvey, mobileNumbers } from '#tests/support/survey.ts';
+
+let database: FreshDatabase;
+let product: Product;
+let analyst: Person;
+let surveyId: string;
+let caseIds: string[];
+const interviewIds: string[] = [];
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  product = await startProduct({ databaseUrl: database.url, withoutWorker: true });
+  analyst = await product.signIn('phantich');
+  const phones = mobileNumbers(40, 6_100);
+  surveyId = await activeSurvey(await product.as('giamsat'), database.url, product.versions, { phones });
+  const cases = await product.ctx.prisma.case.findMany({
+    where: { surveyId },
+    orderBy: { drawOrder: 'asc' },
+  });
+  caseIds = cases.map(({ id }) => id);
+  // As of a survey from before there were rules of valid forms.
+  await product.ctx.prisma.survey.update({
+    where: { id: surveyId },
+    data: { indexRule: { item: 'top2_share', rollup: 'factor_mean', minimumInterviews: 30 } },
+  });
+});
+afterAll(async () => {
+  await product.close();
+  await database.drop();
+});
+
+/** A finished form with these answers, by question. */
+async function complete(answers: Readonly<Record<string, number | 'dontKnow'>>): Promise<string> {
+  const { prisma } = product.ctx;
+  const number = interviewIds.length + 1;
+  const operator = await prisma.user.findUniqueOrThrow({ where: { username: 'dtv01' } });
+  const interview = await prisma.$transaction(async (db) => {
+    const created = await db.interview.create({
+      data: {
+        surveyId,
+        caseId: caseIds[number - 1] ?? '',
+        purpose: 'interview',
+        questionnaireVersionId: product.versions.interviewVersionId,
+        operatorId: operator.id,
+        status: 'complete',
+        completionNumber: number,
+        startedAt: new Date(),
+        endedAt: new Date(),
+      },
+    });
+    await db.countedAnswer.createMany({
+      data: Object.entries(answers).map(([questionName, answer]) => ({
+        interviewId: created.id,
+        questionName,
+        value: typeof answer === 'number' ? { value: answer } : { special: answer },
+        code: typeof answer === 'number' ? answer : null,
+        special: typeof answer === 'number' ? null : answer,
+      })),
+    });
+    return created;
+  });
+  interviewIds.push(interview.id);
+  return interview.id;
+}
+
+const index = () => analyst.call(getIndex, { params: { surveyId } });
+const setStatus = (id: string, status: 'void' | 'complete') =>
+  product.ctx.prisma.interview.update({ where: { id }, data: { status } });
+
+/** Percent satisfied of an item as one statement over the answers says. */
+async function satisfiedShare(question: string): Promise<number | null> {
+  const [row] = await product.ctx.prisma.$queryRaw<{ share: number | null }[]>`
+    select (100.0 * count(*) filter (where a.code >= 4) / nullif(count(*), 0))::float as share
+    from interviews i join counted_answers a on a.interview_id = i.id
+    where i.survey_id = ${surveyId}::uuid and i.status = 'complete' and a.special is null
+      and a.question_name = ${question}`;
+  return row?.share ?? null;
+}
+
+test('each completed, voided, restored or corrected interview is in the figures of the next reading', async () => {
+  for (let number = 0; number < 12; number += 1)
+    await complete({
+      'DV1.1': 1 + (number % 5),
+      'DV1.2': number === 0 ? 'dontKnow' : 4,
+      'DV2.1': number % 3 === 0 ? 2 : 5,
+      sex: 1 + (number % 2),
+    });
+  const itemOf = async () => {
+    const view = await index();
+    const item = view.factors.flatMap(({ items }) => items).find(({ code }) => code === 'DV1.1');
+    expect(item?.score ?? null).toBeCloseTo((await satisfiedShare('DV1.1')) ?? NaN, 9);
+    return { interviews: view.interviews, valid: item?.valid };
+  };
+  expect(await itemOf()).toEqual({ interviews: 12, valid: 12 });
+  const [first = ''] = interviewIds;
+  await setStatus(first, 'void');
+  expect(await itemOf()).toEqual({ interviews: 11, valid: 11 });
+  await setStatus(first, 'complete');
+  expect(await itemOf()).toEqual({ interviews: 12, valid: 12 });
+  await product.ctx.prisma.countedAnswer.update({
+    where: { interviewId_questionName: { interviewId: first, questionName: 'DV1.1' } },
+    data: { code: 5, value: { value: 5 } },
+  });
+  expect(await itemOf()).toEqual({ interviews: 12, valid: 12 });
+  await complete({ 'DV1.1': 4, 'DV1.2': 'dontKnow' });
+  expect(await itemOf()).toEqual({ interviews: 13, valid: 13 });
+});
+
+test('an interview whose transaction commits after a later one is not missed', async () => {
+  const { prisma } = product.ctx;
+  const [, second = '', third = ''] = interviewIds;
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const slow = prisma.$transaction(async (db) => {
+    await db.interview.update({ where: { id: second }, data: { status: 'void' } });
+    // Fired now and not at the commit, so that the change is made before the one that overtakes it.
+    await db.$executeRaw`set constraints all immediate`;
+    await held;
+  });
+  await setStatus(third, 'void');
+  expect((await index()).interviews).toBe(12);
+  release();
+  await slow;
+  expect((await index()).interviews).toBe(11);
+  await setStatus(second, 'complete');
+  await setStatus(third, 'complete');
+});
+
+test('a database read for the first time says the same as one that was followed', async () => {
+  const followed = await surveyIndex(product.ctx, surveyId);
+  const other = await startProduct({ databaseUrl: database.url, withoutWorker: true });
+  try {
+    const fresh = await surveyIndex(other.ctx, surveyId);
+    expect({ ...fresh, takenAt: '' }).toEqual({ ...followed, takenAt: '' });
+  } finally {
+    await other.close();
+  }
+});
+
+test('the index has an interval that lies in 0–100 and holds it; the finite population makes it narrower', async () => {
+  const { overall, target } = await index();
+  expect(target).toBe(40);
+  expect(overall.error.low).toBeLessThan(overall.score ?? NaN);
+  expect(overall.error.high).toBeGreaterThan(overall.score ?? NaN);
+  // 13 of 40 persons, one stratum: the correction alone makes the design effect (40 − 13) / 40.
+  expect(overall.error.designEffect).toBeCloseTo(27 / 40, 6);
+});
+
+test('figures go by any question and by agency, crossed, with shares of the other questions', async () => {
+  const bySex = await analyst.call(getBreakdown, {
+    params: { surveyId },
+    query: { by: 'agency', and: 'q:sex', measure: 'DV1' },
+  });
+  expect(bySex.cells.map(({ labels, interviews }) => [labels.length, interviews])).toEqual([
+    [2, 6],
+    [2, 6],
+  ]);
+  expect(bySex.without).toBe(1);
+  // Below the minimum of 30: shown, not ranked, not compared.
+  expect(bySex.cells.every(({ rank, next, score }) => rank === null && next === null && score !== null)).toBe(
+    true,
+  );
+  const { questions } = await analyst.call(getShares, { params: { surveyId } });
+  const sex = questions.find(({ name }) => name === 'sex');
+  expect(sex?.valid).toBe(12);
+  expect(sex?.options.map(({ share }) => share).slice(0, 2)).toEqual([50, 50]);
+});
+
+test('another rule is a decision with a reason, in the log; ranks follow the new minimum', async () => {
+  const { rule } = await index();
+  // One interview has half of its items rated, one two of three; both are no valid forms then.
+  const changed = { ...rule, item: 'scale_mean' as const, minimumInterviews: 5, minimumRated: 80 };
+  await analyst.call(changeIndexRule, {
+    params: { surveyId },
+    body: { rule: changed, reason: 'Theo công văn của Sở Nội vụ' },
+  });
+  const after = await analyst.call(getBreakdown, {
+    params: { surveyId },
+    query: { by: 'q:sex', measure: 'overall' },
+  });
+  expect(after.rule).toEqual(changed);
+  expect(await index()).toMatchObject({ interviews: 11, invalid: 2 });
+  expect(after.cells.map(({ rank }) => rank)).toEqual([1, 2]);
+  expect(after.cells[0]?.next?.probability).toBeGreaterThan(0);
+  const entries = await product.ctx.prisma.auditEntry.findMany({ where: { action: 'index-rule-changed' } });
+  expect(entries.map(({ details }) => details)).toMatchObject([{ reason: 'Theo công văn của Sở Nội vụ' }]);
+});
+
+test('a weight for a factor that the form does not have is refused', async () => {
+  const { rule } = await index();
+  const body = { rule: { ...rule, rollup: 'custom' as const, weights: { CS9: 1 } }, reason: 'thử' };
+  const refused: unknown = await analyst
+    .call(changeIndexRule, { params: { surveyId }, body })
+    .catch((error: unknown) => error);
+  expect(refused).toMatchObject({ problem: { code: 'index-weights-faulty', details: { code: 'CS9' } } });
+});
+
+test('forms issued, collected and valid, and outcome rates with e as given', async () => {
+  const [first = ''] = interviewIds;
+  await setStatus(first, 'void');
+  const view = await analyst.call(getFieldwork, { params: { surveyId }, query: { profile: 'rdd', e: 0.5 } });
+  expect(view.forms).toMatchObject({
+    issued: 40,
+    collected: 13,
+    valid: 11,
+    rejected: { void: 1, tooFewRated: 1 },
+  });
+  expect(view.forms.collectedOfIssued).toBe(32.5);
+  // Nobody was called: 40 not attempted, each half a person.
+  expect(view.whole.counts).toMatchObject({ UH: 40, I: 0 });
+  expect(view.whole.e).toEqual({ UH: 0.5, UO: 0.5 });
+  expect(view.whole.rates.RR3).toBe(0);
+});

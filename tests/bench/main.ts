@@ -7,6 +7,7 @@ import { measureAnswer } from './answer.ts';
 import { measureDraw } from './draw.ts';
 import { measureFirstStart } from './first-start.ts';
 import { measureImport } from './import.ts';
+import { measureIndex } from './index-of-answers.ts';
 import type { Measurement } from './measurement.ts';
 
 const benches: Record<string, (options: { isQuick: boolean }) => Promise<Measurement>> = {
@@ -14,6 +15,7 @@ const benches: Record<string, (options: { isQuick: boolean }) => Promise<Measure
   draw: measureDraw,
   'first-start': measureFirstStart,
   import: measureImport,
+  index: measureIndex,
 };
 
 const { values, positionals } = parseArgs({

@@ -1,0 +1,202 @@
+// How long the index of a large survey takes: computed whole by a server that has just started, and after one more
+// interview. Everything that the index page shows is in it: items, factors, groups, the whole, their errors, weighted
+// beside unweighted, and the scores of each agency.
+//
+// The baseline is the best single statement that we could write for the scores alone, without any error: satisfied and
+// valid answers of each agency and item counted in one pass over counted_answers and rolled up to factors and the index of
+// each agency and of the whole. It runs on the same server in turns with the measured, on the same committed rows, with
+// tables vacuumed and analysed.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import type pg from 'pg';
+
+import { applyMigrations } from '#launcher/migrations/apply-migrations.ts';
+import { ensureDatabase, startEmbeddedPostgres } from '#launcher/postgres/embedded-postgres.ts';
+import { seedQuestionnaires } from '#prisma/seed/questionnaires.ts';
+import { seedStaff } from '#prisma/seed/staff.ts';
+import { surveyIndex } from '#server/features/results/queries.ts';
+import { createSurvey } from '#server/features/surveys/commands.ts';
+import { openDatabase } from '#server/platform/database.ts';
+import { offlineContext } from '#server/platform/offline-context.ts';
+import type { Measurement } from './measurement.ts';
+
+const items = 22;
+const full = { interviews: Math.ceil(10_000_000 / items), agencies: 1_000, rounds: 3, more: 15 };
+const quick = { interviews: 20_000, agencies: 200, rounds: 2, more: 7 };
+
+export async function measureIndex({ isQuick }: { isQuick: boolean }): Promise<Measurement> {
+  const size = isQuick ? quick : full;
+  const folder = mkdtempSync(join(tmpdir(), 'lang-nghe-index-'));
+  const server = await startEmbeddedPostgres({ directory: join(folder, 'postgres') });
+  try {
+    await ensureDatabase(server.url('postgres'), 'bench');
+    const databaseUrl = server.url('bench');
+    await applyMigrations(databaseUrl);
+    const database = openDatabase(databaseUrl, 4);
+    const ctx = offlineContext(database);
+    await seedStaff(ctx);
+    const versions = await seedQuestionnaires(ctx);
+    const surveyId = await createSurvey(ctx, {
+      code: 'bench',
+      name: 'bench',
+      authority: 'bench',
+      planNumber: '1',
+      verificationPhone: '1022',
+      periodFrom: '2024-01-01',
+      periodTo: '2024-12-31',
+      startsOn: '2024-01-01',
+      endsOn: '2024-12-31',
+      backCheckRate: 0.03,
+      ...versions,
+    });
+    await fill(database.pool, surveyId, versions.interviewVersionId, size);
+    const whole: number[] = [];
+    const statement: number[] = [];
+    let statementScore = 0;
+    for (let round = 0; round < size.rounds; round += 1) {
+      statement.push(
+        await seconds(async () => {
+          statementScore = await byStatement(database.pool, surveyId);
+        }),
+      );
+      // A server of its own: nothing of the survey is in its memory.
+      const started = openDatabase(databaseUrl, 4);
+      const fresh = offlineContext(started);
+      await fresh.prisma.$queryRaw`select 1`;
+      whole.push(await seconds(() => surveyIndex(fresh, surveyId)));
+      await started.close();
+    }
+    const { overall, interviews } = await surveyIndex(ctx, surveyId);
+    if (interviews !== size.interviews || Math.abs((overall.score ?? 0) - statementScore) > 1e-9)
+      throw new Error(`The index is ${overall.score} of ${interviews}, the statement's ${statementScore}`);
+    const more: number[] = [];
+    for (let number = 1; number <= size.more; number += 1) {
+      await database.pool.query(
+        `update interviews set status = case when status = 'void' then 'complete' else 'void' end::interview_status
+         where survey_id = $1 and completion_number = 7`,
+        [surveyId],
+      );
+      more.push(await seconds(() => surveyIndex(ctx, surveyId)));
+    }
+    await database.close();
+    return {
+      measured: {
+        answers: size.interviews * items,
+        agencies: size.agencies,
+        secondsWhole: median(whole),
+        millisecondsOneMore: 1000 * median(more),
+      },
+      baseline: { secondsStatement: median(statement) },
+      ratio: { whole: Math.round((100 * median(whole)) / median(statement)) / 100 },
+    };
+  } finally {
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Interviews of one stratum an agency, without calls and persons: nothing of these is in an index. */
+async function fill(
+  pool: pg.Pool,
+  surveyId: string,
+  versionId: string,
+  { interviews, agencies }: typeof full,
+): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await client.query(`set session_replication_role = replica`);
+    const { rows } = await client.query<{ id: string }>(
+      `insert into samples (survey_id, plan, seed, status, drawn_by_id, drawn_at, confirmed_at)
+       values ($1, '{}', 'bench', 'confirmed', 'bench', now(), now()) returning id`,
+      [surveyId],
+    );
+    await client.query(
+      `insert into strata (sample_id, key, agency_name, field, transaction_count, person_count, main_count, reserve_count)
+       select $1, 'agency ' || n, 'UBND xã ' || n, '', 10000, 10000, $2::int / $3::int, 0 from generate_series(1, $3::int) n`,
+      [rows[0]?.id, interviews, agencies],
+    );
+    await client.query(
+      `create temporary table numbered as
+       select n, gen_random_uuid() as id, gen_random_uuid() as case_id, s.id as stratum_id
+       from generate_series(1, $1::int) n
+       join (select id, row_number() over () - 1 as place from strata) s on s.place = n % $2::int`,
+      [interviews, agencies],
+    );
+    await client.query(
+      `insert into cases (id, survey_id, sample_unit_id, stratum_id, person_id, status, disposition, draw_order, released_at,
+                          release_reason, final_at)
+       select case_id, $1, gen_random_uuid(), stratum_id, gen_random_uuid(), 'final', 'complete', n, now(), 'bench', now()
+       from numbered`,
+      [surveyId],
+    );
+    await client.query(
+      `insert into interviews (id, survey_id, case_id, purpose, questionnaire_version_id, operator_id, status, started_at,
+                               ended_at, completion_number)
+       select id, $1, case_id, 'interview', $2, 'bench', 'complete', now(), now(), n from numbered`,
+      [surveyId, versionId],
+    );
+    await client.query(
+      `insert into counted_answers (interview_id, question_name, value, code)
+       select i.id, q.name, jsonb_build_object('value', a.code), a.code
+       from numbered i
+       cross join (select question ->> 'name' as name, row_number() over () as place
+                   from questionnaire_versions v, jsonb_array_elements(v.definition -> 'blocks') b,
+                        jsonb_array_elements(b -> 'questions') question
+                   where v.id = $1 and question ? 'index') q
+       cross join lateral (select 1 + (hashint8(i.n * 31 + q.place)::bigint & 1023) % 5 as code) a`,
+      [versionId],
+    );
+    await client.query(
+      `insert into counted_interviews (interview_id, survey_id, stratum_id, version_id, counts, codes, changed_in)
+       select i.id, $1, i.stratum_id, $2, true, c.codes, pg_current_xact_id()::text::bigint
+       from numbered i join (
+         select n.id, string_agg(int2send(coalesce(a.code, -1)::int2), ''::bytea order by q.place) as codes
+         from numbered n cross join coded_questions($2) q
+         left join counted_answers a on a.interview_id = n.id and a.question_name = q.name
+         group by n.id) c on c.id = i.id`,
+      [surveyId, versionId],
+    );
+    for (const table of ['strata', 'cases', 'interviews', 'counted_answers', 'counted_interviews'])
+      await client.query(`vacuum analyze ${table}`);
+    await client.query('reset session_replication_role');
+  } finally {
+    client.release();
+  }
+}
+
+async function byStatement(pool: pg.Pool, surveyId: string): Promise<number> {
+  const { rows } = await pool.query<{ agency: string | null; score: number }>(
+    `with item_of as (
+       select question ->> 'name' as name, question -> 'index' ->> 'factor' as factor
+       from surveys s join questionnaire_versions v on v.id = s.interview_version_id,
+            jsonb_array_elements(v.definition -> 'blocks') b, jsonb_array_elements(b -> 'questions') question
+       where s.id = $1 and question ? 'index'),
+     counts as (
+       select c.stratum_id, a.question_name, count(*) filter (where a.code >= 4) as satisfied, count(*) as valid
+       from interviews i join cases c on c.id = i.case_id join counted_answers a on a.interview_id = i.id
+       where i.survey_id = $1 and i.purpose = 'interview' and i.status = 'complete' and a.special is null
+         and a.code between 1 and 5
+       group by 1, 2),
+     items as (
+       select t.agency_name as agency, n.factor, n.name, 100.0 * sum(satisfied)::float8 / sum(valid) as score
+       from counts join strata t on t.id = counts.stratum_id join item_of n on n.name = counts.question_name
+       group by grouping sets ((t.agency_name, n.factor, n.name), (n.factor, n.name))),
+     factors as (select agency, factor, avg(score) as score from items group by 1, 2)
+     select agency, avg(score) as score from factors group by 1`,
+    [surveyId],
+  );
+  return rows.find(({ agency }) => agency === null)?.score ?? Number.NaN;
+}
+
+async function seconds(work: () => Promise<unknown>): Promise<number> {
+  const begun = performance.now();
+  await work();
+  return (performance.now() - begun) / 1000;
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return Math.round((sorted[Math.floor((sorted.length - 1) / 2)] ?? 0) * 10_000) / 10_000;
+}

@@ -15,6 +15,8 @@ export interface ReleasedUnit {
   inclusionProbability: number;
   /** Final outcome; a case still open counts as one of unknown eligibility (UH, UO). */
   outcome: AaporClass;
+  /** How many units of the stratum are alike in all of this; 1 unless given. */
+  count?: number;
 }
 
 export interface UnitWeight {
@@ -61,14 +63,15 @@ export function respondentWeights(
   { adjust }: { adjust: boolean },
 ): Weighting {
   const released = new Map<string, number>();
-  for (const { stratumKey } of units) released.set(stratumKey, (released.get(stratumKey) ?? 0) + 1);
+  for (const { stratumKey, count = 1 } of units)
+    released.set(stratumKey, (released.get(stratumKey) ?? 0) + count);
   const baseOf = ({ stratumKey, inclusionProbability }: ReleasedUnit): number =>
     (mainUnits.get(stratumKey) ?? 0) / (inclusionProbability * (released.get(stratumKey) ?? 1));
 
   const sums = new Map<string, Record<Standing, number>>();
   for (const unit of units) {
     const sum = sums.get(unit.stratumKey) ?? { respondent: 0, eligible: 0, unknown: 0, ineligible: 0 };
-    sum[standings[unit.outcome]] += baseOf(unit);
+    sum[standings[unit.outcome]] += baseOf(unit) * (unit.count ?? 1);
     sums.set(unit.stratumKey, sum);
   }
   const factors = new Map([...sums].map(([stratumKey, sum]) => [stratumKey, factorOf(sum)] as const));

@@ -111,6 +111,21 @@ export function estimateIndex(
   };
 }
 
+/** The scores alone, by the code of item, factor and group and as `overall`: no errors, so a small part of the work. */
+export function scoresOfIndex(
+  frame: EstimationFrame,
+  rows: Rows,
+  structure: IndexStructure,
+  rule: EstimationRule,
+): Map<string, number | null> {
+  const { totals, coefficients } = partsOf(frame, rows, structure, rule);
+  const items = [...totals].map(
+    ([code, { points, weight }]) => [code, weight > 0 ? points / weight : null] as const,
+  );
+  const parts = [...coefficients.factors, ...coefficients.groups, ['overall', coefficients.overall] as const];
+  return new Map([...items, ...parts.map(([code, own]) => [code, scoreOfPart(own, totals)] as const)]);
+}
+
 /** The index itself over some rows, or its group, factor or item of a code; with its influence for comparisons. */
 export function estimateCode(
   frame: EstimationFrame,

@@ -1,6 +1,12 @@
 // The index of a survey as of now: counted from what is in memory, which is first brought up to date.
 import type { Estimated, IndexView } from '#contract/results.ts';
-import { type Estimate, estimateIndex, type IndexEstimates } from '#domain/results/estimation/estimate.ts';
+import {
+  type Estimate,
+  estimateIndex,
+  type IndexEstimates,
+  scoresOfIndex,
+} from '#domain/results/estimation/estimate.ts';
+import type { EstimationFrame, Rows } from '#domain/results/estimation/frame.ts';
 import { nameInForm } from '#domain/results/form-structure.ts';
 import { roundHalfUp } from '#domain/results/fraction.ts';
 import type { SipasIndex } from '#domain/results/sipas-index.ts';
@@ -16,10 +22,14 @@ export async function surveyIndex(ctx: Context, surveyId: string): Promise<Index
   const isWeighted = rule.weighting !== 'none';
   const weights = await weightsOf(ctx, surveyId, strata, isWeighted ? rule.weighting : 'response');
   const exact = results.whole();
-  const unweighted = estimateIndex(results.frame(), results.rows(), results.structure, rule);
-  const weighted = estimateIndex(results.frame(weights), results.rows(), results.structure, rule);
-  const scores = isWeighted ? scoresOf(weighted) : exactScores(exact);
-  const estimates = isWeighted ? weighted : unweighted;
+  const weighted = scoresOf(results.frame(weights), results.rows(), results);
+  const scores = isWeighted ? weighted : exactScores(exact);
+  const estimates = estimateIndex(
+    isWeighted ? results.frame(weights) : results.frame(),
+    results.rows(),
+    results.structure,
+    rule,
+  );
   const interviews = results.rows().length;
   return {
     survey: { id: survey.id, name: survey.name },
@@ -34,7 +44,7 @@ export async function surveyIndex(ctx: Context, surveyId: string): Promise<Index
       ...estimated(scores, estimates.groups.get(code), code),
     })),
     factors: factorsOf(results, exact, scores, estimates),
-    beside: besideOf(isWeighted ? exactScores(exact) : scoresOf(weighted), isWeighted),
+    beside: besideOf(isWeighted ? exactScores(exact) : weighted, isWeighted),
     loneStrata: results.rowsOfStratum.filter((rows) => rows.length === 1).length,
     invalid: results.invalid,
     agencies: agenciesOf(results, isWeighted ? weights : null),
@@ -58,14 +68,9 @@ function exactScores(index: SipasIndex): Scores {
   return new Map(parts.map(({ code, score, shown }) => [code, { score, shown }]));
 }
 
-function scoresOf(estimates: IndexEstimates): Scores {
-  const parts = [
-    ...estimates.items,
-    ...estimates.factors,
-    ...estimates.groups,
-    ['overall', estimates.overall] as const,
-  ];
-  return new Map(parts.map(([code, { score }]) => [code, rounded(score)]));
+function scoresOf(frame: EstimationFrame, rows: Rows, { structure, rule }: SurveyResults): Scores {
+  const scores = scoresOfIndex(frame, rows, structure, rule);
+  return new Map([...scores].map(([code, score]) => [code, rounded(score)]));
 }
 
 export function rounded(score: number | null): Scored {
@@ -109,7 +114,7 @@ function besideOf(scores: Scores, isWeighted: boolean): IndexView['beside'] {
 }
 
 function agenciesOf(results: SurveyResults, weights: readonly number[] | null): IndexView['agencies'] {
-  const { strata, rowsOfStratum, rule, structure } = results;
+  const { strata, rowsOfStratum, rule } = results;
   const frame = weights && results.frame(weights);
   const rowsOfAgency = new Map<string, number[][]>();
   strata.forEach(({ agency }, stratum) => {
@@ -121,9 +126,7 @@ function agenciesOf(results: SurveyResults, weights: readonly number[] | null): 
     .map(([name, parts]) => {
       const interviews = parts.reduce((sum, rows) => sum + rows.length, 0);
       const exact = results.agency(name);
-      const scores = frame
-        ? scoresOf(estimateIndex(frame, Int32Array.from(parts.flat()), structure, rule))
-        : exactScores(exact);
+      const scores = frame ? scoresOf(frame, Int32Array.from(parts.flat()), results) : exactScores(exact);
       const none = { score: null, shown: null };
       return {
         name,

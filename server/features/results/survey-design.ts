@@ -96,15 +96,17 @@ export async function weightsOf(
 ): Promise<number[]> {
   if (weighting === 'none') return strata.map(() => 1);
   const units = await ctx.db.$queryRaw<
-    { caseKey: string; stratumId: string; probability: number; disposition: string | null; final: boolean }[]
+    { stratumId: string; probability: number; disposition: string | null; final: boolean; count: number }[]
   >`
-    select u.case_key as "caseKey", u.stratum_id as "stratumId", u.inclusion_probability as probability,
-           c.disposition, c.status = 'final' as final
+    select u.stratum_id as "stratumId", u.inclusion_probability as probability, c.disposition,
+           c.status = 'final' as final, count(*)::int as count
     from cases c join sample_units u on u.id = c.sample_unit_id
-    where c.survey_id = ${surveyId}::uuid`;
+    where c.survey_id = ${surveyId}::uuid
+    group by 1, 2, 3, 4`;
   const { respondents } = respondentWeights(
-    units.map(({ caseKey, stratumId, probability, disposition, final }) => ({
-      caseKey,
+    units.map(({ stratumId, probability, disposition, final, count }) => ({
+      caseKey: stratumId,
+      count,
       stratumKey: stratumId,
       inclusionProbability: probability,
       outcome:
@@ -115,8 +117,7 @@ export async function weightsOf(
     new Map(strata.map(({ id, main }) => [id, main])),
     { adjust: weighting === 'response' },
   );
-  const stratumOf = new Map(units.map(({ caseKey, stratumId }) => [caseKey, stratumId]));
-  // Within a stratum all have the same probability, and so the same weight.
-  const weights = new Map(respondents.map(({ caseKey, weight }) => [stratumOf.get(caseKey), weight]));
+  // Within a stratum all have the same probability, and so the same weight; here a case is known by its stratum.
+  const weights = new Map(respondents.map(({ caseKey, weight }) => [caseKey, weight]));
   return strata.map(({ id }) => weights.get(id) ?? 1);
 }

@@ -74,7 +74,7 @@ export function createApp(settings: AppSettings): App {
   app.use('/api', refuseForeignOrigins(base.publicUrl), express.json({ limit: '2mb' }));
   bindStaff(door, settings.staff);
   bindSurveys(door);
-  bindLists(door);
+  bindLists(door, settings.live.pool);
   bindAgencies(door);
   bindPlans(door);
   bindDoNotCall(door);

@@ -23,7 +23,7 @@ export function processors(ctx: Context, pool: pg.Pool): Processors {
     'hang-up': ({ carrierCallSid }) => ctx.carrier.hangUp(carrierCallSid),
     'connect-station': ({ sessionId }) => connectStation(ctx, sessionId),
     'set-mute': ({ sessionId }) => setMute(ctx, sessionId),
-    'read-list': ({ listId }) => readList(ctx, pool, listId),
+    'read-list': async ({ listId }) => void (await readList(ctx, pool, listId)),
     'draw-sample': ({ sampleId }) => runDraw(ctx, pool, sampleId),
     sweep: async () => {
       // One step that fails must not keep the others from their work.

@@ -90,9 +90,11 @@ async function imported(
   );
   const before = isAnswered ? await settleListFile(path, { period, answers }) : null;
   const file = { name: basename(path), content: createReadStream(path) };
-  const listId = await uploadList(ctx, survey.id, file, before?.mapping ?? null).catch((error: unknown) => {
-    throw problemFault(path, error);
-  });
+  const listId = await uploadList(ctx, pool, survey.id, file, before?.mapping ?? null).catch(
+    (error: unknown) => {
+      throw problemFault(path, error);
+    },
+  );
   await readList(ctx, pool, listId);
   const list = await listOf(ctx, listId);
   if (list.status === 'needsMapping') return settledImport(ctx, pool, path, listId, { period, answers });

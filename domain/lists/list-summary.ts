@@ -56,9 +56,11 @@ export function createListCounter(phones: PhoneCounts | null, sharedPhoneNames: 
       rows += 1;
       fateCounts[fate] += 1;
       if (fate === 'duplicate') return;
-      for (const [at, warning] of warnings.entries())
-        if (warnings.indexOf(warning) === at)
+      for (let at = 0; at < warnings.length; at += 1) {
+        const warning = warnings[at];
+        if (warning !== undefined && warnings.indexOf(warning) === at)
           warningCounts.set(warning, (warningCounts.get(warning) ?? 0) + 1);
+      }
       const { personKey, phones: numbers } = fields;
       if (fate !== 'accepted' || personKey === null) return;
       const isNewPerson = persons.add(personKey);

@@ -98,7 +98,7 @@ async function seedSurvey(
   const list = await ctx.db.transactionList.findFirst({ where: { surveyId } });
   const listId =
     list?.id ??
-    (await uploadList(ctx, surveyId, {
+    (await uploadList(ctx, database.pool, surveyId, {
       name: listFile,
       content: createReadStream(new URL(listFile, import.meta.url)),
     }));

@@ -8,7 +8,10 @@ export interface BinaryCopy {
   text(value: string | null): void;
   /** The same for columns that have few different texts: each is encoded once. */
   repeated(value: string | null): void;
+  /** The text before once more, when no other field came between. */
+  again(): void;
   texts(values: readonly string[]): void;
+  bytes(value: Uint8Array): void;
   /** A value of 16 bytes, as uuidBytes gives it. */
   uuid(bytes: Uint8Array): void;
   int4(value: number): void;
@@ -33,6 +36,7 @@ const millisecondsPerDay = 86_400_000;
 /** Days are counted from the beginning of 2000. */
 const epochDay = Date.UTC(2000, 0, 1) / millisecondsPerDay;
 const mostRemembered = 5000;
+const loopedBytes = 32;
 
 export function uuidBytes(uuid: string): Uint8Array {
   return Buffer.from(uuid.replaceAll('-', ''), 'hex');
@@ -46,6 +50,8 @@ export function createBinaryCopy(): BinaryCopy {
   let buffer = Buffer.allocUnsafe(startBytes);
   let spare = Buffer.allocUnsafe(startBytes);
   let at = signature.copy(buffer);
+  /** Where the last text begins, its length included. */
+  let lastTextAt = at;
   const knownTexts = new Map<string, Uint8Array>();
   const knownDays = new Map<string, number>();
 
@@ -73,6 +79,7 @@ export function createBinaryCopy(): BinaryCopy {
   function text(value: string): void {
     const { length } = value;
     room(4 + length * 3);
+    lastTextAt = at;
     const target = buffer;
     let place = at + 4;
     for (let index = 0; index < length; index += 1) {
@@ -96,12 +103,22 @@ export function createBinaryCopy(): BinaryCopy {
     at = place;
   }
 
+  /** Most are short: a loop is faster than a call of `set`. */
+  function put(bytes: Uint8Array): void {
+    const { length } = bytes;
+    room(length);
+    if (length > loopedBytes) buffer.set(bytes, at);
+    else {
+      const target = buffer;
+      for (let index = 0; index < length; index += 1) target[at + index] = bytes[index] ?? 0;
+    }
+    at += length;
+  }
+
   function repeated(value: string): void {
     const there = knownTexts.get(value);
     if (there) {
-      room(there.length);
-      buffer.set(there, at);
-      at += there.length;
+      put(there);
       return;
     }
     const begin = at;
@@ -139,6 +156,13 @@ export function createBinaryCopy(): BinaryCopy {
       if (value === null) int32(absent);
       else repeated(value);
     },
+    again() {
+      const length = at - lastTextAt;
+      room(length);
+      buffer.copyWithin(at, lastTextAt, at);
+      lastTextAt = at;
+      at += length;
+    },
     texts(values) {
       const lengthAt = at;
       int32(0);
@@ -152,10 +176,13 @@ export function createBinaryCopy(): BinaryCopy {
       for (const value of values) text(value);
       int32At(lengthAt, at - lengthAt - 4);
     },
+    bytes(value) {
+      int32(value.length);
+      put(value);
+    },
     uuid(bytes) {
       int32(bytes.length);
-      room(bytes.length);
-      for (let index = 0; index < bytes.length; index += 1) buffer[at++] = bytes[index] ?? 0;
+      put(bytes);
     },
     int4(value) {
       int32(4);

@@ -1,4 +1,5 @@
 // The one place where what was thrown becomes what the reader gets.
+import { DatabaseError } from 'pg';
 import { ZodError } from 'zod';
 
 import { Problem, problem, type ProblemBody } from '#contract/problems.ts';
@@ -56,8 +57,9 @@ function defect(thrown: unknown, requestId: string, log: Log): Problem {
   return problem('internal');
 }
 
-/** PostgreSQL refused a second row where one may be (SQLSTATE 23505), through Prisma's client or its raw queries. */
+/** PostgreSQL refused a second row where one may be (SQLSTATE 23505), through pg, Prisma's client or its raw queries. */
 export function isUniqueViolation(error: unknown): boolean {
+  if (error instanceof DatabaseError) return error.code === '23505';
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
   return error.code === 'P2002' || JSON.stringify(error.meta ?? {}).includes('23505');
 }

@@ -1,5 +1,5 @@
 // A process that does one half of taking a list in, as the server or as the worker does it, and says how long that took
-// and how much memory the process held at most. Started by import.ts.
+// and how much memory it held at most, and so the process that read the rows for it. Started by import.ts.
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 
@@ -11,6 +11,8 @@ export interface HalfDone {
   readonly listId: string;
   readonly ms: number;
   readonly peakRssBytes: number;
+  /** Of the process that the worker has read the rows; the server has none. */
+  readonly readerPeakRssBytes: number;
 }
 
 const [half, databaseUrl = '', username = '', ...rest] = process.argv.slice(2);
@@ -18,21 +20,28 @@ const database = openDatabase(databaseUrl, 4);
 const user = await database.prisma.user.findUniqueOrThrow({ where: { username } });
 const ctx = offlineContext(database, { ...user, username });
 
+type Done = Pick<HalfDone, 'listId' | 'readerPeakRssBytes'>;
+
 /** The server's half: the file is hashed and kept. */
-async function store([surveyId = '', path = '']: readonly string[]): Promise<string> {
-  return uploadList(ctx, surveyId, { name: basename(path), content: createReadStream(path) });
+async function store([surveyId = '', path = '']: readonly string[]): Promise<Done> {
+  const listId = await uploadList(ctx, database.pool, surveyId, {
+    name: basename(path),
+    content: createReadStream(path),
+  });
+  return { listId, readerPeakRssBytes: 0 };
 }
 
 /** The worker's half: looked at, judged, stored, compared with the other lists. */
-async function read([listId = '']: readonly string[]): Promise<string> {
-  await readList(ctx, database.pool, listId);
-  return listId;
+async function read([listId = '']: readonly string[]): Promise<Done> {
+  const done = await readList(ctx, database.pool, listId);
+  if (!done) throw new Error('The list was not read');
+  return { listId, readerPeakRssBytes: done.peakRssBytes };
 }
 
 const begun = performance.now();
-const listId = await (half === 'store' ? store(rest) : read(rest));
+const done = await (half === 'store' ? store(rest) : read(rest));
 const ms = performance.now() - begun;
 await database.close();
 // Kilobytes on every system (libuv).
 const peakRssBytes = process.resourceUsage().maxRSS * 1024;
-process.send?.({ listId, ms, peakRssBytes } satisfies HalfDone);
+process.send?.({ ...done, ms, peakRssBytes } satisfies HalfDone);

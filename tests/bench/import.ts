@@ -1,9 +1,10 @@
 // How fast a list is taken in, from the file to committed rows with their fates and warnings, against COPY of the same
 // file by the same server.
 //
-// What is measured is what the product does, in two processes as there: the server hashes the file and keeps it, the
-// worker looks at it, gives each row its fate and its warnings, stores the rows with their indexes, compares them with
-// the survey's other lists and notes the agencies. Everything is on.
+// What is measured is what the product does, in three processes as there: the server hashes the file and keeps it, the
+// worker looks at it, and its reader, which is started for it, gives each row its fate and its warnings, stores the rows
+// with their indexes, compares them with the survey's other lists and notes the agencies. Everything is on. Memory is the
+// most that each process held at once (getrusage), the language and its libraries included.
 //
 // The baseline is PostgreSQL alone: COPY … (FORMAT csv) of the file into an ordinary logged table with one text column
 // for each column of the file and a bigint primary key that the server counts up, as the product's table has one. The
@@ -92,16 +93,17 @@ function measurementOf(rows: number, copied: number[], imported: Imported[]): Me
       storeFileSeconds: Math.round(storeMs) / 1000,
       readRowsPerSecond: perSecond(readMs),
       rows,
-      storePeakRssMegabytes: mostMegabytes(imported.map(({ stored }) => stored)),
-      readPeakRssMegabytes: mostMegabytes(imported.map(({ read }) => read)),
+      serverPeakRssMegabytes: mostMegabytes(imported.map(({ stored }) => stored.peakRssBytes)),
+      workerPeakRssMegabytes: mostMegabytes(imported.map(({ read }) => read.peakRssBytes)),
+      readerPeakRssMegabytes: mostMegabytes(imported.map(({ read }) => read.readerPeakRssBytes)),
     },
     baseline: { rowsPerSecond: baseline, rows },
     ratio: { rowsPerSecond: ratio(measured), readRowsPerSecond: ratio(perSecond(readMs)) },
   };
 }
 
-function mostMegabytes(halves: readonly HalfDone[]): number {
-  return Math.round(Math.max(...halves.map(({ peakRssBytes }) => peakRssBytes)) / 1e6);
+function mostMegabytes(bytes: readonly number[]): number {
+  return Math.round(Math.max(...bytes) / 1e6);
 }
 
 function median(values: readonly number[]): number {

@@ -59,11 +59,11 @@ async function surveyWithList(): Promise<string> {
   );
   // Read here at once, so the worker's job for it is not sent.
   const withoutJobs: Context = { ...ctx, jobs: { enqueue: async () => undefined } };
-  const listId = await uploadList(withoutJobs, id, {
+  const opened = openDatabase(database.url, 2);
+  const listId = await uploadList(withoutJobs, opened.pool, id, {
     name: 'tthc-dak-glong-59.xlsx',
     content: createReadStream(list),
   });
-  const opened = openDatabase(database.url, 2);
   await readList(ctx, opened.pool, listId);
   await opened.close();
   expect(await ctx.prisma.transactionList.findUniqueOrThrow({ where: { id: listId } })).toMatchObject({

@@ -88,7 +88,7 @@ export async function officeOf(product: Product): Promise<Office> {
       const manager = await product.as('giamsat');
       const withoutJobs: Context = { ...manager, jobs: { enqueue: async () => undefined } };
       const file = { name, content: Readable.from(Buffer.from(content)) };
-      return commands.uploadList(withoutJobs, surveyId, file);
+      return commands.uploadList(withoutJobs, product.pool, surveyId, file);
     },
   };
 }

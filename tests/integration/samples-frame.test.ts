@@ -209,7 +209,7 @@ describe('a closed frame', () => {
   test('is not closed over a list that is still on its way in, by a confirmation neither', async () => {
     const surveyId = await surveyWith(persons(3));
     const sampleId = await drawnBy(ctx, pool, surveyId, planByAgency());
-    await uploadList(withoutJobs(ctx), surveyId, {
+    await uploadList(withoutJobs(ctx), pool, surveyId, {
       name: 'b.csv',
       content: Readable.from(Buffer.from('a,b\n')),
     });

@@ -65,7 +65,7 @@ export async function loadList(
     const code = `000.00.${String(lists).padStart(2, '0')}.H16-240305-${String(index + 1).padStart(4, '0')}`;
     return `${code},${name},${phone},Đăng ký khai sinh,Hộ tịch,"${agency}",05/03/2024,08/03/2024,Đã trả kết quả`;
   });
-  const listId = await uploadList(withoutJobs(ctx), surveyId, {
+  const listId = await uploadList(withoutJobs(ctx), pool, surveyId, {
     name: `list-${lists}.csv`,
     content: Readable.from(Buffer.from([header, ...rows].join('\n'))),
   });

@@ -2,6 +2,7 @@
 // Everything waits for what the product says, never for time to pass.
 import { once } from 'node:events';
 
+import type pg from 'pg';
 import { io, type Socket } from 'socket.io-client';
 import type { z } from 'zod';
 
@@ -47,6 +48,7 @@ export interface Product {
   readonly simulator: Simulator;
   /** For looking into the database and for calling commands as nobody. */
   readonly ctx: Context;
+  readonly pool: pg.Pool;
   readonly versions: { interviewVersionId: string; backCheckVersionId: string };
   /** A context in which this account acts. */
   as(username: string): Promise<Context>;
@@ -90,6 +92,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
     origin,
     simulator,
     ctx,
+    pool: forServer.database.pool,
     versions,
     async as(username) {
       const user = await ctx.prisma.user.findUniqueOrThrow({ where: { username } });

@@ -67,11 +67,11 @@ export async function activeSurvey(
   );
   // Read and drawn here at once, so the worker's jobs for it are not sent.
   const withoutJobs: Context = { ...ctx, jobs: { enqueue: async () => undefined } };
-  const listId = await uploadList(withoutJobs, surveyId, {
+  const database = openDatabase(databaseUrl, 2);
+  const listId = await uploadList(withoutJobs, database.pool, surveyId, {
     name: 'list.csv',
     content: Readable.from(Buffer.from(listOf(options))),
   });
-  const database = openDatabase(databaseUrl, 2);
   await readList(ctx, database.pool, listId);
   const planKey = options.planKey ?? 'dak-glong-2024';
   const sampleId = await drawSample(withoutJobs, surveyId, { planKey, seed: 'test' });

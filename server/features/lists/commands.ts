@@ -1,4 +1,6 @@
 // Taking a list in: the file is kept as it came, looked at and read by a worker. The same file twice is one list.
+import type pg from 'pg';
+
 import type { ListMapping } from '#contract/lists.ts';
 import { listInspection } from '#contract/lists.ts';
 import { problem } from '#contract/problems.ts';
@@ -7,9 +9,9 @@ import { surveyOf } from '#server/features/surveys/queries.ts';
 import { audit } from '#server/platform/audit.ts';
 import type { UploadedFile } from '#server/platform/http.ts';
 import { jsonOf } from '#server/platform/json.ts';
-import { isUniqueViolation } from '#server/platform/problems.ts';
 import { announce } from './progress.ts';
-import { storeFile, withSpooled, type SpooledFile } from './stored-file.ts';
+import { storeList } from './store-list.ts';
+import { withSpooled } from './stored-file.ts';
 
 export { readList } from './read-list.ts';
 export { withdrawList } from './withdraw-list.ts';
@@ -24,6 +26,7 @@ const stuckAfterMs = 60_000;
  */
 export async function uploadList(
   ctx: Context,
+  pool: pg.Pool,
   surveyId: string,
   file: UploadedFile,
   mapping: ListMapping | null = null,
@@ -31,60 +34,15 @@ export async function uploadList(
   await refuseClosedFrame(ctx, surveyId);
   return withSpooled(file, async (spooled) => {
     if (spooled.byteSize === 0) throw problem('list-empty');
-    try {
-      return await inTransaction(ctx, (tx) => storeList(tx, surveyId, file.name, spooled, mapping));
-    } catch (error) {
-      // Somebody else was sending the same file at the same time.
-      if (isUniqueViolation(error)) await refuseKnownFile(ctx, surveyId, spooled.sha256);
-      throw error;
-    }
+    const listId = await storeList(ctx, pool, { surveyId, fileName: file.name, mapping, ...spooled });
+    await ctx.jobs.enqueue('read-list', { listId });
+    return listId;
   });
 }
 
 async function refuseClosedFrame(ctx: Context, surveyId: string): Promise<void> {
   const { frameClosedAt } = await surveyOf(ctx, surveyId);
   if (frameClosedAt) throw problem('frame-closed', { closedAt: frameClosedAt.toISOString() });
-}
-
-/** Refuses a file that was read or is to be; a list that came to nothing does not count. */
-async function refuseKnownFile(ctx: Context, surveyId: string, fileSha256: string): Promise<void> {
-  const there = await ctx.db.transactionList.findFirst({
-    where: { surveyId, fileSha256, status: { notIn: ['failed', 'cancelled'] } },
-  });
-  if (!there) return;
-  throw problem('list-already-imported', {
-    listId: there.id,
-    fileName: there.fileName,
-    uploadedAt: there.uploadedAt.toISOString(),
-  });
-}
-
-async function storeList(
-  tx: Context,
-  surveyId: string,
-  fileName: string,
-  { path, sha256, byteSize }: SpooledFile,
-  mapping: ListMapping | null,
-): Promise<string> {
-  await refuseKnownFile(tx, surveyId, sha256);
-  await tx.db.transactionList.deleteMany({
-    where: { surveyId, fileSha256: sha256, status: { in: ['failed', 'cancelled'] } },
-  });
-  const { id } = await tx.db.transactionList.create({
-    data: {
-      surveyId,
-      fileName,
-      fileSha256: sha256,
-      byteSize,
-      ...(mapping && { mapping: jsonOf(mapping) }),
-      uploadedById: actorOf(tx).id,
-      uploadedAt: tx.now(),
-    },
-  });
-  await storeFile(tx, id, path);
-  await audit(tx, 'list-uploaded', 'list', id, { fileName, sha256 });
-  await tx.jobs.enqueue('read-list', { listId: id });
-  return id;
 }
 
 /**

@@ -1,44 +1,32 @@
-// Reads an uploaded list in a worker: looks at it first, asks when it is not sure, then gives every row its fate and
-// stores them all in one transaction, so that there is never half a list. A worker that dies leaves nothing behind; the
-// job comes again and starts over.
+// Reads an uploaded list in a worker: looks at it first, asks when it is not sure, then has every row given its fate and
+// all of them stored in one transaction, so that there is never half a list. A worker that dies leaves nothing behind;
+// the job comes again and starts over.
 import type pg from 'pg';
 
 import { listMapping, type ListMapping } from '#contract/lists.ts';
-import { Problem, problem } from '#contract/problems.ts';
 import type { Period } from '#domain/lists/fates.ts';
-import { createNameTally } from '#domain/agencies/name-tally.ts';
 import { ListFault } from '#domain/lists/list-fault.ts';
-import { createListReading } from '#domain/lists/list-reading.ts';
 import type { Survey, TransactionList } from '#prisma/generated/client.ts';
 import type { Context } from '#server/context.ts';
-import { announceAgencies, noteAgencyNames } from '#server/features/agencies/commands.ts';
+import { announceAgencies } from '#server/features/agencies/commands.ts';
 import { dayText } from '#server/platform/days.ts';
 import { jsonOf } from '#server/platform/json.ts';
-import { earlierLists, warnOfOtherLists } from './other-lists.ts';
 import { inspectFile } from './inspect-list.ts';
+import { readApart } from './list-reader.ts';
 import { announce, ListCancelled, reportProgress } from './progress.ts';
-import { storeRows } from './store-rows.ts';
-import { portionsOfFile } from './stored-file.ts';
+import { ListRefused, type RowsRead } from './reading.ts';
 
 /** A list that was begun so often and came to no end is not begun again: it would hold up the others for ever. */
 const beginningsAllowed = 3;
-const reportEveryMs = 500;
-
-interface Connections {
-  /** For what is read beside the transaction. */
-  readonly pool: pg.Pool;
-  /** Holds the transaction and the list's lock. */
-  readonly client: pg.PoolClient;
-}
-
 type ListToRead = TransactionList & { readonly survey: Survey };
 
 /**
  * Looks at the list with this id and reads it, unless that is done already or another worker is at it. A list that
  * raises questions waits as 'needsMapping'; a file that is no list ends as 'failed' with its ListFault. Anything else is
- * thrown for another try, until the last one ends as 'failed' too, with the fault 'internal'.
+ * thrown for another try, until the last one ends as 'failed' too, with the fault 'internal'. Gives what was read; null
+ * when nothing was.
  */
-export async function readList(ctx: Context, pool: pg.Pool, listId: string): Promise<void> {
+export async function readList(ctx: Context, pool: pg.Pool, listId: string): Promise<RowsRead | null> {
   const client = await pool.connect();
   try {
     await client.query('begin');
@@ -46,9 +34,9 @@ export async function readList(ctx: Context, pool: pg.Pool, listId: string): Pro
       'select pg_try_advisory_xact_lock(hashtext($1)) as mine',
       [listId],
     );
-    if (lock.rows[0]?.mine) await readUnderLock(ctx, { pool, client }, listId);
+    return lock.rows[0]?.mine ? await readUnderLock(ctx, pool, listId) : null;
   } finally {
-    // Whatever was to last is committed by now.
+    // The transaction held the lock and nothing else.
     await client.query('rollback').then(
       () => client.release(),
       (error: Error) => client.release(error),
@@ -56,25 +44,24 @@ export async function readList(ctx: Context, pool: pg.Pool, listId: string): Pro
   }
 }
 
-async function readUnderLock(ctx: Context, at: Connections, listId: string): Promise<void> {
+async function readUnderLock(ctx: Context, pool: pg.Pool, listId: string): Promise<RowsRead | null> {
   const list = await begin(ctx, listId);
-  if (!list) return;
+  if (!list) return null;
   try {
     if (list.failures > beginningsAllowed) throw new Error('the list ended its workers');
     const mapping =
       list.mapping === null ? await mappingOrQuestions(ctx, list) : listMapping.parse(list.mapping);
-    if (mapping === 'asked') return;
-    await readRows(ctx, at, list, mapping);
+    return mapping === 'asked' ? null : await readRows(ctx, pool, list, mapping);
   } catch (error) {
-    await at.client.query('rollback').catch(() => undefined);
-    if (error instanceof ListCancelled) return;
-    if (error instanceof ListFault || error instanceof Problem)
+    if (error instanceof ListCancelled) return null;
+    if (error instanceof ListFault || error instanceof ListRefused)
       await fail(ctx, list, { code: error.code, details: error.details });
     else if (list.failures < beginningsAllowed) throw error;
     else {
       ctx.log.error({ err: error, listId }, 'a list could not be read');
       await fail(ctx, list, { code: 'internal', details: {} });
     }
+    return null;
   }
 }
 
@@ -131,82 +118,27 @@ async function mappingOrQuestions(ctx: Context, list: ListToRead): Promise<ListM
   return 'asked';
 }
 
+/** The rows are read by a process of their own (list-reader.ts); what that says on its way is passed on. */
 async function readRows(
   ctx: Context,
-  { pool, client }: Connections,
+  pool: pg.Pool,
   list: ListToRead,
   mapping: ListMapping | null,
-): Promise<void> {
-  const { id: listId, surveyId } = list;
-  // Lists of one survey are read one after another: which of two equal records stands is decided by the first.
-  await client.query('select pg_advisory_xact_lock(1, hashtext($1))', [surveyId]);
-  await reportProgress(ctx, list, 0, 0);
-  const earlier = await earlierLists(client, surveyId);
-  const reading = createListReading({
-    period: periodOf(list.survey),
-    ...earlier,
-    ...(mapping && { mapping }),
-  });
-  let bytesRead = 0;
-  const rows = portionsOfFile(pool, list, (bytes) => {
-    bytesRead = bytes;
-  });
-  const report = everySoOften((rowsStored) => reportProgress(ctx, list, rowsStored, bytesRead));
-  const agencies = createNameTally();
-  const firstRowId = await storeRows(client, list, reading, rows, agencies, report);
-  const summary = reading.finish();
-  const { sharedPhoneNames } = list.survey;
-  const warnings = await warnOfOtherLists(client, {
-    surveyId,
-    firstRowId,
-    sharedPhoneNames,
-    suspectPhones: earlier.phones.shared(sharedPhoneNames).map(({ phoneE164 }) => phoneE164),
-  });
-  const namesWaiting = await noteAgencyNames(client, { listId, names: agencies.names(), now: ctx.now() });
-  await refuseClosedFrame(client, surveyId);
-  const labels = Object.fromEntries(summary.headers.map(({ sheet }) => [sheet, reading.labelsOf(sheet)]));
-  const done = await client.query(
-    `update transaction_lists
-     set status = 'done', rows_read = $2, bytes_read = byte_size, first_row_id = $3, summary = $4, labels = $5,
-         failures = 0, finished_at = $6
-     where id = $1 and status = 'reading'`,
-    [
-      listId,
-      summary.rows,
-      firstRowId,
-      JSON.stringify({
-        rows: summary.rows,
-        fates: summary.fates,
-        warnings: { ...summary.warnings, ...warnings },
-        persons: summary.persons,
-        skipped: summary.skipped,
-      }),
-      JSON.stringify(labels),
-      ctx.now(),
-    ],
+): Promise<RowsRead> {
+  const { id, surveyId, fileName } = list;
+  const done = await readApart(
+    {
+      databaseUrl: pool.options.connectionString ?? '',
+      list: { id, surveyId, fileName },
+      mapping,
+      period: periodOf(list.survey),
+      sharedPhoneNames: list.survey.sharedPhoneNames,
+      now: ctx.now().getTime(),
+    },
+    ({ rowsRead, bytesRead }) => reportProgress(ctx, list, rowsRead, bytesRead),
   );
-  if (done.rowCount === 0) throw new ListCancelled();
-  await client.query('commit');
-  announce(ctx, list, 'done', summary.rows, list.byteSize);
-  if (namesWaiting > 0) announceAgencies(ctx);
-}
-
-/** Lets a report through when the last one is half a second old. */
-function everySoOften(report: (rows: number) => Promise<void>): (rows: number) => Promise<void> {
-  let reportedAt = performance.now();
-  return async (rows) => {
-    if (performance.now() - reportedAt < reportEveryMs) return;
-    await report(rows);
-    reportedAt = performance.now();
-  };
-}
-
-/** Closed while the list was read: its rows would not be in the frame that was published. Held until the commit. */
-async function refuseClosedFrame(client: pg.PoolClient, surveyId: string): Promise<void> {
-  const { rows } = await client.query<{ closed: Date | null }>(
-    'select frame_closed_at as closed from surveys where id = $1 for share',
-    [surveyId],
-  );
-  const closed = rows[0]?.closed;
-  if (closed) throw problem('frame-closed', { closedAt: closed.toISOString() });
+  ctx.log.info({ listId: id, ...done }, 'a list was read');
+  announce(ctx, list, 'done', done.rows, list.byteSize);
+  if (done.namesWaiting > 0) announceAgencies(ctx);
+  return done;
 }

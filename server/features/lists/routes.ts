@@ -1,3 +1,5 @@
+import type pg from 'pg';
+
 import {
   cancelList,
   confirmListMapping,
@@ -19,9 +21,10 @@ import { returnedList } from './returned-list.ts';
 
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-export function bindLists(door: HttpDoor): void {
+/** @param pool for the files, which go past Prisma */
+export function bindLists(door: HttpDoor, pool: pg.Pool): void {
   bind(door, uploadList, async (ctx, { params, file }) =>
-    listOf(ctx, await commands.uploadList(ctx, params.surveyId, file)),
+    listOf(ctx, await commands.uploadList(ctx, pool, params.surveyId, file)),
   );
   bind(door, getLists, (ctx, { params }) => listsOf(ctx, params.surveyId));
   bind(door, getList, (ctx, { params }) => listOf(ctx, params.listId));

@@ -18,7 +18,7 @@ const portionBytes = 64 * 1024;
  * Takes the rows through the reading and stores its transactions. Gives what their ids count from.
  *
  * @param agencies counts those of the accepted rows
- * @param noteProgress told how many are stored, now and then; what it throws ends the storing
+ * @param noteProgress told how many are stored, now and then
  */
 export async function storeRows(
   client: pg.PoolClient,
@@ -26,7 +26,7 @@ export async function storeRows(
   reading: ListReading,
   rows: AsyncIterable<readonly RawRow[]>,
   agencies: NameTally,
-  noteProgress: (rowsStored: number) => Promise<void>,
+  noteProgress: (rowsStored: number) => void,
 ): Promise<number> {
   const { rows: blocks } = await client.query<{ block: string }>(
     `select nextval('transaction_id_blocks') as block`,
@@ -59,7 +59,7 @@ export async function storeRows(
       }
       if (copy.size < portionBytes) continue;
       await send();
-      await noteProgress(stored);
+      noteProgress(stored);
     }
     copy.end();
     await send();
@@ -122,7 +122,8 @@ function writeRow(
   copy.repeated(row.fate);
   copy.texts(row.warnings);
   copy.text(fields.transactionKey);
-  copy.text(fields.recordCode);
+  if (fields.recordCode === fields.transactionKey) copy.again();
+  else copy.text(fields.recordCode);
   copy.repeated(fields.tthcName);
   copy.repeated(fields.tthcCode);
   copy.repeated(fields.field);

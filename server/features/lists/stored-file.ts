@@ -8,14 +8,16 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
 import pg from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
 
 import type { RawRow } from '#domain/lists/raw-row.ts';
 import type { Context } from '#server/context.ts';
 import type { UploadedFile } from '#server/platform/http.ts';
+import { createBinaryCopy, uuidBytes } from '#server/platform/binary-copy.ts';
 import { copiedBytes } from '#server/platform/copied-bytes.ts';
 import { readTable, readTablePortions } from '#server/platform/tabular/read-table.ts';
 
-const chunkBytes = 1024 * 1024;
+const chunkBytes = 256 * 1024;
 /** What is decoded and taken apart at once. The texts of larger pieces outlive the young generation of the heap. */
 const pieceBytes = 16 * 1024;
 
@@ -52,15 +54,25 @@ export async function withSpooled<T>(
   }
 }
 
-/** Keeps the file at `path` as the list's, in the caller's transaction. */
-export async function storeFile(ctx: Context, listId: string, path: string): Promise<void> {
+/** Keeps the file at `path` as the list's, in the transaction of this connection. */
+export async function storeFile(client: pg.PoolClient, listId: string, path: string): Promise<void> {
+  const into = copyFrom('copy list_file_chunks (list_id, position, bytes) from stdin (format binary)');
+  await pipeline(chunkRows(uuidBytes(listId), path), client.query(into));
+}
+
+async function* chunkRows(listId: Uint8Array, path: string): AsyncGenerator<Uint8Array> {
+  const copy = createBinaryCopy();
   let position = 0;
   for await (const bytes of createReadStream(path, { highWaterMark: chunkBytes })) {
-    await ctx.db.$executeRaw`
-      insert into list_file_chunks (list_id, position, bytes)
-      values (${listId}::uuid, ${position}, ${bytes as Buffer})`;
+    copy.row(3);
+    copy.uuid(listId);
+    copy.int4(position);
+    copy.bytes(bytes as Buffer);
+    yield copy.take();
     position += 1;
   }
+  copy.end();
+  yield copy.take();
 }
 
 interface KeptFile {

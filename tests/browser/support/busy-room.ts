@@ -119,7 +119,7 @@ async function load(
   content: Readable,
 ): Promise<string> {
   const withoutJobs: Context = { ...ctx, jobs: { enqueue: async () => undefined } };
-  const listId = await uploadList(withoutJobs, surveyId, { name, content });
+  const listId = await uploadList(withoutJobs, database.pool, surveyId, { name, content });
   await readList(ctx, database.pool, listId);
   return listId;
 }

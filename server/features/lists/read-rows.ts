@@ -1,0 +1,114 @@
+// Every row of a list gets its fate and all are stored, in one transaction.
+import type pg from 'pg';
+
+import { createNameTally } from '#domain/agencies/name-tally.ts';
+import { createListReading, type ListReading } from '#domain/lists/list-reading.ts';
+import type { ListSummary } from '#domain/lists/list-reading.ts';
+import { noteAgencyNames } from '#server/features/agencies/commands.ts';
+import { inPgTransaction } from '#server/platform/pg-transaction.ts';
+import { earlierLists, warnOfOtherLists } from './other-lists.ts';
+import { ListCancelled } from './progress.ts';
+import { ListRefused, type RowsRead, type RowsToRead } from './reading.ts';
+import { storeRows } from './store-rows.ts';
+import { portionsOfFile } from './stored-file.ts';
+
+const reportEveryMs = 500;
+
+/**
+ * Reads the rows of a list that nobody else reads.
+ * @param noteProgress told now and then how many rows are stored and bytes read
+ * @throws ListFault, ListRefused, ListCancelled when the list is not being read any more
+ */
+export function readRows(
+  pool: pg.Pool,
+  work: RowsToRead,
+  noteProgress: (rowsRead: number, bytesRead: number) => void,
+): Promise<Omit<RowsRead, 'peakRssBytes'>> {
+  const { list, mapping, period, sharedPhoneNames } = work;
+  const { id: listId, surveyId } = list;
+  const aheadMs = work.now - Date.now();
+  return inPgTransaction(pool, async (client) => {
+    // Lists of one survey are read one after another: which of two equal records stands is decided by the first.
+    await client.query('select pg_advisory_xact_lock(1, hashtext($1))', [surveyId]);
+    noteProgress(0, 0);
+    const earlier = await earlierLists(client, surveyId);
+    const reading = createListReading({ period, ...earlier, ...(mapping && { mapping }) });
+    let bytesRead = 0;
+    const rows = portionsOfFile(pool, list, (bytes) => {
+      bytesRead = bytes;
+    });
+    const report = everySoOften((rowsStored) => noteProgress(rowsStored, bytesRead));
+    const agencies = createNameTally();
+    const firstRowId = await storeRows(client, list, reading, rows, agencies, report);
+    const summary = reading.finish();
+    const warnings = await warnOfOtherLists(client, {
+      surveyId,
+      firstRowId,
+      sharedPhoneNames,
+      suspectPhones: earlier.phones.shared(sharedPhoneNames).map(({ phoneE164 }) => phoneE164),
+    });
+    const now = new Date(Date.now() + aheadMs);
+    const namesWaiting = await noteAgencyNames(client, { listId, names: agencies.names(), now });
+    await refuseClosedFrame(client, surveyId);
+    await finishList(client, listId, { firstRowId, summary, reading, warnings, now });
+    return { rows: summary.rows, namesWaiting };
+  });
+}
+
+/** Lets a report through when the last one is half a second old. */
+function everySoOften(report: (rows: number) => void): (rows: number) => void {
+  let reportedAt = performance.now();
+  return (rows) => {
+    if (performance.now() - reportedAt < reportEveryMs) return;
+    report(rows);
+    reportedAt = performance.now();
+  };
+}
+
+interface FinishedList {
+  readonly firstRowId: number;
+  readonly summary: ListSummary;
+  readonly reading: ListReading;
+  /** Those that the other lists cause, by how many rows have them. */
+  readonly warnings: Readonly<Record<string, number>>;
+  readonly now: Date;
+}
+
+async function finishList(
+  client: pg.PoolClient,
+  listId: string,
+  { firstRowId, summary, reading, warnings, now }: FinishedList,
+): Promise<void> {
+  const labels = Object.fromEntries(summary.headers.map(({ sheet }) => [sheet, reading.labelsOf(sheet)]));
+  const done = await client.query(
+    `update transaction_lists
+     set status = 'done', rows_read = $2, bytes_read = byte_size, first_row_id = $3, summary = $4, labels = $5,
+         failures = 0, finished_at = $6
+     where id = $1 and status = 'reading'`,
+    [
+      listId,
+      summary.rows,
+      firstRowId,
+      JSON.stringify({
+        rows: summary.rows,
+        fates: summary.fates,
+        warnings: { ...summary.warnings, ...warnings },
+        persons: summary.persons,
+        skipped: summary.skipped,
+      }),
+      JSON.stringify(labels),
+      now,
+    ],
+  );
+  if (done.rowCount === 0) throw new ListCancelled();
+}
+
+/** Closed while the list was read: its rows would not be in the frame that was published. Held until the commit. */
+async function refuseClosedFrame(client: pg.PoolClient, surveyId: string): Promise<void> {
+  const { rows } = await client.query<{ closed: Date | null }>(
+    'select frame_closed_at as closed from surveys where id = $1 for share',
+    [surveyId],
+  );
+  const closed = rows[0]?.closed;
+  if (closed) throw new ListRefused({ code: 'frame-closed', details: { closedAt: closed.toISOString() } });
+}

@@ -1,0 +1,46 @@
+// What a worker and the process that reads a list's rows for it say to each other.
+import type { ListMapping } from '#contract/lists.ts';
+import type { Period } from '#domain/lists/fates.ts';
+import type { ListPlace } from './progress.ts';
+
+export interface RowsToRead {
+  readonly databaseUrl: string;
+  readonly list: ListPlace & { readonly fileName: string };
+  readonly mapping: ListMapping | null;
+  /** Of the survey. */
+  readonly period: Required<Period>;
+  readonly sharedPhoneNames: number;
+  /** What time it is for the worker, in milliseconds since 1970. */
+  readonly now: number;
+}
+
+export interface Fault {
+  readonly code: string;
+  readonly details: object;
+}
+
+export interface RowsRead {
+  readonly rows: number;
+  /** Names of agencies that wait for review. */
+  readonly namesWaiting: number;
+  /** The most memory that the process has held since it started. */
+  readonly peakRssBytes: number;
+}
+
+export type ReaderMessage =
+  | { readonly kind: 'progress'; readonly rowsRead: number; readonly bytesRead: number }
+  | { readonly kind: 'done'; readonly read: RowsRead }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'refused'; readonly fault: Fault }
+  | { readonly kind: 'failed'; readonly message: string };
+
+/** The list ends as failed with this fault: it is no list, or its survey takes none any more. */
+export class ListRefused extends Error {
+  readonly code: string;
+  readonly details: object;
+  constructor({ code, details }: Fault) {
+    super(code);
+    this.code = code;
+    this.details = details;
+  }
+}

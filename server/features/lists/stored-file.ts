@@ -17,7 +17,7 @@ import { createBinaryCopy, uuidBytes } from '#server/platform/binary-copy.ts';
 import { copiedBytes } from '#server/platform/copied-bytes.ts';
 import { readTable, readTablePortions } from '#server/platform/tabular/read-table.ts';
 
-const chunkBytes = 256 * 1024;
+const chunkBytes = 64 * 1024;
 /** What is decoded and taken apart at once. The texts of larger pieces outlive the young generation of the heap. */
 const pieceBytes = 16 * 1024;
 

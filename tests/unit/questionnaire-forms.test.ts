@@ -20,7 +20,7 @@ const transactionForm = questionnaireDefinition.parse(transactionJson);
 const backCheckForm = questionnaireDefinition.parse(backCheckJson);
 const citizenForm = formNamed('citizen-form.json');
 const serviceForms = shippedForms
-  .filter(({ file }) => file.startsWith('ca-mau-'))
+  .filter(({ file }) => file.startsWith('ca-mau-') && file !== 'ca-mau-back-check-form.json')
   .map(({ json }) => questionnaireDefinition.parse(json));
 const forms = shippedForms.map(({ json }) => questionnaireDefinition.parse(json));
 
@@ -190,6 +190,12 @@ describe('the transaction form', () => {
 describe('the back-check form', () => {
   test('repeats questions of the transaction form as they were asked', () => {
     expect(checkRepeats(backCheckForm, transactionForm)).toEqual([]);
+  });
+
+  test('has sisters for the other forms', () => {
+    expect(checkRepeats(formNamed('citizen-back-check-form.json'), citizenForm)).toEqual([]);
+    for (const form of serviceForms)
+      expect(checkRepeats(formNamed('ca-mau-back-check-form.json'), form)).toEqual([]);
   });
 
   test('repeats four satisfaction items, whether the result was received, and five stable facts', () => {

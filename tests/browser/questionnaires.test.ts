@@ -153,6 +153,8 @@ test('a published form becomes a draft, is changed, checked, walked through and 
   faults.push(...(await lookAt(page, 'questionnaire-move')));
   await page.getByRole('button', { name: 'Chuyển sang phiên bản 2' }).click();
   await page.waitForURL(`**/surveys/${surveyId}`);
+  await page.getByText(/Từ phiên bản 1 sang 2/).waitFor();
+  await photograph(page, 'questionnaire-moved');
   const survey = await product.ctx.prisma.survey.findUniqueOrThrow({
     where: { id: surveyId },
     include: { interviewVersion: true, versionMoves: true },

@@ -8,6 +8,7 @@ import { useText } from '#client/text/text.ts';
 import { useKeys } from '#client/ui/keys.ts';
 import type { DraftView } from '#contract/questionnaire-drafts.ts';
 import type { QuestionnaireDefinition } from '#domain/questionnaire/definition.ts';
+import { checkRepeats } from '#domain/questionnaire/definition-check.ts';
 import {
   checkDraft,
   placeOf,
@@ -27,6 +28,7 @@ import { placeText, usePlace } from './place-in-address.ts';
 import { PreviewPane } from './preview-pane.tsx';
 import { unreadProblems } from './unread-problems.ts';
 import { useDraftForm, type DraftForm } from './use-draft-form.ts';
+import { useOriginal } from './use-original.ts';
 import { useTrial } from './use-trial.ts';
 import { WalkView } from './walk-view.tsx';
 
@@ -36,7 +38,8 @@ export function DraftEditor({ draft }: { draft: DraftView }) {
   const form = useDraftForm(draft);
   const { definition } = form;
   const [place, open] = usePlace(definition);
-  const problems = useProblems(form);
+  const original = useOriginal(definition);
+  const problems = useProblems(form, original.definition);
   const trial = useTrial(definition);
   const [walking, setWalking] = useWalking();
   const title = definition.title[language] ?? definition.title.vi;
@@ -76,7 +79,7 @@ export function DraftEditor({ draft }: { draft: DraftView }) {
       />
     );
   return (
-    <EditingContext value={{ form, problems, open, openToWrite }}>
+    <EditingContext value={{ form, problems, open, openToWrite, original }}>
       <div className={classes.page}>
         <title>{title}</title>
         <DraftBar
@@ -121,9 +124,15 @@ function toNextPane(desk: HTMLElement | null): void {
 }
 
 /** The check follows the typing at a distance, so that no key waits for it. */
-function useProblems({ definition, unread }: DraftForm): DraftProblem[] {
+function useProblems(
+  { definition, unread }: DraftForm,
+  original: QuestionnaireDefinition | null,
+): DraftProblem[] {
   const settled = useDeferredValue(definition);
-  const found = useMemo(() => checkDraft(settled), [settled]);
+  const found = useMemo(
+    () => [...checkDraft(settled), ...(original === null ? [] : checkRepeats(settled, original))],
+    [settled, original],
+  );
   return [...unreadProblems(unread, definition), ...found];
 }
 

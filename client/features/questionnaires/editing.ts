@@ -5,6 +5,7 @@ import { useLanguage } from '#client/text/language.ts';
 import type { DraftProblem, Place } from '#domain/questionnaire/versions/check-draft.ts';
 
 import type { DraftForm } from './use-draft-form.ts';
+import type { Original } from './use-original.ts';
 
 export interface Editing {
   form: DraftForm;
@@ -12,6 +13,7 @@ export interface Editing {
   open: (place: Place) => void;
   /** The same, and the first field of it has the focus: for what has just been added. */
   openToWrite: (place: Place) => void;
+  original: Original;
 }
 
 export const EditingContext = createContext<Editing | null>(null);

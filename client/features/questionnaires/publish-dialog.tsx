@@ -68,12 +68,14 @@ function Publishing({ onClose, draft, form, problems }: PublishDialogProps) {
     isChanged
       ? save.mutate({ params, body: { revision, definition } })
       : publish.mutate({ params, body: { revision } });
-  const isBlocked = problems.length > 0;
+  // Which original it goes with is decided by a survey, which refuses a pair that does not fit.
+  const blocking = problems.filter(({ code }) => !code.startsWith('repeats-'));
+  const isBlocked = blocking.length > 0;
   return (
     <div className={classes.publish}>
       <p>{text.becomes(definition.key, format.number(draft.nextVersion))}</p>
       <Changes draft={draft} form={form} />
-      {isBlocked && <p className={classes.blocked}>{text.blocked(format.number(problems.length))}</p>}
+      {isBlocked && <p className={classes.blocked}>{text.blocked(format.number(blocking.length))}</p>}
       <FaultNote fault={save.error ?? publish.error} />
       <div className={classes.acts}>
         <Button variant="default" onClick={onClose}>

@@ -6,6 +6,7 @@ import { getQuestionnaireVersion } from '#contract/questionnaires.ts';
 import type { SurveySummary } from '#contract/surveys.ts';
 
 import classes from './surveys.module.css';
+import { VersionMoves } from './version-moves.tsx';
 
 interface FactProps {
   label: string;
@@ -46,6 +47,7 @@ export function SurveyFacts({ survey }: { survey: SurveySummary }) {
         />
         <VersionFact label={text.facts.questionnaire} versionId={survey.interviewVersionId} />
         <VersionFact label={text.facts.backCheckForm} versionId={survey.backCheckVersionId} />
+        <VersionMoves surveyId={survey.id} />
         <Fact label={text.facts.planNumber} value={survey.planNumber} />
         <Fact label={text.facts.authority} value={survey.authority} />
         <Fact label={text.facts.code} value={survey.code} />

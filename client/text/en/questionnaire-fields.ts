@@ -79,6 +79,7 @@ export const fieldText = {
     toIndex: 'Set up the index',
     repeats: 'Repeats which question of the original',
     repeatsNote: 'In forms of phúc tra only.',
+    original: 'Checked beside the original',
     repeatType: 'A difference means',
     repeatTypes: { 1: '1 · must not differ', 2: '2 · hard to ask', 3: '3 · may have changed' },
     tolerance: 'Tolerance',

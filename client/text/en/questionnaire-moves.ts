@@ -31,6 +31,14 @@ export const moveText = {
   version: (version: string) => `version ${version}`,
   unfit: (names: string) =>
     `This phúc tra form does not fit the new version at: ${names}. Choose another, or publish one that was changed accordingly.`,
+  history: {
+    title: 'Moved to another version',
+    move: (from: string, to: string, when: string, who: string) =>
+      `From version ${from} to ${to}, ${when}, ${who}`,
+    counted: (together: string, apart: string) => `${together} counted together, ${apart} begun again`,
+    kept: (version: string, complete: string, inProgress: string) =>
+      `version ${version}: ${complete} finished, ${inProgress} in progress`,
+  },
   act: (version: string) => `Move to version ${version}`,
   cancel: 'Leave it',
   undecided: (names: string) => `Still to be decided: ${names}.`,

@@ -79,6 +79,7 @@ export const fieldText = {
     toIndex: 'Lập cấu trúc chỉ số',
     repeats: 'Hỏi lại câu nào của phiếu gốc',
     repeatsNote: 'Chỉ dùng trong phiếu phúc tra.',
+    original: 'Đối chiếu với phiếu gốc',
     repeatType: 'Khác nhau nghĩa là',
     repeatTypes: { 1: '1 · không được khác', 2: '2 · câu khó hỏi', 3: '3 · có thể đã đổi' },
     tolerance: 'Lệch cho phép',

@@ -31,6 +31,14 @@ export const moveText = {
   version: (version: string) => `phiên bản ${version}`,
   unfit: (names: string) =>
     `Phiếu phúc tra này không hợp với phiên bản mới ở: ${names}. Hãy chọn phiếu phúc tra khác, hoặc công bố một phiên bản phúc tra sửa theo.`,
+  history: {
+    title: 'Đã chuyển phiên bản',
+    move: (from: string, to: string, when: string, who: string) =>
+      `Từ phiên bản ${from} sang ${to}, ${when}, ${who}`,
+    counted: (together: string, apart: string) => `${together} câu cộng chung, ${apart} câu tính lại từ đầu`,
+    kept: (version: string, complete: string, inProgress: string) =>
+      `phiên bản ${version}: ${complete} phiếu xong, ${inProgress} đang dở`,
+  },
   act: (version: string) => `Chuyển sang phiên bản ${version}`,
   cancel: 'Thôi',
   undecided: (names: string) => `Còn phải quyết định: ${names}.`,

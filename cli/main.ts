@@ -3,6 +3,7 @@
 import { Command } from 'commander';
 
 import { registerExport } from './commands/export.ts';
+import { registerBackCheckVerify } from './commands/back-check-verify.ts';
 import { registerIndex } from './commands/index-scores.ts';
 import { registerListCheck } from './commands/list-check.ts';
 import { registerListImport } from './commands/list-import.ts';
@@ -24,6 +25,7 @@ const program = new Command('cati')
   );
 
 for (const register of [
+  registerBackCheckVerify,
   registerExport,
   registerIndex,
   registerListCheck,

@@ -133,8 +133,9 @@ export const surveys: Text['surveys'] = {
     backCheckVersion: 'Back-check form',
     version: (title, version) => `${title} (version ${version})`,
     noVersions: 'No questionnaire is published for this. An administrator publishes one first.',
-    backCheckRate: 'Share back-checked',
-    backCheckRateNote: 'Part of the completes that is called again, drawn at random; at least 3%.',
+    backCheckRate: 'Floor of back-checks',
+    backCheckRateNote:
+      'Least probability with which any completed interview is called again, from 3%; more where something speaks against it.',
     submit: 'Create the survey',
     faults: {
       name: 'The name needs 3 to 200 characters.',

@@ -72,7 +72,7 @@ export function disconnectLive(): void {
 
 /**
  * Sends an event and waits for its acknowledgement (8 s).
- * Throws Refusal: the server's problem, or `unreachable` when the line is cut or no acknowledgement came.
+ * Throws Refusal: the server's problem, or `unreachable` when the line is cut, before or meanwhile, or no acknowledgement came.
  * Nothing is kept for later: whoever must not lose a message resends it (client/features/console/outbox.ts).
  */
 export async function emitLive<E extends ClientEventName>(
@@ -81,9 +81,17 @@ export async function emitLive<E extends ClientEventName>(
 ): Promise<ClientEventReply<E>> {
   if (!socket.connected) throw new Refusal('unreachable');
   return new Promise((resolve, reject) => {
-    const late = setTimeout(() => reject(new Refusal('unreachable')), replyWaitMs);
+    // An acknowledgement does not outlive the connection that it was to come by.
+    const giveUp = () => {
+      clearTimeout(late);
+      socket.off('disconnect', giveUp);
+      reject(new Refusal('unreachable'));
+    };
+    const late = setTimeout(giveUp, replyWaitMs);
+    socket.once('disconnect', giveUp);
     const acknowledge = (ack: Ack<ClientEventReply<E>>) => {
       clearTimeout(late);
+      socket.off('disconnect', giveUp);
       if (ack.ok) resolve(ack.data);
       else reject(new Refusal(ack.problem.code, ack.problem.details, ack.problem.requestId));
     };

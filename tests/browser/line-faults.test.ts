@@ -1,7 +1,8 @@
-// Half an hour without a line. In the end every answer stands in the database once, as it was typed.
+// Lines as they are: half an hour without one, and one that loses, doubles, holds back and reorders what it carries. In
+// the end every answer stands in the database once, as it was typed.
 import { fileURLToPath } from 'node:url';
 
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, WebSocketRoute } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
 
 import { releaseAbandoned } from '#server/features/attempts/commands.ts';
@@ -9,7 +10,7 @@ import { launchChromium } from '#tests/support/chromium.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
 import { startProduct, type Product } from '#tests/support/product.ts';
 import { activeSurvey, mobileNumbers } from '#tests/support/survey.ts';
-import { answerSome, type Encounter } from './support/operator-at-keyboard.ts';
+import { answerSome, takeCall, type Encounter } from './support/operator-at-keyboard.ts';
 import { openPage, photograph } from './support/page.ts';
 import { typedForm } from './support/typed-form.ts';
 
@@ -24,7 +25,7 @@ let browser: Browser;
 beforeAll(async () => {
   [database, browser] = await Promise.all([freshDatabase(), launchChromium()]);
   product = await startProduct({ databaseUrl: database.url, clientFolder });
-  const phones = mobileNumbers(1, 9300);
+  const phones = mobileNumbers(2, 9300);
   for (const phone of phones)
     product.simulator.setBehaviour(phone.replace('0', '+84'), interviewed.behaviour);
   await activeSurvey(await product.as('giamsat'), database.url, product.versions, { phones });
@@ -102,5 +103,86 @@ test('half an hour offline in mid-interview, the attempt closed meanwhile: every
   });
   expect(events.find(({ kind }) => kind === 'opened')).toBeDefined();
   await page.getByRole('button', { name: 'Đã rõ' }).click();
+  await close();
+});
+
+/** What becomes of one answer on the line. */
+type Fortune = 'arrives' | 'is-doubled' | 'is-lost' | 'loses-its-acknowledgement' | 'comes-late-again';
+const fortunes: readonly Fortune[] = [
+  'arrives',
+  'is-doubled',
+  'comes-late-again',
+  'loses-its-acknowledgement',
+  'is-doubled',
+  'is-lost',
+  'comes-late-again',
+];
+/** Cuts are mended by the client in its own time, so that there are only so many. */
+const mostCuts = 5;
+
+/** Carries the page's socket by the fortunes in turn; a message of socket.io is `42ID["event",…]`, its reply `43ID[…]`. */
+async function badLine(page: Page): Promise<{ counts: Map<Fortune, number> }> {
+  const counts = new Map<Fortune, number>();
+  let sent = 0;
+  let cuts = 0;
+  let late: (string | Buffer)[] = [];
+  await page.routeWebSocket(/socket\.io/, (browserSide: WebSocketRoute) => {
+    const serverSide = browserSide.connectToServer();
+    const unheard = new Set<string>();
+    const cut = () => {
+      cuts += 1;
+      // The page's socket takes the other one along; browsers let scripts close with 1000 and from 3000 on alone.
+      void browserSide.close({ code: 4000, reason: 'cut' });
+    };
+    browserSide.onMessage((message) => {
+      const id = /^42(\d+)\["answer:record"/.exec(String(message))?.[1];
+      if (id === undefined) return serverSide.send(message);
+      let fortune = fortunes[sent % fortunes.length] ?? 'arrives';
+      if (cuts >= mostCuts && (fortune === 'is-lost' || fortune === 'loses-its-acknowledgement'))
+        fortune = 'arrives';
+      sent += 1;
+      counts.set(fortune, (counts.get(fortune) ?? 0) + 1);
+      if (fortune === 'is-lost') return cut();
+      if (fortune === 'loses-its-acknowledgement') unheard.add(id);
+      serverSide.send(message);
+      if (fortune === 'is-doubled') serverSide.send(message);
+      // Copies of answers long acknowledged come again, in the wrong order, among newer ones.
+      if (fortune === 'comes-late-again') late.push(message);
+      if (late.length === 2) {
+        for (const copy of late.toReversed()) serverSide.send(copy);
+        late = [];
+      }
+    });
+    serverSide.onMessage((message) => {
+      const id = /^43(\d+)\[/.exec(String(message))?.[1];
+      if (id !== undefined && unheard.delete(id)) return cut();
+      browserSide.send(message);
+    });
+  });
+  return { counts };
+}
+
+test('a line that loses, doubles and reorders answers and loses acknowledgements: each is stored once, as typed', async () => {
+  let counts = new Map<Fortune, number>();
+  const { page, close } = await inCall('dtv02', async (opened) => {
+    ({ counts } = await badLine(opened));
+  });
+  const typed = await takeCall(page, interviewed, inTurn());
+  await page.getByText('Chưa có hồ sơ đến giờ gọi').waitFor();
+  expect(await answersOf('dtv02')).toEqual([...typed]);
+  for (const fortune of fortunes) expect(counts.get(fortune) ?? 0).toBeGreaterThan(0);
+  const { prisma } = product.ctx;
+  const interview = await prisma.interview.findFirstOrThrow({ where: { operator: { username: 'dtv02' } } });
+  expect(interview.status).toBe('complete');
+  await expect
+    .poll(
+      async () => {
+        const events = await prisma.interviewEvent.findMany({ where: { interviewId: interview.id } });
+        return new Set(events.filter(({ kind }) => kind === 'answered').map((each) => each.questionName))
+          .size;
+      },
+      { timeout: 20_000 },
+    )
+    .toBe(typed.size);
   await close();
 });

@@ -34,7 +34,11 @@ export function CalculationPage() {
   const view = useInLanguage(useLoaded(getIndex, { params: { surveyId } }));
   useLiveRefresh('index:changed', surveyId, read);
   const part = partOf(view, code);
-  const back = <Link to={paths.index(surveyId)}>{text.calculation.back}</Link>;
+  const back = (
+    <Link className={classes.link ?? ''} to={paths.index(surveyId)}>
+      {text.calculation.back}
+    </Link>
+  );
   if (part === null)
     return (
       <Page title={text.calculation.title(code)} actions={back}>
@@ -71,7 +75,10 @@ export function CalculationPage() {
               {part.parts.map((one) => (
                 <tr key={one.code}>
                   <th scope="row">
-                    <Link to={paths.calculation(surveyId, one.code)}>{one.code}</Link> {one.name}
+                    <Link className={classes.link ?? ''} to={paths.calculation(surveyId, one.code)}>
+                      {one.code}
+                    </Link>{' '}
+                    {one.name}
                   </th>
                   <td data-align="end">{score(one)}</td>
                   <td data-align="end">{interval(one.error)}</td>

@@ -11,6 +11,7 @@ import { asCsv, saveFile } from '#client/ui/save-file.ts';
 import type { IndexView } from '#contract/results.ts';
 
 import classes from './factor-table.module.css';
+import links from './breakdown.module.css';
 import { useIntervalText } from './interval-text.ts';
 import { useScore } from './score.ts';
 
@@ -126,7 +127,7 @@ function Figures({
   return (
     <>
       <td data-align="end" className={classes.score}>
-        <Link to={paths.calculation(surveyId, scored.code)} title={text.open}>
+        <Link className={links.link ?? ''} to={paths.calculation(surveyId, scored.code)} title={text.open}>
           {score(scored)}
         </Link>
       </td>

@@ -17,6 +17,7 @@ import { AgencyTables } from './agency-tables.tsx';
 import { FactorTable } from './factor-table.tsx';
 import classes from './index.module.css';
 import { useInLanguage } from './in-language.ts';
+import links from './breakdown.module.css';
 import { useIntervalText } from './interval-text.ts';
 import { LowestItems } from './lowest-items.tsx';
 import { ResultViews } from './result-views.tsx';
@@ -95,7 +96,9 @@ function Certainty({ view }: { view: IndexView }) {
       </p>
       <p className={classes.words}>
         {other(score(beside.overall))} ·{' '}
-        <Link to={paths.calculation(view.survey.id, 'overall')}>{text.calculation.open}</Link>
+        <Link className={links.link ?? ''} to={paths.calculation(view.survey.id, 'overall')}>
+          {text.calculation.open}
+        </Link>
         {invalid > 0 && ` · ${text.error.invalid(format.number(invalid), format.number(rule.minimumRated))}`}
       </p>
     </>

@@ -79,7 +79,10 @@ export function estimatePart(
     estimate: {
       score,
       se: variance === null ? null : Math.sqrt(variance),
-      ...(variance === null ? { low: null, high: null } : scoreInterval(score, variance, df, bounds, basis)),
+      // One interview shows no spread, so it says nothing of its error.
+      ...(variance === null || basis < 2
+        ? { low: null, high: null }
+        : scoreInterval(score, variance, df, bounds, basis)),
       designEffect,
       interviews: basis,
       effectiveSize: designEffect === null || designEffect === 0 ? null : basis / designEffect,

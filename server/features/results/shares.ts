@@ -17,8 +17,14 @@ export async function surveyShares(ctx: Context, surveyId: string): Promise<Shar
   const base = results.frame(await weightsOf(ctx, surveyId, strata, rule.weighting));
   const chosen = await choicesOf(ctx, surveyId, results);
   const frame = { ...base, answers: new Map([...base.answers, ...chosen]) };
+  // A question that can end the interview has one answer among those who went on.
   const questions = questionsOf(definition).flatMap((question) =>
-    isAsked(question) && hasOptions(question) && !('index' in question && question.index) ? [question] : [],
+    isAsked(question) &&
+    hasOptions(question) &&
+    question.ends === undefined &&
+    !('index' in question && question.index)
+      ? [question]
+      : [],
   );
   return {
     survey: { id: surveyId, name: survey.name },

@@ -84,7 +84,7 @@ async function keepOrder(ctx: Context, { id, questionnaireVersionId }: Interview
 export async function recordAnswer(ctx: Context, answer: ClientEventPayload<'answer:record'>): Promise<void> {
   const { id: operatorId } = actorOf(ctx);
   const value = await acceptedAnswer(ctx, answer);
-  const isTheirs = await storeAnswer(ctx.pool, operatorId, { ...answer, value }, ctx.now());
+  const isTheirs = await storeAnswer(ctx, operatorId, { ...answer, value }, ctx.now());
   if (!isTheirs) throw problem('not-found', { what: 'interview' });
 }
 

@@ -168,6 +168,12 @@ const screens: RouteObject[] = [
     }),
   },
   {
+    path: paths.callChecks(),
+    lazy: async () => ({
+      Component: (await import('./features/call-checks/call-check-page.tsx')).CallCheckPage,
+    }),
+  },
+  {
     path: paths.agencies(),
     lazy: async () => ({ Component: (await import('./features/agencies/agencies-page.tsx')).AgenciesPage }),
   },

@@ -48,5 +48,6 @@ export const paths = {
   moveSurvey: (...[versionId, surveyId]: Both) =>
     `/bang-hoi/phien-ban/${at('versionId', versionId)}/chuyen/${at('surveyId', surveyId)}`,
   doNotCall: () => '/khong-goi',
+  callChecks: () => '/kiem-tra-cuoc-goi',
   agencies: () => '/co-quan',
 };

@@ -79,16 +79,18 @@ interface ActOptions<E extends Endpoint> {
   /** Endpoints whose every input is read again afterwards. */
   invalidates?: readonly Endpoint[];
   onDone?: (response: ResponseOf<E>, input: InputOf<E>) => void;
+  onRefused?: () => void;
 }
 
 /** Acts through an endpoint: `act.mutate({ params, body })`, `act.isPending`, `act.error` (a Refusal). */
 export function useAct<E extends Endpoint>(
   endpoint: E,
-  { invalidates = [], onDone }: ActOptions<E> = {},
+  { invalidates = [], onDone, onRefused }: ActOptions<E> = {},
 ): UseMutationResult<ResponseOf<E>, Error, InputOf<E>> {
   const client = useQueryClient();
   return useMutation<ResponseOf<E>, Error, InputOf<E>>({
     mutationFn: (input) => call(endpoint, input),
+    onError: () => onRefused?.(),
     onSuccess: async (response, input) => {
       onDone?.(response, input);
       await Promise.all(invalidates.map((each) => client.invalidateQueries({ queryKey: queryKey(each) })));

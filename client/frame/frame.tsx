@@ -66,6 +66,8 @@ function SignedIn({ me }: { me: Me }) {
   useKeys(
     [
       { key: '?', label: text.keys.help, run: () => open('help') },
+      // Where text is typed, ? is a sign like any other.
+      { key: 'F1', label: text.keys.help, run: () => open('help'), hidden: true },
       { key: 'Ctrl+K', label: text.keys.find, run: () => open('palette') },
     ],
     { group: text.keys.everywhere },

@@ -11,6 +11,7 @@ export type ScreenName =
   | 'questionnaires'
   | 'agencies'
   | 'doNotCall'
+  | 'callChecks'
   | 'floor'
   | 'backChecks'
   | 'backCheckBoard'
@@ -33,6 +34,7 @@ const screensOf: Record<Role, readonly ScreenName[]> = {
     'questionnaires',
     'agencies',
     'doNotCall',
+    'callChecks',
   ],
   admin: [
     'floor',
@@ -46,6 +48,7 @@ const screensOf: Record<Role, readonly ScreenName[]> = {
     'questionnaires',
     'agencies',
     'doNotCall',
+    'callChecks',
   ],
   official: [
     'backCheckBoard',
@@ -67,12 +70,18 @@ export interface Screen {
 }
 
 /** What all surveys share; the bar keeps these under one word. */
-export const sharedScreens: readonly ScreenName[] = ['plans', 'questionnaires', 'agencies', 'doNotCall'];
+export const sharedScreens: readonly ScreenName[] = [
+  'plans',
+  'questionnaires',
+  'agencies',
+  'doNotCall',
+  'callChecks',
+];
 
 function addressOf(name: ScreenName, surveyId: string | null): string | null {
   if (name === 'console' || name === 'surveys' || name === 'verdicts') return paths[name]();
   if (name === 'plans' || name === 'questionnaires') return paths[name]();
-  if (name === 'agencies' || name === 'doNotCall') return paths[name]();
+  if (name === 'agencies' || name === 'doNotCall' || name === 'callChecks') return paths[name]();
   return surveyId === null ? null : paths[name](surveyId);
 }
 

@@ -23,7 +23,7 @@ export interface SpecialKey {
 }
 
 // For options whose code has two digits and no key of its own; none of these letters is a command of the console.
-const spare = '0QWERTYUIOPASDFGJKLZXCVB'.split('');
+const spare = '0QWETYUIOPASDFGKLZXCVB'.split('');
 
 /** The options in their order, each with one key; all keys differ. */
 export function optionKeys(definition: QuestionnaireDefinition, question: AskedQuestion): OptionKey[] {

@@ -3,8 +3,10 @@ import { agencies } from './en/agencies.ts';
 import { backCheckBoard } from './en/back-check-board.ts';
 import { backChecks } from './en/back-checks.ts';
 import { breakdown } from './en/breakdown.ts';
+import { callChecks } from './en/call-checks.ts';
 import { common } from './en/common.ts';
 import { console } from './en/console.ts';
+import { desk } from './en/desk.ts';
 import { doNotCall } from './en/do-not-call.ts';
 import { exports } from './en/exports.ts';
 import { lists } from './en/lists.ts';
@@ -25,6 +27,7 @@ export const en = {
   problems,
   staff,
   console,
+  desk,
   surveys,
   lists,
   agencies,
@@ -40,4 +43,5 @@ export const en = {
   breakdown,
   doNotCall,
   unsent,
+  callChecks,
 } satisfies Text;

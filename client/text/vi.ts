@@ -3,8 +3,10 @@ import { agencies } from './vi/agencies.ts';
 import { backCheckBoard } from './vi/back-check-board.ts';
 import { backChecks } from './vi/back-checks.ts';
 import { breakdown } from './vi/breakdown.ts';
+import { callChecks } from './vi/call-checks.ts';
 import { common } from './vi/common.ts';
 import { console } from './vi/console.ts';
+import { desk } from './vi/desk.ts';
 import { doNotCall } from './vi/do-not-call.ts';
 import { exports } from './vi/exports.ts';
 import { lists } from './vi/lists.ts';
@@ -24,6 +26,7 @@ export const vi = {
   problems,
   staff,
   console,
+  desk,
   surveys,
   lists,
   agencies,
@@ -39,6 +42,7 @@ export const vi = {
   breakdown,
   doNotCall,
   unsent,
+  callChecks,
 };
 
 /** The shape that every other language must have. */

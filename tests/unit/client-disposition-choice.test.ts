@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 
 import {
   appointmentFor,
+  fittingDisposition,
   offeredDispositions,
   suggestedDisposition,
   type Situation,
@@ -58,5 +59,19 @@ describe('offered dispositions', () => {
     expect(appointmentFor('appointment')).toBe('required');
     expect(appointmentFor('callback-mid-interview')).toBe('possible');
     expect(appointmentFor('refusal-soft')).toBeNull();
+  });
+});
+
+describe('the result that an objection ends in', () => {
+  const atGreeting: Situation = { callState: 'in-progress', interviewStarted: false, path: begun };
+  test.each<[string, Situation, Parameters<typeof fittingDisposition>[1], string | null]>([
+    ['no time at the greeting: an appointment', atGreeting, 'appointment', 'appointment'],
+    ['no time in mid-interview: to be continued', talking, 'appointment', 'callback-mid-interview'],
+    ['too long at the greeting: an appointment', atGreeting, 'callback-mid-interview', 'appointment'],
+    ['refused in the middle', talking, 'refusal-soft', 'refusal-soft'],
+    ['nothing wanted', talking, null, null],
+    ['nobody has answered yet', { ...atGreeting, callState: 'ringing' }, 'refusal-soft', null],
+  ])('%s', (_, situation, wanted, fitting) => {
+    expect(fittingDisposition(offeredDispositions(situation), wanted)).toBe(fitting);
   });
 });

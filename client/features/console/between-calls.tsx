@@ -4,30 +4,40 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 
 import { paths } from '#client/paths.ts';
+import { useLanguage } from '#client/text/language.ts';
 import { useFormat, useText } from '#client/text/text.ts';
 import { Elapsed, useNowMs } from '#client/ui/elapsed.tsx';
+import { StatusMark } from '#client/ui/status-mark.tsx';
 import { FaultNote } from '#client/ui/fault-note.tsx';
 import { KeyHint } from '#client/ui/key-hint.tsx';
 import { useKeys } from '#client/ui/keys.ts';
 import type { ConsoleView } from '#contract/attempts.ts';
+import { pauseReasonOf } from '#domain/sessions/pause-reasons.ts';
 
 import classes from './between-calls.module.css';
+import { HandPart } from './call-acts.tsx';
+import { BarKey } from './key-bar.tsx';
 import { PauseChoice } from './pause-choice.tsx';
 import { ShiftBar, type ConsoleSurvey, type Session } from './shift-bar.tsx';
 import { useSessionAct } from './use-console.ts';
+import { useHand } from './use-hand.ts';
 
 interface BetweenCallsProps {
   session: Session;
   survey: ConsoleSurvey;
   waiting: ConsoleView['waiting'];
   today: ConsoleView['today'];
+  /** Opens what was done today. */
+  onDay: () => void;
 }
 
-export function BetweenCalls({ session, survey, waiting, today }: BetweenCallsProps) {
+export function BetweenCalls({ session, survey, waiting, today, onDay }: BetweenCallsProps) {
   const text = useText().console;
+  const words = useText().desk;
   const navigate = useNavigate();
   const { act, pending, fault } = useSessionAct();
   const [choosing, setChoosing] = useState(false);
+  const hand = useHand(session);
   const rechecks = session.purpose === 'backCheck';
   const resting = session.state === 'paused';
   const toQueue = () => void navigate(paths.backChecks(survey.id));
@@ -98,6 +108,15 @@ export function BetweenCalls({ session, survey, waiting, today }: BetweenCallsPr
             {text.shift.end}
           </Button>
         </div>
+        <div className={classes.more}>
+          <BarKey name="F7" label={words.day.act} onPress={onDay} />
+        </div>
+        {hand.offered && (
+          <div className={classes.hand}>
+            <HandPart hand={hand} />
+            <FaultNote fault={hand.fault} />
+          </div>
+        )}
       </div>
       <PauseChoice
         opened={choosing}
@@ -109,19 +128,33 @@ export function BetweenCalls({ session, survey, waiting, today }: BetweenCallsPr
 }
 
 function Resting({ session }: { session: Session }) {
-  const text = useText().console;
-  const { reasons } = text.paused;
+  const text = useText();
+  const format = useFormat();
+  const language = useLanguage();
+  const now = useNowMs();
+  const { paused } = text.console;
   const rechecks = session.purpose === 'backCheck';
-  const reason = session.pauseReason;
-  const known = Object.entries(reasons).find(([name]) => name === reason)?.[1] ?? reason;
+  const reason = pauseReasonOf(session.pauseReason);
+  const usual = reason?.usualMinutes ?? null;
+  const longer = usual !== null && now - new Date(session.stateSince).getTime() > usual * 60_000;
+  const known = reason?.[language] ?? session.pauseReason;
   return (
     <>
-      <h2 className={classes.title}>{rechecks ? text.paused.titleBackCheck : text.paused.title}</h2>
-      <p className={classes.text}>{rechecks ? text.paused.textBackCheck : text.paused.text}</p>
+      <h2 className={classes.title}>{rechecks ? paused.titleBackCheck : paused.title}</h2>
+      <p className={classes.text}>{rechecks ? paused.textBackCheck : paused.text}</p>
       {!rechecks && (
         <p className={classes.detail}>
           {known !== null && <>{known} · </>}
           <Elapsed since={session.stateSince} />
+          {usual !== null && (
+            <span className={classes.quiet}> · {text.desk.pause.usual(format.number(usual))}</span>
+          )}
+          {longer && (
+            <>
+              {' '}
+              <StatusMark kind="waiting">{text.desk.pause.longer}</StatusMark>
+            </>
+          )}
         </p>
       )}
     </>

@@ -8,12 +8,21 @@ import type { AttemptView } from '#contract/attempts.ts';
 import { hasEnded, type CallState } from '#domain/attempts/call-states.ts';
 
 import classes from './call-panel.module.css';
+import { CallActs } from './call-acts.tsx';
 import { callStateOf } from './disposition-choice.ts';
+import type { CallControls } from './use-call-controls.ts';
+import type { Hand } from './use-hand.ts';
+import type { SupervisorDesk } from './use-supervisor.ts';
 import type { InterviewDesk } from './use-interview-desk.ts';
 
 interface CallPanelProps {
   attempt: AttemptView;
   desk: InterviewDesk | null;
+  controls: CallControls;
+  supervisor: SupervisorDesk;
+  hand: Hand;
+  /** Letters are being typed as text. */
+  typing: boolean;
 }
 
 const kindOf = (state: CallState): StatusKind =>
@@ -25,10 +34,11 @@ const kindOf = (state: CallState): StatusKind =>
         ? 'idle'
         : 'waiting';
 
-export function CallPanel({ attempt, desk }: CallPanelProps) {
+export function CallPanel({ attempt, desk, controls, supervisor, hand, typing }: CallPanelProps) {
   const text = useText().console;
   const { call } = attempt;
   const state = callStateOf(attempt);
+  const hungUpOnHold = call?.heldSince != null && call.endedAt !== null;
   return (
     <section className={classes.panel} aria-label={text.call.title}>
       <div className={classes.part}>
@@ -43,6 +53,8 @@ export function CallPanel({ attempt, desk }: CallPanelProps) {
             <Elapsed since={call.answeredAt ?? call.queuedAt} until={call.endedAt} />
           </p>
         )}
+        {hungUpOnHold && <OnHoldEnd />}
+        <CallActs controls={controls} supervisor={supervisor} hand={hand} typing={typing} />
       </div>
       {desk !== null && (
         <>
@@ -52,6 +64,11 @@ export function CallPanel({ attempt, desk }: CallPanelProps) {
       )}
     </section>
   );
+}
+
+function OnHoldEnd() {
+  const text = useText().desk.hold;
+  return <p className={classes.quiet}>{text.hungUp}</p>;
 }
 
 function Progress({ desk }: { desk: InterviewDesk }) {

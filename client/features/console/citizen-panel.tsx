@@ -2,16 +2,27 @@
 import { useText } from '#client/text/text.ts';
 
 import classes from './citizen-panel.module.css';
+import { BarKey } from './key-bar.tsx';
+import type { CallControls } from './use-call-controls.ts';
 import type { Citizen } from './use-citizen.ts';
 
-export function CitizenPanel({ citizen, talking }: { citizen: Citizen; talking: boolean }) {
+export function CitizenPanel({ citizen, controls }: { citizen: Citizen; controls: CallControls }) {
   const text = useText().console.citizen;
+  const desk = useText().desk;
+  const acts = useText().console.acts;
   const last = citizen.said.at(-1);
   return (
     <section className={classes.panel} aria-label={text.title}>
-      <h3 className={classes.title}>{text.title}</h3>
+      <div className={classes.head}>
+        <h3 className={classes.title}>{text.title}</h3>
+        <BarKey name="F3" label={acts.askAgain} onPress={citizen.askAgain} />
+      </div>
       <p className={classes.reply} role="status">
-        {last === undefined ? (
+        {controls.unheard ? (
+          <span className={classes.quiet}>
+            {controls.heldSince !== null ? desk.hold.hears : desk.mute.hears}
+          </span>
+        ) : last === undefined ? (
           <span className={classes.quiet}>{citizen.fault ? text.fault : text.silent}</span>
         ) : last.reply === null ? (
           <span className={classes.quiet}>{text.thinking}</span>
@@ -21,7 +32,7 @@ export function CitizenPanel({ citizen, talking }: { citizen: Citizen; talking: 
         {citizen.hungUp ? (
           <span className={classes.gone}> {text.hungUp}</span>
         ) : (
-          !talking && <span className={classes.quiet}> {text.over}</span>
+          !controls.talking && <span className={classes.quiet}> {text.over}</span>
         )}
       </p>
     </section>

@@ -1,8 +1,10 @@
 // The console: one place for a whole shift. Which of its four faces is shown follows from what the server says.
 import { Button } from '@mantine/core';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
+import { useNavigate } from 'react-router';
 
 import { useEndpoint } from '#client/api/queries.ts';
+import { paths } from '#client/paths.ts';
 import { useWho } from '#client/frame/who.ts';
 import { useText } from '#client/text/text.ts';
 import { EmptyState } from '#client/ui/empty-state.tsx';
@@ -16,8 +18,10 @@ import { BetweenCalls } from './between-calls.tsx';
 import { askToKeepForGood } from './browser-shelf.ts';
 import classes from './console-page.module.css';
 import { leaveOtherForms } from './interview-form.ts';
+import { MyDay } from './my-day.tsx';
 import { OnCall } from './on-call.tsx';
 import { StartShift } from './start-shift.tsx';
+import { useAppearanceKeys } from './use-appearance-keys.ts';
 import { useConsole } from './use-console.ts';
 import { UnsentNotes } from './unsent-notes.tsx';
 import { useOnlyTab } from './use-only-tab.ts';
@@ -34,7 +38,9 @@ function Console() {
   const text = useText();
   const view = useConsole();
   const welcome = useEndpoint(getWelcome, {}, { staleTime: Infinity });
-  const { id: me } = useWho();
+  const { id: me, role } = useWho();
+  useAppearanceKeys();
+  const [dayOpened, setDayOpened] = useState(false);
   const { data, dataUpdatedAt } = view;
   const unsent = useUnsentNotes(me, data && { attempt: data.attempt, atMs: dataUpdatedAt });
   useEffect(askToKeepForGood, []);
@@ -43,16 +49,27 @@ function Console() {
     if (view.error) return <FaultNote fault={view.error} onRetry={() => void view.refetch()} />;
     return <Awaiting what={text.console.title} />;
   }
-  const { session, survey, attempt, today, waiting } = view.data;
+  const { session, survey, attempt, today, waiting, lastShift } = view.data;
   return (
     <>
       <title>{`${text.console.title} · ${text.common.product}`}</title>
       <h1 className={classes.spoken}>{text.console.title}</h1>
       <UnsentNotes told={unsent} />
+      <MyDay opened={dayOpened} onOpen={() => setDayOpened(true)} onClose={() => setDayOpened(false)} />
       {session === null || survey === null ? (
-        <StartShift />
+        role === 'supervisor' ? (
+          <NothingHanded />
+        ) : (
+          <StartShift lastShift={lastShift} />
+        )
       ) : attempt === null ? (
-        <BetweenCalls session={session} survey={survey} waiting={waiting} today={today} />
+        <BetweenCalls
+          session={session}
+          survey={survey}
+          waiting={waiting}
+          today={today}
+          onDay={() => setDayOpened(true)}
+        />
       ) : (
         <OnCall
           key={attempt.id}
@@ -64,6 +81,28 @@ function Console() {
         />
       )}
     </>
+  );
+}
+
+/** A supervisor's console is there for conversations that were handed over, and for nothing else. */
+function NothingHanded() {
+  const text = useText().desk.supervisor;
+  const navigate = useNavigate();
+  const toFloor = () => void navigate(paths.home());
+  useKeys([{ key: 'Enter', label: text.toFloor, run: toFloor }]);
+  return (
+    <div className={classes.centre}>
+      <EmptyState
+        title={text.noneHanded}
+        step={
+          <Button onClick={toFloor} rightSection={<KeyHint name="Enter" />}>
+            {text.toFloor}
+          </Button>
+        }
+      >
+        {text.noneHandedText}
+      </EmptyState>
+    </div>
   );
 }
 

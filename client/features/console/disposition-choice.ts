@@ -81,5 +81,24 @@ export function suggestedDisposition(situation: Situation): DispositionCode | nu
 /** `required`: an appointment without a time says nothing; `possible`: the rules choose when none is agreed. */
 export function appointmentFor(code: DispositionCode): 'required' | 'possible' | null {
   const { next } = dispositionOf(code);
-  return next === 'appointment' ? 'required' : next === 'resume' ? 'possible' : null;
+  if (next === 'appointment') return 'required';
+  return next === 'resume' || next === 'retry-or-agreed' ? 'possible' : null;
+}
+
+/** An objection's result that does not fit how far the interview has got has a twin that does. */
+const twins: Partial<Record<DispositionCode, DispositionCode>> = {
+  appointment: 'callback-mid-interview',
+  'callback-mid-interview': 'appointment',
+};
+
+/** The wanted disposition if it is allowed, else its twin if that is; null: the operator chooses. */
+export function fittingDisposition(
+  offered: readonly Offered[],
+  wanted: DispositionCode | null,
+): DispositionCode | null {
+  const isAllowed = (code: DispositionCode | null | undefined) =>
+    offered.some(({ disposition, blockedBy }) => disposition.code === code && blockedBy === null);
+  if (isAllowed(wanted)) return wanted;
+  const twin = wanted === null ? undefined : twins[wanted];
+  return twin !== undefined && isAllowed(twin) ? twin : null;
 }

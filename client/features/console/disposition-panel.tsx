@@ -15,12 +15,15 @@ import classes from './disposition-panel.module.css';
 import {
   appointmentFor,
   callStateOf,
+  fittingDisposition,
   isLive,
   offeredDispositions,
   suggestedDisposition,
   type Situation,
 } from './disposition-choice.ts';
 import { BarKey } from './key-bar.tsx';
+import type { WrapUp } from './use-wrap-up.ts';
+import { WrapUpClock } from './wrap-up-clock.tsx';
 import { useFinish } from './use-finish.ts';
 import type { InterviewDesk } from './use-interview-desk.ts';
 
@@ -29,12 +32,24 @@ interface DispositionPanelProps {
   desk: InterviewDesk | null;
   note: string;
   then: 'ready' | 'pause';
+  /** Chosen on the way here, by an objection. */
+  wanted: DispositionCode | null;
+  wrapUp: WrapUp;
   onBack: () => void;
   /** What stands between the list and the keys: the demo's citizen. */
   children?: ReactNode;
 }
 
-export function DispositionPanel({ attempt, desk, note, then, onBack, children }: DispositionPanelProps) {
+export function DispositionPanel({
+  attempt,
+  desk,
+  note,
+  then,
+  wanted,
+  wrapUp,
+  onBack,
+  children,
+}: DispositionPanelProps) {
   const text = useText().console;
   const { resultWaits } = useText().unsent;
   const language = useLanguage();
@@ -45,12 +60,15 @@ export function DispositionPanel({ attempt, desk, note, then, onBack, children }
   };
   const offered = offeredDispositions(situation);
   const suggested = suggestedDisposition(situation);
-  const [chosen, setChosen] = useState<DispositionCode | null>(null);
-  const [booking, setBooking] = useState(false);
+  const fitting = fittingDisposition(offered, wanted);
+  const [chosen, setChosen] = useState<DispositionCode | null>(fitting);
+  const [booking, setBooking] = useState(fitting !== null && appointmentFor(fitting) !== null);
   const { finish, state, waits, fault } = useFinish({ attempt, desk, note, then });
   const hangingUp = useAct(hangUp);
 
   const live = isLive(attempt);
+  // Whoever ran over is paused afterwards, whatever was wanted before.
+  const ranOver = wrapUp.left !== null && wrapUp.left < 0;
   const allowed = offered.filter(({ blockedBy }) => blockedBy === null);
   const current = allowed.find(({ disposition }) => disposition.code === (chosen ?? suggested)) ?? null;
   const choose = (code: DispositionCode) => {
@@ -70,7 +88,7 @@ export function DispositionPanel({ attempt, desk, note, then, onBack, children }
   const recordLabel =
     attempt.purpose === 'backCheck'
       ? text.disposition.recordOnly
-      : then === 'pause'
+      : then === 'pause' || ranOver
         ? text.disposition.recordPause
         : text.disposition.record;
 
@@ -106,9 +124,12 @@ export function DispositionPanel({ attempt, desk, note, then, onBack, children }
     <div className={classes.panel}>
       <header className={classes.head}>
         <h2 className={classes.title}>{text.disposition.title}</h2>
-        <p className={classes.lead}>
-          {text.disposition.lead} {live && text.disposition.live}
-        </p>
+        {!ranOver && (
+          <p className={classes.lead}>
+            {text.disposition.lead} {live && text.disposition.live}
+          </p>
+        )}
+        <WrapUpClock wrapUp={wrapUp} />
       </header>
       <div className={classes.matter}>
         {booking && current !== null ? (

@@ -3,6 +3,7 @@
 import { call } from '#client/api/client.ts';
 import { queryClient, queryKey } from '#client/api/queries.ts';
 import { openInterview, type OpenedInterview } from '#contract/attempts.ts';
+import type { InterviewNote } from '#contract/notes.ts';
 import { getQuestionnaireVersion } from '#contract/questionnaires.ts';
 import type { Answers, AnswerValue } from '#domain/questionnaire/answers.ts';
 
@@ -18,6 +19,8 @@ export interface InterviewForm {
   outbox: Outbox;
   /** The course of the interview, told as it happens. */
   paradata: Paradata;
+  /** The notes beside questions as they were when the form was opened. */
+  notes: readonly InterviewNote[];
   /** Everything answered, sent or not. */
   answers: () => Answers;
   /** Keeps an answer and starts it on its way. */
@@ -115,6 +118,7 @@ function formOf(
     script,
     outbox,
     paradata,
+    notes: opened.notes,
     answers: () => answers,
     record: (questionName, value) => {
       sequence += 1;

@@ -4,18 +4,22 @@ import { KeyHint } from '#client/ui/key-hint.tsx';
 import { useKeys } from '#client/ui/keys.ts';
 
 import classes from './key-bar.module.css';
+import { commandKey } from './command-keys.ts';
+import type { Aside } from './use-course.ts';
 import type { InterviewDesk } from './use-interview-desk.ts';
 
 interface KeyBarProps {
   desk: InterviewDesk | null;
-  onNote: () => void;
+  /** Letters are being typed as text. */
+  typing: boolean;
+  /** Null while something is open already. */
+  onOpen: ((aside: Aside) => void) | null;
   onFinish: () => void;
-  /** Null where there is no simulated citizen. */
-  onAskAgain: (() => void) | null;
 }
 
-export function KeyBar({ desk, onNote, onFinish, onAskAgain }: KeyBarProps) {
+export function KeyBar({ desk, typing, onOpen, onFinish }: KeyBarProps) {
   const text = useText().console.acts;
+  const words = useText().desk;
   const canGoBack = desk !== null && desk.path.asked.length > 0;
   const looking = desk !== null && desk.walk.at !== null;
   // One step from the open question, the arrow does what End does.
@@ -33,6 +37,19 @@ export function KeyBar({ desk, onNote, onFinish, onAskAgain }: KeyBarProps) {
   ]);
   return (
     <div className={classes.bar} role="toolbar" aria-label={useText().common.keys.help}>
+      {desk !== null && onOpen !== null && (
+        <>
+          <BarKey
+            name={commandKey('R', typing)}
+            label={words.refusal.act}
+            onPress={() => onOpen('refusal')}
+          />
+          {desk.question !== null && (
+            <BarKey name={commandKey('N', typing)} label={words.notes.act} onPress={() => onOpen('note')} />
+          )}
+          <BarKey name={commandKey('J', typing)} label={words.jump.act} onPress={() => onOpen('jump')} />
+        </>
+      )}
       {canGoBack && <BarKey name="Backspace" label={text.back} onPress={back} />}
       {looking && (
         <>
@@ -41,10 +58,6 @@ export function KeyBar({ desk, onNote, onFinish, onAskAgain }: KeyBarProps) {
         </>
       )}
       <span className={classes.space} />
-      {onAskAgain !== null && desk !== null && (
-        <BarKey name="F3" label={text.askAgain} onPress={onAskAgain} />
-      )}
-      <BarKey name="F4" label={text.note} onPress={onNote} />
       <BarKey name="F12" label={text.finish} onPress={onFinish} />
     </div>
   );

@@ -5,21 +5,34 @@ import type { AttemptView, ConsoleView } from '#contract/attempts.ts';
 import { useText } from '#client/text/text.ts';
 import { FaultNote } from '#client/ui/fault-note.tsx';
 import { useKeys } from '#client/ui/keys.ts';
+import { QuestionPanel } from '#client/interview/question-panel.tsx';
+import { useWho } from '#client/frame/who.ts';
 
 import { CallPanel } from './call-panel.tsx';
 import { CitizenPanel } from './citizen-panel.tsx';
+import { commandBindings } from './command-keys.ts';
 import { Dialling } from './dialling.tsx';
-import { callStateOf, isLive } from './disposition-choice.ts';
+import { isLive } from './disposition-choice.ts';
 import { DispositionPanel } from './disposition-panel.tsx';
 import { EndedPanel } from './ended-panel.tsx';
+import { JumpList } from './jump-list.tsx';
 import { KeyBar } from './key-bar.tsx';
 import classes from './on-call.module.css';
-import { QuestionPanel } from '#client/interview/question-panel.tsx';
+import { NoteDialog, NotesHere } from './question-notes.tsx';
+import { RefusalPanel } from './refusal-panel.tsx';
 import { RespondentPanel } from './respondent-panel.tsx';
 import { ShiftBar, type ConsoleSurvey, type Session } from './shift-bar.tsx';
+import { HandOverDialog, SupervisorChoice } from './supervisor-dialogs.tsx';
+import { UnheardBanner } from './unheard-banner.tsx';
 import { useAttemptNote } from './use-attempt-note.ts';
+import { useCallControls } from './use-call-controls.ts';
 import { useCitizen } from './use-citizen.ts';
+import { useCourse } from './use-course.ts';
+import { useHand } from './use-hand.ts';
 import { useInterviewDesk, useOpenedForm } from './use-interview-desk.ts';
+import { useNotes } from './use-notes.ts';
+import { useSupervisor } from './use-supervisor.ts';
+import { useWrapUp } from './use-wrap-up.ts';
 import { utteranceOf, voiceDoor } from './utterance.ts';
 
 interface OnCallProps {
@@ -30,41 +43,61 @@ interface OnCallProps {
   voiceOrigin: string | null;
 }
 
+const typedKinds: readonly string[] = ['number', 'text', 'date'];
+
 export function OnCall({ session, survey, attempt, today, voiceOrigin }: OnCallProps) {
   const text = useText().console;
+  const words = useText().desk;
   const opened = useOpenedForm(attempt);
   const desk = useInterviewDesk(opened.form);
   const note = useAttemptNote(attempt.id);
+  const notes = useNotes(opened.form, attempt.id);
   const noteField = useRef<HTMLTextAreaElement>(null);
   const toNote = () => noteField.current?.focus();
-  // What the operator asked for with F12 and Esc; null follows the call and the interview.
-  const [wanted, setWanted] = useState<boolean | null>(null);
   const [pauseAfter, setPauseAfter] = useState(false);
+  const [draft, setDraft] = useState({ questionName: '', text: '' });
+  // Whoever took a conversation over came for it alone.
+  const alone = useWho().role === 'supervisor' || attempt.purpose === 'backCheck';
+  const then = pauseAfter ? 'pause' : 'ready';
 
   const live = isLive(attempt);
-  const talking = callStateOf(attempt) === 'in-progress';
-  const complete = desk?.path.ended?.kind === 'complete' && desk.question === null;
-  const finishing = wanted ?? ((attempt.call !== null && !live) || complete);
+  const question = desk?.question ?? null;
+  const complete = desk?.path.ended?.kind === 'complete' && question === null;
+  const course = useCourse((attempt.call !== null && !live) || complete);
+  const { finishing } = course;
+  const asked = !finishing && question !== null;
+  const searching = course.aside === 'refusal' && !finishing && desk !== null;
+  const typing = searching || (asked && typedKinds.includes(question.kind));
+  const controls = useCallControls(attempt, session, typing);
+  const hand = useHand(session);
+  const supervisor = useSupervisor(attempt, desk, then);
+  const wrapUp = useWrapUp(session.wrapUpEndsAt, attempt.id, note.text);
   const citizen = useCitizen(
-    talking ? voiceDoor(voiceOrigin, attempt) : null,
-    finishing || desk === null ? null : utteranceOf(desk),
+    controls.talking && !controls.unheard ? voiceDoor(voiceOrigin, attempt) : null,
+    finishing || searching || desk === null ? null : utteranceOf(desk),
   );
-  const rechecks = attempt.purpose === 'backCheck';
   const togglePause = () => setPauseAfter(!pauseAfter);
 
   useKeys(
     [
-      ...(finishing ? [] : [{ key: 'F12', label: text.acts.finish, run: () => setWanted(true) }]),
+      ...(finishing ? [] : [{ key: 'F12', label: text.acts.finish, run: () => course.finish() }]),
       { key: 'F4', label: text.acts.note, run: toNote },
-      ...(finishing ? [] : [{ key: 'N', label: text.acts.note, run: toNote, hidden: true }]),
-      ...(rechecks ? [] : [{ key: 'F9', label: text.acts.pauseAfter, run: togglePause }]),
+      ...(alone ? [] : [{ key: 'F9', label: text.acts.pauseAfter, run: togglePause }]),
       ...(voiceOrigin === null ? [] : [{ key: 'F3', label: text.acts.askAgain, run: citizen.askAgain }]),
     ],
     { group: text.call.title },
   );
+  useKeys(
+    [
+      ...commandBindings('J', typing, words.jump.act, () => course.open('jump')),
+      ...commandBindings('N', typing, words.notes.act, () => course.open('note')),
+      ...commandBindings('R', typing, words.refusal.act, () => course.open('refusal')),
+    ],
+    { enabled: !finishing && !searching && desk !== null, group: text.question.say },
+  );
 
   const citizenPanel = voiceOrigin !== null && desk !== null && (
-    <CitizenPanel citizen={citizen} talking={talking} />
+    <CitizenPanel citizen={citizen} controls={controls} />
   );
   return (
     <>
@@ -73,8 +106,9 @@ export function OnCall({ session, survey, attempt, today, voiceOrigin }: OnCallP
         survey={survey}
         today={today}
         since={attempt.call?.answeredAt ?? attempt.call?.queuedAt ?? attempt.startedAt}
+        wrapUp={wrapUp}
         pause={
-          rechecks
+          alone
             ? null
             : {
                 label: pauseAfter ? text.acts.pauseAfterOn : text.acts.pause,
@@ -86,13 +120,16 @@ export function OnCall({ session, survey, attempt, today, voiceOrigin }: OnCallP
       <div className={classes.desk}>
         <RespondentPanel attempt={attempt} note={note} noteField={noteField} />
         <section className={classes.centre} aria-label={text.question.say}>
+          <UnheardBanner controls={controls} typing={typing} />
           {finishing ? (
             <DispositionPanel
               attempt={attempt}
               desk={desk}
               note={note.text}
-              then={pauseAfter ? 'pause' : 'ready'}
-              onBack={() => setWanted(false)}
+              then={alone ? 'pause' : then}
+              wanted={course.disposition}
+              wrapUp={wrapUp}
+              onBack={course.back}
             >
               {citizenPanel}
             </DispositionPanel>
@@ -103,24 +140,55 @@ export function OnCall({ session, survey, attempt, today, voiceOrigin }: OnCallP
                   <FaultNote fault={opened.fault} onRetry={opened.retry} />
                 ) : desk === null ? (
                   <Dialling attempt={attempt} />
-                ) : desk.question === null ? (
-                  <EndedPanel desk={desk} onFinish={() => setWanted(true)} />
+                ) : searching ? (
+                  <RefusalPanel
+                    rendering={desk.rendering}
+                    verificationCode={attempt.case.verificationCode}
+                    onFinish={course.finish}
+                    onBack={course.close}
+                  />
+                ) : question === null ? (
+                  <EndedPanel desk={desk} onFinish={() => course.finish()} />
                 ) : (
-                  <QuestionPanel key={desk.question.name} desk={desk} question={desk.question} />
+                  <QuestionPanel key={question.name} desk={desk} question={question} />
                 )}
               </div>
+              {asked && !searching && <NotesHere notes={notes.of(question.name)} />}
               {citizenPanel}
               <KeyBar
                 desk={desk}
-                onNote={toNote}
-                onFinish={() => setWanted(true)}
-                onAskAgain={voiceOrigin === null ? null : citizen.askAgain}
+                typing={typing}
+                onOpen={searching ? null : course.open}
+                onFinish={() => course.finish()}
               />
             </>
           )}
         </section>
-        <CallPanel attempt={attempt} desk={desk} />
+        <CallPanel
+          attempt={attempt}
+          desk={desk}
+          controls={controls}
+          supervisor={supervisor}
+          hand={hand}
+          typing={typing}
+        />
       </div>
+      {desk !== null && (
+        <JumpList opened={course.aside === 'jump'} desk={desk} notes={notes} onClose={course.close} />
+      )}
+      {question !== null && (
+        <NoteDialog
+          opened={course.aside === 'note'}
+          label={question.label[desk?.rendering.language ?? 'vi'] ?? question.label.vi}
+          notes={notes.of(question.name)}
+          draft={draft.questionName === question.name ? draft.text : ''}
+          onDraft={(typed) => setDraft({ questionName: question.name, text: typed })}
+          onSave={(said) => notes.write(question.name, said)}
+          onClose={course.close}
+        />
+      )}
+      <SupervisorChoice supervisor={supervisor} />
+      <HandOverDialog supervisor={supervisor} />
     </>
   );
 }

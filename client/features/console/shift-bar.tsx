@@ -9,6 +9,8 @@ import { StatusMark, type StatusKind } from '#client/ui/status-mark.tsx';
 import type { ConsoleView, SessionState } from '#contract/attempts.ts';
 
 import classes from './shift-bar.module.css';
+import type { WrapUp } from './use-wrap-up.ts';
+import { WrapUpClock } from './wrap-up-clock.tsx';
 
 export type Session = NonNullable<ConsoleView['session']>;
 export type ConsoleSurvey = NonNullable<ConsoleView['survey']>;
@@ -28,10 +30,11 @@ interface ShiftBarProps {
   today: ConsoleView['today'];
   /** Since when the state holds, where the screen knows better than the session (the call's own clock). */
   since?: string;
+  wrapUp?: WrapUp;
   pause?: { label: string; pressed: boolean; onPress: () => void } | null;
 }
 
-export function ShiftBar({ session, survey, today, since, pause = null }: ShiftBarProps) {
+export function ShiftBar({ session, survey, today, since, wrapUp, pause = null }: ShiftBarProps) {
   const text = useText().console;
   const format = useFormat();
   const now = useNowMs();
@@ -45,12 +48,18 @@ export function ShiftBar({ session, survey, today, since, pause = null }: ShiftB
         {text.shift.length} {format.duration(shiftSeconds)} · {format.number(today.calls)} {text.shift.calls}{' '}
         · {format.number(today.completes)} {text.shift.completes}
       </span>
-      <span role="status" className={classes.state}>
-        <StatusMark kind={kinds[session.state]}>{text.session[session.state]}</StatusMark>
-      </span>
-      <span className={classes.clock}>
-        <Elapsed since={since ?? session.stateSince} />
-      </span>
+      {wrapUp !== undefined && wrapUp.left !== null ? (
+        <WrapUpClock wrapUp={wrapUp} brief />
+      ) : (
+        <>
+          <span role="status" className={classes.state}>
+            <StatusMark kind={kinds[session.state]}>{text.session[session.state]}</StatusMark>
+          </span>
+          <span className={classes.clock}>
+            <Elapsed since={since ?? session.stateSince} />
+          </span>
+        </>
+      )}
       {pause !== null && (
         <UnstyledButton
           className={classes.pause}

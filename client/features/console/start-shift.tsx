@@ -11,12 +11,14 @@ import { KeyHint } from '#client/ui/key-hint.tsx';
 import { useKeys } from '#client/ui/keys.ts';
 import { Awaiting } from '#client/ui/page.tsx';
 import type { Purpose } from '#contract/common.ts';
+import type { ShiftSummary } from '#contract/shift.ts';
 import { listSurveys, type SurveySummary } from '#contract/surveys.ts';
 
+import { ShiftSummaryFacts } from './shift-summary.tsx';
 import classes from './start-shift.module.css';
 import { useSessionAct } from './use-console.ts';
 
-export function StartShift() {
+export function StartShift({ lastShift }: { lastShift: ShiftSummary | null }) {
   const text = useText();
   const surveys = useEndpoint(listSurveys, {}, { refetchInterval: 20_000 });
   const purpose: Purpose = useWho().role === 'verifier' ? 'backCheck' : 'interview';
@@ -28,6 +30,12 @@ export function StartShift() {
   return (
     <div className={classes.page}>
       <h2 className={classes.title}>{text.console.start.title[purpose]}</h2>
+      {lastShift !== null && (
+        <section className={classes.last} aria-label={text.desk.shift.ended}>
+          <h3 className={classes.lead}>{text.desk.shift.ended}</h3>
+          <ShiftSummaryFacts shift={lastShift} />
+        </section>
+      )}
       {active.length === 0 ? (
         <EmptyState title={text.console.start.none}>{text.console.start.noneStep}</EmptyState>
       ) : (

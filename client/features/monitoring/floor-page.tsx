@@ -11,6 +11,7 @@ import { Awaiting } from '#client/ui/page.tsx';
 import { sessionState } from '#contract/attempts.ts';
 import { getFloor, type FloorView } from '#contract/monitoring.ts';
 
+import { AttentionPanel } from './attention-panel.tsx';
 import { CallsPanel } from './calls-panel.tsx';
 import { FloorBand } from './floor-band.tsx';
 import classes from './floor.module.css';
@@ -91,6 +92,7 @@ function Floor({ view, heardAtMs, isStale }: FloorProps) {
         <StrataPanel strata={view.strata} surveyId={view.survey.id} />
       </div>
       <div className={classes.right}>
+        <AttentionPanel view={view} since={since} />
         {opened !== null && (
           <OperatorDetail
             operator={view.operators.find((operator) => operator.sessionId === opened) ?? null}

@@ -34,7 +34,7 @@ export function OperatorCell({ operator, sinceMs, question, isOpen, isPicked, on
         <Elapsed since={sinceMs(sinceOf(operator))} />
       </span>
       <span className={classes.state}>
-        <OperatorState operator={operator} />
+        <OperatorState operator={operator} sinceMs={sinceMs} />
         {question !== null && (
           <span className={classes.question} title={question.label}>
             {question.code ?? question.label}

@@ -41,7 +41,7 @@ export function OperatorDetail({ operator, calls, since, questionOf, onClose }: 
         <p className={classes.gone}>{text.gone}</p>
       ) : (
         <dl className={classes.facts}>
-          <Fact label={<OperatorState operator={operator} />}>
+          <Fact label={<OperatorState operator={operator} sinceMs={since} />}>
             <Elapsed since={since(operator.stateSince)} />
           </Fact>
           {operator.talkingSince !== null && operator.talkingSince !== operator.stateSince && (

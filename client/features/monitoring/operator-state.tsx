@@ -1,8 +1,11 @@
 // How the state of an operator is shown: shape, word, and since when.
+import { useLanguage } from '#client/text/language.ts';
 import { useText } from '#client/text/text.ts';
+import { useNowMs } from '#client/ui/elapsed.tsx';
 import { StatusMark, type StatusKind } from '#client/ui/status-mark.tsx';
 import type { FloorView } from '#contract/monitoring.ts';
 import { callStates } from '#domain/attempts/call-states.ts';
+import { pauseReasonOf } from '#domain/sessions/pause-reasons.ts';
 
 export type FloorOperator = FloorView['operators'][number];
 
@@ -24,17 +27,26 @@ export function useCallStateWord(): (state: string) => string {
   };
 }
 
-export function OperatorState({ operator }: { operator: FloorOperator }) {
+interface OperatorStateProps {
+  operator: FloorOperator;
+  /** An instant of the server on this machine's clock, in milliseconds. */
+  sinceMs: (at: string) => number;
+}
+
+export function OperatorState({ operator, sinceMs }: OperatorStateProps) {
   const text = useText().monitoring;
+  const language = useLanguage();
   const callWord = useCallStateWord();
-  const { state, purpose, pauseReason, callState } = operator;
+  const now = useNowMs();
+  const { state, purpose, pauseReason, callState, wrapUpEndsAt, heldSince } = operator;
+  if (wrapUpEndsAt !== null && sinceMs(wrapUpEndsAt) < now)
+    return <StatusMark kind="trouble">{text.wrapUpOver}</StatusMark>;
+  if (heldSince !== null) return <StatusMark kind="paused">{text.onHold}</StatusMark>;
   const between = state === 'paused' && purpose === 'backCheck';
   const word = between
     ? text.states.betweenBackChecks
     : state === 'paused' && pauseReason !== null
-      ? text.pause(
-          Object.entries(text.pauseReasons).find(([code]) => code === pauseReason)?.[1] ?? pauseReason,
-        )
+      ? text.pause(pauseReasonOf(pauseReason)?.brief[language] ?? pauseReason)
       : state === 'reserved' && callState !== null
         ? callWord(callState)
         : text.states[state === 'talking' && purpose === 'backCheck' ? 'backCheck' : state];

@@ -21,6 +21,7 @@ export const common: Text['common'] = {
     plans: 'Plans',
     agencies: 'Agencies',
     doNotCall: 'Do not call',
+    callChecks: 'Check a call',
     shared: 'Shared',
     floor: 'Floor',
     backChecks: 'Back-checks',

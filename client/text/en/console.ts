@@ -46,18 +46,6 @@ export const console: Text['console'] = {
     text: 'No calls come while you are paused.',
     textBackCheck: 'Choose one from the back-check queue to call.',
     toQueue: 'Open the back-check queue',
-    reason: 'Reason',
-    since: 'Paused since',
-    reasons: {
-      break: 'Short break',
-      meal: 'Lunch',
-      meeting: 'Meeting, training',
-      technical: 'Technical trouble',
-      'station-not-connected': 'Headset could not be connected',
-      'station-lost': 'Headset connection lost',
-      asked: 'Pause asked for after the call',
-      start: 'Shift just started',
-    },
     choose: 'Why do you pause?',
   },
   acts: {

@@ -20,6 +20,7 @@ export const common = {
     plans: 'Phương án',
     agencies: 'Cơ quan',
     doNotCall: 'Không gọi',
+    callChecks: 'Kiểm tra cuộc gọi',
     shared: 'Dùng chung',
     floor: 'Phòng gọi',
     backChecks: 'Phúc tra',

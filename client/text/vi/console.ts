@@ -53,18 +53,6 @@ export const console = {
     text: 'Không có cuộc gọi nào đến khi bạn đang nghỉ.',
     textBackCheck: 'Chọn một phiếu trong danh sách phúc tra để gọi.',
     toQueue: 'Mở danh sách phúc tra',
-    reason: 'Lý do',
-    since: 'Nghỉ từ',
-    reasons: {
-      break: 'Nghỉ giải lao',
-      meal: 'Ăn trưa',
-      meeting: 'Họp, tập huấn',
-      technical: 'Sự cố kỹ thuật',
-      'station-not-connected': 'Tai nghe không nối được',
-      'station-lost': 'Mất nối tai nghe',
-      asked: 'Xin nghỉ sau cuộc gọi',
-      start: 'Mới vào ca',
-    },
     choose: 'Vì sao nghỉ?',
   },
   acts: {

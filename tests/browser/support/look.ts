@@ -20,11 +20,13 @@ const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 /**
  * Takes the pictures NAME-light-1366, … and gives what is wrong with the screen, one line each; best empty.
  * @param reopen opens again what was put together when it was opened, so that it is so in the other language
+ * @param sizes `common`: the wide screen is left out
  */
 export async function lookAt(
   page: Page,
   name: string,
   reopen: () => Promise<void> = async () => undefined,
+  sizes: 'all' | 'common' = 'all',
 ): Promise<string[]> {
   const faults: string[] = [];
   const found = (how: string, what: readonly string[]) =>
@@ -36,11 +38,12 @@ export async function lookAt(
     await photograph(page, `${name}-${scheme}-1366`);
     found(scheme, await violations(page));
     found('1366', await overflows(page));
+    if (sizes === 'common') continue;
     await page.setViewportSize(wide);
     await settled(page);
     await photograph(page, `${name}-${scheme}-1920`);
   }
-  found('1920', await overflows(page));
+  if (sizes === 'all') found('1920', await overflows(page));
   await page.emulateMedia({ colorScheme: 'light' });
   await page.setViewportSize(commonSize);
   await read(page, 'en');
@@ -75,6 +78,19 @@ async function violations(page: Page): Promise<string[]> {
         `${id}, ${help}: ${nodes.map(({ target, any }) => `${target.join(' ')} ${any[0]?.message ?? ''}`).join('; ')}`,
     );
   }, levels);
+}
+
+/** Parts of the screen, lists to choose from aside, that would have to be scrolled to be read whole. */
+export function hidden(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [document.documentElement, ...document.querySelectorAll('main, main *')].flatMap((element) => {
+      const { overflowY } = getComputedStyle(element);
+      const scrolls = overflowY === 'auto' || overflowY === 'scroll' || element === document.documentElement;
+      const isList = element.matches('[role=listbox], textarea');
+      if (!scrolls || isList || element.scrollHeight <= element.clientHeight + 1) return [];
+      return [`${element.className} hides ${element.scrollHeight - element.clientHeight} px`];
+    }),
+  );
 }
 
 /** Content that sticks out sideways, of the page or of its main part. */

@@ -1,0 +1,348 @@
+// The operator's console at the keyboard alone: a whole interview, its result, an appointment, the next calls, help,
+// notes and controls of the call. Every state is photographed and examined at the size most rooms have.
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
+
+import { dispositionOf } from '#domain/attempts/dispositions.ts';
+import { verificationCode } from '#domain/cases/verification-code.ts';
+import { publishQuestionnaire } from '#server/features/questionnaires/commands.ts';
+import { launchChromium } from '#tests/support/chromium.ts';
+import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
+import { startProduct, type Product } from '#tests/support/product.ts';
+import { activeSurvey, mobileNumbers } from '#tests/support/survey.ts';
+import { hidden, lookAt } from './support/look.ts';
+import { countPointerEvents, pointerEvents } from './support/no-mouse.ts';
+import { answerSome, takeCall, type Encounter } from './support/operator-at-keyboard.ts';
+import { openPage, photograph, type OpenPage } from './support/page.ts';
+
+const clientFolder = fileURLToPath(new URL('../../dist/client', import.meta.url));
+
+let database: FreshDatabase;
+let product: Product;
+let browser: Browser;
+let surveyId: string;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  product = await startProduct({ databaseUrl: database.url, clientFolder, sweepEveryMs: 3_600_000 });
+  const phones = mobileNumbers(12, 9000);
+  for (const phone of phones)
+    product.simulator.setBehaviour(phone.replace('0', '+84'), { kind: 'completes', ringSeconds: 1 });
+  surveyId = await activeSurvey(await product.as('giamsat'), database.url, product.versions, { phones });
+  browser = await launchChromium();
+});
+afterAll(async () => {
+  await browser.close();
+  await product.close();
+  await database.drop();
+});
+
+async function windowOf(username: string): Promise<OpenPage> {
+  const { cookie } = await product.signIn(username);
+  const window = await openPage(browser, product.origin, { cookie });
+  onTestFailed(() => photograph(window.page, `failed-console-${username}`));
+  return window;
+}
+
+const willing: Encounter = { behaviour: { kind: 'completes' }, disposition: 'complete' };
+const mostly4 = () => '4';
+const shows = (page: Page, words: string | RegExp) => page.getByText(words).first().waitFor();
+const key = (code: Parameters<typeof dispositionOf>[0]) => dispositionOf(code).key ?? '';
+
+test('an interview, its result, an appointment and the next calls without the mouse', async () => {
+  const { page, complaints, close } = await windowOf('dtv01');
+  await countPointerEvents(page);
+  const faults: string[] = [];
+  const press = async (...keys: string[]) => {
+    for (const each of keys) await page.keyboard.press(each);
+  };
+  const look = async (name: string, reopen?: () => Promise<void>) => {
+    faults.push(...(await hidden(page)).map((each) => `${name}: ${each}`));
+    faults.push(...(await lookAt(page, `console-${name}`, reopen, 'common')));
+  };
+  const dialog = page.getByRole('dialog');
+  const shut = async (how = 'Escape') => {
+    await press(how);
+    await dialog.waitFor({ state: 'detached' });
+  };
+  const open = async (how: string) => {
+    await press(how);
+    await dialog.waitFor();
+  };
+  const again = (how: string) => async () => {
+    await shut();
+    await open(how);
+  };
+
+  await page.goto('/console');
+  await shows(page, 'Vào ca phỏng vấn');
+  await press('Enter');
+  await shows(page, 'Đang tạm nghỉ');
+  await press('F2');
+
+  // Back, a changed answer, forward again, a jump, a note, hold and mute: then the interview to its end.
+  await shows(page, /^câu 1\//);
+  await answerSome(page, 8, willing, mostly4);
+  await shows(page, /^câu 9\//);
+  await press('Backspace');
+  await shows(page, 'Đang xem lại câu đã hỏi');
+  await press('2');
+  await shows(page, /^câu 9\//);
+  await press('n');
+  await dialog.waitFor();
+  await page.keyboard.type('Bà nói: chờ hơn hai tiếng mới tới lượt');
+  await look('note', async () => {
+    await shut();
+    await open('n');
+  });
+  await shut('Enter');
+  await shows(page, 'Bà nói: chờ hơn hai tiếng mới tới lượt');
+  await open('j');
+  await look('jump', again('j'));
+  await page.keyboard.type('khong hai long');
+  await press('Enter');
+  await dialog.waitFor({ state: 'detached' });
+  await shows(page, /^câu 8\//);
+  await press('End', 'h');
+  await shows(page, 'Người dân đang giữ máy');
+  await look('held');
+  await press('h', 'm');
+  await shows(page, 'Bạn đang tắt tiếng');
+  await press('m', 'F6');
+  await shows(page, 'chưa ai thấy');
+  await look('hand-raised');
+  await press('F6');
+  await page.getByText('chưa ai thấy').waitFor({ state: 'detached' });
+  await takeCall(page, willing, mostly4);
+
+  // The next citizen: later, at an agreed time; found by the words that they say.
+  await shows(page, /^câu 1\//);
+  await press('r');
+  await shows(page, 'Người dân nói…');
+  await look('refusal', async () => {
+    await press('Escape');
+    await press('r');
+    await page.getByRole('combobox').waitFor();
+  });
+  await page.keyboard.type('ban');
+  await press('Enter');
+  await shows(page, 'Hẹn gọi lại lúc nào?');
+  await press('2', 'Enter');
+
+  // One who wants to know who is calling first, and is told the code.
+  await shows(page, /^câu 1\//);
+  await press('r');
+  await page.keyboard.type('lua dao');
+  await shows(page, /đọc mã \d{4} \d{4} để kiểm tra/);
+  await look('refusal-code');
+  await press('Enter');
+  await shows(page, 'Hẹn gọi lại lúc nào?');
+  await press('Enter');
+
+  // One who has to stop in the middle: somebody else goes on at the same question.
+  await shows(page, /^câu 1\//);
+  await answerSome(page, 9, willing, mostly4);
+  const where = await page
+    .getByText(/^câu \d+\//)
+    .first()
+    .textContent();
+  await press('F9', 'F12', key('callback-mid-interview'), 'Enter');
+  await shows(page, 'Đang tạm nghỉ');
+  await open('F7');
+  await shows(page, 'Hoàn thành phiếu');
+  await look('day', again('F7'));
+  await press('2');
+  expect(await dialog.getByRole('row').count()).toBe(2);
+  await shut();
+  await press('Shift+F9');
+  await shows(page, 'Ca vừa xong');
+  await look('shift-ended');
+  expect(await pointerEvents(page)).toEqual([]);
+  expect(faults).toEqual([]);
+  expect(complaints).toEqual([]);
+  await close();
+
+  const interrupted = await product.ctx.prisma.case.findFirstOrThrow({
+    where: { surveyId, disposition: 'callback-mid-interview' },
+  });
+  await product.ctx.prisma.case.update({
+    where: { id: interrupted.id },
+    data: { nextCallAt: new Date(), appointmentAt: new Date() },
+  });
+  const colleague = await windowOf('dtv02');
+  await colleague.page.goto('/console');
+  await shows(colleague.page, 'Vào ca phỏng vấn');
+  await colleague.page.keyboard.press('Enter');
+  await shows(colleague.page, 'Đang tạm nghỉ');
+  await colleague.page.keyboard.press('F2');
+  await shows(colleague.page, where ?? '');
+  await shows(colleague.page, 'Đang phỏng vấn, hẹn gọi tiếp');
+  await takeCall(colleague.page, willing, mostly4);
+  expect(await product.ctx.prisma.interview.findFirst({ where: { caseId: interrupted.id } })).toMatchObject({
+    status: 'complete',
+  });
+  await colleague.page.keyboard.press('F9');
+  await colleague.close();
+});
+
+const asked = { seconds: 8, special: ['dontKnow', 'refused'], source: 'Chỉ để thử' };
+/** The shipped form with one question of each kind that it lacks, right after the introduction. */
+async function formOfEveryKind(): Promise<string> {
+  const file = new URL('../../prisma/questionnaires/transaction-form.json', import.meta.url);
+  const form = JSON.parse(await readFile(file, 'utf8')) as { blocks: { questions: unknown[] }[] };
+  const named = (vi: string, say: string) => ({ label: { vi, en: vi }, say: { vi: say, en: say } });
+  form.blocks[1]?.questions.unshift(
+    {
+      ...asked,
+      ...named('Kênh đã dùng', 'Ông/Bà đã liên hệ với cơ quan qua những cách nào ạ?'),
+      name: 'channels',
+      kind: 'multiple',
+      options: ['Đến tận nơi', 'Qua mạng', 'Gọi điện thoại', 'Bưu điện', 'Nhờ người quen', 'Cách khác'].map(
+        (vi, index) => ({ code: index + 1, label: { vi, en: vi } }),
+      ),
+    },
+    {
+      ...asked,
+      ...named('Số lần đi lại', 'Ông/Bà phải đi lại mấy lần ạ?'),
+      name: 'visits',
+      kind: 'number',
+      validation: { hard: { min: 0, max: 50, whole: true } },
+    },
+    { ...asked, ...named('Ngày nhận', 'Ông/Bà nhận kết quả ngày nào ạ?'), name: 'received', kind: 'date' },
+  );
+  return publishQuestionnaire(await product.as('quantri'), { ...form, key: 'moi-kieu', version: 1 });
+}
+
+test('every kind of question, a supervisor called in and handed over to, the wrap-up’s limit and a cut line', async () => {
+  const phones = mobileNumbers(6, 9500);
+  for (const phone of phones)
+    product.simulator.setBehaviour(phone.replace('0', '+84'), { kind: 'completes', ringSeconds: 1 });
+  await activeSurvey(
+    await product.as('giamsat'),
+    database.url,
+    { ...product.versions, interviewVersionId: await formOfEveryKind() },
+    { phones },
+  );
+  const floor = await windowOf('giamsat');
+  const { page, complaints, close } = await windowOf('dtv01');
+  const faults: string[] = [];
+  const press = async (...keys: string[]) => {
+    for (const each of keys) await page.keyboard.press(each);
+  };
+  const look = async (name: string, where = page) => {
+    faults.push(...(await hidden(where)).map((each) => `${name}: ${each}`));
+    faults.push(...(await lookAt(where, `console-${name}`, undefined, 'common')));
+  };
+
+  await page.goto('/console');
+  await shows(page, 'Vào ca phỏng vấn');
+  await press('Enter');
+  await shows(page, 'Đang tạm nghỉ');
+  await press('F2');
+  await shows(page, /^câu 1\//);
+  await answerSome(page, 2, willing, mostly4);
+  await shows(page, 'những cách nào');
+  await press('1', '3');
+  await look('multiple');
+  await press('Enter');
+  await shows(page, 'phải đi lại mấy lần');
+  await page.keyboard.type('2');
+  // Letters are text here: the commands are reached with Alt, and say so.
+  await press('Alt+h');
+  await shows(page, 'Người dân đang giữ máy');
+  await press('Alt+h', 'Alt+ArrowUp', 'Alt+ArrowUp');
+  await look('number-larger');
+  await press('Alt+ArrowDown', 'Alt+ArrowDown', 'Enter');
+  await shows(page, 'nhận kết quả ngày nào');
+  await page.keyboard.type('8/3/2024');
+  await look('date');
+  await press('Enter');
+  const where = await page
+    .getByText(/^câu \d+\//)
+    .first()
+    .textContent();
+
+  // The floor sees a raised hand, and the operator that it was seen.
+  const surveys = await product.ctx.prisma.survey.findMany({ orderBy: { createdAt: 'desc' } });
+  await floor.page.goto(`/surveys/${surveys[0]?.id}/floor`);
+  await press('F6');
+  await shows(floor.page, 'Điện thoại viên 01 giơ tay');
+  faults.push(...(await lookAt(floor.page, 'floor-hand', undefined, 'common')));
+  await floor.page.keyboard.press('t');
+  await shows(page, 'Giám sát viên đã thấy, đang tới');
+  await floor.page.keyboard.press('h');
+  await page.getByText('đang tới').waitFor({ state: 'detached' });
+
+  // A supervisor is called in, and the conversation handed over.
+  await press('F9', 'F8');
+  await shows(page, 'Mời giám sát viên vào cuộc gọi');
+  await look('supervisor-choice');
+  await press('1');
+  await shows(page, 'Giám sát viên đang trong cuộc gọi');
+  await look('supervisor-joined');
+  await press('F8');
+  await shows(page, 'Giao cuộc gọi cho Giám sát viên?');
+  await look('hand-over');
+  await press('Enter');
+  await shows(page, 'Đang tạm nghỉ');
+  await shows(page, 'Đã chuyển giám sát viên');
+  await shows(floor.page, 'Giám sát viên nhận cuộc gọi của Điện thoại viên 01');
+  await photograph(floor.page, 'floor-taken-over');
+  await floor.page.keyboard.press('b');
+  await shows(floor.page, where ?? '');
+  await shows(floor.page, 'Nhận từ Điện thoại viên 01');
+  await look('taken-over', floor.page);
+  await answerSome(floor.page, 1, willing, mostly4);
+  await floor.page.keyboard.press('F12');
+  await floor.page.keyboard.press(key('callback-mid-interview'));
+  await shows(floor.page, 'Hẹn gọi lại lúc nào?');
+  await floor.page.keyboard.press('Enter');
+  await shows(floor.page, 'Chưa có cuộc gọi nào được giao cho bạn');
+  await look('nothing-handed', floor.page);
+
+  // The citizen hangs up: there is a limit for saying how it ended, and it may run over.
+  await press('F2');
+  await shows(page, /^câu 1\//);
+  const live = product.simulator
+    .log()
+    .calls.findLast(({ to, status }) => to.startsWith('+84') && status === 'in-progress');
+  product.simulator.hangUp(live?.sid ?? '');
+  await shows(page, 'Ghi kết quả trong');
+  await look('wrap-up');
+  await product.ctx.prisma.operatorSession.updateMany({
+    where: { operator: { username: 'dtv01' }, endedAt: null },
+    data: { stateSince: new Date(Date.now() - 120_000) },
+  });
+  await page.reload();
+  await shows(page, 'Quá giờ ghi kết quả');
+  await look('wrap-up-over');
+  await press(key('hung-up'), 'Enter');
+  await shows(page, 'Đang tạm nghỉ');
+  await shows(page, /^Quá giờ ghi kết quả/);
+
+  await page.context().setOffline(true);
+  await shows(page, 'mất nối máy chủ, đang nối lại…');
+  await look('cut');
+  await page.context().setOffline(false);
+  await page.getByText('mất nối máy chủ').waitFor({ state: 'detached' });
+
+  // Whoever doubts a call has a code; staff see what it was.
+  const { verificationNumber } = await product.ctx.prisma.case.findFirstOrThrow({
+    where: { survey: { code: surveys[0]?.code ?? '' }, attempts: { some: {} } },
+  });
+  await floor.page.goto('/kiem-tra-cuoc-goi');
+  await floor.page.getByLabel('Mã kiểm tra').waitFor();
+  await floor.page.keyboard.type(verificationCode(verificationNumber));
+  await floor.page.keyboard.press('Enter');
+  await shows(floor.page, 'Đúng là cuộc gọi khảo sát.');
+  faults.push(...(await lookAt(floor.page, 'call-check', undefined, 'common')));
+  expect(faults).toEqual([]);
+  expect(
+    [...complaints, ...floor.complaints].filter((each) => !each.includes('ERR_INTERNET_DISCONNECTED')),
+  ).toEqual([]);
+  await close();
+  await floor.close();
+});

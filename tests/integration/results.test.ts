@@ -137,12 +137,21 @@ test('an interview whose transaction commits after a later one is not missed', a
   await setStatus(third, 'complete');
 });
 
+/** To twelve digits: the order in which interviews came decides the last bits of a sum of squares. */
+function figuresOf(view: object): unknown {
+  return JSON.parse(
+    JSON.stringify({ ...view, takenAt: '' }, (_, value: unknown) =>
+      typeof value === 'number' ? Number(value.toPrecision(12)) : value,
+    ),
+  );
+}
+
 test('a database read for the first time says the same as one that was followed', async () => {
   const followed = await surveyIndex(product.ctx, surveyId);
   const other = await startProduct({ databaseUrl: database.url, withoutWorker: true });
   try {
     const fresh = await surveyIndex(other.ctx, surveyId);
-    expect({ ...fresh, takenAt: '' }).toEqual({ ...followed, takenAt: '' });
+    expect(figuresOf(fresh)).toEqual(figuresOf(followed));
   } finally {
     await other.close();
   }

@@ -20,9 +20,9 @@ export function registerBackCheckVerify(program: Command): void {
     .command('back-check')
     .description('Kiểm chứng việc chọn phúc tra')
     .command('verify')
-    .description('Chọn lại theo biên bản và số gieo đã công bố, rồi đối chiếu')
+    .description('Chọn lại theo biên bản và hạt giống đã công bố, rồi đối chiếu')
     .argument('<biên bản>', 'tệp chon-phuc-tra-….csv')
-    .option('--seed <số gieo>', 'khi biên bản chưa ghi số gieo')
+    .option('--seed <hạt giống>', 'khi biên bản chưa ghi hạt giống')
     .option('--json', 'in một đối tượng JSON')
     .action((path: string, options: { seed?: string; json?: true }, command: Command) =>
       orInputFault(command, async () => {
@@ -30,10 +30,10 @@ export function registerBackCheckVerify(program: Command): void {
         const seed = options.seed ?? written;
         if (rows.length === 0) throw new InputFault(`${path}: không có dòng phiếu nào.`);
         if (seed === null)
-          throw new InputFault(`${path}: dòng đầu chưa có số gieo; thêm --seed khi đã công bố.`);
+          throw new InputFault(`${path}: dòng đầu chưa có hạt giống; thêm --seed khi đã công bố.`);
         const { digest, checked, faults } = checkProtocol(rows, seed);
         const lines = [
-          `Dấu của số gieo  ${digest}`,
+          `Mã băm của hạt giống  ${digest}`,
           `Đã chọn lại ${checked} trong ${rows.length} phiếu`,
           ...(faults.length === 0
             ? ['Khớp với biên bản.']

@@ -83,7 +83,7 @@ export const problems: ProblemSentences = {
   'sample-already-confirmed': () => 'Mẫu đã được xác nhận nên không đổi được nữa.',
   'sample-frame-empty': () => 'Khung mẫu chưa có ai đủ điều kiện. Hãy nạp danh sách hồ sơ trước khi rút mẫu.',
   'seed-still-secret': () =>
-    'Số gieo chỉ được công bố khi đã hết thời gian gọi: biết nó là biết phiếu nào sắp được chọn phúc tra.',
+    'Hạt giống chỉ được công bố khi đã hết thời gian gọi: biết nó là biết phiếu nào sắp được chọn phúc tra.',
   'sample-missing': () => 'Đợt khảo sát chưa có mẫu. Hãy rút mẫu rồi xác nhận trước.',
   'session-busy': () => 'Bạn đang giữ một lượt liên hệ. Hãy ghi kết quả của lượt này trước.',
   'sign-in-refused': () =>

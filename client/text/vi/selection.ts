@@ -23,10 +23,10 @@ export const selection = {
     addedNote: 'không tính vào ước lượng',
   },
   seed: {
-    digest: 'Dấu của số gieo',
-    note: 'Công bố dấu này trước; số gieo chỉ công bố khi hết thời gian gọi.',
-    publish: 'Công bố số gieo…',
-    publishTitle: 'Công bố số gieo của việc chọn phúc tra',
+    digest: 'Mã băm của hạt giống',
+    note: 'Công bố mã băm này trước; hạt giống chỉ công bố khi hết thời gian gọi.',
+    publish: 'Công bố hạt giống…',
+    publishTitle: 'Công bố hạt giống của việc chọn phúc tra',
     consequence:
       'Từ lúc công bố, ai có biên bản cũng chọn lại được đúng các phiếu này. Đã công bố thì không thu lại được.',
     phrase: 'công bố',

@@ -146,9 +146,10 @@ test('a published form becomes a draft, is changed, checked, walked through and 
   await path.locator('[aria-current=true]').getByText('DV1.2').waitFor();
   faults.push(...(await lookAt(page, 'questionnaire-walk')));
   await page.keyboard.press('Escape');
+  await path.waitFor({ state: 'detached' });
 
   await page.keyboard.press('F9');
-  await page.getByText('DV1.5').last().waitFor();
+  await page.getByRole('dialog').getByText('DV1.5').waitFor();
   await photograph(page, 'questionnaire-publish');
   await page.getByRole('button', { name: `Công bố phiên bản ${shipped + 1}` }).press('Enter');
   await page.getByText(`phiên bản ${shipped + 1} · mã băm`).waitFor();

@@ -127,7 +127,8 @@ export async function endSupervisorCall(
     return row;
   });
   if (!found) return;
-  if (found.holdsCitizen) await bringBack(ctx, found.attemptId);
+  // At the end of the call nobody waits any more, and the carrier is not to be waited for.
+  if (found.holdsCitizen && outcome !== 'call-ended') await bringBack(ctx, found.attemptId);
   await announceById(ctx, id, 'supervisor-call-ended');
 }
 

@@ -46,7 +46,7 @@ export async function endRecheck(
   if (!backCheck) throw problem('not-found', { what: 'back-check' });
   const rules = recallRulesOf(backCheck.survey);
   const { contact, finality, next } = dispositionOf(disposition);
-  if (next === 'close-and-do-not-call') await barNumbersOf(ctx, caseId, disposition);
+  if (next === 'close-and-do-not-call') await barNumbersOf(ctx, caseId);
   const evaluated = await interviewPath(ctx, caseId, 'backCheck');
   const ended = evaluated?.path.ended ?? null;
   const settled = ended !== null || (contact && finality === 'final');

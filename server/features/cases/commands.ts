@@ -79,7 +79,11 @@ export async function moveCaseOn(
     });
     const ended = action.replace ? [caseId] : [];
     if (action.doNotCall) {
-      await addToDoNotCall(ctx, surveyCase.person.phones, disposition);
+      await addToDoNotCall(ctx, surveyCase.person.phones, {
+        source: 'operator',
+        reason: disposition,
+        addedById: ctx.actor?.id ?? null,
+      });
       await closeBarredCases(ctx, ended);
     } else await replaceEnded(ctx, ended);
   } else {
@@ -110,23 +114,35 @@ async function attemptRecords(ctx: Context, caseId: string): Promise<AttemptReco
   }));
 }
 
-/** Puts the numbers of a case's person on the do-not-call list. Runs in the caller's transaction. */
-export async function barNumbersOf(ctx: Context, caseId: string, reason: string): Promise<void> {
+/** What the list says of a citizen who asked for it in a re-call. */
+const askedByCitizen = 'Công dân đề nghị';
+
+/**
+ * Puts the numbers of a case's person on the do-not-call list, as the citizen asked in a re-call: the list names nobody
+ * for it, since supervisors read it and are not to see who re-called whom. Runs in the caller's transaction.
+ */
+export async function barNumbersOf(ctx: Context, caseId: string): Promise<void> {
   const { person } = await ctx.db.case.findUniqueOrThrow({
     where: { id: caseId },
     include: { person: true },
   });
-  await addToDoNotCall(ctx, person.phones, reason);
+  await addToDoNotCall(ctx, person.phones, {
+    source: 'citizen',
+    reason: askedByCitizen,
+    addedById: null,
+  });
   await closeBarredCases(ctx);
 }
 
-async function addToDoNotCall(ctx: Context, phones: readonly string[], reason: string): Promise<void> {
+async function addToDoNotCall(
+  ctx: Context,
+  phones: readonly string[],
+  entry: { source: 'operator' | 'citizen'; reason: string; addedById: string | null },
+): Promise<void> {
   await ctx.db.doNotCall.createMany({
     data: phones.map((phoneE164) => ({
       phoneE164,
-      source: 'operator',
-      reason,
-      addedById: ctx.actor?.id ?? null,
+      ...entry,
       addedAt: ctx.now(),
     })),
     skipDuplicates: true,

@@ -5,7 +5,6 @@ import { surveyOf } from '#server/features/surveys/queries.ts';
 import { dayText } from '#server/platform/days.ts';
 import type { Study } from '#server/platform/data-files/ddi.ts';
 import type { Case, DataSet } from '#server/platform/data-files/data-set.ts';
-import type { QuestionnaireDefinition } from '#domain/questionnaire/definition.ts';
 import { caseColumns, personalColumns, type CaseColumn, type Occurring } from './case-columns.ts';
 import { exportedStatuses, interviewRows, type InterviewRow } from './interview-rows.ts';
 import { questionColumns, type QuestionColumn } from './question-columns.ts';
@@ -24,14 +23,15 @@ export async function surveyDataSet(
 ): Promise<DataSet> {
   const survey = await surveyOf(ctx, surveyId);
   const definition = await definitionOf(ctx, survey.interviewVersionId);
-  const [occurring, textBytes, longest, caseCount, namedNow] = await Promise.all([
+  const namedNow = await questionNamesOf(ctx, surveyId);
+  const names = new Map(namedNow.map(({ versionId, question, now }) => [`${versionId} ${question}`, now]));
+  const [occurring, textBytes, longest, caseCount] = await Promise.all([
     textsThatOccur(ctx, surveyId),
-    longestTexts(ctx, surveyId, definition),
+    longestTexts(ctx, surveyId, names),
     longestPersonal(ctx, surveyId),
     ctx.db.interview.count({
       where: { surveyId, purpose: 'interview', status: { in: [...exportedStatuses] } },
     }),
-    questionNamesOf(ctx, surveyId),
   ]);
   const nameOf = variableNames();
   const ofCase = [...caseColumns(occurring), ...(isPersonal ? personalColumns(longest) : [])].map(
@@ -44,7 +44,6 @@ export async function surveyDataSet(
     textBytes: (question) => textBytes.get(question) ?? 1,
     nameOf,
   });
-  const names = new Map(namedNow.map(({ versionId, question, now }) => [`${versionId} ${question}`, now]));
   return {
     title: survey.name,
     madeAt: ctx.now(),
@@ -98,23 +97,25 @@ async function textsThatOccur(ctx: Context, surveyId: string): Promise<Occurring
   return found;
 }
 
-/** Bytes of the longest text that was given to each question of the form that takes one. */
+/** Bytes of the longest text that was given to each question, by its present name. */
 async function longestTexts(
   ctx: Context,
   surveyId: string,
-  definition: QuestionnaireDefinition,
+  names: ReadonlyMap<string, string>,
 ): Promise<Map<string, number>> {
-  const questions = definition.blocks
-    .flatMap((block) => block.questions)
-    .filter(({ kind }) => kind === 'text')
-    .map(({ name }) => name);
-  const rows = await ctx.db.$queryRaw<{ question: string; bytes: number }[]>`
-    select a.question_name as question, max(octet_length(a.value ->> 'value'))::int as bytes
+  const rows = await ctx.db.$queryRaw<{ versionId: string; question: string; bytes: number }[]>`
+    select i.questionnaire_version_id as "versionId", a.question_name as question,
+      max(octet_length(a.value ->> 'value'))::int as bytes
     from counted_answers a join interviews i on i.id = a.interview_id
-    where i.survey_id = ${surveyId}::uuid and i.purpose = 'interview' and a.question_name = any(${questions})
-      and a.value ->> 'value' is not null
-    group by 1`;
-  return new Map(rows.map(({ question, bytes }) => [question, bytes]));
+    where i.survey_id = ${surveyId}::uuid and i.purpose = 'interview'
+      and jsonb_typeof(a.value -> 'value') = 'string'
+    group by 1, 2`;
+  const longest = new Map<string, number>();
+  for (const { versionId, question, bytes } of rows) {
+    const now = names.get(`${versionId} ${question}`);
+    if (now !== undefined) longest.set(now, Math.max(bytes, longest.get(now) ?? 1));
+  }
+  return longest;
 }
 
 async function longestPersonal(

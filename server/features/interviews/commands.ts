@@ -176,7 +176,7 @@ function codeOf(answer: AnswerValue): number | null {
 
 /** Completed forms of a survey are numbered without gaps; the survey's row is locked until the commit. */
 async function nextCompletionNumber(ctx: Context, surveyId: string, purpose: Purpose): Promise<number> {
-  await ctx.db.$queryRaw`select 1 from surveys where id = ${surveyId}::uuid for update`;
+  await ctx.db.$queryRaw`select 1 from surveys where id = ${surveyId}::uuid for no key update`;
   const last = await ctx.db.interview.aggregate({
     where: { surveyId, purpose },
     _max: { completionNumber: true },

@@ -26,7 +26,12 @@ export async function reportProgress(
     where: { id: list.id, status: 'reading' },
     data: { rowsRead, bytesRead, progressedAt: ctx.now() },
   });
-  if (count === 0) throw new ListCancelled();
+  if (count === 0) {
+    // Told late: the reading has ended well meanwhile.
+    const { status } = await ctx.db.transactionList.findUniqueOrThrow({ where: { id: list.id } });
+    if (status === 'done') return;
+    throw new ListCancelled();
+  }
   announce(ctx, list, 'reading', rowsRead, bytesRead);
 }
 

@@ -35,8 +35,9 @@ export async function withdrawList(ctx: Context, listId: string): Promise<void> 
     await discardDraws(tx, list.surveyId);
     await refuseWhileReading(tx, list.surveyId);
     const later = await tx.db.transactionList.findMany({
-      where: { surveyId: list.surveyId, status: 'done', finishedAt: { gt: list.finishedAt ?? tx.now() } },
-      orderBy: { finishedAt: 'asc' },
+      // Blocks of ids are taken in the order in which lists are read, whatever the workers' clocks say.
+      where: { surveyId: list.surveyId, status: 'done', firstRowId: { gt: list.firstRowId ?? 0 } },
+      orderBy: { firstRowId: 'asc' },
     });
     for (const read of [list, ...later]) await deleteRows(tx, read);
     await askHowToRead(tx, list);

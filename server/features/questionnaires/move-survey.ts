@@ -25,7 +25,7 @@ type Move = z.input<(typeof moveSurveyEndpoint)['response']>;
 export async function moveSurvey(ctx: Context, surveyId: string, input: MoveInput): Promise<Move> {
   return inTransaction(ctx, async (tx) => {
     const { fromVersionId, toVersionId, backCheckVersionId } = input;
-    await tx.db.$queryRaw`select 1 from surveys where id = ${surveyId}::uuid for update`;
+    await tx.db.$queryRaw`select 1 from surveys where id = ${surveyId}::uuid for no key update`;
     const survey = await tx.db.survey.findUnique({ where: { id: surveyId } });
     if (!survey) throw problem('not-found', { what: 'survey' });
     if (survey.status === 'closed')

@@ -6,6 +6,7 @@ import { specialAnswers } from '#domain/results/answer-counts.ts';
 import { estimateShare } from '#domain/results/estimation/estimate.ts';
 import type { EstimationFrame } from '#domain/results/estimation/frame.ts';
 import type { Context } from '#server/context.ts';
+import { questionNamesOf } from '#server/features/questionnaires/queries.ts';
 import { errorOf } from './queries.ts';
 import { weightsOf } from './survey-design.ts';
 import { surveyResults, type SurveyResults } from './survey-results.ts';
@@ -93,22 +94,31 @@ async function choicesOf(
   const questions = questionsOf(definition).filter((question) => question.kind === 'multiple');
   const chosen = new Map<string, Int16Array>();
   if (questions.length === 0) return chosen;
+  const ofMultiples = new Set(questions.map(({ name }) => name));
+  const namedNow = (await questionNamesOf(ctx, surveyId)).filter((one) => ofMultiples.has(one.now));
+  const now = new Map(namedNow.map((one) => [`${one.versionId} ${one.question}`, one.now]));
   const rows = await ctx.db.$queryRaw<
-    { id: string; name: string; special: keyof typeof specialAnswers | null; value: unknown }[]
+    {
+      id: string;
+      version: string;
+      name: string;
+      special: keyof typeof specialAnswers | null;
+      value: unknown;
+    }[]
   >`
-    select replace(a.interview_id::text, '-', '') as id, a.question_name as name, a.special, a.value -> 'value' as value
+    select replace(a.interview_id::text, '-', '') as id, c.version_id as version, a.question_name as name, a.special, a.value -> 'value' as value
     from counted_interviews c join counted_answers a on a.interview_id = c.interview_id
-    where c.survey_id = ${surveyId}::uuid and a.question_name = any (${questions.map(({ name }) => name)})`;
+    where c.survey_id = ${surveyId}::uuid and a.question_name = any (${[...new Set(namedNow.map(({ question }) => question))]})`;
   for (const question of questions)
     for (const { code } of optionsOf(definition, question))
       chosen.set(optionColumn(question.name, code), new Int16Array(columns.size).fill(-1));
-  for (const { id, name, special, value } of rows) {
+  for (const { id, version, name, special, value } of rows) {
     const place = columns.places.get(id);
-    const question = questions.find((one) => one.name === name);
+    const question = questions.find((one) => one.name === now.get(`${version} ${name}`));
     if (place === undefined || !question) continue;
     const codes = Array.isArray(value) ? value : [];
     for (const { code } of optionsOf(definition, question)) {
-      const column = chosen.get(optionColumn(name, code));
+      const column = chosen.get(optionColumn(question.name, code));
       if (column) column[place] = special ? specialAnswers[special] : codes.includes(code) ? 1 : 0;
     }
   }

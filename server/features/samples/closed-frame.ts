@@ -8,7 +8,7 @@ import { room } from '#server/platform/rooms.ts';
 
 /** The survey's row, locked until the end of the transaction: closing, drawing and confirming go one after another. */
 export async function lockedSurvey(tx: Context, surveyId: string): Promise<Survey> {
-  await tx.db.$queryRaw`select 1 from surveys where id = ${surveyId}::uuid for update`;
+  await tx.db.$queryRaw`select 1 from surveys where id = ${surveyId}::uuid for no key update`;
   const survey = await tx.db.survey.findUnique({ where: { id: surveyId } });
   if (!survey) throw problem('not-found', { what: 'survey' });
   return survey;

@@ -136,3 +136,21 @@ function ordered<T extends number | string>(comparison: Comparison, left: T, rig
       return left >= right;
   }
 }
+
+/** The comparison of two operands as an expression: the opposite of `comparisonOf`. */
+export function comparing(comparison: Comparison, left: Operand, right: Operand): Expression {
+  switch (comparison) {
+    case 'eq':
+      return { eq: [left, right] };
+    case 'ne':
+      return { ne: [left, right] };
+    case 'lt':
+      return { lt: [left, right] };
+    case 'le':
+      return { le: [left, right] };
+    case 'gt':
+      return { gt: [left, right] };
+    case 'ge':
+      return { ge: [left, right] };
+  }
+}

@@ -1,5 +1,7 @@
-// Plans being written, kept in this browser until they are saved: nothing typed is lost to a fault or a reload.
+// Plans being written, kept in this browser until they are saved.
 import { z } from 'zod';
+
+import { browserDrafts } from '#client/ui/browser-drafts.ts';
 
 import { planDraft } from './plan-draft.ts';
 
@@ -12,33 +14,7 @@ const keptDraft = z.object({
 });
 export type KeptDraft = z.infer<typeof keptDraft>;
 
-const place = (username: string, name: string) => `plan:${username}:${name}`;
-
-/** What this person had typed into the plan of that name; null when nothing, or in a form of an older product. */
-export function keptDraftOf(username: string, name: string): KeptDraft | null {
-  const kept = localStorage.getItem(place(username, name));
-  if (kept === null) return null;
-  try {
-    const read: unknown = JSON.parse(kept);
-    return keptDraft.safeParse(read).data ?? null;
-  } catch {
-    return null;
-  }
-}
-
-/** Whether it was kept: a browser may be full or refuse to keep anything. */
-export function keepDraft(username: string, name: string, kept: KeptDraft): boolean {
-  try {
-    localStorage.setItem(place(username, name), JSON.stringify(kept));
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-export function dropDraft(username: string, name: string): void {
-  localStorage.removeItem(place(username, name));
-}
+export const keptDrafts = browserDrafts<KeptDraft>('plan', keptDraft);
 
 /** Drafts of plans that are still to be saved for the first time are not of any plan's key. */
 export const newName = (copiedFrom: string | null): string => `new:${copiedFrom ?? ''}`;

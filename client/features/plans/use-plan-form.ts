@@ -5,7 +5,7 @@ import { useWho } from '#client/frame/who.ts';
 import { readPlan, type PlanReading } from '#domain/samples/read-plan.ts';
 
 import { candidateOf } from './candidate-plan.ts';
-import { dropDraft, keepDraft, keptDraftOf } from './kept-draft.ts';
+import { keptDrafts } from './kept-draft.ts';
 import type { PartDraft, PlanDraft } from './plan-draft.ts';
 
 export interface PlanForm {
@@ -48,7 +48,7 @@ export function usePlanForm({ name, start, savedAt }: FormStart): PlanForm {
   const { username } = useWho();
   const asSaved: Standing = { draft: start, isChanged: false, keptAtMs: null, basedOn: savedAt };
   const [standing, setStanding] = useState<Standing>(() => {
-    const kept = keptDraftOf(username, name);
+    const kept = keptDrafts.of(username, name);
     return kept === null ? asSaved : { ...kept, isChanged: true };
   });
   // Saved by somebody else while nothing is being typed here: that is what stands now.
@@ -57,7 +57,7 @@ export function usePlanForm({ name, start, savedAt }: FormStart): PlanForm {
 
   const put = (draft: PlanDraft, { basedOn }: Standing = standing) => {
     const keptAtMs = Date.now();
-    const isKept = keepDraft(username, name, { draft, keptAtMs, basedOn });
+    const isKept = keptDrafts.keep(username, name, { draft, keptAtMs, basedOn });
     setStanding({ draft, isChanged: true, keptAtMs: isKept ? keptAtMs : null, basedOn });
   };
   const change = (fields: Partial<PlanDraft>) => {
@@ -81,17 +81,17 @@ export function usePlanForm({ name, start, savedAt }: FormStart): PlanForm {
       setFormer(null);
       if (former.standing.isChanged) put(former.standing.draft, former.standing);
       else {
-        dropDraft(username, name);
+        keptDrafts.drop(username, name);
         setStanding(former.standing);
       }
     },
     discard(what) {
       setFormer({ what, standing });
-      dropDraft(username, name);
+      keptDrafts.drop(username, name);
       setStanding(asSaved);
     },
     settle(at) {
-      dropDraft(username, name);
+      keptDrafts.drop(username, name);
       setFormer(null);
       setStanding({ draft, isChanged: false, keptAtMs: null, basedOn: at });
     },

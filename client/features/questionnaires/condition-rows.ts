@@ -5,6 +5,7 @@ import { contextFields, flagFields } from '#domain/questionnaire/context.ts';
 import type { Question } from '#domain/questionnaire/definition.ts';
 import {
   comparisonOf,
+  comparing,
   type Comparison,
   type Expression,
   type Operand,
@@ -148,7 +149,7 @@ function expressionOf({ about, relation, value }: ConditionRow, kind: ReturnType
     case 'in':
       return { in: [operand, value.split(',').map((code) => Number(code.trim()))] };
     default:
-      return compared(relation, operand, constantOf(value, kind));
+      return comparing(relation, operand, constantOf(value, kind));
   }
 }
 
@@ -157,23 +158,6 @@ const specialOf = (value: string): Special => specials.find((special) => special
 function constantOf(value: string, kind: ReturnType<KindOf>): number | string {
   const isText = kind === 'date' || kind === 'text' || kind === 'field';
   return isText ? value : Number(value.replace(',', '.'));
-}
-
-function compared(relation: Comparison, left: Operand, right: Operand): Expression {
-  switch (relation) {
-    case 'eq':
-      return { eq: [left, right] };
-    case 'ne':
-      return { ne: [left, right] };
-    case 'lt':
-      return { lt: [left, right] };
-    case 'le':
-      return { le: [left, right] };
-    case 'gt':
-      return { gt: [left, right] };
-    case 'ge':
-      return { ge: [left, right] };
-  }
 }
 
 /** Whether the row says something: a value that its relation needs and that can be read. */

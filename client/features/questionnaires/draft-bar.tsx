@@ -22,7 +22,7 @@ import { getQuestionnaires } from '#contract/questionnaires.ts';
 import type { DraftProblem } from '#domain/questionnaire/versions/check-draft.ts';
 
 import classes from './draft-editor.module.css';
-import { dropDraft } from './kept-draft.ts';
+import { keptDrafts } from './kept-draft.ts';
 import { PublishDialog } from './publish-dialog.tsx';
 import { RemoveDraft } from './remove-draft.tsx';
 import type { DraftForm } from './use-draft-form.ts';
@@ -129,7 +129,7 @@ function Overtaken({ draft, form }: Pick<DraftBarProps, 'draft' | 'form'>) {
   const copy = useAct(createQuestionnaireDraft, {
     invalidates: [getQuestionnaires],
     onDone: (own) => {
-      dropDraft(username, draft.id);
+      keptDrafts.drop(username, draft.id);
       void navigate(paths.questionnaireDraft(own.id));
     },
   });

@@ -2,6 +2,7 @@
 // somebody else who saved first.
 import { z } from 'zod';
 
+import { browserDrafts } from '#client/ui/browser-drafts.ts';
 import { draftDefinition } from '#contract/questionnaire-drafts.ts';
 
 const keptDraft = z.object({
@@ -15,30 +16,4 @@ const keptDraft = z.object({
 });
 export type KeptDraft = z.infer<typeof keptDraft>;
 
-const place = (username: string, draftId: string) => `questionnaire:${username}:${draftId}`;
-
-/** What this person had typed into the draft; null when nothing, or in a form of an older product. */
-export function keptDraftOf(username: string, draftId: string): KeptDraft | null {
-  const kept = localStorage.getItem(place(username, draftId));
-  if (kept === null) return null;
-  try {
-    const read: unknown = JSON.parse(kept);
-    return keptDraft.safeParse(read).data ?? null;
-  } catch {
-    return null;
-  }
-}
-
-/** Whether it was kept: a browser may be full or refuse to keep anything. */
-export function keepDraft(username: string, draftId: string, kept: KeptDraft): boolean {
-  try {
-    localStorage.setItem(place(username, draftId), JSON.stringify(kept));
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-export function dropDraft(username: string, draftId: string): void {
-  localStorage.removeItem(place(username, draftId));
-}
+export const keptDrafts = browserDrafts<KeptDraft>('questionnaire', keptDraft);

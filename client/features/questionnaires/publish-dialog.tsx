@@ -22,7 +22,7 @@ import {
 import type { DraftProblem } from '#domain/questionnaire/versions/check-draft.ts';
 
 import { changesBetween } from './changes.ts';
-import { dropDraft } from './kept-draft.ts';
+import { keptDrafts } from './kept-draft.ts';
 import classes from './publish-dialog.module.css';
 import type { DraftForm } from './use-draft-form.ts';
 
@@ -52,7 +52,7 @@ function Publishing({ onClose, draft, form, problems }: PublishDialogProps) {
   const publish = useAct(publishQuestionnaireDraft, {
     invalidates: [getQuestionnaires, listQuestionnaireVersions],
     onDone: ({ versionId }) => {
-      dropDraft(username, draft.id);
+      keptDrafts.drop(username, draft.id);
       void navigate(paths.questionnaireVersion(versionId));
     },
   });

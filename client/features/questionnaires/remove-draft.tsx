@@ -9,7 +9,7 @@ import { ConfirmTyped } from '#client/ui/confirm-typed.tsx';
 import { removeQuestionnaireDraft, type DraftView } from '#contract/questionnaire-drafts.ts';
 import { getQuestionnaires } from '#contract/questionnaires.ts';
 
-import { dropDraft } from './kept-draft.ts';
+import { keptDrafts } from './kept-draft.ts';
 
 interface RemoveDraftProps {
   opened: boolean;
@@ -25,7 +25,7 @@ export function RemoveDraft({ opened, onClose, draft, title }: RemoveDraftProps)
   const remove = useAct(removeQuestionnaireDraft, {
     invalidates: [getQuestionnaires],
     onDone: () => {
-      dropDraft(username, draft.id);
+      keptDrafts.drop(username, draft.id);
       void navigate(paths.questionnaires());
     },
   });

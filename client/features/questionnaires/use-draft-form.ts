@@ -5,7 +5,7 @@ import { useWho } from '#client/frame/who.ts';
 import type { DraftView } from '#contract/questionnaire-drafts.ts';
 import type { QuestionnaireDefinition } from '#domain/questionnaire/definition.ts';
 
-import { dropDraft, keepDraft, keptDraftOf } from './kept-draft.ts';
+import { keptDrafts } from './kept-draft.ts';
 
 export interface DraftForm {
   definition: QuestionnaireDefinition;
@@ -60,7 +60,7 @@ const asSaved = ({ definition, revision }: DraftView): Standing => ({
 export function useDraftForm(draft: DraftView): DraftForm {
   const { username } = useWho();
   const [standing, setStanding] = useState<Standing>(() => {
-    const kept = keptDraftOf(username, draft.id);
+    const kept = keptDrafts.of(username, draft.id);
     return kept === null ? asSaved(draft) : { ...kept, isChanged: true };
   });
   const [history, setHistory] = useState(noHistory);
@@ -71,7 +71,7 @@ export function useDraftForm(draft: DraftView): DraftForm {
   useLayoutEffect(() => {
     const { definition, unread, revision, isChanged, keptAtMs } = standing;
     if (isChanged)
-      setKept(keepDraft(username, draft.id, { definition, unread: { ...unread }, revision, keptAtMs }));
+      setKept(keptDrafts.keep(username, draft.id, { definition, unread: { ...unread }, revision, keptAtMs }));
   }, [standing, username, draft.id]);
   // Changes of one key press come one after another: each goes on from the one before.
   const put = (fields: Partial<Pick<Standing, 'definition' | 'unread' | 'revision'>>) => {
@@ -117,13 +117,13 @@ export function useDraftForm(draft: DraftView): DraftForm {
       const hasUnread = Object.keys(standing.unread).length > 0;
       if (hasUnread) put({ revision });
       else {
-        dropDraft(username, draft.id);
+        keptDrafts.drop(username, draft.id);
         setStanding({ ...standing, revision, isChanged: false, keptAtMs: 0 });
       }
     },
     takeSaved() {
       setHistory({ past: [...history.past, standing], future: [], what: '' });
-      dropDraft(username, draft.id);
+      keptDrafts.drop(username, draft.id);
       setStanding(asSaved(draft));
     },
   };

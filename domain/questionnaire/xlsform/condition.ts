@@ -7,6 +7,7 @@ import { contextFields } from '#domain/questionnaire/context.ts';
 import type { Question } from '#domain/questionnaire/definition.ts';
 import {
   comparisons,
+  comparing,
   type Comparison,
   type Expression,
   type Operand,
@@ -225,23 +226,6 @@ function exactOperand(formula: Formula): Operand {
 function textOfKind(formula: Formula): string {
   if (formula.kind === 'self') return '.';
   return formula.kind === 'ref' ? `\${${formula.name}}` : formula.kind;
-}
-
-function comparing(comparison: Comparison, left: Operand, right: Operand): Expression {
-  switch (comparison) {
-    case 'eq':
-      return { eq: [left, right] };
-    case 'ne':
-      return { ne: [left, right] };
-    case 'lt':
-      return { lt: [left, right] };
-    case 'le':
-      return { le: [left, right] };
-    case 'gt':
-      return { gt: [left, right] };
-    case 'ge':
-      return { ge: [left, right] };
-  }
 }
 
 function holds(sign: ComparisonSign, left: number, right: number): boolean {

@@ -15,6 +15,7 @@ import { getMe, type Me } from '#contract/staff.ts';
 
 import { useCurrentSurvey } from './current-survey.ts';
 import classes from './frame.module.css';
+import { tellHelpOpened } from './help-opened.ts';
 import { KeyHelp } from './key-help.tsx';
 import { Palette } from './palette.tsx';
 import { screensFor } from './screens.ts';
@@ -54,7 +55,10 @@ function SignedIn({ me }: { me: Me }) {
   const { surveys, current } = useCurrentSurvey();
   const [slot, setSlot] = useState<HTMLElement | null>(null);
   const [opened, setOpened] = useState<Opened | null>(null);
-  const open = (what: Opened['what']) => setOpened({ what, groups: bindingsNow() });
+  const open = (what: Opened['what']) => {
+    setOpened({ what, groups: bindingsNow() });
+    if (what === 'help') tellHelpOpened();
+  };
   const close = () => setOpened(null);
   const screens = screensFor(me.role, current?.id ?? null);
 

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
 
+import type { InterviewEvent } from '#contract/paradata.ts';
 import { dispositionOf } from '#domain/attempts/dispositions.ts';
 import { verificationCode } from '#domain/cases/verification-code.ts';
 import { publishQuestionnaire } from '#server/features/questionnaires/commands.ts';
@@ -52,6 +53,12 @@ const mostly4 = () => '4';
 const shows = (page: Page, words: string | RegExp) => page.getByText(words).first().waitFor();
 const key = (code: Parameters<typeof dispositionOf>[0]) => dispositionOf(code).key ?? '';
 
+/** What the console told of its interviews, each with the question that stood there. */
+async function eventsOf(...kinds: InterviewEvent['kind'][]): Promise<Set<string>> {
+  const events = await product.ctx.prisma.interviewEvent.findMany({ where: { kind: { in: kinds } } });
+  return new Set(events.map(({ kind, questionName }) => `${kind} ${questionName}`));
+}
+
 test('an interview, its result, an appointment and the next calls without the mouse', async () => {
   const { page, complaints, close } = await windowOf('dtv01');
   await countPointerEvents(page);
@@ -91,6 +98,8 @@ test('an interview, its result, an appointment and the next calls without the mo
   await shows(page, 'Đang xem lại câu đã hỏi');
   await press('2');
   await shows(page, /^câu 9\//);
+  await open('?');
+  await shut();
   await press('n');
   await dialog.waitFor();
   await page.keyboard.type('Bà nói: chờ hơn hai tiếng mới tới lượt');
@@ -160,6 +169,9 @@ test('an interview, its result, an appointment and the next calls without the mo
   await press('Shift+F9');
   await shows(page, 'Ca vừa xong');
   await look('shift-ended');
+  await expect
+    .poll(() => eventsOf('helpOpened', 'noted'))
+    .toEqual(new Set(['helpOpened DV1.2', 'noted DV1.2', 'helpOpened introduction']));
   expect(await pointerEvents(page)).toEqual([]);
   expect(faults).toEqual([]);
   expect(complaints).toEqual([]);

@@ -2,6 +2,8 @@
 import { describe, expect, test } from 'vitest';
 
 import { Refusal } from '#client/api/client.ts';
+import { takeUpLists, type ListShelf } from '#client/features/console/first-lists.ts';
+import { isInHand, letGo, takeInHand } from '#client/features/console/in-hand.ts';
 import { keptOf, shelfOfBoth, type Shelf } from '#client/features/console/kept-answers.ts';
 import type { OutboxEntry } from '#client/features/console/outbox.ts';
 import { sendOwn } from '#client/features/console/send-own.ts';
@@ -72,6 +74,39 @@ describe('unsent answers on a shared machine', () => {
   });
 });
 
+describe('answers that the first version of the console kept, a list for each interview', () => {
+  const second = { ...entry, sequence: 2 };
+  const place = `outbox:${encodeURIComponent('dtv 01')}:${interviewId}`;
+  const shelfWith = (...lists: [place: unknown, list: unknown][]) => {
+    const places = new Map(lists);
+    const shelf: ListShelf = {
+      entries: async () => [...places],
+      del: async (at) => void places.delete(at),
+    };
+    return { places, shelf };
+  };
+
+  test('are found by their owner alone, each in its place of today, and the list is gone', async () => {
+    const here = emptyShelf();
+    const { places, shelf } = shelfWith([place, [entry, second]], ['language', 'vi']);
+    await takeUpLists(shelf, (ownerId) => keptBy(ownerId, here));
+    expect(await keptBy('dtv 01', here).all()).toEqual([entry, second]);
+    expect(await keptBy('dtv02', here).all()).toEqual([]);
+    expect([...places.keys()]).toEqual(['language']);
+  });
+
+  test('stay where they are while they cannot be read or put elsewhere', async () => {
+    const unread = shelfWith([place, [entry, { ...second, epoch: 'one' }]]);
+    const here = emptyShelf();
+    await takeUpLists(unread.shelf, (ownerId) => keptBy(ownerId, here));
+    expect(await here.entries()).toEqual([]);
+    const unmoved = shelfWith([place, [entry]]);
+    await takeUpLists(unmoved.shelf, (ownerId) => keptBy(ownerId, refusing));
+    expect([unread.places.size, unmoved.places.size]).toEqual([1, 1]);
+    await takeUpLists({ ...unmoved.shelf, entries: refusing.entries }, (ownerId) => keptBy(ownerId, here));
+  });
+});
+
 describe('answers kept on two shelves', () => {
   test('a page that comes at once finds the answer on the quick one, the other being late', async () => {
     const [quick, lasting] = [emptyShelf(), emptyShelf()];
@@ -99,6 +134,17 @@ describe('answers kept on two shelves', () => {
   test('a browser that refuses both, full or in a private window, is said to', async () => {
     expect(await keptBy('dtv01', shelfOfBoth(refusing, refusing)).keep(entry)).toBe(false);
   });
+});
+
+test('a form that could not be opened takes care of no answers: they are sent by whoever finds them', async () => {
+  const broken = takeInHand(interviewId, () => Promise.reject(new Refusal('unreachable')));
+  expect(isInHand(interviewId)).toBe(true);
+  await expect(broken).rejects.toThrow('unreachable');
+  expect(isInHand(interviewId)).toBe(false);
+  expect(await takeInHand(interviewId, async () => 'a form')).toBe('a form');
+  expect(isInHand(interviewId)).toBe(true);
+  letGo(interviewId);
+  expect(isInHand(interviewId)).toBe(false);
 });
 
 describe('sending an answer', () => {

@@ -1,10 +1,11 @@
 // Where this browser keeps what is unsent. An answer is kept twice: local storage has it before the next key is pressed,
 // so that a reload finds it; IndexedDB has it on the disk a moment later, so that a killed browser or an empty battery
 // does not take it along. Paradata stands in IndexedDB alone, and need not be on the disk at once.
-import { del, entries, promisifyRequest, set, type UseStore } from 'idb-keyval';
+import { createStore, del, entries, promisifyRequest, set, type UseStore } from 'idb-keyval';
 
 import { clientToServer } from '#contract/live-events.ts';
 
+import { takeUpLists, type ListShelf } from './first-lists.ts';
 import { keptOf, shelfOfBoth, type Kept, type Shelf } from './kept-answers.ts';
 import type { OutboxEntry } from './outbox.ts';
 import { paradataEntry, type ParadataEntry } from './paradata-queue.ts';
@@ -45,12 +46,15 @@ const indexedDbShelf = (store: UseStore): Shelf => ({
 const localShelf: Shelf = {
   set: async (place, entry) => localStorage.setItem(place, JSON.stringify(entry)),
   del: async (place) => localStorage.removeItem(place),
-  entries: async () =>
-    Object.keys(localStorage).flatMap((place) => {
-      const written = place.startsWith('answer:') ? localStorage.getItem(place) : null;
-      return written === null ? [] : [[place, JSON.parse(written) as unknown] as const];
-    }),
+  entries: async () => writtenUnder('answer:'),
 };
+
+function writtenUnder(prefix: string): (readonly [place: string, entry: unknown])[] {
+  return Object.keys(localStorage).flatMap((place) => {
+    const written = place.startsWith(prefix) ? localStorage.getItem(place) : null;
+    return written === null ? [] : [[place, JSON.parse(written) as unknown] as const];
+  });
+}
 
 const answerShelf = shelfOfBoth(localShelf, indexedDbShelf(storeWith('strict')));
 const paradataShelf = indexedDbShelf(storeWith('relaxed'));
@@ -59,6 +63,30 @@ const paradataShelf = indexedDbShelf(storeWith('relaxed'));
 export function answersKeptHere(ownerId: string): Kept<OutboxEntry> {
   const shape = clientToServer['answer:record'].payload;
   return keptOf('answer', ownerId, answerShelf, (entry) => shape.safeParse(entry).data ?? null);
+}
+
+/** The console's first version kept its lists in local storage and in the database that idb-keyval makes by itself. */
+const firstShelves: readonly ListShelf[] = [
+  { entries: async () => writtenUnder('outbox:'), del: localShelf.del },
+  {
+    entries: async () => ((await hasFirstDatabase()) ? entries(firstStore()) : []),
+    del: (place) => del(place, firstStore()),
+  },
+];
+const firstDatabase = 'keyval-store';
+const firstStore = () => createStore(firstDatabase, 'keyval');
+
+/** Asked before it is opened, which would make it. */
+async function hasFirstDatabase(): Promise<boolean> {
+  return (await indexedDB.databases()).some(({ name }) => name === firstDatabase);
+}
+
+let takenUp: Promise<unknown> | null = null;
+
+/** What the console's first version left unsent in this browser, of anybody, stands where answers stand now. */
+export async function firstListsTakenUp(): Promise<void> {
+  takenUp ??= Promise.all(firstShelves.map((shelf) => takeUpLists(shelf, answersKeptHere)));
+  await takenUp;
 }
 
 /** What this browser keeps of one person's paradata. */

@@ -9,6 +9,7 @@ import type { Answers, AnswerValue } from '#domain/questionnaire/answers.ts';
 
 import { scriptContext } from './script-context.ts';
 import type { Script } from '#client/interview/interview-walk.ts';
+import { letGo, takeInHand } from './in-hand.ts';
 import { hereClocks, leftoversAbout, leftoversOf, onTheWay, type OnTheWay } from './on-the-way.ts';
 import { mergedAnswers, type Outbox, type OutboxEntry } from './outbox.ts';
 import { createParadata, type Paradata } from './paradata.ts';
@@ -61,19 +62,12 @@ export function leaveOtherForms(ownerId: string, attemptInHand: string | null): 
       async ({ form, way }) => {
         if (open.ownerId === ownerId) await way.settled();
         way.close();
-        openHere.delete(form.interviewId);
+        letGo(form.interviewId);
       },
       // A form that did not open has nothing to send.
       () => undefined,
     );
   }
-}
-
-const openHere = new Set<string>();
-
-/** Whether a form of this page still takes care of the interview's unsent answers. */
-export function isOpenHere(interviewId: string): boolean {
-  return openHere.has(interviewId);
 }
 
 async function openAnew(ownerId: string, attemptId: string, attemptStartedAt: string) {
@@ -82,18 +76,22 @@ async function openAnew(ownerId: string, attemptId: string, attemptStartedAt: st
   const askedAt = hereClocks.monotonicMs();
   const opened = await call(openInterview, { params: { attemptId } });
   hereClocks.hear(opened.serverNow, askedAt, hereClocks.monotonicMs());
-  openHere.add(opened.interviewId);
-  const version = { params: { versionId: opened.versionId } };
+  const definition = await takeInHand(opened.interviewId, () => definitionOf(opened.versionId));
+  const leftovers = leftoversAbout(leftBefore, opened.interviewId);
+  const script: Script = { definition, context: scriptContext(opened.context) };
+  const way = onTheWay(ownerId, leftovers);
+  return { form: formOf(opened, script, way, leftovers.answers, attemptStartedAt), way };
+}
+
+async function definitionOf(versionId: string): Promise<Script['definition']> {
+  const version = { params: { versionId } };
   const { definition } = await queryClient.fetchQuery({
     queryKey: queryKey(getQuestionnaireVersion, version),
     queryFn: () => call(getQuestionnaireVersion, version),
     // A published version never changes.
     staleTime: Infinity,
   });
-  const leftovers = leftoversAbout(leftBefore, opened.interviewId);
-  const script: Script = { definition, context: scriptContext(opened.context) };
-  const way = onTheWay(ownerId, leftovers);
-  return { form: formOf(opened, script, way, leftovers.answers, attemptStartedAt), way };
+  return definition;
 }
 
 function formOf(

@@ -27,7 +27,7 @@ import { UnheardBanner } from './unheard-banner.tsx';
 import { useAttemptNote } from './use-attempt-note.ts';
 import { useCallControls } from './use-call-controls.ts';
 import { useCitizen } from './use-citizen.ts';
-import { useCourse } from './use-course.ts';
+import { useCourse, type Aside } from './use-course.ts';
 import { useHand } from './use-hand.ts';
 import { useInterviewDesk, useOpenedForm } from './use-interview-desk.ts';
 import { useNotes } from './use-notes.ts';
@@ -77,6 +77,10 @@ export function OnCall({ session, survey, attempt, today, voiceOrigin }: OnCallP
     finishing || searching || desk === null ? null : utteranceOf(desk),
   );
   const togglePause = () => setPauseAfter(!pauseAfter);
+  const openAside = (aside: Aside) => {
+    course.open(aside);
+    if (aside === 'refusal') desk?.form.paradata.did('helpOpened');
+  };
 
   useKeys(
     [
@@ -89,9 +93,9 @@ export function OnCall({ session, survey, attempt, today, voiceOrigin }: OnCallP
   );
   useKeys(
     [
-      ...commandBindings('J', typing, words.jump.act, () => course.open('jump')),
-      ...commandBindings('N', typing, words.notes.act, () => course.open('note')),
-      ...commandBindings('R', typing, words.refusal.act, () => course.open('refusal')),
+      ...commandBindings('J', typing, words.jump.act, () => openAside('jump')),
+      ...commandBindings('N', typing, words.notes.act, () => openAside('note')),
+      ...commandBindings('R', typing, words.refusal.act, () => openAside('refusal')),
     ],
     { enabled: !finishing && !searching && desk !== null, group: text.question.say },
   );
@@ -158,7 +162,7 @@ export function OnCall({ session, survey, attempt, today, voiceOrigin }: OnCallP
               <KeyBar
                 desk={desk}
                 typing={typing}
-                onOpen={searching ? null : course.open}
+                onOpen={searching ? null : openAside}
                 onFinish={() => course.finish()}
               />
             </>

@@ -4,7 +4,7 @@ import { emitLive } from '#client/api/live.ts';
 import { queryClient, queryKey } from '#client/api/queries.ts';
 import { getMe, type Me } from '#contract/staff.ts';
 
-import { answersKeptHere, paradataKeptHere } from './browser-shelf.ts';
+import { answersKeptHere, firstListsTakenUp, paradataKeptHere } from './browser-shelf.ts';
 import { createOutbox, type Outbox, type OutboxEntry } from './outbox.ts';
 import { createParadataQueue, type ParadataEntry, type ParadataQueue } from './paradata-queue.ts';
 import { createServerClock } from './paradata.ts';
@@ -28,6 +28,7 @@ export interface Leftovers {
 
 /** What former pages of this browser left unsent of this person. */
 export async function leftoversOf(ownerId: string): Promise<Leftovers> {
+  await firstListsTakenUp();
   const [answers, paradata] = await Promise.all([
     answersKeptHere(ownerId).all(),
     paradataKeptHere(ownerId).all(),

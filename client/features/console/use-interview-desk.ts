@@ -3,6 +3,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 
 import { useConnection } from '#client/api/live.ts';
+import { useHelpOpened } from '#client/frame/help-opened.ts';
 import { useWho } from '#client/frame/who.ts';
 import type { AttemptView } from '#contract/attempts.ts';
 import type { AnswerValue } from '#domain/questionnaire/answers.ts';
@@ -87,6 +88,7 @@ export function useInterviewDesk(form: InterviewForm | null): InterviewDesk | nu
   }, [connection.state, form]);
   const desk = form === null ? null : deskOf(form, held, setHeld, outbox);
   usePresence(form, desk?.question?.name ?? null);
+  useHelpOpened(() => form?.paradata.did('helpOpened'));
   useWarningBeforeLoss(outbox.unkept);
   return desk;
 }

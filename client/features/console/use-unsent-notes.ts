@@ -5,7 +5,8 @@ import { useEffect, useRef, useState } from 'react';
 import { useConnection } from '#client/api/live.ts';
 import type { AttemptView } from '#contract/attempts.ts';
 
-import { isOpenHere, leaveOtherForms } from './interview-form.ts';
+import { isInHand } from './in-hand.ts';
+import { leaveOtherForms } from './interview-form.ts';
 import { sendLeftBehind } from './left-behind.ts';
 import { noteOf, wasFinishedHere } from './use-attempt-note.ts';
 
@@ -38,8 +39,8 @@ export function useUnsentNotes(
   useEffect(() => {
     if (!known) return;
     leaveOtherForms(ownerId, attemptInHand);
-    const isInHand = (interviewId: string) => interviewId === interviewInHand || isOpenHere(interviewId);
-    void sendLeftBehind(ownerId, isInHand, (outcome) =>
+    const isTakenCareOf = (interviewId: string) => interviewId === interviewInHand || isInHand(interviewId);
+    void sendLeftBehind(ownerId, isTakenCareOf, (outcome) =>
       setTold((before) => ({
         ...before,
         sent: before.sent + outcome.stored,

@@ -9,7 +9,11 @@ import { callBackCheck, getBackChecks } from '#contract/back-checks.ts';
 import { checkCall } from '#contract/call-checks.ts';
 import { endUnattended } from '#contract/call-controls.ts';
 import { getInterviewNotes, writeNote } from '#contract/notes.ts';
+import { getQuestionnaireVersion } from '#contract/questionnaires.ts';
 import { getMyDay } from '#contract/shift.ts';
+import { moveSurvey } from '#contract/version-moves.ts';
+import type { Question, QuestionnaireDefinition } from '#domain/questionnaire/definition.ts';
+import { publishQuestionnaire } from '#server/features/questionnaires/commands.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
 import { dispose, fillForm, nextTalk, sitDown } from '#tests/support/interview.ts';
 import { startProduct, type Person, type Product } from '#tests/support/product.ts';
@@ -158,3 +162,57 @@ test('the code that a citizen quotes shows the call to staff, and the look is in
   ).toBe(1);
   await dispose(operator, attempt, 'checks-caller');
 });
+
+test('an interview that was begun is finished on its version after the survey has moved; the next one begins on the new', async () => {
+  const { interviewVersionId: former, backCheckVersionId } = product.versions;
+  const begun = await talk();
+  const { interviewId } = await fillForm(operator, begun, undefined, 9);
+  await dispose(operator, begun, 'callback-mid-interview', { appointmentAt: new Date().toISOString() });
+
+  const analyst = await product.signIn('phantich');
+  const { definition } = await analyst.call(getQuestionnaireVersion, { params: { versionId: former } });
+  const toVersionId = await publishQuestionnaire(await product.as('phantich'), withOneMore(definition));
+  await analyst.call(moveSurvey, {
+    params: { surveyId },
+    body: {
+      fromVersionId: former,
+      toVersionId,
+      backCheckVersionId,
+      counterparts: [{ question: 'added', was: null }],
+    },
+  });
+
+  const resumed = await talk();
+  expect(resumed.case.id).toBe(begun.case.id);
+  const opened = await operator.call(openInterview, at(resumed));
+  expect(opened).toMatchObject({ interviewId, versionId: former });
+  expect(opened.answers).toHaveLength(9);
+  const { path } = await fillForm(operator, resumed);
+  await dispose(operator, resumed, 'complete');
+  const finished = await product.ctx.prisma.interview.findUniqueOrThrow({
+    where: { id: interviewId },
+    include: { countedAnswers: true },
+  });
+  expect(finished).toMatchObject({ status: 'complete', questionnaireVersionId: former });
+  expect(new Set(finished.countedAnswers.map(({ questionName }) => questionName))).toEqual(
+    new Set(path.counted.keys()),
+  );
+
+  const next = await talk();
+  expect(await operator.call(openInterview, at(next))).toMatchObject({ versionId: toVersionId });
+  const asked = await fillForm(operator, next);
+  expect(path.asked).not.toContain('added');
+  expect(asked.path.asked).toContain('added');
+  await dispose(operator, next, 'complete');
+});
+
+/** The next version: its question in words is asked twice. */
+function withOneMore(definition: QuestionnaireDefinition): QuestionnaireDefinition {
+  const twice = (question: Question): Question[] =>
+    question.kind === 'text' ? [question, { ...question, name: 'added' }] : [question];
+  return {
+    ...definition,
+    version: definition.version + 1,
+    blocks: definition.blocks.map((block) => ({ ...block, questions: block.questions.flatMap(twice) })),
+  };
+}

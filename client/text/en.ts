@@ -4,6 +4,7 @@ import { backCheckBoard } from './en/back-check-board.ts';
 import { backChecks } from './en/back-checks.ts';
 import { breakdown } from './en/breakdown.ts';
 import { callChecks } from './en/call-checks.ts';
+import { charts } from './en/charts.ts';
 import { common } from './en/common.ts';
 import { console } from './en/console.ts';
 import { desk } from './en/desk.ts';
@@ -44,4 +45,5 @@ export const en = {
   doNotCall,
   unsent,
   callChecks,
+  charts,
 } satisfies Text;

@@ -4,6 +4,7 @@ import { backCheckBoard } from './vi/back-check-board.ts';
 import { backChecks } from './vi/back-checks.ts';
 import { breakdown } from './vi/breakdown.ts';
 import { callChecks } from './vi/call-checks.ts';
+import { charts } from './vi/charts.ts';
 import { common } from './vi/common.ts';
 import { console } from './vi/console.ts';
 import { desk } from './vi/desk.ts';
@@ -43,6 +44,7 @@ export const vi = {
   doNotCall,
   unsent,
   callChecks,
+  charts,
 };
 
 /** The shape that every other language must have. */

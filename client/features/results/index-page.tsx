@@ -11,11 +11,13 @@ import { useFormat, useText } from '#client/text/text.ts';
 import { EmptyState } from '#client/ui/empty-state.tsx';
 import { Figure, Figures } from '#client/ui/figure.tsx';
 import { Page } from '#client/ui/page.tsx';
+import { getBreakdown } from '#contract/breakdown.ts';
 import { getIndex, type IndexView } from '#contract/results.ts';
 
 import { AgencyTables } from './agency-tables.tsx';
 import { FactorTable } from './factor-table.tsx';
 import classes from './index.module.css';
+import { IndexCharts } from './index-charts.tsx';
 import { useInLanguage } from './in-language.ts';
 import links from './breakdown.module.css';
 import { useIntervalText } from './interval-text.ts';
@@ -25,7 +27,7 @@ import { RuleInWords } from './rule-in-words.tsx';
 import { RuleSettings } from './rule-settings.tsx';
 import { useScore } from './score.ts';
 
-const read = [getIndex];
+const read = [getIndex, getBreakdown];
 
 export function IndexPage() {
   const { surveyId = '' } = useParams();
@@ -57,6 +59,7 @@ export function IndexPage() {
             <LowestItems view={view} />
             <Rule view={view} />
           </div>
+          <IndexCharts view={view} />
           <FactorTable view={view} />
           <AgencyTables view={view} />
         </>

@@ -87,11 +87,12 @@ export function errorOf(estimate: Estimate | undefined): Estimated['error'] {
 }
 
 function factorsOf(
-  { definition, items }: SurveyResults,
+  results: SurveyResults,
   exact: SipasIndex,
   scores: Scores,
   estimates: IndexEstimates,
 ): IndexView['factors'] {
+  const { definition, items } = results;
   const texts = new Map(items.map(({ item, label }) => [item, label.vi]));
   return exact.factors.map((factor) => ({
     code: factor.code,
@@ -104,6 +105,7 @@ function factorsOf(
       ...estimated(scores, estimates.items.get(item.code), item.code),
       valid: item.validN,
       ...item.special,
+      levels: results.levelsOf(item.code),
     })),
   }));
 }

@@ -38,6 +38,8 @@ export interface SurveyResults {
   rows(): Int32Array;
   whole(): SipasIndex;
   agency(name: string): SipasIndex;
+  /** How often an item was answered with each level, 1 to 5. */
+  levelsOf(item: string): number[];
 }
 
 /** How many surveys stay in memory, the last asked for. */
@@ -195,6 +197,13 @@ class State implements SurveyResults {
     );
     this.agencies.set(name, index);
     return index;
+  }
+
+  levelsOf(item: string): number[] {
+    const first = this.items.findIndex((one) => one.item === item) * tallied.length;
+    return [0, 1, 2, 3, 4].map((level) =>
+      this.tallies.reduce((sum, tally) => sum + (tally[first + level] ?? 0), 0),
+    );
   }
 
   private indexOf(strata: readonly number[]): SipasIndex {

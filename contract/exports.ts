@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { nothing, surveyParams } from './common.ts';
 import { endpoint } from './endpoint.ts';
 
-export const dataFormats = ['csv', 'sav', 'xlsx', 'triple-s', 'ddi'] as const;
+export const dataFormats = ['csv', 'sav', 'xlsx', 'triple-s', 'ddi', 'r', 'codebook'] as const;
 export type DataFormat = (typeof dataFormats)[number];
 
 export const getData = endpoint({

@@ -83,4 +83,16 @@ export const getIndex = endpoint({
   response: indexView,
 });
 
-export const resultsEndpoints = { getIndex };
+export const getTables = endpoint({
+  method: 'GET',
+  path: '/api/surveys/:surveyId/index/tables',
+  summary: 'Bảng số liệu kết quả (.xlsx) có trang Cách tính',
+  access: ['admin', 'supervisor', 'analyst', 'official'],
+  params: surveyParams,
+  query: nothing,
+  body: nothing,
+  response: nothing,
+  gives: 'file',
+});
+
+export const resultsEndpoints = { getIndex, getTables };

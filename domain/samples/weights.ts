@@ -49,6 +49,11 @@ const standings: Readonly<Record<AaporClass, Standing>> = {
   NE: 'ineligible',
 };
 
+/** What a case of the class is when weights are adjusted for those who did not answer. */
+export function standingOf(aaporClass: AaporClass): Standing {
+  return standings[aaporClass];
+}
+
 /**
  * The weights of the respondents among the released units.
  *

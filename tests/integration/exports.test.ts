@@ -1,7 +1,7 @@
 // Data out of the system: what was answered and how it was drawn, nobody's name or number unless somebody says why.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -10,6 +10,8 @@ import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { getData, getPersonalData } from '#contract/exports.ts';
+import { getIndex, getTables } from '#contract/results.ts';
+import { openZip } from '#server/platform/tabular/zip-archive.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
 import { startProduct, type Person, type Product } from '#tests/support/product.ts';
 import { activeSurvey, mobileNumbers } from '#tests/support/survey.ts';
@@ -124,6 +126,50 @@ test('names and numbers are given only for a stated reason, which is kept', asyn
   });
   const { id: actorId } = await product.ctx.prisma.user.findUniqueOrThrow({ where: { username: 'sonoivu' } });
   expect(entry).toMatchObject({ actorId, details: { reason, cases: 2 } });
+});
+
+test('the package for R has the product’s own figures to compare with, and nobody’s name', async () => {
+  const archive = await download(analyst, dataOf('r'));
+  const file = join(folder, 'r.zip');
+  writeFileSync(file, archive);
+  const { parts, read } = await openZip(file);
+  const textOf = async (name: string): Promise<string> => {
+    const part = parts.get(`R/${name}`);
+    const pieces: Uint8Array[] = [];
+    if (part) for await (const piece of read(part)) pieces.push(piece);
+    return Buffer.concat(pieces).toString();
+  };
+  const figures: Record<string, string>[] = parse(await textOf('figures.csv'), { columns: true });
+  const index = await analyst.call(getIndex, { params: { surveyId } });
+  const overall = figures.find(({ code, by }) => code === 'overall' && by === '');
+  expect(Number(overall?.['score'])).toBe(index.overall.score);
+  expect(Number(overall?.['se'])).toBeCloseTo(index.overall.error.se ?? NaN, 9);
+  expect(await textOf('tinh-lai.R')).toContain('library(survey)');
+  const everything = await Promise.all([...parts.keys()].map((name) => textOf(name.slice(2))));
+  for (const phone of phones) expect(everything.join('')).not.toContain(phone);
+  expect(everything.join('')).not.toContain('Nguyễn Thị Mẫu');
+});
+
+test('the codebook has each question in both languages, its codes with their counts, and its source', async () => {
+  const page = (await download(analyst, dataOf('codebook'))).toString();
+  expect(page).toContain('Nơi ngồi chờ có đủ chỗ ngồi');
+  expect(page).toContain('there were enough seats in the waiting area');
+  expect(page).toContain('yếu tố DV1');
+  expect(page).toMatch(/98 \*<\/td>\s*<td>Không biết<\/td>\s*<td class="n">1</);
+});
+
+test('the tables are a workbook of numbers that says how each figure is computed', async () => {
+  const workbook = new ExcelJS.Workbook();
+  const file = await download(analyst, getTables.path.replace(':surveyId', surveyId));
+  await workbook.xlsx.load(new Uint8Array(file).buffer);
+  const index = await analyst.call(getIndex, { params: { surveyId } });
+  const sheet = workbook.getWorksheet('Chỉ số');
+  const row = sheet?.getColumn(2).values.indexOf('Chỉ số chung') ?? 0;
+  expect(sheet?.getRow(row).getCell(3).value).toBe(index.overall.shown);
+  expect(sheet?.getRow(row).getCell(3).numFmt).toBe('0.00');
+  const calculation = workbook.getWorksheet('Cách tính');
+  expect(calculation?.getColumn(1).values).toEqual(expect.arrayContaining(['DV', 'DV1', 'DV1.1']));
+  expect(JSON.stringify(calculation?.getColumn(3).values)).toContain('số trả lời 4 + số trả lời 5');
 });
 
 test('the terminal writes the same data, with their digest', () => {

@@ -10,6 +10,7 @@ import { useFormat, useText } from '#client/text/text.ts';
 import { Page, Section } from '#client/ui/page.tsx';
 import { isAllowed } from '#contract/access.ts';
 import { dataFormats, getData, getPersonalData, type DataFormat } from '#contract/exports.ts';
+import { getTables } from '#contract/results.ts';
 import { getSurvey } from '#contract/surveys.ts';
 
 import classes from './data-page.module.css';
@@ -51,6 +52,12 @@ export function DataPage() {
           </Button>
         )}
         <p className={classes.note}>{text.kept}</p>
+      </Section>
+      <Section title={text.tables.title}>
+        <p className={classes.note}>{text.tables.what}</p>
+        <Button component="a" variant="default" download href={hrefOf(getTables, { params: { surveyId } })}>
+          {text.tables.act}
+        </Button>
       </Section>
       {isAllowed(getPersonalData.access, role) && <PersonalData surveyId={surveyId} />}
     </Page>

@@ -10,11 +10,24 @@ export const exports: Text['exports'] = {
     xlsx: { name: 'Excel (.xlsx)', what: 'One sheet of data, one of what the codes mean' },
     'triple-s': { name: 'Triple-S 2.0', what: 'Interchange between survey programs' },
     ddi: { name: 'DDI 2.5', what: 'Describes the survey and its variables, for archives' },
+    r: {
+      name: 'Package for R',
+      what: 'A script that computes index, errors and breakdowns again in R (survey), with its data',
+    },
+    codebook: {
+      name: 'Codebook (.html)',
+      what: 'Each variable: question in Vietnamese and English, codes, counts, source; to read and print',
+    },
   },
   download: 'Download',
   downloadAll: (count: string) => `Download ${count} formats (.zip)`,
   choose: 'Choose at least one format.',
   kept: 'Every download is written in the log.',
+  tables: {
+    title: 'Tables of results',
+    what: 'Index, ranking of agencies, breakdowns, AAPOR rates; the sheet “Cách tính” has formula, counts and rule of each figure.',
+    act: 'Download the tables (.xlsx)',
+  },
   personal: {
     title: 'With names and numbers',
     why: 'Only when it is really needed, for example to settle a complaint. Who downloads, when and why is written in the log.',

@@ -9,11 +9,24 @@ export const exports = {
     xlsx: { name: 'Excel (.xlsx)', what: 'Một trang dữ liệu, một trang nghĩa của mã' },
     'triple-s': { name: 'Triple-S 2.0', what: 'Trao đổi giữa các phần mềm khảo sát' },
     ddi: { name: 'DDI 2.5', what: 'Mô tả cuộc khảo sát và các biến để lưu trữ' },
+    r: {
+      name: 'Gói R',
+      what: 'Tập lệnh tính lại chỉ số, sai số, phân tổ bằng R (gói survey), kèm dữ liệu của nó',
+    },
+    codebook: {
+      name: 'Bảng mã (.html)',
+      what: 'Từng biến: lời hỏi Việt và Anh, mã, số phiếu, nguồn; để đọc và in',
+    },
   },
   download: 'Tải về',
   downloadAll: (count: string) => `Tải ${count} dạng (.zip)`,
   choose: 'Chọn ít nhất một dạng.',
   kept: 'Mỗi lần tải được ghi vào nhật ký.',
+  tables: {
+    title: 'Bảng số liệu kết quả',
+    what: 'Chỉ số, xếp hạng cơ quan, các phân tổ, tỷ lệ AAPOR; trang «Cách tính» ghi công thức, số đếm, quy tắc của từng con số.',
+    act: 'Tải bảng số liệu (.xlsx)',
+  },
   personal: {
     title: 'Kèm tên và số điện thoại',
     why: 'Chỉ khi thật cần, ví dụ để đối chiếu một khiếu nại. Người tải, thời điểm và lý do được ghi vào nhật ký.',

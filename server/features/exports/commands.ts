@@ -3,7 +3,7 @@ import type { Context } from '#server/context.ts';
 import { surveyOf } from '#server/features/surveys/queries.ts';
 import { audit } from '#server/platform/audit.ts';
 import { dataFile, type DataFile } from './data-file.ts';
-import { surveyDataSet, surveyStudy } from './queries.ts';
+import { dataExtras, surveyDataSet, surveyStudy } from './queries.ts';
 
 /** The survey's data without names and numbers; that they were taken out is written down. @throws 'not-found' */
 export async function exportData(
@@ -14,7 +14,7 @@ export async function exportData(
   const { code } = await surveyOf(ctx, surveyId);
   const set = await surveyDataSet(ctx, surveyId, { isPersonal: false });
   await audit(ctx, 'data-exported', 'survey', surveyId, { formats: formats.join(','), cases: set.caseCount });
-  return dataFile(set, await surveyStudy(ctx, surveyId), { code, formats });
+  return dataFile(set, await surveyStudy(ctx, surveyId), dataExtras(ctx, surveyId, set), { code, formats });
 }
 
 /** The same with names, numbers and mã hồ sơ; who took them and why is written down. @throws 'not-found' */
@@ -22,5 +22,8 @@ export async function exportPersonalData(ctx: Context, surveyId: string, reason:
   const { code } = await surveyOf(ctx, surveyId);
   const set = await surveyDataSet(ctx, surveyId, { isPersonal: true });
   await audit(ctx, 'personal-data-exported', 'survey', surveyId, { reason, cases: set.caseCount });
-  return dataFile(set, await surveyStudy(ctx, surveyId), { code: `${code}-co-ten`, formats: ['xlsx'] });
+  return dataFile(set, await surveyStudy(ctx, surveyId), dataExtras(ctx, surveyId, set), {
+    code: `${code}-co-ten`,
+    formats: ['xlsx'],
+  });
 }

@@ -29,13 +29,21 @@ const zip = 'application/zip';
 const xml = 'application/xml; charset=utf-8';
 const csv = 'text/csv; charset=utf-8';
 
+/** What formats need besides the data, made only when they are asked for. */
+export interface Extras {
+  readonly codebook: () => Promise<string>;
+  readonly forR: () => Promise<{ name: string; content: string }[]>;
+}
+
 /** @param code of the survey, from which files are named */
-export function dataFile(
+export async function dataFile(
   set: DataSet,
   study: Study,
+  extras: Extras,
   { code, formats }: { code: string; formats: readonly DataFormat[] },
-): DataFile {
-  const parts = formats.flatMap((format) => partsOf(format, set, study, code));
+): Promise<DataFile> {
+  const parts: Part[] = [];
+  for (const format of formats) parts.push(...(await partsOf(format, set, study, extras, code)));
   const [only] = parts;
   if (only && parts.length === 1)
     return {
@@ -56,7 +64,13 @@ async function* sources(parts: readonly Part[]): AsyncGenerator<ZipPartSource> {
   for (const { name, content } of parts) yield { name, content: content() };
 }
 
-function partsOf(format: DataFormat, set: DataSet, study: Study, code: string): Part[] {
+async function partsOf(
+  format: DataFormat,
+  set: DataSet,
+  study: Study,
+  extras: Extras,
+  code: string,
+): Promise<Part[]> {
   const csvName = `${code}.csv`;
   switch (format) {
     case 'csv':
@@ -82,6 +96,18 @@ function partsOf(format: DataFormat, set: DataSet, study: Study, code: string): 
       return [
         { name: `${code}-ddi.xml`, contentType: xml, content: () => [ddiCodebook(set, study, csvName)] },
       ];
+    case 'codebook': {
+      const page = await extras.codebook();
+      return [
+        { name: `${code}-bang-ma.html`, contentType: 'text/html; charset=utf-8', content: () => [page] },
+      ];
+    }
+    case 'r':
+      return (await extras.forR()).map(({ name, content }) => ({
+        name: `R/${name}`,
+        contentType: csv,
+        content: () => [content],
+      }));
   }
 }
 

@@ -5,6 +5,9 @@ import { surveyOf } from '#server/features/surveys/queries.ts';
 import { dayText } from '#server/platform/days.ts';
 import type { Study } from '#server/platform/data-files/ddi.ts';
 import type { Case, DataSet } from '#server/platform/data-files/data-set.ts';
+import { analystsPackage } from '#server/features/publications/queries.ts';
+import { codebook } from './codebook.ts';
+import type { Extras } from './data-file.ts';
 import { caseColumns, personalColumns, type CaseColumn, type Occurring } from './case-columns.ts';
 import { exportedStatuses, interviewRows, type InterviewRow } from './interview-rows.ts';
 import { questionColumns, type QuestionColumn } from './question-columns.ts';
@@ -51,6 +54,22 @@ export async function surveyDataSet(
     caseCount,
     async *cases() {
       for await (const row of interviewRows(ctx, surveyId)) yield caseOf(row, ofCase, ofQuestions, names);
+    },
+  };
+}
+
+/** The codebook and the package for R of a data set. */
+export function dataExtras(ctx: Context, surveyId: string, set: DataSet): Extras {
+  return {
+    forR: () => analystsPackage(ctx, surveyId),
+    async codebook() {
+      const { interviewVersionId } = await surveyOf(ctx, surveyId);
+      const definition = await definitionOf(ctx, interviewVersionId);
+      // Variables of questions come last, in the order in which questionColumns gives them.
+      const ofQuestions = questionColumns(definition, { textBytes: () => 1, nameOf: (name) => name });
+      const last = set.variables.slice(set.variables.length - ofQuestions.length);
+      const questionOf = last.map(({ name }, at) => [name, ofQuestions[at]?.question ?? ''] as const);
+      return codebook(set, definition, new Map(questionOf));
     },
   };
 }

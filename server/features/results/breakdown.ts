@@ -15,7 +15,7 @@ import { sharedRanks } from '#domain/results/shared-ranks.ts';
 import { compareVietnamese } from '#domain/vietnamese-order.ts';
 import type { Context } from '#server/context.ts';
 import { crossed, domainColumn, domainsOf } from './domains.ts';
-import { errorOf, rounded } from './queries.ts';
+import { errorOf, rounded } from './shown-figures.ts';
 import { weightsOf } from './survey-design.ts';
 import { surveyResults, type SurveyResults } from './survey-results.ts';
 

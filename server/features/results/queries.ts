@@ -8,12 +8,16 @@ import {
 } from '#domain/results/estimation/estimate.ts';
 import type { EstimationFrame, Rows } from '#domain/results/estimation/frame.ts';
 import { nameInForm } from '#domain/results/form-structure.ts';
-import { roundHalfUp } from '#domain/results/fraction.ts';
 import type { SipasIndex } from '#domain/results/sipas-index.ts';
 import { compareVietnamese } from '#domain/vietnamese-order.ts';
 import type { Context } from '#server/context.ts';
+import { errorOf, rounded, type Scored } from './shown-figures.ts';
 import { weightsOf } from './survey-design.ts';
 import { surveyResults, type SurveyResults } from './survey-results.ts';
+
+export { domainColumn, domainsOf } from './domains.ts';
+export { weightsOf } from './survey-design.ts';
+export { surveyResults, type SurveyResults } from './survey-results.ts';
 
 /** Items, factors, groups and the whole with their errors, and the scores of each agency. @throws 'not-found' */
 export async function surveyIndex(ctx: Context, surveyId: string): Promise<IndexView> {
@@ -51,10 +55,6 @@ export async function surveyIndex(ctx: Context, surveyId: string): Promise<Index
   };
 }
 
-interface Scored {
-  score: number | null;
-  shown: number | null;
-}
 type Scores = ReadonlyMap<string, Scored>;
 
 /** Without weights the scores are exact fractions, rounded from these. */
@@ -73,17 +73,8 @@ function scoresOf(frame: EstimationFrame, rows: Rows, { structure, rule }: Surve
   return new Map([...scores].map(([code, score]) => [code, rounded(score)]));
 }
 
-export function rounded(score: number | null): Scored {
-  return { score, shown: score === null ? null : roundHalfUp(score, 2) };
-}
-
 function estimated(scores: Scores, estimate: Estimate | undefined, code: string): Estimated {
   return { ...(scores.get(code) ?? { score: null, shown: null }), error: errorOf(estimate) };
-}
-
-export function errorOf(estimate: Estimate | undefined): Estimated['error'] {
-  const { se = null, low = null, high = null, designEffect = null, interviews = 0 } = estimate ?? {};
-  return { se, low, high, designEffect, interviews };
 }
 
 function factorsOf(

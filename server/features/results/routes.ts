@@ -1,15 +1,17 @@
 import { changeIndexRule, getBreakdown, getShares } from '#contract/breakdown.ts';
 import { getFieldwork } from '#contract/fieldwork.ts';
-import { getIndex } from '#contract/results.ts';
-import { bind, type HttpDoor } from '#server/platform/http.ts';
+import { getIndex, getTables } from '#contract/results.ts';
+import { bind, bindFile, type HttpDoor } from '#server/platform/http.ts';
 import { surveyBreakdown } from './breakdown.ts';
 import { changeIndexRule as change } from './commands.ts';
 import { surveyFieldwork } from './fieldwork.ts';
 import { surveyIndex } from './queries.ts';
 import { surveyShares } from './shares.ts';
+import { resultTables } from './tables.ts';
 
 export function bindResults(door: HttpDoor): void {
   bind(door, getIndex, (ctx, { params }) => surveyIndex(ctx, params.surveyId));
+  bindFile(door, getTables, (ctx, { params }) => resultTables(ctx, params.surveyId));
   bind(door, getBreakdown, (ctx, { params, query }) => surveyBreakdown(ctx, params.surveyId, query));
   bind(door, getFieldwork, (ctx, { params, query }) => surveyFieldwork(ctx, params.surveyId, query));
   bind(door, getShares, (ctx, { params }) => surveyShares(ctx, params.surveyId));

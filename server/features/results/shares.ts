@@ -7,7 +7,7 @@ import { estimateShare } from '#domain/results/estimation/estimate.ts';
 import type { EstimationFrame } from '#domain/results/estimation/frame.ts';
 import type { Context } from '#server/context.ts';
 import { questionNamesOf } from '#server/features/questionnaires/queries.ts';
-import { errorOf } from './queries.ts';
+import { errorOf } from './shown-figures.ts';
 import { weightsOf } from './survey-design.ts';
 import { surveyResults, type SurveyResults } from './survey-results.ts';
 

@@ -1,0 +1,91 @@
+/*
+ * What is published of interviews and cases: enough for a stranger to compute index, errors and rates again, nothing that
+ * tells who answered. An interview is its group and its answers to the items of the index; neither day nor order of
+ * interviewing, neither operator nor case. A case is its group and its outcome.
+ */
+import type { DispositionCode } from '#domain/attempts/disposition-codes.ts';
+import type { DesignStage, EstimationFrame } from '#domain/results/estimation/frame.ts';
+
+/** A row of strata.csv. */
+export interface PublishedStratum {
+  readonly number: number;
+  readonly agency: string;
+  readonly field: string;
+  readonly part: string;
+  readonly unit: number | null;
+  /** N. */
+  readonly persons: number;
+  readonly main: number;
+  readonly interviews: number;
+  /** What an interview of it weighs in the index. */
+  readonly weight: number;
+  /** Of a person to be in the main sample; null where strata with different ones are joined. */
+  readonly probability: number | null;
+}
+
+export interface PublishedInterview {
+  readonly stratum: number;
+  /** Answer codes in the order of the items; -1 for not asked. */
+  readonly codes: readonly number[];
+  /** Labels of what results are broken down by, for analysts only; none in a publication. */
+  readonly domains: readonly string[];
+}
+
+export interface PublishedCase {
+  readonly stratum: number;
+  /** Null for one that was never called. */
+  readonly disposition: DispositionCode | null;
+  readonly final: boolean;
+}
+
+export interface PublicData {
+  readonly strata: readonly PublishedStratum[];
+  readonly items: readonly string[];
+  readonly domains: readonly string[];
+  readonly interviews: readonly PublishedInterview[];
+  readonly cases: readonly PublishedCase[];
+}
+
+/** The published interviews as every estimate takes them. */
+export function frameOfPublicData({ strata, items, interviews }: PublicData): EstimationFrame {
+  const places = new Map(strata.map(({ number }, at) => [number, at]));
+  const stratum = Int32Array.from(interviews, (one) => places.get(one.stratum) ?? 0);
+  const drawn = new Int32Array(strata.length);
+  for (const at of stratum) drawn[at] = (drawn[at] ?? 0) + 1;
+  return {
+    size: interviews.length,
+    stages: stagesOf(strata, stratum, drawn),
+    weights: Float64Array.from(stratum, (at) => strata[at]?.weight ?? 1),
+    domains: new Map(),
+    answers: new Map(
+      items.map((item, at) => [item, Int16Array.from(interviews, ({ codes }) => codes[at] ?? -1)]),
+    ),
+  };
+}
+
+function stagesOf(
+  strata: readonly PublishedStratum[],
+  stratum: Int32Array,
+  drawn: Int32Array,
+): DesignStage[] {
+  const persons: DesignStage = {
+    stratum,
+    unit: null,
+    drawn,
+    population: strata.map((one) => Math.max(one.persons, 1)),
+  };
+  if (strata.every(({ unit }) => unit === null)) return [persons];
+  const parts = [...new Set(strata.map(({ part }) => part))];
+  const partOf = strata.map(({ part }) => parts.indexOf(part));
+  return [
+    {
+      stratum: Int32Array.from(stratum, (at) => partOf[at] ?? 0),
+      unit: Int32Array.from(stratum, (at) => strata[at]?.unit ?? 0),
+      drawn: parts.map(
+        (part) => new Set(strata.filter((one) => one.part === part).map(({ unit }) => unit)).size,
+      ),
+      population: parts.map(() => Infinity),
+    },
+    persons,
+  ];
+}

@@ -1,0 +1,134 @@
+/*
+ * Which strata may be told apart in public. Interviews of a stratum, or of an agency, with fewer than the minimum could be
+ * given to persons by whoever knows who was called; so such strata are joined: first with others of their agency, then
+ * with those of other small agencies. What is joined always holds the minimum, so that nothing small is left over when
+ * what is shown is taken from the whole (Hundepool et al. 2012, Statistical Disclosure Control, ch. 4: threshold rule
+ * and secondary suppression).
+ */
+import { compareCodePoints } from '#domain/samples/canonical-text.ts';
+
+export interface StratumToPublish {
+  readonly key: string;
+  readonly agency: string;
+  readonly field: string;
+  readonly part: string;
+  /** Area of the first stage; null where persons were drawn at once. */
+  readonly area: string | null;
+  readonly persons: number;
+  readonly main: number;
+  readonly interviews: number;
+}
+
+export interface PublicGroup {
+  /** 1, 2, 3 … in the order in which they are published. */
+  readonly number: number;
+  /** Empty where strata of several agencies, or of several fields, are joined. */
+  readonly agency: string;
+  readonly field: string;
+  readonly part: string;
+  /** Unit of the first stage as a number; null where persons were drawn at once. */
+  readonly unit: number | null;
+  readonly persons: number;
+  readonly main: number;
+  readonly interviews: number;
+  /** Positions of the strata in it. */
+  readonly strata: readonly number[];
+}
+
+type Members = readonly number[];
+
+/**
+ * @param minimum 0 keeps every stratum by itself
+ * @returns the groups, or null when all interviews together are fewer than the minimum
+ */
+export function publicGroups(strata: readonly StratumToPublish[], minimum: number): PublicGroup[] | null {
+  const countOf = (members: Members): number =>
+    members.reduce((sum, at) => sum + (strata[at]?.interviews ?? 0), 0);
+  const everything = strata.map((_, at) => at);
+  if (countOf(everything) < minimum) return null;
+  const bySize = (a: Members, b: Members): number =>
+    countOf(a) - countOf(b) || compareCodePoints(keyOf(a), keyOf(b));
+  const keyOf = ([first = 0]: Members): string => strata[first]?.key ?? '';
+
+  const named: Members[] = [];
+  const small: Members[] = [];
+  for (const agency of classes(strata, everything))
+    if (countOf(agency) >= minimum) named.push(agency);
+    else small.push(agency);
+  // What is not shown must be enough by itself: the smallest that could be shown are hidden with it.
+  named.sort(bySize);
+  while (small.length > 0 && countOf(small.flat()) < minimum) {
+    const smallest = named.shift();
+    if (!smallest) break;
+    small.push(smallest);
+  }
+  const joined = named.flatMap((agency) => withinAgency(agency, countOf, bySize, minimum));
+  if (small.length > 0) joined.push(small.flat().toSorted((a, b) => a - b));
+  const areas = strata.some(({ area }) => area !== null);
+  return joined
+    .toSorted((a, b) => compareCodePoints(keyOf(a), keyOf(b)))
+    .map((members, at) => groupOf(strata, members, at + 1, areas ? unitsOf(strata, joined) : null));
+}
+
+/** Strata of one agency in one area of one part of the plan. */
+function classes(strata: readonly StratumToPublish[], members: Members): number[][] {
+  const found = new Map<string, number[]>();
+  for (const at of members) {
+    const { part = '', area = '', agency = '' } = strata[at] ?? {};
+    const key = JSON.stringify([part, area, agency]);
+    found.set(key, [...(found.get(key) ?? []), at]);
+  }
+  return [...found.values()];
+}
+
+function withinAgency(
+  agency: Members,
+  countOf: (members: Members) => number,
+  bySize: (a: Members, b: Members) => number,
+  minimum: number,
+): Members[] {
+  const single = agency.map((at) => [at]).toSorted(bySize);
+  const small = single.filter((one) => countOf(one) < minimum).flat();
+  const large = single.filter((one) => countOf(one) >= minimum);
+  if (small.length === 0) return large;
+  while (countOf(small) < minimum) small.push(...(large.shift() ?? []));
+  return [small.toSorted((a, b) => a - b), ...large];
+}
+
+/** A number for each unit of the first stage; agencies that are joined over areas are one unit. */
+function unitsOf(
+  strata: readonly StratumToPublish[],
+  groups: readonly Members[],
+): (members: Members) => number {
+  const nameOf = (members: Members): string => {
+    const areas = new Set(
+      members.map((at) => JSON.stringify([strata[at]?.part, strata[at]?.area ?? strata[at]?.key])),
+    );
+    return areas.size === 1 ? [...areas].join('') : JSON.stringify(members);
+  };
+  const names = [...new Set(groups.map(nameOf))].toSorted(compareCodePoints);
+  return (members) => names.indexOf(nameOf(members)) + 1;
+}
+
+function groupOf(
+  strata: readonly StratumToPublish[],
+  members: Members,
+  number: number,
+  unitOf: ((members: Members) => number) | null,
+): PublicGroup {
+  const own = members.flatMap((at) => strata[at] ?? []);
+  const common = (values: string[]): string => (new Set(values).size === 1 ? (values[0] ?? '') : '');
+  const sum = (of: (stratum: StratumToPublish) => number): number =>
+    own.reduce((total, stratum) => total + of(stratum), 0);
+  return {
+    number,
+    agency: common(own.map(({ agency }) => agency)),
+    field: common(own.map(({ field }) => field)),
+    part: own[0]?.part ?? '',
+    unit: unitOf?.(members) ?? null,
+    persons: sum(({ persons }) => persons),
+    main: sum(({ main }) => main),
+    interviews: sum(({ interviews }) => interviews),
+    strata: members,
+  };
+}

@@ -1,0 +1,140 @@
+// A survey's interviews and cases as they are published, or given to analysts: by group, in an order that tells nothing.
+import type { DispositionCode } from '#domain/attempts/disposition-codes.ts';
+import { type DomainColumn, noLabel } from '#domain/results/estimation/frame.ts';
+import type { PublicData, PublishedCase, PublishedInterview } from '#domain/publication/public-data.ts';
+import { type PublicGroup, publicGroups } from '#domain/publication/public-groups.ts';
+import type { Context } from '#server/context.ts';
+import {
+  domainColumn,
+  domainsOf,
+  surveyResults,
+  type SurveyResults,
+  weightsOf,
+} from '#server/features/results/queries.ts';
+
+export interface SurveyPublicData {
+  readonly data: PublicData;
+  readonly results: SurveyResults;
+  /** Joined strata weigh differently, so that an interview's weight tells the stratum that was to be hidden. */
+  readonly weightsTell: boolean;
+  /** Strata that were joined with others. */
+  readonly joined: number;
+}
+
+/**
+ * @param minimum interviews that a group must have; 0 keeps every stratum by itself
+ * @param withDomains for analysts: what results can be broken down by, a label for each interview
+ * @returns null when all interviews together are fewer than the minimum
+ * @throws 'not-found'
+ */
+export async function surveyPublicData(
+  ctx: Context,
+  surveyId: string,
+  { minimum, withDomains }: { minimum: number; withDomains: boolean },
+): Promise<SurveyPublicData | null> {
+  const results = await surveyResults(ctx, surveyId);
+  const { strata, rowsOfStratum, rule } = results;
+  const counted = strata.map((stratum, at) => ({ ...stratum, interviews: rowsOfStratum[at]?.length ?? 0 }));
+  const groups = publicGroups(counted, minimum);
+  if (!groups) return null;
+  const weights = await weightsOf(ctx, surveyId, strata, rule.weighting);
+  const chances = await chancesOf(ctx, surveyId);
+  const groupOf = new Map(
+    groups.flatMap(({ number, strata: own }) => own.map((at) => [at, number] as const)),
+  );
+  const common = (values: readonly (number | undefined)[]): number | null =>
+    new Set(values).size === 1 ? (values[0] ?? null) : null;
+  const weightOf = ({ strata: own }: PublicGroup): number | null =>
+    common(own.filter((at) => (rowsOfStratum[at]?.length ?? 0) > 0).map((at) => weights[at]));
+  return {
+    results,
+    joined: groups.reduce((sum, { strata: own }) => sum + (own.length > 1 ? own.length : 0), 0),
+    weightsTell: groups.some((group) => group.interviews > 0 && weightOf(group) === null),
+    data: {
+      strata: groups.map((group) => {
+        const { number, agency, field, part, unit, persons, main, interviews } = group;
+        const probability = common(group.strata.map((at) => chances.get(strata[at]?.id ?? '')));
+        const weight = weightOf(group) ?? 1;
+        return { number, agency, field, part, unit, persons, main, interviews, weight, probability };
+      }),
+      items: results.items.map(({ item }) => item),
+      domains: withDomains ? domainsOf(results).map(({ key }) => key) : [],
+      interviews: await interviewsOf(ctx, surveyId, results, groupOf, withDomains),
+      cases: await casesOf(ctx, surveyId, results, groupOf),
+    },
+  };
+}
+
+async function interviewsOf(
+  ctx: Context,
+  surveyId: string,
+  results: SurveyResults,
+  groupOf: ReadonlyMap<number, number>,
+  withDomains: boolean,
+): Promise<PublishedInterview[]> {
+  const { columns, items } = results;
+  const codes = items.map(({ question }) => columns.codes.get(question));
+  const domains: DomainColumn[] = [];
+  if (withDomains)
+    for (const { key } of domainsOf(results)) domains.push(await domainColumn(ctx, surveyId, results, key));
+  const interviews = Array.from(results.rows(), (row): PublishedInterview => ({
+    stratum: groupOf.get(columns.stratum[row] ?? -1) ?? 0,
+    codes: codes.map((column) => column?.[row] ?? -1),
+    domains: domains.map(({ labels, codes: own }) => labels[own[row] ?? noLabel] ?? ''),
+  }));
+  // By what they say themselves: the order of the calls would tell who was called when.
+  return interviews.toSorted(
+    (a, b) =>
+      a.stratum - b.stratum ||
+      byNumbers(a.codes, b.codes) ||
+      byTexts(a.domains.join('\t'), b.domains.join('\t')),
+  );
+}
+
+function byNumbers(one: readonly number[], other: readonly number[]): number {
+  for (const [at, value] of one.entries()) if (value !== other[at]) return value - (other[at] ?? 0);
+  return 0;
+}
+
+function byTexts(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
+async function casesOf(
+  ctx: Context,
+  surveyId: string,
+  { strata }: SurveyResults,
+  groupOf: ReadonlyMap<number, number>,
+): Promise<PublishedCase[]> {
+  const counts = await ctx.db.$queryRaw<
+    { stratumId: string; disposition: DispositionCode | null; final: boolean; count: number }[]
+  >`
+    select stratum_id as "stratumId", disposition, status = 'final' as final, count(*)::int as count
+    from cases where survey_id = ${surveyId}::uuid
+    group by 1, 2, 3`;
+  const places = new Map(strata.map(({ id }, at) => [id, at]));
+  return counts
+    .flatMap(({ stratumId, disposition, final, count }) =>
+      Array.from({ length: count }, (): PublishedCase => ({
+        stratum: groupOf.get(places.get(stratumId) ?? -1) ?? 0,
+        disposition,
+        final,
+      })),
+    )
+    .toSorted(
+      (a, b) =>
+        a.stratum - b.stratum ||
+        byTexts(a.disposition ?? '', b.disposition ?? '') ||
+        Number(a.final) - Number(b.final),
+    );
+}
+
+/** Of a person of each stratum to be in the main sample; the same for all of a stratum. */
+async function chancesOf(ctx: Context, surveyId: string): Promise<Map<string, number>> {
+  const rows = await ctx.db.$queryRaw<{ id: string; probability: number }[]>`
+    select t.id, min(u.inclusion_probability) as probability
+    from strata t join samples s on s.id = t.sample_id join sample_units u on u.stratum_id = t.id
+    where s.survey_id = ${surveyId}::uuid and s.status = 'confirmed'
+    group by t.id`;
+  return new Map(rows.map(({ id, probability }) => [id, probability]));
+}

@@ -1,0 +1,84 @@
+// A workbook of tables to read, sign and go on computing with: figures are numbers with their format, headings stay in
+// sight, columns are as wide as they need, every sheet prints on pages as wide as the paper.
+import ExcelJS from 'exceljs';
+
+export type SheetCell = string | number | Date | null;
+
+export interface SheetColumn {
+  readonly label: string;
+  /** Characters. */
+  readonly width: number;
+  /** As Excel writes it, e.g. '0.00'; texts have none. */
+  readonly format?: string;
+}
+
+export interface Sheet {
+  readonly name: string;
+  /** Lines above the table: what it is and when it was taken. */
+  readonly title: readonly string[];
+  readonly columns: readonly SheetColumn[];
+  readonly rows: readonly (readonly SheetCell[])[];
+  /** Lines below it. */
+  readonly notes?: readonly string[];
+}
+
+export const formats = {
+  score: '0.00',
+  exact: '0.000000',
+  count: '#,##0',
+  share: '0.00%',
+  day: 'dd/mm/yyyy',
+} as const;
+
+const line = { style: 'thin', color: { argb: 'FFB8C2C8' } } as const;
+const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+export { workbookType as xlsxContentType };
+
+/** The file's bytes. */
+export async function sheetsFile(sheets: readonly Sheet[], madeAt: Date): Promise<Buffer> {
+  const workbook = new ExcelJS.Workbook();
+  workbook.created = madeAt;
+  workbook.modified = madeAt;
+  for (const sheet of sheets) addSheet(workbook, sheet);
+  return Buffer.from(await workbook.xlsx.writeBuffer());
+}
+
+function addSheet(workbook: ExcelJS.Workbook, { name, title, columns, rows, notes = [] }: Sheet): void {
+  const headingAt = title.length + 2;
+  const sheet = workbook.addWorksheet(name, {
+    views: [{ state: 'frozen', ySplit: headingAt }],
+    pageSetup: {
+      paperSize: 9,
+      orientation: columns.length > 6 ? 'landscape' : 'portrait',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+    },
+  });
+  sheet.pageSetup.printTitlesRow = `${headingAt}:${headingAt}`;
+  sheet.headerFooter.oddFooter = '&L&A&RTrang &P/&N';
+  sheet.columns = columns.map(({ width }) => ({ width }));
+  title.forEach((text, at) => {
+    sheet.addRow([text]).font = { bold: at === 0, size: at === 0 ? 14 : 11 };
+  });
+  sheet.addRow([]);
+  const heading = sheet.addRow(columns.map(({ label }) => label));
+  heading.font = { bold: true };
+  heading.eachCell((cell) => {
+    cell.alignment = { wrapText: true, vertical: 'middle' };
+    cell.border = { top: line, bottom: line };
+    cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE8F0F0' } };
+  });
+  for (const values of rows) {
+    const row = sheet.addRow([...values]);
+    row.eachCell({ includeEmpty: true }, (cell, at) => {
+      const column = columns[at - 1];
+      if (column?.format !== undefined && typeof cell.value !== 'string') cell.numFmt = column.format;
+      const isText = typeof cell.value === 'string' && column?.format === undefined;
+      cell.alignment = { vertical: 'top', wrapText: isText, ...(!isText && { horizontal: 'right' }) };
+      cell.border = { bottom: line };
+    });
+  }
+  if (notes.length > 0) sheet.addRow([]);
+  for (const note of notes) sheet.addRow([note]).font = { italic: true };
+}

@@ -1,0 +1,118 @@
+// Makes the surveys that tests/unit/results-recompute-r.test.ts holds against R: strata, interviews, cases, the figures as
+// the product computes them, and the product's own script. Then R is run on each:
+//
+//   node --import tsx tests/data/make-recompute.ts
+//   for name in stratified response staged; do (cd tests/data/recompute/$name && Rscript tinh-lai.R); done
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { casesFile, interviewsFile, strataFile } from '#domain/bundle/results-files.ts';
+import { domainFigures } from '#domain/publication/domain-figures.ts';
+import { publishedIndex, type PublicationRule } from '#domain/publication/published-figures.ts';
+import type { PublicData, PublishedStratum } from '#domain/publication/public-data.ts';
+import { structureOfCodes } from '#domain/results/index-structure.ts';
+import { respondentWeights } from '#domain/samples/weights.ts';
+import { aaporOf } from '#domain/attempts/dispositions.ts';
+import { figuresFile, labelledFigures, rScript } from '#server/features/publications/r-package.ts';
+import { uniformFrom } from '#tests/support/uniform-numbers.ts';
+
+const items = ['CS1.1', 'CS2.1', 'CS2.2', 'DV1.1', 'DV1.2', 'DV2.1'];
+const { structure } = structureOfCodes(items);
+const rules: Record<string, PublicationRule> = {
+  stratified: { item: 'top2_share', rollup: 'factor_mean', weighting: 'none', loneUnits: 'adjust', minimumInterviews: 10 },
+  response: {
+    item: 'scale_mean',
+    rollup: 'custom',
+    weights: { CS: 0.63, DV: 0.37, CS1: 2, CS2: 1, DV1: 1, DV2: 3 },
+    weighting: 'response',
+    loneUnits: 'average',
+    minimumInterviews: 10,
+  },
+  staged: { item: 'top2_share', rollup: 'answer_pooled', weighting: 'design', loneUnits: 'certainty', minimumInterviews: 10 },
+};
+
+/** Interviews, persons and other outcomes of each stratum; one with a single interview, one with none. */
+const sizes = [
+  { agency: 'Xã A', field: 'Hộ tịch', area: 1, interviews: 40, persons: 400 },
+  { agency: 'Xã A', field: 'Đất đai', area: 1, interviews: 25, persons: 60 },
+  { agency: 'Xã B', field: 'Hộ tịch', area: 2, interviews: 30, persons: 900 },
+  { agency: 'Xã B', field: 'Đất đai', area: 2, interviews: 12, persons: 12 },
+  { agency: 'Xã C', field: 'Hộ tịch', area: 3, interviews: 8, persons: 31 },
+  { agency: 'Xã D', field: 'Hộ tịch', area: 4, interviews: 1, persons: 15 },
+  { agency: 'Xã E', field: 'Hộ tịch', area: 5, interviews: 0, persons: 20 },
+  { agency: 'Xã G', field: 'Hộ tịch', area: 6, interviews: 9, persons: 70 },
+];
+
+for (const [at, [name, rule]] of Object.entries(rules).entries()) {
+  const data = surveyOf(rule, name === 'staged', uniformFrom(at + 20_261_127));
+  const folder = join(import.meta.dirname, 'recompute', name);
+  mkdirSync(folder, { recursive: true });
+  const figures = [
+    ...labelledFigures(publishedIndex(data, structure, rule)),
+    ...domainFigures(data, structure, rule),
+  ];
+  writeFileSync(join(folder, 'strata.csv'), strataFile(data));
+  writeFileSync(join(folder, 'interviews.csv'), interviewsFile(data));
+  writeFileSync(join(folder, 'cases.csv'), casesFile(data));
+  writeFileSync(join(folder, 'figures.csv'), figuresFile(figures));
+  writeFileSync(join(folder, 'tinh-lai.R'), rScript(`Dữ liệu thử: ${name}`, structure, rule, data.domains));
+  writeFileSync(join(folder, 'rule.json'), `${JSON.stringify(rule, null, 2)}\n`);
+}
+
+function surveyOf(rule: PublicationRule, isStaged: boolean, next: () => number): PublicData {
+  const cases = sizes.flatMap(({ interviews }, at) => {
+    const own = (count: number, disposition: 'complete' | 'refusal-hard' | 'no-answer' | 'ineligible' | null) =>
+      Array.from({ length: count }, () => ({ stratum: at + 1, disposition, final: disposition !== null }));
+    const others = Math.ceil(interviews / 6) + 1;
+    return [...own(interviews, 'complete'), ...own(others, 'refusal-hard'), ...own(at % 3, 'no-answer'), ...own(at % 2, 'ineligible'), ...own(1, null)];
+  });
+  const mainOf = (at: number) => cases.filter(({ stratum }) => stratum === at + 1).length + (at % 2);
+  const units = sizes.map((size, at) => {
+    const main = mainOf(at);
+    return { main, probability: (isStaged ? 0.5 : 1) * Math.min(1, main / (size.persons + main)) };
+  });
+  const { respondents } = respondentWeights(
+    cases.map(({ stratum, disposition, final }) => ({
+      caseKey: String(stratum),
+      stratumKey: String(stratum),
+      inclusionProbability: units[stratum - 1]?.probability ?? 1,
+      outcome: final && disposition ? aaporOf(disposition, 'named-list').aaporClass : 'UO',
+    })),
+    new Map(units.map(({ main }, at) => [String(at + 1), main])),
+    { adjust: rule.weighting === 'response' },
+  );
+  const weights = new Map(respondents.map(({ caseKey, weight }) => [caseKey, weight]));
+  const strata = sizes.map(
+    ({ agency, field, area, interviews, persons }, at): PublishedStratum => ({
+      number: at + 1,
+      agency,
+      field,
+      part: isStaged && area > 3 ? 'Vùng cao' : 'Vùng thấp',
+      unit: isStaged ? area : null,
+      persons: persons + (units[at]?.main ?? 0) * Number(persons !== interviews),
+      main: units[at]?.main ?? 0,
+      interviews,
+      weight: rule.weighting === 'none' ? 1 : (weights.get(String(at + 1)) ?? 1),
+      probability: units[at]?.probability ?? null,
+    }),
+  );
+  const code = (level: number): number => {
+    const odd = next();
+    if (odd < 0.12) return odd < 0.04 ? 97 : odd < 0.07 ? 98 : odd < 0.09 ? 99 : -1;
+    return Math.min(5, Math.max(1, Math.round(2.2 + level + 3 * next())));
+  };
+  return {
+    strata,
+    items,
+    domains: ['field', 'q:sex'],
+    interviews: sizes.flatMap(({ interviews, field, agency }, at) =>
+      Array.from({ length: interviews }, () => ({
+        stratum: at + 1,
+        codes: items.map(() => code(at / 8)),
+        // Nobody of Xã C is a woman.
+        domains: [field, agency === 'Xã C' || next() < 0.5 ? 'Nam' : 'Nữ'],
+      })),
+    ),
+    cases,
+  };
+}

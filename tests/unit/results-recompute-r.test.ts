@@ -1,0 +1,89 @@
+// What the product gives to whoever computes a survey again in R: R came to the same figures, with this very script.
+// tests/data/make-recompute.ts says how the stored files were made; R is not needed to run the tests.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { parse } from 'csv-parse/sync';
+import { describe, expect, test } from 'vitest';
+
+import {
+  caseOf,
+  interviewColumns,
+  interviewOf,
+  interviewsFile,
+  stratumOf,
+} from '#domain/bundle/results-files.ts';
+import { domainFigures } from '#domain/publication/domain-figures.ts';
+import { publishedIndex, type PublicationRule } from '#domain/publication/published-figures.ts';
+import type { PublicData } from '#domain/publication/public-data.ts';
+import { structureOfCodes } from '#domain/results/index-structure.ts';
+import { labelledFigures, rScript } from '#server/features/publications/r-package.ts';
+
+const items = ['CS1.1', 'CS2.1', 'CS2.2', 'DV1.1', 'DV1.2', 'DV2.1'];
+const domains = ['field', 'q:sex'];
+const { structure } = structureOfCodes(items);
+
+function fileOf(survey: string, name: string): string {
+  return readFileSync(join(import.meta.dirname, '../data/recompute', survey, name), 'utf8');
+}
+
+function rowsOf(survey: string, name: string): string[][] {
+  return parse(fileOf(survey, name));
+}
+
+/** What a reader gives, or the test fails. */
+function read<T extends object>(value: T | { faultIn: string }): T {
+  if ('faultIn' in value) throw new Error(`fault in ${value.faultIn}`);
+  return value;
+}
+
+function dataOf(survey: string): PublicData {
+  return {
+    items,
+    domains,
+    strata: rowsOf(survey, 'strata.csv')
+      .slice(1)
+      .map((cells) => read(stratumOf(cells))),
+    cases: rowsOf(survey, 'cases.csv')
+      .slice(1)
+      .map((cells) => read(caseOf(cells))),
+    interviews: rowsOf(survey, 'interviews.csv')
+      .slice(1)
+      .map((cells) => ({
+        ...read(interviewOf([...cells.slice(0, 2), ...cells.slice(2 + domains.length)], items)),
+        domains: cells.slice(2, 2 + domains.length),
+      })),
+  };
+}
+
+describe.each(['stratified', 'response', 'staged'])('%s', (survey) => {
+  const rule = JSON.parse(fileOf(survey, 'rule.json')) as PublicationRule;
+  const data = dataOf(survey);
+
+  test('index, errors, intervals and breakdowns are what R computed from the same files, to 1e-9', () => {
+    const found = [
+      ...labelledFigures(publishedIndex(data, structure, rule)),
+      ...domainFigures(data, structure, rule),
+    ];
+    const ofR: Record<string, string>[] = parse(fileOf(survey, 'figures-R.csv'), { columns: true });
+    const computed = new Map(ofR.map((row) => [`${row['by']}|${row['label']}|${row['code']}`, row]));
+    const wrong: string[] = [];
+    expect(found.length).toBeGreaterThan(50);
+    for (const { by, label, figure } of found) {
+      const row = computed.get(`${by}|${label}|${figure.code}`);
+      for (const value of ['score', 'se', 'low', 'high'] as const) {
+        const [ours, theirs] = [figure[value], row?.[value] || null];
+        const far = Math.abs((ours ?? 0) - Number(theirs ?? 0)) >= 1e-9;
+        if (far || (ours === null) !== (theirs === null))
+          wrong.push(`${by} ${label} ${figure.code} ${value}: ${ours}, R ${theirs}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  test('the script that R ran is the one that is given out, and the files are read as they are written', () => {
+    expect(fileOf(survey, 'tinh-lai.R')).toBe(rScript(`Dữ liệu thử: ${survey}`, structure, rule, domains));
+    expect(rowsOf(survey, 'interviews.csv')[0]).toEqual(interviewColumns(data));
+    expect(interviewsFile(data)).toBe(fileOf(survey, 'interviews.csv'));
+  });
+});

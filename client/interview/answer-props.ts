@@ -1,6 +1,7 @@
 // What the question on screen and every kind of answer are given. The console and the preview of a questionnaire each
 // have a desk of their own behind it.
 import type { AnswerValue } from '#domain/questionnaire/answers.ts';
+import type { Contradiction } from '#domain/questionnaire/cross-checks.ts';
 import type { AskedQuestion } from '#domain/questionnaire/definition.ts';
 import type { InterviewPath } from '#domain/questionnaire/path.ts';
 import type { Rendering } from '#domain/questionnaire/text.ts';
@@ -11,9 +12,12 @@ import type { Walk } from './interview-walk.ts';
 export interface QuestionDesk {
   walk: Walk;
   path: InterviewPath;
+  /** What rules say against the answers so far. */
+  contradictions: readonly Contradiction[];
   rendering: Rendering;
   answer: (value: AnswerValue) => void;
   back: () => void;
+  goTo: (questionName: string) => void;
 }
 
 export interface QuestionProps {

@@ -2,6 +2,7 @@
 // itself is the domain's (evaluatePath). `at` is a question that is looked at again; null follows the interview.
 import type { Answers, AnswerValue } from '#domain/questionnaire/answers.ts';
 import type { InterviewContext } from '#domain/questionnaire/context.ts';
+import { contradictions, type Contradiction } from '#domain/questionnaire/cross-checks.ts';
 import type { QuestionnaireDefinition } from '#domain/questionnaire/definition.ts';
 import { evaluatePath, nextAfter, previousBefore, type InterviewPath } from '#domain/questionnaire/path.ts';
 
@@ -30,9 +31,24 @@ const following = (path: InterviewPath, name: string | null): string | null =>
 
 /** After an answer: the next question in the path as it is now. */
 export function withAnswer(script: Script, walk: Walk, name: string, value: AnswerValue): Walk {
-  const answers = new Map(walk.answers).set(name, value);
+  const answers = withLatest(walk.answers, name, value);
   const path = pathOf(script, { answers, at: null });
   return { answers, at: following(path, nextAfter(path, name)) };
+}
+
+/** With the answer as the one given last (domain answers.ts). */
+export function withLatest(answers: Answers, name: string, value: AnswerValue): Answers {
+  const others = [...answers].filter(([other]) => other !== name);
+  return new Map([...others, [name, value]]);
+}
+
+/** What rules say against the answers as they are now. */
+export function contradictionsOf(
+  { definition, context }: Script,
+  walk: Walk,
+  path: InterviewPath,
+): Contradiction[] {
+  return contradictions({ definition, context, answers: path.counted }, walk.answers.keys());
 }
 
 /** One step back; stays at the first question. */

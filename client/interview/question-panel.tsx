@@ -5,13 +5,14 @@ import { useLanguage } from '#client/text/language.ts';
 import { useFormat, useText } from '#client/text/text.ts';
 import type { AnswerFault } from '#domain/questionnaire/answer-check.ts';
 import type { AnswerValue } from '#domain/questionnaire/answers.ts';
-import { checkInInterview } from '#domain/questionnaire/cross-checks.ts';
+import { checkInInterview, isUnsettled } from '#domain/questionnaire/cross-checks.ts';
 import { previousBefore } from '#domain/questionnaire/path.ts';
 import { isAsked, questionByName } from '#domain/questionnaire/questions.ts';
 import { renderText } from '#domain/questionnaire/text.ts';
 
 import type { AnswerProps, QuestionProps } from './answer-props.ts';
 import { answerWords } from './answer-words.ts';
+import { ruleSentence } from './contradiction-words.ts';
 import { ChoiceAnswers, MultipleAnswers } from './choice-answers.tsx';
 import classes from './question-panel.module.css';
 import { SpecialAnswers } from './special-answers.tsx';
@@ -25,8 +26,12 @@ export function QuestionPanel({ desk, question }: QuestionProps) {
   const text = useText().console.question;
   const language = useLanguage();
   const { rendering } = desk;
-  const [fault, setFault] = useState<AnswerFault | null>(null);
-  const [doubted, setDoubted] = useState<string | null>(null);
+  // What a later change left here is said at once, and a warning is confirmed by the same answer again.
+  const left = desk.contradictions.find((one) => one.question === question.name && isUnsettled(one))?.fault;
+  const [fault, setFault] = useState<AnswerFault | null>(left ?? null);
+  const [doubted, setDoubted] = useState<string | null>(
+    left === undefined || left.hard ? null : JSON.stringify(desk.walk.answers.get(question.name)),
+  );
 
   const give = (answer: AnswerValue) => {
     const found = checkInInterview(rendering, question, answer);
@@ -35,9 +40,7 @@ export function QuestionPanel({ desk, question }: QuestionProps) {
     setFault(found);
     setDoubted(found.hard ? null : written);
   };
-  // For the operator, hence in the operator's language.
-  const sentence = ({ code, message }: AnswerFault) =>
-    message === undefined ? text.faults[code] : renderText(message, { ...rendering, language });
+  const sentence = (said: AnswerFault) => ruleSentence({ fault: said }, rendering, language, text.faults);
   const answering: AnswerProps = { desk, question, give };
   const say = renderText(question.say, rendering);
   return (

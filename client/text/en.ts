@@ -7,6 +7,7 @@ import { callChecks } from './en/call-checks.ts';
 import { charts } from './en/charts.ts';
 import { common } from './en/common.ts';
 import { console } from './en/console.ts';
+import { contradictions } from './en/contradictions.ts';
 import { desk } from './en/desk.ts';
 import { doNotCall } from './en/do-not-call.ts';
 import { exports } from './en/exports.ts';
@@ -28,6 +29,7 @@ export const en = {
   problems,
   staff,
   console,
+  contradictions,
   desk,
   surveys,
   lists,

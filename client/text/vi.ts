@@ -7,6 +7,7 @@ import { callChecks } from './vi/call-checks.ts';
 import { charts } from './vi/charts.ts';
 import { common } from './vi/common.ts';
 import { console } from './vi/console.ts';
+import { contradictions } from './vi/contradictions.ts';
 import { desk } from './vi/desk.ts';
 import { doNotCall } from './vi/do-not-call.ts';
 import { exports } from './vi/exports.ts';
@@ -27,6 +28,7 @@ export const vi = {
   problems,
   staff,
   console,
+  contradictions,
   desk,
   surveys,
   lists,

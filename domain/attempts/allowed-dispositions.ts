@@ -14,6 +14,7 @@ export type DispositionBlock =
   | 'interview-started'
   | 'interview-complete'
   | 'interview-not-complete'
+  | 'answers-contradict'
   | 'too-few-answers-for-partial'
   | 'set-by-system';
 
@@ -23,6 +24,8 @@ export interface DispositionSituation {
   interviewStarted: boolean;
   /** The questionnaire's path has been walked to its end. */
   interviewComplete: boolean;
+  /** It has, but hard rules speak against answers. */
+  answersContradict?: boolean;
   /** The survey's threshold for a partial interview is reached; not given means that the survey has none. */
   enoughForPartial?: boolean;
 }
@@ -91,7 +94,10 @@ const blockByPhase: Record<Phase, Record<Evidence, DispositionBlock | null>> = {
 
 const blockByInterview: Record<InterviewGate, (situation: DispositionSituation) => DispositionBlock | null> =
   {
-    complete: ({ interviewComplete }) => (interviewComplete ? null : 'interview-not-complete'),
+    complete: ({ interviewComplete, answersContradict }) => {
+      if (interviewComplete) return null;
+      return answersContradict ? 'answers-contradict' : 'interview-not-complete';
+    },
     'not-complete': ({ interviewComplete }) => (interviewComplete ? 'interview-complete' : null),
     'under-way': ({ interviewStarted, interviewComplete }) => {
       if (interviewComplete) return 'interview-complete';

@@ -23,7 +23,10 @@ export const specialKeys: Readonly<Record<Special, string>> = {
  */
 export type AnswerValue = { value: number | string | number[] } | { special: Special };
 
-/** What has been recorded so far: question name → latest answer, on the path or not. */
+/**
+ * What has been recorded so far: question name → latest answer, on the path or not. Where it matters which was given
+ * after which (cross-checks.ts), the order is that in which they were last given.
+ */
 export type Answers = ReadonlyMap<string, AnswerValue>;
 
 /** The answer of a statement: it was read aloud. */

@@ -57,11 +57,26 @@ test('the order in which items were asked is stored with the interview, and is t
   expect(asked).not.toEqual(asked.toSorted());
 });
 
-test('an answer that a hard check speaks against is stored, counted, and named when the interview is settled', async () => {
+test('an answer that a hard check speaks against is stored and counted, but completes nothing; the partial interview names it', async () => {
   expect(filled.path.ended).toEqual({ kind: 'complete' });
-  await dispose(operator, attempt, 'complete');
+  await expect(dispose(operator, attempt, 'complete')).rejects.toMatchObject({
+    code: 'disposition-not-allowed',
+    details: { reason: 'answers-contradict' },
+  });
+  await dispose(operator, attempt, 'partial');
   const { contradictions, status } = await stored();
-  expect([status, contradictions]).toEqual(['complete', [{ question: 'NT8', code: 'check' }]]);
+  expect([status, contradictions]).toEqual([
+    'partial',
+    [
+      expect.objectContaining({
+        question: 'NT8',
+        code: 'check',
+        hard: true,
+        confirmed: false,
+        message: expect.objectContaining({ en: expect.any(String) }),
+      }),
+    ],
+  ]);
   const rows = await product.ctx.prisma.answer.count({ where: { interviewId: filled.interviewId } });
   expect(rows).toBe(filled.answers.size);
   const counted = await product.ctx.prisma.countedAnswer.findUniqueOrThrow({

@@ -194,6 +194,9 @@ describe('what an operator may choose', () => {
   test('is complete if and only if the questionnaire has been walked to its end, and then nothing else', () => {
     const talking = { callState: 'in-progress', interviewStarted: true } as const;
     expect(allowed({ ...talking, interviewComplete: true })).toEqual(['complete']);
+    const contradicting = { ...talking, interviewComplete: false, answersContradict: true };
+    expect(dispositionBlock('complete', contradicting)).toBe('answers-contradict');
+    expect(allowed(contradicting)).toEqual(allowed({ ...talking, interviewComplete: false }));
     expect(dispositionBlock('complete', { ...talking, interviewComplete: false })).toBe(
       'interview-not-complete',
     );

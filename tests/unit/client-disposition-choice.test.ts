@@ -10,26 +10,34 @@ import {
 } from '#client/features/console/disposition-choice.ts';
 
 const begun = { asked: ['introduction', 'F1'], remaining: { questions: 20, seconds: 300 }, ended: null };
-const talking: Situation = { callState: 'in-progress', interviewStarted: true, path: begun };
+const open = { path: begun, contradictions: [] };
+const talking: Situation = { callState: 'in-progress', interviewStarted: true, form: open };
 const screenedOut = (
   outcome: 'ineligible' | 'wrong-person' | 'refusal' | 'transaction-denied' | 'interview-denied',
 ): Situation => ({
   ...talking,
-  path: { ...begun, ended: { kind: 'screened-out', outcome, at: 'F1', say: { vi: 'Xin cảm ơn.' } } },
+  form: {
+    ...open,
+    path: { ...begun, ended: { kind: 'screened-out', outcome, at: 'F1', say: { vi: 'Xin cảm ơn.' } } },
+  },
 });
 
 describe('suggested disposition', () => {
   test.each<[string, Situation, string | null]>([
-    ['all questions asked', { ...talking, path: { ...begun, ended: { kind: 'complete' } } }, 'complete'],
+    [
+      'all questions asked',
+      { ...talking, form: { ...open, path: { ...begun, ended: { kind: 'complete' } } } },
+      'complete',
+    ],
     ['under age', screenedOut('ineligible'), 'ineligible'],
     ['another person', screenedOut('wrong-person'), 'wrong-person'],
     ['consent withheld', screenedOut('refusal'), 'refusal-soft'],
     ['denies the procedure', screenedOut('transaction-denied'), 'transaction-denied'],
     ['denies having been interviewed, at the phúc tra', screenedOut('interview-denied'), 'complete'],
     ['hung up in the middle', { ...talking, callState: 'completed' }, 'break-off'],
-    ['hung up at the greeting', { callState: 'completed', interviewStarted: false, path: null }, 'hung-up'],
-    ['busy', { callState: 'busy', interviewStarted: false, path: null }, 'busy'],
-    ['not answered', { callState: 'no-answer', interviewStarted: false, path: null }, 'no-answer'],
+    ['hung up at the greeting', { callState: 'completed', interviewStarted: false, form: null }, 'hung-up'],
+    ['busy', { callState: 'busy', interviewStarted: false, form: null }, 'busy'],
+    ['not answered', { callState: 'no-answer', interviewStarted: false, form: null }, 'no-answer'],
     ['still talking', talking, null],
   ])('%s', (_, situation, suggested) => {
     expect(suggestedDisposition(situation)).toBe(suggested);
@@ -52,7 +60,7 @@ describe('offered dispositions', () => {
     const partial = (situation: Situation) =>
       offeredDispositions(situation).find(({ disposition }) => disposition.code === 'partial')?.blockedBy;
     expect(partial(talking)).toBe('too-few-answers-for-partial');
-    expect(partial({ ...talking, path: half })).toBeNull();
+    expect(partial({ ...talking, form: { ...open, path: half } })).toBeNull();
   });
 
   test('only an appointment needs a time; an interrupted interview may have one', () => {
@@ -63,7 +71,7 @@ describe('offered dispositions', () => {
 });
 
 describe('the result that an objection ends in', () => {
-  const atGreeting: Situation = { callState: 'in-progress', interviewStarted: false, path: begun };
+  const atGreeting: Situation = { callState: 'in-progress', interviewStarted: false, form: open };
   test.each<[string, Situation, Parameters<typeof fittingDisposition>[1], string | null]>([
     ['no time at the greeting: an appointment', atGreeting, 'appointment', 'appointment'],
     ['no time in mid-interview: to be continued', talking, 'appointment', 'callback-mid-interview'],

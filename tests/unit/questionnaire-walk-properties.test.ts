@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 
 import { scriptContext } from '#client/features/console/script-context.ts';
 import {
+  contradictionsOf,
   oneBack,
   oneForward,
   pathOf,
@@ -17,7 +18,7 @@ import { answerValue } from '#contract/common.ts';
 import { questionnaireDefinition } from '#contract/questionnaire-definition.ts';
 import type { AnswerValue } from '#domain/questionnaire/answers.ts';
 import { orderSeed } from '#domain/questionnaire/context.ts';
-import { checkInInterview } from '#domain/questionnaire/cross-checks.ts';
+import { checkInInterview, isHard } from '#domain/questionnaire/cross-checks.ts';
 import type { QuestionnaireDefinition } from '#domain/questionnaire/definition.ts';
 import { offeredOptions } from '#domain/questionnaire/offered-options.ts';
 import { evaluatePath, type InterviewPath } from '#domain/questionnaire/path.ts';
@@ -174,6 +175,30 @@ describe('for any questionnaire, any answers and any going back and forth', () =
           expect(path.ended).not.toBeNull();
         },
       ),
+      runs,
+    );
+  });
+});
+
+describe('contradictions that changed answers leave', () => {
+  test('can be put right: going to each and answering it anew leads to an end without any', () => {
+    fc.assert(
+      fc.property(anyDefinition, fc.uuid(), anyMoves, (definition, seed, moves) => {
+        const context = scriptContext(wire(seed, false));
+        const script = { definition, context };
+        let walk: Walk = { answers: new Map(), at: null };
+        interview(definition, seed, false, moves, (seen) => (walk = seen.walk));
+        for (let turn = 0; turn < 100; turn += 1) {
+          const path = pathOf(script, walk);
+          const wrong = contradictionsOf(script, walk, path).find(isHard);
+          const name = wrong?.question ?? path.current;
+          if (name === null) return;
+          const value = acceptable(definition, path, context, name, turn);
+          if (value === null) throw new Error(`${name} takes no answer`);
+          walk = withAnswer(script, { ...walk, at: name }, name, value);
+        }
+        throw new Error('No end without contradictions');
+      }),
       runs,
     );
   });

@@ -6,8 +6,7 @@ import { callStates, hasEnded, type CallState } from '#domain/attempts/call-stat
 import type { Disposition, DispositionCode } from '#domain/attempts/disposition-codes.ts';
 import { dispositionOf } from '#domain/attempts/dispositions.ts';
 import { dispositionOfOutcome } from '#domain/attempts/from-outcome.ts';
-import { standingOf } from '#domain/attempts/interview-standing.ts';
-import type { InterviewPath } from '#domain/questionnaire/path.ts';
+import { endOf, standingOf, type FormState } from '#domain/attempts/interview-standing.ts';
 
 export const groups = ['interview', 'refusal', 'later', 'person', 'number'] as const;
 export type Group = (typeof groups)[number];
@@ -25,7 +24,7 @@ export interface Situation {
   callState: CallState;
   interviewStarted: boolean;
   /** Where the form stands; null when none was opened. */
-  path: Pick<InterviewPath, 'asked' | 'remaining' | 'ended'> | null;
+  form: FormState | null;
 }
 
 /** The call's state as the domain knows it; no call yet counts as one waiting to be dialled. */
@@ -47,8 +46,8 @@ function groupOf({ tells, next, evidence }: Disposition): Group {
 }
 
 /** Every disposition that a person may choose at some time, in the table's order, with what blocks it now. */
-export function offeredDispositions({ callState, interviewStarted, path }: Situation): Offered[] {
-  return dispositionsAllowed({ callState, interviewStarted, ...standingOf(path) }).flatMap(
+export function offeredDispositions({ callState, interviewStarted, form }: Situation): Offered[] {
+  return dispositionsAllowed({ callState, interviewStarted, ...standingOf(form) }).flatMap(
     ({ code, blockedBy }) => {
       const disposition = dispositionOf(code);
       if (disposition.key === null) return [];
@@ -66,8 +65,10 @@ const suggestedByCall: Partial<Record<CallState, DispositionCode>> = {
 
 /** The likely disposition, if it is allowed: by how the interview ended, else by how the call did. */
 export function suggestedDisposition(situation: Situation): DispositionCode | null {
-  const { callState, interviewStarted, path } = situation;
-  const ended = path?.ended ?? null;
+  const { callState, interviewStarted, form } = situation;
+  // As long as answers contradict each other nothing is likely: the operator says what is to become of it.
+  if (standingOf(form).answersContradict) return null;
+  const ended = form && endOf(form);
   const byInterview =
     ended === null ? null : ended.kind === 'complete' ? 'complete' : dispositionOfOutcome(ended.outcome);
   const byHangUp = callState === 'completed' ? (interviewStarted ? 'break-off' : 'hung-up') : null;

@@ -56,7 +56,7 @@ export function DispositionPanel({
   const situation: Situation = {
     callState: callStateOf(attempt),
     interviewStarted: desk?.form.startedHere() ?? false,
-    path: desk?.path ?? null,
+    form: desk,
   };
   const offered = offeredDispositions(situation);
   const suggested = suggestedDisposition(situation);

@@ -8,7 +8,7 @@ import { getQuestionnaireVersion } from '#contract/questionnaires.ts';
 import type { Answers, AnswerValue } from '#domain/questionnaire/answers.ts';
 
 import { scriptContext } from './script-context.ts';
-import type { Script } from '#client/interview/interview-walk.ts';
+import { sameAnswer, withLatest, type Script } from '#client/interview/interview-walk.ts';
 import { letGo, takeInHand } from './in-hand.ts';
 import { hereClocks, leftoversAbout, leftoversOf, onTheWay, type OnTheWay } from './on-the-way.ts';
 import { mergedAnswers, type Outbox, type OutboxEntry } from './outbox.ts';
@@ -120,8 +120,10 @@ function formOf(
     answers: () => answers,
     record: (questionName, value) => {
       sequence += 1;
-      paradata.answered(answers.has(questionName) ? 'changed' : 'answered', questionName, sequence);
-      answers = new Map(answers).set(questionName, value);
+      const former = answers.get(questionName);
+      const kind = former === undefined ? 'answered' : sameAnswer(former, value) ? 'confirmed' : 'changed';
+      paradata.answered(kind, questionName, sequence);
+      answers = withLatest(answers, questionName, value);
       typedHere.add(questionName);
       outbox.add({ interviewId, epoch, sequence, questionName, value, answeredAt: new Date().toISOString() });
     },

@@ -5,6 +5,8 @@ import type { AttemptView, ConsoleView } from '#contract/attempts.ts';
 import { useText } from '#client/text/text.ts';
 import { FaultNote } from '#client/ui/fault-note.tsx';
 import { useKeys } from '#client/ui/keys.ts';
+import { ContradictionBanner } from '#client/interview/contradiction-banner.tsx';
+import { unsettled } from '#client/interview/contradiction-words.ts';
 import { QuestionPanel } from '#client/interview/question-panel.tsx';
 import { useWho } from '#client/frame/who.ts';
 
@@ -62,7 +64,7 @@ export function OnCall({ session, survey, attempt, today, voiceOrigin }: OnCallP
 
   const live = isLive(attempt);
   const question = desk?.question ?? null;
-  const complete = desk?.path.ended?.kind === 'complete' && question === null;
+  const complete = desk?.path.ended?.kind === 'complete' && question === null && unsettled(desk).length === 0;
   const course = useCourse((attempt.call !== null && !live) || complete);
   const { finishing } = course;
   const asked = !finishing && question !== null;
@@ -125,6 +127,17 @@ export function OnCall({ session, survey, attempt, today, voiceOrigin }: OnCallP
         <RespondentPanel attempt={attempt} note={note} noteField={noteField} />
         <section className={classes.centre} aria-label={text.question.say}>
           <UnheardBanner controls={controls} typing={typing} />
+          {desk !== null && (
+            <ContradictionBanner
+              desk={desk}
+              shown={finishing || searching ? null : (question?.name ?? null)}
+              onGo={(name) => {
+                course.back();
+                course.close();
+                desk.goTo(name);
+              }}
+            />
+          )}
           {finishing ? (
             <DispositionPanel
               attempt={attempt}

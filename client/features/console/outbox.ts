@@ -2,6 +2,7 @@
 // time, again after every failure (docs/decisions/0013). The server stores by (epoch, sequence), so that sending twice stores once; the
 // latest (epoch, sequence) of a question is its answer, so that a late copy changes nothing.
 // No browser interface in here: keeping, sending and waiting are given.
+import { withLatest } from '#client/interview/interview-walk.ts';
 import type { ClientEventPayload } from '#contract/live-events.ts';
 import type { Answers, AnswerValue } from '#domain/questionnaire/answers.ts';
 
@@ -163,12 +164,14 @@ export function createOutbox({ leftovers, keep, forget, send, wait }: OutboxMean
   };
 }
 
-/** The answers as typed: what the server had, with what it has not acknowledged yet on top. */
+/** The answers as typed, in the order given: what the server had, then what it has not acknowledged yet. */
 export function mergedAnswers(
   stored: readonly { questionName: string; value: AnswerValue }[],
   leftovers: readonly OutboxEntry[],
 ): Answers {
-  return new Map(
-    [...stored, ...leftovers.toSorted(inOrder)].map(({ questionName, value }) => [questionName, value]),
+  const all = [...stored, ...leftovers.toSorted(inOrder)];
+  return all.reduce<Answers>(
+    (answers, { questionName, value }) => withLatest(answers, questionName, value),
+    new Map(),
   );
 }

@@ -33,7 +33,11 @@ export function createServerClock({ monotonicMs, wallMs }: Clocks): ServerClock 
 export interface Paradata {
   /** This question, or none, has been painted. Said again of the same one it means nothing. */
   shown: (questionName: string | null) => void;
-  answered: (kind: 'answered' | 'changed', questionName: string, answerSequence: number) => void;
+  answered: (
+    kind: 'answered' | 'changed' | 'confirmed',
+    questionName: string,
+    answerSequence: number,
+  ) => void;
   /** Left, or confirmed, without an answer to store. */
   left: (kind: 'back' | 'forward' | 'jumped' | 'confirmed', questionName: string | null) => void;
   did: (kind: 'noted' | 'helpOpened') => void;

@@ -7,6 +7,7 @@ import { useHelpOpened } from '#client/frame/help-opened.ts';
 import { useWho } from '#client/frame/who.ts';
 import type { AttemptView } from '#contract/attempts.ts';
 import type { AnswerValue } from '#domain/questionnaire/answers.ts';
+import { isUnsettled, type Contradiction } from '#domain/questionnaire/cross-checks.ts';
 import type { AskedQuestion } from '#domain/questionnaire/definition.ts';
 import type { InterviewPath } from '#domain/questionnaire/path.ts';
 import { isAsked, questionByName } from '#domain/questionnaire/questions.ts';
@@ -14,6 +15,7 @@ import type { Rendering } from '#domain/questionnaire/text.ts';
 
 import { openForm, type InterviewForm } from './interview-form.ts';
 import {
+  contradictionsOf,
   oneBack,
   oneForward,
   pathOf,
@@ -29,6 +31,7 @@ export interface InterviewDesk {
   form: InterviewForm;
   walk: Walk;
   path: InterviewPath;
+  contradictions: readonly Contradiction[];
   /** The question on screen; null when the interview has ended. */
   question: AskedQuestion | null;
   rendering: Rendering;
@@ -132,6 +135,7 @@ function deskOf(
   const go = (next: Walk) => setHeld({ form, walk: next });
   const { script } = form;
   const path = pathOf(script, walk);
+  const contradictions = contradictionsOf(script, walk, path);
   const name = shownQuestion(path, walk);
   const found = name === null ? undefined : questionByName(script.definition, name);
   const question = found !== undefined && isAsked(found) ? found : null;
@@ -143,6 +147,7 @@ function deskOf(
     form,
     walk,
     path,
+    contradictions,
     question,
     outbox,
     rendering: {
@@ -153,8 +158,10 @@ function deskOf(
     },
     answer: (value) => {
       if (question === null) return;
-      // The same answer given again while looking back stores nothing new.
-      if (sameAnswer(walk.answers.get(question.name), value)) form.paradata.left('confirmed', name);
+      // The same answer given again while looking back stores nothing new, unless a warning is confirmed by it.
+      const warned = contradictions.some((one) => one.question === question.name && isUnsettled(one));
+      if (!warned && sameAnswer(walk.answers.get(question.name), value))
+        form.paradata.left('confirmed', name);
       else form.record(question.name, value);
       go(withAnswer(script, walk, question.name, value));
     },

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useText } from '#client/text/text.ts';
 import type { QuestionDesk } from '#client/interview/answer-props.ts';
 import {
+  contradictionsOf,
   oneBack,
   oneForward,
   pathOf,
@@ -23,7 +24,6 @@ export interface Trial {
   /** The desk for showing one question alone, on the path or not. */
   deskAt: (name: string) => QuestionDesk;
   forward: () => void;
-  goTo: (name: string) => void;
   restart: () => void;
   isOrganisation: boolean;
   setOrganisation: (isOrganisation: boolean) => void;
@@ -47,11 +47,13 @@ export function useTrial(definition: QuestionnaireDefinition): Trial {
   const desk: QuestionDesk = {
     walk,
     path,
+    contradictions: contradictionsOf(script, walk, path),
     rendering: { definition, language, context: script.context, answers: path.counted },
     answer: (value) => {
       if (question !== null) setWalk(withAnswer(script, walk, question.name, value));
     },
     back: () => setWalk(oneBack(script, walk)),
+    goTo: (to) => setWalk({ ...walk, at: to }),
   };
   return {
     desk,
@@ -68,10 +70,11 @@ export function useTrial(definition: QuestionnaireDefinition): Trial {
         path: { ...path, steps, asked: steps.slice(0, at), current: shown, remaining },
         answer: () => undefined,
         back: () => undefined,
+        contradictions: [],
+        goTo: () => undefined,
       };
     },
     forward: () => setWalk(oneForward(script, walk)),
-    goTo: (to) => setWalk({ ...walk, at: to }),
     restart: () => setWalk(start),
     isOrganisation,
     setOrganisation,

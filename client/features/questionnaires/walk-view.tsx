@@ -2,6 +2,7 @@
 import { Button, Checkbox, NativeSelect } from '@mantine/core';
 
 import { answerWords } from '#client/interview/answer-words.ts';
+import { ContradictionBanner } from '#client/interview/contradiction-banner.tsx';
 import { QuestionPanel } from '#client/interview/question-panel.tsx';
 import { useFormat, useText } from '#client/text/text.ts';
 import { KeyHint } from '#client/ui/key-hint.tsx';
@@ -78,6 +79,7 @@ export function WalkView({ definition, trial, onClose }: WalkViewProps) {
             onChange={(event) => trial.setLanguage(event.currentTarget.value)}
           />
         </div>
+        <ContradictionBanner desk={desk} shown={question?.name ?? null} onGo={desk.goTo} />
         <div className={classes.stage}>
           {question !== null ? (
             <QuestionPanel key={question.name} desk={desk} question={question} />
@@ -156,7 +158,7 @@ function Step({ definition, question, trial }: StepProps) {
       className={classes.step}
       data-standing={standing}
       aria-current={standing === 'current' || undefined}
-      onClick={() => trial.goTo(name)}
+      onClick={() => trial.desk.goTo(name)}
     >
       {inside}
     </button>

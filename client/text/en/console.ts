@@ -128,7 +128,7 @@ export const console: Text['console'] = {
     number: 'Type a number, then Enter',
     date: 'Type day/month/year, then Enter',
     text: 'Type what the citizen says, then Enter',
-    unusual: 'This answer is unusual. Ask again; if it is right, press Enter once more.',
+    unusual: 'This answer is unusual. Ask again; if it is right, give the same answer once more.',
     faults: {
       'special-not-offered': 'This question does not take that answer.',
       empty: 'No answer yet. Choose or type one.',
@@ -181,6 +181,7 @@ export const console: Text['console'] = {
       'interview-not-started': 'no question has been asked',
       'interview-started': 'the interview has begun',
       'interview-complete': 'all questions were asked',
+      'answers-contradict': 'answers contradict each other',
       'interview-not-complete': 'not all questions were asked',
       'too-few-answers-for-partial': 'too few answers',
       'set-by-system': 'set by the system',

@@ -135,7 +135,7 @@ export const console = {
     number: 'Nhập số, rồi Enter',
     date: 'Nhập ngày/tháng/năm, rồi Enter',
     text: 'Ghi lời người dân, rồi Enter',
-    unusual: 'Câu trả lời này khác thường. Hỏi lại; nếu đúng, nhấn Enter lần nữa.',
+    unusual: 'Câu trả lời này khác thường. Hỏi lại; nếu đúng, trả lời đúng như vậy lần nữa.',
     faults: {
       'special-not-offered': 'Câu này không nhận trả lời đó.',
       empty: 'Chưa có trả lời. Hãy chọn hoặc nhập.',
@@ -189,6 +189,7 @@ export const console = {
       'interview-started': 'đã bắt đầu phỏng vấn',
       'interview-complete': 'đã hỏi hết các câu',
       'interview-not-complete': 'chưa hỏi hết các câu',
+      'answers-contradict': 'câu trả lời còn mâu thuẫn',
       'too-few-answers-for-partial': 'chưa đủ số câu tối thiểu',
       'set-by-system': 'do hệ thống ghi',
     },

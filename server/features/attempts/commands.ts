@@ -60,7 +60,7 @@ async function assertAllowed(
   const reason = dispositionBlock(disposition, {
     callState: (attempt.calls.at(-1)?.state ?? 'lost') as CallState,
     interviewStarted: await hasAnswersBeyondIntroduction(ctx, caseId, purpose, startedAt),
-    ...standingOf(evaluated?.path ?? null),
+    ...standingOf(evaluated),
   });
   if (reason) throw problem('disposition-not-allowed', { disposition, reason });
 }

@@ -1,4 +1,5 @@
 // Wrap-ups that ran over with nobody at the console: the rule says how the attempt ended, the operator is paused.
+import { endOf } from '#domain/attempts/interview-standing.ts';
 import { dispositionOfUnattended, unattendedAfterSeconds } from '#domain/sessions/wrap-up.ts';
 import type { Context } from '#server/context.ts';
 import { problem } from '#contract/problems.ts';
@@ -54,6 +55,6 @@ async function closeByRule(
   const { caseId, purpose, startedAt } = attempt;
   const evaluated = await interviewPath(ctx, caseId, purpose);
   const started = await hasAnswersBeyondIntroduction(ctx, caseId, purpose, startedAt);
-  const disposition = dispositionOfUnattended(evaluated?.path.ended ?? null, started);
+  const disposition = dispositionOfUnattended(evaluated && endOf(evaluated), started);
   await closeAttempt(ctx, { attemptId: attempt.id, disposition, note, appointmentAt: null, then: 'pause' });
 }

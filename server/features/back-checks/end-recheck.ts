@@ -2,6 +2,7 @@
 import { problem } from '#contract/problems.ts';
 import type { DispositionCode } from '#domain/attempts/disposition-codes.ts';
 import { dispositionOf } from '#domain/attempts/dispositions.ts';
+import { endOf } from '#domain/attempts/interview-standing.ts';
 import { compareAnswers, type AnswerComparison } from '#domain/back-checks/comparison.ts';
 import { consequencesOf } from '#domain/back-checks/consequences.ts';
 import { earliestRecall, nextRecall } from '#domain/back-checks/recall-calls.ts';
@@ -48,7 +49,7 @@ export async function endRecheck(
   const { contact, finality, next } = dispositionOf(disposition);
   if (next === 'close-and-do-not-call') await barNumbersOf(ctx, caseId);
   const evaluated = await interviewPath(ctx, caseId, 'backCheck');
-  const ended = evaluated?.path.ended ?? null;
+  const ended = evaluated && endOf(evaluated);
   const settled = ended !== null || (contact && finality === 'final');
   if (!settled && (await postponed(ctx, backCheck, { caseId, disposition, appointmentAt }))) return;
   const comparisons = evaluated ? await compare(ctx, backCheck.interviewId, evaluated) : [];

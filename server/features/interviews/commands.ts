@@ -1,12 +1,13 @@
 // The form of a call: opened when the citizen is on the line, filled answer by answer, ended with the attempt.
 import { problem } from '#contract/problems.ts';
 import type { OpenedInterview } from '#contract/attempts.ts';
+import type { StoredContradiction } from '#contract/interviews.ts';
 import type { ClientEventPayload } from '#contract/live-events.ts';
 import type { Purpose } from '#contract/common.ts';
 import type { DispositionCode } from '#domain/attempts/disposition-codes.ts';
 import type { AnswerValue } from '#domain/questionnaire/answers.ts';
 import { orderSeed } from '#domain/questionnaire/context.ts';
-import { contradictions } from '#domain/questionnaire/cross-checks.ts';
+import type { Contradiction } from '#domain/questionnaire/cross-checks.ts';
 import { shownOrder } from '#domain/questionnaire/shown-order.ts';
 import type { Interview } from '#prisma/generated/client.ts';
 import { actorOf, inTransaction, type Context } from '#server/context.ts';
@@ -90,9 +91,15 @@ export async function recordAnswer(ctx: Context, answer: ClientEventPayload<'ans
 
 const screenedOut: readonly DispositionCode[] = ['ineligible', 'wrong-person', 'transaction-denied'];
 
+/** As it is kept; the rule's sentence as the questionnaire has it, since what fills it may name the citizen. */
+function keptContradiction({ question, fault, confirmed }: Contradiction): StoredContradiction {
+  const { code, hard, message } = fault;
+  return { question, code, hard, confirmed, ...(message !== undefined && { message }) };
+}
+
 /**
- * Settles a form at the end of an attempt. Answers that contradict one another count as they were given; which they are
- * is kept with the form, for whoever cleans the data. Complete and partial forms get their counted answers; a completed one its
+ * Settles a form at the end of an attempt. Answers that contradict one another count as they were given; which they are,
+ * warnings that were let stand included, is kept with the form, for whoever cleans the data. Complete and partial forms get their counted answers; a completed one its
  * running number. After an interim disposition the form stays open, to be resumed at the same question.
  * Runs in the caller's transaction. Gives the form, or null when none was opened.
  */
@@ -104,7 +111,7 @@ export async function endInterview(
 ): Promise<Interview | null> {
   const evaluated = await interviewPath(ctx, caseId, purpose);
   if (!evaluated) return null;
-  const { interviewId, path, standing } = evaluated;
+  const { interviewId, path, contradictions } = evaluated;
   const status =
     disposition === 'complete'
       ? 'complete'
@@ -133,9 +140,7 @@ export async function endInterview(
     data: {
       status,
       outcome: path.ended?.kind === 'screened-out' ? path.ended.outcome : null,
-      contradictions: jsonOf(
-        contradictions(standing).map(({ question, fault }) => ({ question, code: fault.code })),
-      ),
+      contradictions: jsonOf(contradictions.map(keptContradiction)),
       completionNumber,
       endedAt: status === 'inProgress' ? null : ctx.now(),
     },

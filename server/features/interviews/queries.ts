@@ -1,6 +1,6 @@
 import type { AnswerValue } from '#domain/questionnaire/answers.ts';
 import { orderSeed, type InterviewContext } from '#domain/questionnaire/context.ts';
-import type { Standing } from '#domain/questionnaire/offered-options.ts';
+import { contradictions, type Contradiction } from '#domain/questionnaire/cross-checks.ts';
 import { evaluatePath, type InterviewPath } from '#domain/questionnaire/path.ts';
 import { isOrganisation } from '#domain/lists/names.ts';
 import { answerValue, type Purpose } from '#contract/common.ts';
@@ -9,14 +9,17 @@ import { definitionOf } from '#server/features/questionnaires/queries.ts';
 import { dayText } from '#server/platform/days.ts';
 
 /**
- * The latest answer of each question of an interview that is open: the one with the greatest (epoch, sequence).
+ * The latest answer of each question of an interview that is open: the one with the greatest (epoch, sequence), in the
+ * order of these.
  * Of a settled one only countedAnswers may be used.
  */
 export async function latestAnswers(ctx: Context, interviewId: string): Promise<Map<string, AnswerValue>> {
   const rows = await ctx.db.$queryRaw<{ name: string; value: unknown }[]>`
-    select distinct on (question_name) question_name as name, value
-    from answers where interview_id = ${interviewId}::uuid
-    order by question_name, epoch desc, sequence desc`;
+    select name, value from (
+      select distinct on (question_name) question_name as name, value, epoch, sequence
+      from answers where interview_id = ${interviewId}::uuid
+      order by question_name, epoch desc, sequence desc
+    ) latest order by epoch, sequence`;
   return new Map(rows.map(({ name, value }) => [name, answerValue.parse(value)]));
 }
 
@@ -79,12 +82,18 @@ export async function interviewContext(
   };
 }
 
-/** The path of an interview by its stored answers, evaluated as the console does. Null when none was opened. */
+export interface EvaluatedInterview {
+  interviewId: string;
+  path: InterviewPath;
+  contradictions: Contradiction[];
+}
+
+/** The path of an interview by its stored answers and what speaks against them, evaluated as the console does. Null when none was opened. */
 export async function interviewPath(
   ctx: Context,
   caseId: string,
   purpose: Purpose,
-): Promise<{ interviewId: string; path: InterviewPath; standing: Standing } | null> {
+): Promise<EvaluatedInterview | null> {
   const interview = await ctx.db.interview.findUnique({
     where: { caseId_purpose: { caseId, purpose } },
     include: { operator: true },
@@ -93,6 +102,8 @@ export async function interviewPath(
   const definition = await definitionOf(ctx, interview.questionnaireVersionId);
   const known = await interviewContext(ctx, caseId, interview.operator.name);
   const context = { ...known, [orderSeed]: interview.id };
-  const path = evaluatePath(definition, await latestAnswers(ctx, interview.id), context);
-  return { interviewId: interview.id, path, standing: { definition, context, answers: path.counted } };
+  const answers = await latestAnswers(ctx, interview.id);
+  const path = evaluatePath(definition, answers, context);
+  const standing = { definition, context, answers: path.counted };
+  return { interviewId: interview.id, path, contradictions: contradictions(standing, answers.keys()) };
 }

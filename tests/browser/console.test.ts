@@ -222,6 +222,16 @@ async function formOfEveryKind(): Promise<string> {
       name: 'visits',
       kind: 'number',
       validation: { hard: { min: 0, max: 50, whole: true } },
+      checks: [
+        {
+          when: { and: [{ chosen: ['channels', 2] }, { gt: [{ answer: 'visits' }, 1] }] },
+          hard: true,
+          message: {
+            vi: 'Làm qua mạng thì không phải đi lại hai lần trở lên.',
+            en: 'Online needs no trips.',
+          },
+        },
+      ],
     },
     { ...asked, ...named('Ngày nhận', 'Ông/Bà nhận kết quả ngày nào ạ?'), name: 'received', kind: 'date' },
   );
@@ -272,6 +282,26 @@ test('every kind of question, a supervisor called in and handed over to, the wra
   await page.keyboard.type('8/3/2024');
   await look('date');
   await press('Enter');
+
+  // An earlier answer is changed so that a later one cannot be true: said in words, gone to by key, put right.
+  await shows(page, /^câu 6\//);
+  await press('Backspace');
+  await shows(page, 'nhận kết quả ngày nào');
+  await press('ArrowUp', 'ArrowUp');
+  await shows(page, 'những cách nào');
+  await press('2', 'Enter');
+  await shows(page, 'Câu trả lời mâu thuẫn');
+  await press('Alt+End');
+  await shows(page, /^câu 6\//);
+  await press('F10');
+  await shows(page, 'phải đi lại mấy lần');
+  await look('contradiction');
+  await press('F10');
+  await shows(page, 'những cách nào');
+  await press('2', 'Enter');
+  await page.getByText('Câu trả lời mâu thuẫn').waitFor({ state: 'detached' });
+  await press('Alt+End');
+  await shows(page, /^câu 6\//);
   const where = await page
     .getByText(/^câu \d+\//)
     .first()

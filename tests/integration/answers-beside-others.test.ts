@@ -60,8 +60,7 @@ test('the order in which items were asked is stored with the interview, and is t
 test('an answer that a hard check speaks against is stored and counted, but completes nothing; the partial interview names it', async () => {
   expect(filled.path.ended).toEqual({ kind: 'complete' });
   await expect(dispose(operator, attempt, 'complete')).rejects.toMatchObject({
-    code: 'disposition-not-allowed',
-    details: { reason: 'answers-contradict' },
+    problem: { code: 'disposition-not-allowed', details: { reason: 'answers-contradict' } },
   });
   await dispose(operator, attempt, 'partial');
   const { contradictions, status } = await stored();

@@ -4,7 +4,7 @@ import { KeyHint } from '#client/ui/key-hint.tsx';
 import { useKeys } from '#client/ui/keys.ts';
 
 import classes from './key-bar.module.css';
-import { commandKey } from './command-keys.ts';
+import { commandBindings, commandKey } from './command-keys.ts';
 import type { Aside } from './use-course.ts';
 import type { InterviewDesk } from './use-interview-desk.ts';
 
@@ -27,14 +27,18 @@ export function KeyBar({ desk, typing, onOpen, onFinish }: KeyBarProps) {
   const back = () => desk?.back();
   const forward = () => desk?.forward();
   const toOpen = () => desk?.toOpen();
-  useKeys([
-    { key: 'Backspace', label: text.back, run: back },
-    { key: 'ArrowLeft', label: text.back, run: back, hidden: true },
-    { key: 'ArrowUp', label: text.back, run: back, hidden: true, inFields: true },
-    { key: 'ArrowRight', label: text.forward, run: forward },
-    { key: 'ArrowDown', label: text.forward, run: forward, hidden: true, inFields: true },
-    { key: 'End', label: text.toOpen, run: toOpen },
-  ]);
+  // While something is searched for, arrows and Backspace belong to the search.
+  useKeys(
+    [
+      { key: 'Backspace', label: text.back, run: back, hidden: typing },
+      { key: 'ArrowLeft', label: text.back, run: back, hidden: true },
+      { key: 'ArrowUp', label: text.back, run: back, hidden: !typing, inFields: true },
+      { key: 'ArrowRight', label: text.forward, run: forward, hidden: typing },
+      { key: 'ArrowDown', label: text.forward, run: forward, hidden: !typing, inFields: true },
+      ...commandBindings('End', typing, text.toOpen, toOpen),
+    ],
+    { enabled: onOpen !== null },
+  );
   return (
     <div className={classes.bar} role="toolbar" aria-label={useText().common.keys.help}>
       {desk !== null && onOpen !== null && (
@@ -50,11 +54,13 @@ export function KeyBar({ desk, typing, onOpen, onFinish }: KeyBarProps) {
           <BarKey name={commandKey('J', typing)} label={words.jump.act} onPress={() => onOpen('jump')} />
         </>
       )}
-      {canGoBack && <BarKey name="Backspace" label={text.back} onPress={back} />}
-      {looking && (
+      {canGoBack && onOpen !== null && (
+        <BarKey name={typing ? 'ArrowUp' : 'Backspace'} label={text.back} onPress={back} />
+      )}
+      {looking && onOpen !== null && (
         <>
-          <BarKey name="ArrowRight" label={text.forward} onPress={forward} />
-          {far && <BarKey name="End" label={text.toOpen} onPress={toOpen} />}
+          <BarKey name={typing ? 'ArrowDown' : 'ArrowRight'} label={text.forward} onPress={forward} />
+          {far && <BarKey name={commandKey('End', typing)} label={text.toOpen} onPress={toOpen} />}
         </>
       )}
       <span className={classes.space} />

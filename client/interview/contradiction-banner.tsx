@@ -10,7 +10,7 @@ import classes from './contradiction-banner.module.css';
 import { nextPlace, questionLabel, ruleSentence, unsettled } from './contradiction-words.ts';
 
 /** The key of it; letters may be the keys of answers. */
-export const contradictionKey = 'F10';
+const contradictionKey = 'F10';
 
 interface ContradictionBannerProps {
   desk: Pick<QuestionDesk, 'contradictions' | 'rendering'>;

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 
 import type { AnswerValue } from '#domain/questionnaire/answers.ts';
 import { type InterviewContext, orderSeed } from '#domain/questionnaire/context.ts';
-import { checkInInterview, contradictions } from '#domain/questionnaire/cross-checks.ts';
+import { checkInInterview } from '#domain/questionnaire/cross-checks.ts';
 import type {
   NumberQuestion,
   Option,
@@ -263,19 +263,6 @@ describe('an option under a condition', () => {
     expect(pathOf(filtered, { province: 2 }).current).toBe('district');
     expect(pathOf(filtered, { province: 3, district: 11 }).offPath).toEqual(['district']);
   });
-
-  test('an earlier answer that is changed later leaves a contradiction that is found', () => {
-    const path = pathOf(filtered, { province: 2, district: 11, last: 1 });
-    const standing = { definition: filtered, context: {}, answers: path.counted };
-    expect(contradictions(standing, ['district', 'last', 'province'])).toEqual([
-      {
-        question: 'district',
-        fault: { code: 'option-not-offered', hard: true },
-        beside: ['province'],
-        confirmed: false,
-      },
-    ]);
-  });
 });
 
 describe('a hidden question', () => {
@@ -346,43 +333,6 @@ describe('a check beside other answers', () => {
     expect(checkInInterview({ ...standing, answers: new Map() }, helped, { value: 4 })).toBeNull();
     const unknown = new Map<string, AnswerValue>([['visits', { special: 'dontKnow' }]]);
     expect(checkInInterview({ ...standing, answers: unknown }, helped, { value: 4 })).toBeNull();
-  });
-
-  test('a later change of what it looks at is found, also through what is computed; hard ones are never confirmed', () => {
-    const through = form(
-      number('trips'),
-      {
-        ...named,
-        kind: 'computed',
-        name: 'often',
-        compute: [{ when: { gt: [{ answer: 'trips' }, 9] }, value: 1 }],
-        otherwise: 0,
-      },
-      single('patience', {
-        checks: [{ when: { and: [is('often', 1), is('patience', 3)] }, hard: false, message: say }],
-      }),
-    );
-    const found = (given: [string, number][]) => {
-      const path = evaluatePath(through, answersOf(Object.fromEntries(given)), {});
-      const after = { definition: through, context: {}, answers: path.counted };
-      return contradictions(
-        after,
-        given.map(([name]) => name),
-      ).map(({ question, confirmed }) => [question, confirmed]);
-    };
-    const calm: [string, number] = ['patience', 3];
-    expect(found([['trips', 3], calm])).toEqual([]);
-    // Changed after: nobody was asked about it. Given again after the change, or told at once: confirmed.
-    expect(found([calm, ['trips', 12]])).toEqual([['patience', false]]);
-    expect(found([['trips', 12], calm])).toEqual([['patience', true]]);
-    const more = { ...standing, answers: answersOf({ visits: 3, helped: 4 }) };
-    for (const given of [
-      ['visits', 'helped'],
-      ['helped', 'visits'],
-    ])
-      expect(contradictions(more, given)).toMatchObject([
-        { question: 'helped', beside: ['visits'], confirmed: false, fault: { hard: true } },
-      ]);
   });
 
   test('is refused before publication where no answer could pass it', () => {

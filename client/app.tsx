@@ -122,6 +122,12 @@ const screens: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./features/results/fieldwork-page.tsx')).FieldworkPage }),
   },
   {
+    path: paths.openAnswers(),
+    lazy: async () => ({
+      Component: (await import('./features/results/open-answers-page.tsx')).OpenAnswersPage,
+    }),
+  },
+  {
     path: paths.calculation(),
     lazy: async () => ({
       Component: (await import('./features/results/calculation-page.tsx')).CalculationPage,

@@ -37,6 +37,7 @@ export const paths = {
   breakdown: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/index/breakdown`,
   shares: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/index/shares`,
   fieldwork: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/index/fieldwork`,
+  openAnswers: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/index/words`,
   calculation: (...[surveyId, id]: Both) =>
     `/surveys/${at('surveyId', surveyId)}/index/calculation/${at('id', id)}`,
   plans: () => '/phuong-an',

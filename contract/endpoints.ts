@@ -14,6 +14,7 @@ import { fieldworkEndpoints } from './fieldwork.ts';
 import { listsEndpoints } from './lists.ts';
 import { monitoringEndpoints } from './monitoring.ts';
 import { notesEndpoints } from './notes.ts';
+import { openAnswersEndpoints } from './open-answers.ts';
 import { plansEndpoints } from './plans.ts';
 import { questionnairesEndpoints } from './questionnaires.ts';
 import { refusalHelpEndpoints } from './refusal-help.ts';
@@ -50,4 +51,5 @@ export const endpoints = {
   ...exportsEndpoints,
   ...breakdownEndpoints,
   ...fieldworkEndpoints,
+  ...openAnswersEndpoints,
 } satisfies Record<string, Endpoint>;

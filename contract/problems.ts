@@ -52,6 +52,10 @@ export const problemTable = {
   'not-found': { status: 404, details: z.object({ what: z.string() }) },
   'not-signed-in': { status: 401, details: none },
   'number-in-call': { status: 409, details: none },
+  /** A coder may not be the second of an answer that they coded first. */
+  'second-coder-same': { status: 409, details: none },
+  'code-unknown': { status: 422, details: z.object({ number: z.number() }) },
+  'code-label-taken': { status: 409, details: z.object({ label: z.string() }) },
   'outside-hours': { status: 409, details: z.object({ nextAt: z.iso.datetime().nullable() }) },
   'phone-unreadable': { status: 422, details: none },
   'plan-faulty': {

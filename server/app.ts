@@ -22,6 +22,7 @@ import { bindMonitoring } from './features/monitoring/routes.ts';
 import { bindPlans } from './features/plans/routes.ts';
 import { bindQuestionnaires } from './features/questionnaires/routes.ts';
 import { bindExports } from './features/exports/routes.ts';
+import { bindOpenAnswers } from './features/open-answers/routes.ts';
 import { bindResults } from './features/results/routes.ts';
 import { bindRefusalHelp } from './features/refusal-help/routes.ts';
 import { bindSamples } from './features/samples/routes.ts';
@@ -88,6 +89,7 @@ export function createApp(settings: AppSettings): App {
   bindMonitoring(door);
   bindBackChecks(door);
   bindResults(door);
+  bindOpenAnswers(door);
   bindExports(door);
   app.use(router);
   app.use(

@@ -80,16 +80,19 @@ interface ActOptions<E extends Endpoint> {
   invalidates?: readonly Endpoint[];
   onDone?: (response: ResponseOf<E>, input: InputOf<E>) => void;
   onRefused?: () => void;
+  /** Acts of one name go out one after the other, in the order in which they were asked for. */
+  inTurn?: string;
 }
 
 /** Acts through an endpoint: `act.mutate({ params, body })`, `act.isPending`, `act.error` (a Refusal). */
 export function useAct<E extends Endpoint>(
   endpoint: E,
-  { invalidates = [], onDone, onRefused }: ActOptions<E> = {},
+  { invalidates = [], onDone, onRefused, inTurn }: ActOptions<E> = {},
 ): UseMutationResult<ResponseOf<E>, Error, InputOf<E>> {
   const client = useQueryClient();
   return useMutation<ResponseOf<E>, Error, InputOf<E>>({
     mutationFn: (input) => call(endpoint, input),
+    ...(inTurn !== undefined && { scope: { id: inTurn } }),
     onError: () => onRefused?.(),
     onSuccess: async (response, input) => {
       onDone?.(response, input);

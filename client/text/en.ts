@@ -13,6 +13,7 @@ import { doNotCall } from './en/do-not-call.ts';
 import { exports } from './en/exports.ts';
 import { lists } from './en/lists.ts';
 import { monitoring } from './en/monitoring.ts';
+import { openAnswers } from './en/open-answers.ts';
 import { plans } from './en/plans.ts';
 import { problems } from './en/problems.ts';
 import { questionnaires } from './en/questionnaires.ts';
@@ -44,6 +45,7 @@ export const en = {
   results,
   exports,
   breakdown,
+  openAnswers,
   doNotCall,
   unsent,
   callChecks,

@@ -13,6 +13,7 @@ import { doNotCall } from './vi/do-not-call.ts';
 import { exports } from './vi/exports.ts';
 import { lists } from './vi/lists.ts';
 import { monitoring } from './vi/monitoring.ts';
+import { openAnswers } from './vi/open-answers.ts';
 import { plans } from './vi/plans.ts';
 import { problems } from './vi/problems.ts';
 import { questionnaires } from './vi/questionnaires.ts';
@@ -43,6 +44,7 @@ export const vi = {
   results,
   exports,
   breakdown,
+  openAnswers,
   doNotCall,
   unsent,
   callChecks,

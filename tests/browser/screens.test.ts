@@ -268,6 +268,17 @@ test('phúc tra and the index', async () => {
       },
     ])),
   );
+  // Words are coded without the mouse: a code is named, then chosen by its key.
+  const words = analyst.page;
+  await words.goto(`/surveys/${room.activeId}/index/words`);
+  await words.getByText('Chưa có mã nào').waitFor();
+  await words.keyboard.press('n');
+  await words.keyboard.type('Trả kết quả đúng hẹn');
+  await words.keyboard.press('Enter');
+  await words.getByRole('button', { name: 'Trả kết quả đúng hẹn' }).waitFor();
+  await words.keyboard.press('1');
+  await words.getByRole('cell', { name: '1', exact: true }).waitFor();
+  faults.push(...(await lookAt(words, 'index-words')));
   const official = await windowOf('sonoivu');
   const statistics = `/surveys/${room.activeId}/back-check-board?view=statistics`;
   faults.push(

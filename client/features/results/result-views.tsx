@@ -8,10 +8,12 @@ import classes from './breakdown.module.css';
 
 export function ResultViews({ surveyId }: { surveyId: string }) {
   const text = useText().breakdown;
+  const { tab: words } = useText().openAnswers;
   const views = [
     [paths.index(surveyId), text.tabs.index],
     [paths.breakdown(surveyId), text.tabs.breakdown],
     [paths.shares(surveyId), text.tabs.shares],
+    [paths.openAnswers(surveyId), words],
     [paths.fieldwork(surveyId), text.tabs.fieldwork],
   ] as const;
   return (

@@ -54,6 +54,12 @@ export const problems: ProblemSentences = {
   'no-session': () => 'You have not started a shift. Choose a survey to begin.',
   'not-found': () => 'Not found. The address may be wrong or the item was removed.',
   'not-signed-in': () => 'Your session has ended. Sign in again.',
+  'code-label-taken': ({ label }) =>
+    `This frame already has a code “${label}”: use it, or choose another name.`,
+  'code-unknown': ({ number }) =>
+    `Code ${number} is not in the frame or has been merged: reload the page and choose another.`,
+  'second-coder-same': () =>
+    'You coded this answer in the other round: the second coder has to be another person.',
   'outside-hours': ({ nextAt }, format) =>
     nextAt === null
       ? 'Calling is not allowed now and no calling hours are left in this survey.'

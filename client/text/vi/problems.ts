@@ -57,6 +57,10 @@ export const problems: ProblemSentences = {
   'no-session': () => 'Bạn chưa vào ca. Hãy chọn đợt khảo sát để bắt đầu.',
   'not-found': () => 'Không tìm thấy mục này. Có thể đường dẫn sai hoặc mục đã bị xoá.',
   'not-signed-in': () => 'Phiên đăng nhập đã hết. Hãy đăng nhập lại.',
+  'code-label-taken': ({ label }) => `Đã có mã «${label}» trong khung mã này: dùng mã đó, hoặc đặt tên khác.`,
+  'code-unknown': ({ number }) =>
+    `Mã số ${number} không có trong khung mã hoặc đã được gộp: tải lại trang rồi chọn mã khác.`,
+  'second-coder-same': () => 'Bạn đã mã hóa ý kiến này ở lượt kia: lượt hai phải do người khác làm.',
   'outside-hours': ({ nextAt }, format) =>
     nextAt === null
       ? 'Lúc này không được phép gọi và đợt khảo sát không còn giờ gọi nào.'

@@ -1,5 +1,7 @@
 // The interviews of a survey as a data set: pseudonymous by default, with names and numbers for whoever may have them.
+import { maskedWords } from '#domain/results/open-answers/masked-words.ts';
 import type { Context } from '#server/context.ts';
+import { codedQuestions } from '#server/features/open-answers/queries.ts';
 import { definitionOf, questionNamesOf } from '#server/features/questionnaires/queries.ts';
 import { surveyOf } from '#server/features/surveys/queries.ts';
 import { dayText } from '#server/platform/days.ts';
@@ -10,7 +12,7 @@ import { codebook } from './codebook.ts';
 import type { Extras } from './data-file.ts';
 import { caseColumns, personalColumns, type CaseColumn, type Occurring } from './case-columns.ts';
 import { exportedStatuses, interviewRows, type InterviewRow } from './interview-rows.ts';
-import { questionColumns, type QuestionColumn } from './question-columns.ts';
+import { codedColumns, questionColumns, type QuestionColumn } from './question-columns.ts';
 import { variableNames } from './variable-names.ts';
 
 /**
@@ -28,7 +30,8 @@ export async function surveyDataSet(
   const definition = await definitionOf(ctx, survey.interviewVersionId);
   const namedNow = await questionNamesOf(ctx, surveyId);
   const names = new Map(namedNow.map(({ versionId, question, now }) => [`${versionId} ${question}`, now]));
-  const [occurring, textBytes, longest, caseCount] = await Promise.all([
+  const [coded, occurring, textBytes, longest, caseCount] = await Promise.all([
+    codedQuestions(ctx, surveyId),
     textsThatOccur(ctx, surveyId),
     longestTexts(ctx, surveyId, names),
     longestPersonal(ctx, surveyId),
@@ -47,13 +50,15 @@ export async function surveyDataSet(
     textBytes: (question) => textBytes.get(question) ?? 1,
     nameOf,
   });
+  const ofCodes = codedColumns(coded, definition, nameOf);
   return {
     title: survey.name,
     madeAt: ctx.now(),
-    variables: [...ofCase, ...ofQuestions].map(({ variable }) => variable),
+    variables: [...ofCase, ...ofCodes, ...ofQuestions].map(({ variable }) => variable),
     caseCount,
     async *cases() {
-      for await (const row of interviewRows(ctx, surveyId)) yield caseOf(row, ofCase, ofQuestions, names);
+      for await (const row of interviewRows(ctx, surveyId))
+        yield caseOf(isPersonal ? row : withWordsMasked(row), [...ofCase, ...ofCodes], ofQuestions, names);
     },
   };
 }
@@ -73,6 +78,16 @@ export function dataExtras(ctx: Context, surveyId: string, set: DataSet): Extras
     },
   };
 }
+
+/** Citizens name themselves and others in their answers: without the right to names, these are masked as on the screen. */
+function withWordsMasked(row: InterviewRow): InterviewRow {
+  const answers = [...row.answers].map(([question, answer]) => {
+    const isWords = 'value' in answer && typeof answer.value === 'string' && !dayShape.test(answer.value);
+    return [question, isWords ? { value: maskedWords(String(answer.value), [row.name]) } : answer] as const;
+  });
+  return { ...row, answers: new Map(answers) };
+}
+const dayShape = /^\d{4}-\d{2}-\d{2}$/;
 
 function caseOf(
   row: InterviewRow,

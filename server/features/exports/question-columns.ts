@@ -2,6 +2,7 @@
 import { specialCodes, type AnswerValue, type Special } from '#domain/questionnaire/answers.ts';
 import type { ChoiceQuestion, Question, QuestionnaireDefinition } from '#domain/questionnaire/definition.ts';
 import { optionsOf, questionsOf } from '#domain/questionnaire/questions.ts';
+import type { CodedQuestion } from '#server/features/open-answers/queries.ts';
 import {
   amounts,
   codes,
@@ -12,6 +13,7 @@ import {
   type ValueLabel,
   type Variable,
 } from '#server/platform/data-files/data-set.ts';
+import type { CaseColumn } from './case-columns.ts';
 
 /** A variable and how its value is read from the answer that counts; null when the question was not asked. */
 export interface QuestionColumn {
@@ -33,6 +35,34 @@ const specialLabels: Readonly<Record<Special, string>> = {
   refused: 'Từ chối trả lời',
 };
 const mostDecimals = 6;
+
+/**
+ * The codes that answers in words were given afterwards, as questions with several choices are written: 1 or 0 for each
+ * code, nothing where the answer was not coded.
+ */
+export function codedColumns(
+  coded: readonly CodedQuestion[],
+  definition: QuestionnaireDefinition,
+  nameOf: (wanted: string) => string,
+): CaseColumn[] {
+  const labels = new Map(questionsOf(definition).map(({ name, label }) => [name, label.vi]));
+  return coded.flatMap(({ question, codes: frame, of }) =>
+    frame.map(({ number, label }) => ({
+      variable: codes(
+        nameOf(`${question}_ma_${number}`),
+        `${labels.get(question) ?? question}, mã hóa: ${label}`,
+        [
+          { code: 0, label: 'Không nêu' },
+          { code: 1, label: 'Nêu' },
+        ],
+      ),
+      valueOf: ({ id }) => {
+        const own = of.get(id);
+        return own ? Number(own.includes(number)) : null;
+      },
+    })),
+  );
+}
 
 /** The columns of all questions whose answers are data; statements that are only read have none. */
 export function questionColumns(

@@ -1,0 +1,170 @@
+// Citizens' own words: found without marks, names masked, coded by one or two people, counted, in the data files.
+import { parse } from 'csv-parse/sync';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+import { getData } from '#contract/exports.ts';
+import { changeCodeFrame, codeOpenAnswer, getOpenAnswers, readOpenWords } from '#contract/open-answers.ts';
+import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
+import { startProduct, type Person, type Product } from '#tests/support/product.ts';
+import { activeSurvey, mobileNumbers } from '#tests/support/survey.ts';
+
+let database: FreshDatabase;
+let product: Product;
+let analyst: Person;
+let supervisor: Person;
+let surveyId: string;
+const interviewIds: string[] = [];
+const said = [
+  'Thủ tục còn rườm rà, gọi tôi số 0969 123 456',
+  'Chị Hường ở một cửa nhiệt tình, hồ sơ xong sớm',
+  'Trả kết quả trễ hẹn 10 ngày',
+  'Trễ hẹn, đi lại nhiều lần vì thủ tục',
+];
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  product = await startProduct({ databaseUrl: database.url, withoutWorker: true });
+  [analyst, supervisor] = [await product.signIn('phantich'), await product.signIn('giamsat')];
+  surveyId = await activeSurvey(await product.as('giamsat'), database.url, product.versions, {
+    phones: mobileNumbers(5, 7_300),
+  });
+  const { prisma } = product.ctx;
+  const operator = await prisma.user.findUniqueOrThrow({ where: { username: 'dtv01' } });
+  const cases = await prisma.case.findMany({ where: { surveyId }, orderBy: { drawOrder: 'asc' } });
+  for (const [nth, words] of said.entries()) {
+    const { id } = await prisma.interview.create({
+      data: {
+        surveyId,
+        caseId: cases[nth]?.id ?? '',
+        purpose: 'interview',
+        questionnaireVersionId: product.versions.interviewVersionId,
+        operatorId: operator.id,
+        status: 'complete',
+        completionNumber: nth + 1,
+        startedAt: new Date('2024-08-01T03:00:00Z'),
+        endedAt: new Date(`2024-08-0${nth + 1}T03:05:30Z`),
+        countedAnswers: {
+          create: [
+            { questionName: 'open', value: { value: words } },
+            { questionName: 'DV2.1', value: { value: nth === 3 ? 2 : 5 }, code: nth === 3 ? 2 : 5 },
+            ...['DV1.1', 'DV1.2', 'DV1.3', 'DV3.1', 'DV3.2', 'DV3.3', 'DV3.4', 'DV3.5', 'DV3.6'].map(
+              (questionName) => ({ questionName, value: { value: 4 }, code: 4 }),
+            ),
+          ],
+        },
+      },
+    });
+    interviewIds.push(id);
+  }
+});
+afterAll(async () => {
+  await product.close();
+  await database.drop();
+});
+
+const read = (query: Record<string, string>) => analyst.call(getOpenAnswers, { params: { surveyId }, query });
+const wordsOf = async (query: Record<string, string>) =>
+  (await read(query)).answers.map(({ words }) => words);
+const create = async (label: string) =>
+  (
+    await analyst.call(changeCodeFrame, {
+      params: { surveyId },
+      body: { question: 'open', change: { kind: 'created', label } },
+    })
+  ).number;
+const code = (
+  person: Person,
+  nth: number,
+  codes: number[],
+  round: 'first' | 'second' | 'settled' = 'first',
+) =>
+  person.call(codeOpenAnswer, {
+    params: { surveyId, interviewId: interviewIds[nth] ?? '' },
+    body: { question: 'open', round, codes },
+  });
+const refusal = (act: Promise<unknown>) => act.then(() => null).catch((error: unknown) => error);
+
+test('words are found without marks, by day and by what the citizen was not satisfied with', async () => {
+  expect(await wordsOf({ search: 'tre hen' })).toEqual([
+    'Trễ hẹn, đi lại nhiều lần vì thủ tục',
+    'Trả kết quả trễ hẹn 10 ngày',
+  ]);
+  expect(await wordsOf({ search: 'THU TUC rườm' })).toEqual(['Thủ tục còn rườm rà, gọi tôi số ***']);
+  expect(await wordsOf({ from: '2024-08-03', to: '2024-08-03' })).toEqual(['Trả kết quả trễ hẹn 10 ngày']);
+  expect(await wordsOf({ factor: 'DV2' })).toEqual(['Trễ hẹn, đi lại nhiều lần vì thủ tục']);
+  expect((await read({})).counts).toEqual({ worded: 4, coded: 0, codedTwice: 0, codedAlike: 0 });
+});
+
+test('the search for words uses its index', async () => {
+  const plan = await product.ctx.prisma.$transaction(async (db) => {
+    await db.$executeRaw`set local enable_seqscan = off`;
+    return db.$queryRaw<{ 'QUERY PLAN': string }[]>`
+      explain select 1 from counted_answers a where jsonb_typeof(a.value -> 'value') = 'string'
+        and to_tsvector('simple', folded_words(a.value ->> 'value')) @@ to_tsquery('simple', 'tre:*')`;
+  });
+  expect(plan.map((row) => row['QUERY PLAN']).join('\n')).toContain('counted_answers_words');
+});
+
+test('names and numbers are neither shown nor found by searching; who reads them as said gives a reason', async () => {
+  expect(await wordsOf({ search: 'nhiet tinh' })).toEqual(['Chị *** ở một cửa nhiệt tình, hồ sơ xong sớm']);
+  expect(await wordsOf({ search: 'huong' })).toEqual([]);
+  expect(await wordsOf({ search: '0969' })).toEqual([]);
+  const ask = { params: { surveyId, interviewId: interviewIds[1] ?? '' } };
+  const body = { question: 'open', reason: 'Trả lời đơn của công dân' };
+  expect(await refusal(analyst.call(readOpenWords, { ...ask, body }))).toMatchObject({
+    problem: { code: 'forbidden' },
+  });
+  const official = await product.signIn('sonoivu');
+  expect(await official.call(readOpenWords, { ...ask, body })).toEqual({ words: said[1] });
+  const [entry] = await product.ctx.prisma.auditEntry.findMany({ where: { action: 'open-words-read' } });
+  expect(entry?.details).toMatchObject({ reason: 'Trả lời đơn của công dân' });
+});
+
+test('answers are coded with several codes; shares are of those coded, merged codes count together', async () => {
+  const [late, staff, delay] = [await create('Trễ hẹn'), await create('Thái độ'), await create('Chậm trả')];
+  expect(await refusal(create('tre hen'))).toMatchObject({ problem: { code: 'code-label-taken' } });
+  await code(analyst, 1, [staff]);
+  await code(analyst, 2, [delay]);
+  await code(analyst, 3, [late, delay]);
+  const change = { kind: 'merged', number: delay, into: late } as const;
+  await analyst.call(changeCodeFrame, { params: { surveyId }, body: { question: 'open', change } });
+  const { frame, counts } = await read({});
+  expect(counts.coded).toBe(3);
+  expect(frame.version).toBe(4);
+  const [first] = frame.codes;
+  expect(first).toMatchObject({ label: 'Trễ hẹn', count: 2 });
+  expect(first?.share).toBeCloseTo(200 / 3, 9);
+  expect(first?.error.low).toBeLessThan(200 / 3);
+  expect(await refusal(code(analyst, 0, [9]))).toMatchObject({ problem: { code: 'code-unknown' } });
+});
+
+test('the second coder is another person; where they differ it is settled', async () => {
+  expect(await refusal(code(analyst, 1, [1], 'second'))).toMatchObject({
+    problem: { code: 'second-coder-same' },
+  });
+  await code(supervisor, 1, [1], 'second');
+  // The first coder's 3 counts as 1 since it was merged.
+  await code(supervisor, 2, [1], 'second');
+  const differing = await read({ state: 'differing' });
+  expect(differing.answers.map(({ interviewId }) => interviewId)).toEqual([interviewIds[1]]);
+  expect(differing.counts).toMatchObject({ codedTwice: 2, codedAlike: 1 });
+  await code(supervisor, 1, [1, 2], 'settled');
+  expect((await read({ state: 'differing' })).found).toBe(0);
+});
+
+test('data files carry the codes that count, and no name or number in words', async () => {
+  const response = await fetch(
+    `${product.origin}${getData.path.replace(':surveyId', surveyId)}?formats=csv`,
+    { headers: { cookie: analyst.cookie } },
+  );
+  const rows: Record<string, string>[] = parse(await response.text(), { bom: true, columns: true });
+  const byWords = new Map(rows.map((row) => [row['open'], [row['open_ma_1'], row['open_ma_2']]]));
+  expect(byWords).toEqual(
+    new Map([
+      ['Thủ tục còn rườm rà, gọi tôi số ***', ['', '']],
+      ['Chị *** ở một cửa nhiệt tình, hồ sơ xong sớm', ['1', '1']],
+      ['Trả kết quả trễ hẹn 10 ngày', ['1', '0']],
+      ['Trễ hẹn, đi lại nhiều lần vì thủ tục', ['1', '0']],
+    ]),
+  );
+});

@@ -273,9 +273,9 @@ test('phúc tra and the index', async () => {
   await words.goto(`/surveys/${room.activeId}/index/words`);
   await words.getByText('Chưa có mã nào').waitFor();
   await words.keyboard.press('n');
-  await words.keyboard.type('Trả kết quả đúng hẹn');
+  await words.keyboard.type('Thời hạn giải quyết');
   await words.keyboard.press('Enter');
-  await words.getByRole('button', { name: 'Trả kết quả đúng hẹn' }).waitFor();
+  await words.getByRole('button', { name: 'Thời hạn giải quyết' }).waitFor();
   await words.keyboard.press('1');
   await words.getByRole('cell', { name: '1', exact: true }).waitFor();
   faults.push(...(await lookAt(words, 'index-words')));

@@ -14,7 +14,7 @@ const answerParams = surveyParams.extend({ interviewId: id });
 /** Which answers: all, those nobody has coded, those coded, or those whose two coders differ and nothing is settled. */
 export const codingStates = ['all', 'uncoded', 'coded', 'differing'] as const;
 
-export const frameCode = z.object({
+const frameCode = z.object({
   number,
   label: z.string(),
   mergedInto: number.nullable(),

@@ -1,13 +1,12 @@
 // Reads endpoints again when the server hints that something of a survey changed. Hints come in bursts while many
 // people call; the screen follows at most once in the interval, and always after the last hint.
-import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 
 import type { Endpoint } from '#contract/endpoint.ts';
 import type { ServerEventName } from '#contract/live-events.ts';
 
 import { useLiveEvent, useSurveyWatch } from './live.ts';
-import { queryKey } from './queries.ts';
+import { readAgain } from './queries.ts';
 
 /** The events that name a survey. */
 export type SurveyEventName = Exclude<ServerEventName, 'console:changed' | 'agencies:changed'>;
@@ -22,7 +21,6 @@ export function useLiveRefresh(
   endpoints: readonly Endpoint[],
   atMostEveryMs = 1_000,
 ): void {
-  const client = useQueryClient();
   const last = useRef(0);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   useSurveyWatch(surveyId);
@@ -39,7 +37,7 @@ export function useLiveRefresh(
     timer.current = setTimeout(() => {
       timer.current = undefined;
       last.current = performance.now();
-      for (const endpoint of endpoints) void client.invalidateQueries({ queryKey: queryKey(endpoint) });
+      void readAgain(...endpoints);
     }, wait);
   });
 }

@@ -14,7 +14,7 @@ import type {
 import { getMe } from '#contract/staff.ts';
 
 import { Refusal } from './client.ts';
-import { queryClient, queryKey } from './queries.ts';
+import { readAgain } from './queries.ts';
 
 export type ConnectionState = 'connecting' | 'connected' | 'cut';
 export interface Connection {
@@ -43,18 +43,17 @@ function become(state: ConnectionState): void {
   for (const listener of connectionListeners) listener();
 }
 
-let connectedBefore = false;
 socket.on('connect', () => {
   become('connected');
   for (const surveyId of watchedSurveys.keys()) watch(surveyId);
-  if (connectedBefore) void queryClient.invalidateQueries();
-  connectedBefore = true;
+  // What was read before may have changed unheard, also between the page's first reads and its first connection.
+  void readAgain();
 });
 socket.on('disconnect', () => become('cut'));
 socket.on('connect_error', () => {
   become('cut');
   // Either the server is away or the session ended; reading `me` tells which.
-  void queryClient.invalidateQueries({ queryKey: queryKey(getMe) });
+  void readAgain(getMe);
   // A refusal by the server's middleware stops socket.io's own retries.
   if (!socket.active) setTimeout(() => socket.connect(), 3_000);
 });
@@ -67,7 +66,6 @@ export function connectLive(): void {
 /** Closes the socket, at sign-out. */
 export function disconnectLive(): void {
   socket.disconnect();
-  connectedBefore = false;
 }
 
 /**

@@ -1,11 +1,11 @@
 // TanStack Query over the contract's endpoints: one key form, one way to read, one way to act.
 import {
   keepPreviousData,
+  type Query,
   QueryCache,
   QueryClient,
   useMutation,
   useQuery,
-  useQueryClient,
   useSuspenseQuery,
   type UseMutationResult,
   type UseQueryOptions,
@@ -34,8 +34,7 @@ export const queryClient: QueryClient = new QueryClient({
     onError: (fault, query) => {
       // A session that ended anywhere ends everywhere: the frame reads `me` and shows the sign-in page.
       const signedOut = fault instanceof Refusal && fault.code === 'not-signed-in';
-      if (signedOut && query.queryKey[0] !== getMe.path)
-        void queryClient.invalidateQueries({ queryKey: queryKey(getMe) });
+      if (signedOut && query.queryKey[0] !== getMe.path) void readAgain(getMe);
     },
   }),
   defaultOptions: {
@@ -43,6 +42,23 @@ export const queryClient: QueryClient = new QueryClient({
     mutations: { retry: false, networkMode: 'always' },
   },
 });
+
+/**
+ * Reads these endpoints again where they are on screen, whatever their input; without any, all that was read.
+ * A first read under way is not cut short (TanStack Query joins it), and what it brings may be from before the change:
+ * it is followed by another.
+ */
+export async function readAgain(...endpoints: readonly Endpoint[]): Promise<void> {
+  const keys = endpoints.length === 0 ? [{}] : endpoints.map((each) => ({ queryKey: queryKey(each) }));
+  await Promise.all(
+    keys.map(async (which) => {
+      const isFirst = ({ state }: Query) => state.data === undefined;
+      const joined = queryClient.isFetching({ ...which, predicate: isFirst }) > 0;
+      await queryClient.invalidateQueries(which);
+      if (joined) await queryClient.invalidateQueries(which);
+    }),
+  );
+}
 
 interface ReadOptions {
   enabled?: boolean;
@@ -89,14 +105,13 @@ export function useAct<E extends Endpoint>(
   endpoint: E,
   { invalidates = [], onDone, onRefused, inTurn }: ActOptions<E> = {},
 ): UseMutationResult<ResponseOf<E>, Error, InputOf<E>> {
-  const client = useQueryClient();
   return useMutation<ResponseOf<E>, Error, InputOf<E>>({
     mutationFn: (input) => call(endpoint, input),
     ...(inTurn !== undefined && { scope: { id: inTurn } }),
     onError: () => onRefused?.(),
     onSuccess: async (response, input) => {
       onDone?.(response, input);
-      await Promise.all(invalidates.map((each) => client.invalidateQueries({ queryKey: queryKey(each) })));
+      if (invalidates.length > 0) await readAgain(...invalidates);
     },
   });
 }

@@ -1,8 +1,7 @@
 // Agencies: names of lists that nobody has said the agency of at the left, the tree at the right, one agency beside it.
-import { useQueryClient } from '@tanstack/react-query';
 
 import { useLiveEvent } from '#client/api/live.ts';
-import { queryKey, useLoaded } from '#client/api/queries.ts';
+import { readAgain, useLoaded } from '#client/api/queries.ts';
 import { useWho } from '#client/frame/who.ts';
 import { useText } from '#client/text/text.ts';
 import { Page } from '#client/ui/page.tsx';
@@ -46,9 +45,5 @@ function OpenAgency({ id, agencies }: { id: string; agencies: readonly AgencyVie
 
 /** Others review too, and a list that is read brings new names. */
 function useRefreshed(): void {
-  const client = useQueryClient();
-  useLiveEvent('agencies:changed', () => {
-    void client.invalidateQueries({ queryKey: queryKey(getAgencies) });
-    void client.invalidateQueries({ queryKey: queryKey(getNewAgencyNames) });
-  });
+  useLiveEvent('agencies:changed', () => void readAgain(getAgencies, getNewAgencyNames));
 }

@@ -3,7 +3,7 @@ import { UnstyledButton } from '@mantine/core';
 import { useSearchParams } from 'react-router';
 
 import { useLiveEvent } from '#client/api/live.ts';
-import { queryClient, queryKey, useLoaded } from '#client/api/queries.ts';
+import { readAgain, useLoaded } from '#client/api/queries.ts';
 import { useFormat, useText } from '#client/text/text.ts';
 import { EmptyState } from '#client/ui/empty-state.tsx';
 import { useKeys } from '#client/ui/keys.ts';
@@ -19,10 +19,7 @@ import { Reasons, VerdictMark } from './verdict-mark.tsx';
 export function OwnVerdictsPage() {
   const text = useText().backCheckBoard.own;
   const verdicts = useLoaded(getOwnVerdicts, {});
-  useLiveEvent(
-    'verdicts:changed',
-    () => void queryClient.invalidateQueries({ queryKey: queryKey(getOwnVerdicts) }),
-  );
+  useLiveEvent('verdicts:changed', () => void readAgain(getOwnVerdicts));
   const [search, setSearch] = useSearchParams();
   const index = Math.max(
     0,

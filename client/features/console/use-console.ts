@@ -2,13 +2,13 @@
 import { useState } from 'react';
 
 import { emitLive, useLiveEvent } from '#client/api/live.ts';
-import { queryClient, queryKey, useEndpoint } from '#client/api/queries.ts';
+import { queryClient, queryKey, readAgain, useEndpoint } from '#client/api/queries.ts';
 import { getConsole, type ConsoleView } from '#contract/attempts.ts';
 import type { ClientEventName, ClientEventPayload } from '#contract/live-events.ts';
 
 /** Reads the console again; its events are hints only. */
 export function refreshConsole(): Promise<void> {
-  return queryClient.invalidateQueries({ queryKey: queryKey(getConsole) });
+  return readAgain(getConsole);
 }
 
 /** Shows a console that an act has answered with. */

@@ -2,7 +2,7 @@
 import { useMemo, useSyncExternalStore } from 'react';
 
 import { call } from '#client/api/client.ts';
-import { queryClient, queryKey } from '#client/api/queries.ts';
+import { readAgain } from '#client/api/queries.ts';
 import { sendTelling } from '#client/api/sending.ts';
 import { getLists, uploadList, type TransactionList } from '#contract/lists.ts';
 import { getSurvey } from '#contract/surveys.ts';
@@ -68,8 +68,7 @@ async function sendOne(id: number, surveyId: string, file: File): Promise<Transa
   try {
     const send = sendTelling(onSent);
     const list = await call(uploadList, { params: { surveyId }, file, send }, sending.signal);
-    for (const endpoint of [getLists, getSurvey])
-      void queryClient.invalidateQueries({ queryKey: queryKey(endpoint) });
+    void readAgain(getLists, getSurvey);
     remove(id);
     return list;
   } catch (fault) {

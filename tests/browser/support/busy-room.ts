@@ -236,7 +236,7 @@ const pick = <T>(from: readonly T[], chance: number): T => {
   return picked;
 };
 
-/** One citizen says the same again, the next the opposite. */
+/** One citizen says the same again, the next the opposite, and is of the other sex. */
 async function rechecks(product: Product, surveyId: string): Promise<void> {
   const verifier = await product.signIn('phuctra');
   for (const steady of [true, false]) {
@@ -248,7 +248,10 @@ async function rechecks(product: Product, surveyId: string): Promise<void> {
     const same = opinionOf(attempt);
     await fillForm(verifier, attempt, (question, definition) => {
       const said = same(question, definition);
-      if (steady || question.kind !== 'scale' || !('value' in said)) return said;
+      if (steady || !('value' in said)) return said;
+      // No citizen says so little that this is not asked.
+      if (question.name === 'sex') return { value: 3 - Number(said.value) };
+      if (question.kind !== 'scale') return said;
       return { value: Number(said.value) > 3 ? 1 : 5 };
     });
     await dispose(verifier, attempt, 'complete');

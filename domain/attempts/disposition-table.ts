@@ -173,7 +173,8 @@ export const dispositionTable: { [Code in DispositionCode]: Omit<Disposition, 'c
     aaporClass: 'O',
     tells: 'contact',
     interview: 'not-complete',
-    key: '1',
+    // Never a digit: one pressed for a question as the citizen hangs up would choose it.
+    key: '-',
     vi: 'Muốn kiểm tra ai gọi, rồi mới trả lời',
     en: 'Wants to check the caller first',
   },

@@ -1,43 +1,4 @@
-// The `cati` command: the product's rules and commands from a terminal. Each file of cli/commands registers its own.
-// Exit codes: 0 done, 1 the input is wrong, 2 wrong usage.
-import { Command } from 'commander';
+// `cati` as a process of its own: the command on what it was called with, ended by its exit code.
+import { catiCommand } from './command.ts';
 
-import { registerExport } from './commands/export.ts';
-import { registerBackCheckVerify } from './commands/back-check-verify.ts';
-import { registerIndex } from './commands/index-scores.ts';
-import { registerListCheck } from './commands/list-check.ts';
-import { registerListImport } from './commands/list-import.ts';
-import { registerQuestionnaireCheck } from './commands/questionnaire-check.ts';
-import { registerQuestionnaireConvert } from './commands/questionnaire-convert.ts';
-import { registerQuestionnaireWalk } from './commands/questionnaire-walk.ts';
-import { registerRates } from './commands/rates.ts';
-import { registerSampleDraw } from './commands/sample-draw.ts';
-import { registerSimulateBackCheck } from './commands/simulate-back-check.ts';
-import { registerVerify } from './commands/verify.ts';
-
-const program = new Command('cati')
-  .description('Lắng Nghe: khảo sát qua điện thoại về sự phục vụ hành chính')
-  .helpOption('-h, --help', 'cách dùng')
-  .helpCommand('help [lệnh]', 'cách dùng của một lệnh')
-  // Commander ends with 1 on wrong usage; here 1 means that the input is wrong.
-  .exitOverride(({ code, exitCode }) =>
-    process.exit(exitCode === 1 && code.startsWith('commander.') ? 2 : exitCode),
-  );
-
-for (const register of [
-  registerBackCheckVerify,
-  registerExport,
-  registerIndex,
-  registerListCheck,
-  registerListImport,
-  registerQuestionnaireCheck,
-  registerQuestionnaireConvert,
-  registerQuestionnaireWalk,
-  registerRates,
-  registerSampleDraw,
-  registerSimulateBackCheck,
-  registerVerify,
-])
-  register(program);
-
-await program.parseAsync();
+await catiCommand((code) => process.exit(code)).parseAsync();

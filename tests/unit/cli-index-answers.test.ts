@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,8 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { wilsonInterval } from '#domain/results/wilson-interval.ts';
-
-/* `cati index --answers` as people run it. */
+import { cati } from '#tests/support/cati.ts';
 
 let folder = '';
 beforeAll(() => {
@@ -15,27 +13,14 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-function cati(content: string, ...options: string[]) {
+function indexOf(content: string, ...options: string[]) {
   const path = join(folder, 'answers.csv');
   writeFileSync(path, content);
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [
-      '--import',
-      'tsx',
-      'cli/main.ts',
-      'index',
-      `--answers=${path}`,
-      '--questionnaire=transaction-form',
-      ...options,
-    ],
-    { cwd: join(import.meta.dirname, '../..'), encoding: 'utf8' },
-  );
-  return { status, output: stdout, complaint: stderr };
+  return cati('index', `--answers=${path}`, '--questionnaire=transaction-form', ...options);
 }
 
-test('interviews give items, factors and index with their errors, for the whole and for each agency', () => {
-  const { status, output, complaint } = cati(
+test('interviews give items, factors and index with their errors, for the whole and for each agency', async () => {
+  const { status, output, complaint } = await indexOf(
     [
       'agency;stratum;N;DV1.1;DV1.2',
       'Đắk Ha;a;40;5;4',
@@ -67,8 +52,8 @@ test('interviews give items, factors and index with their errors, for the whole 
   expect(index['intervals']).not.toMatchObject({ items: { 'DV1.1': wilsonInterval(3, 4) } });
 });
 
-test('an answer that cannot be is named with its file and line', () => {
-  const { status, complaint } = cati('agency,DV1.1\nĐắk Ha,5\nĐắk Ha,7');
+test('an answer that cannot be is named with its file and line', async () => {
+  const { status, complaint } = await indexOf('agency,DV1.1\nĐắk Ha,5\nĐắk Ha,7');
   expect(status).toBe(1);
   expect(complaint).toContain('answers.csv, dòng 3: câu trả lời cho DV1.1 phải là 1–5');
 });

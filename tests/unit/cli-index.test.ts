@@ -1,11 +1,10 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-/* The command as people run it: a process of its own, judged by what it prints and its exit code. */
+import { cati, type Outcome } from '#tests/support/cati.ts';
 
 let folder = '';
 beforeAll(() => {
@@ -15,28 +14,10 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-interface Outcome {
-  status: number | null;
-  output: string;
-  complaint: string;
-}
-
-function cati(...parameters: string[]): Outcome {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ['--import', 'tsx', 'cli/main.ts', ...parameters],
-    {
-      cwd: join(import.meta.dirname, '../..'),
-      encoding: 'utf8',
-    },
-  );
-  return { status, output: stdout, complaint: stderr };
-}
-
-function indexOf(content: string, ...options: string[]): Outcome & { path: string } {
+async function indexOf(content: string, ...options: string[]): Promise<Outcome & { path: string }> {
   const path = join(folder, 'scores.csv');
   writeFileSync(path, content);
-  return { ...cati('index', '--scores', path, ...options), path };
+  return { ...(await cati('index', '--scores', path, ...options)), path };
 }
 
 const giaNghia = `code,score
@@ -51,10 +32,9 @@ DV4,"73,2%"
 DV5,71.79
 `;
 
-// Each test starts processes of a second or so; a busy machine needs room.
-describe('cati index --scores', { timeout: 60_000 }, () => {
-  test('rolls the table of Gia Nghĩa up to what was published, and carries full precision', () => {
-    const { status, output, complaint } = indexOf(giaNghia, '--json');
+describe('cati index --scores', () => {
+  test('rolls the table of Gia Nghĩa up to what was published, and carries full precision', async () => {
+    const { status, output, complaint } = await indexOf(giaNghia, '--json');
     expect([status, complaint]).toEqual([0, '']);
     expect(JSON.parse(output)).toMatchObject({
       rollup: 'factor_mean',
@@ -65,43 +45,50 @@ describe('cati index --scores', { timeout: 60_000 }, () => {
     });
   });
 
-  test('names both groups, with null for one that has no factor in the file', () => {
-    expect(JSON.parse(indexOf('code;score\nDV1;72,21\nDV2;71,84 %\n', '--json').output)).toMatchObject({
+  test('names both groups, with null for one that has no factor in the file', async () => {
+    expect(
+      JSON.parse((await indexOf('code;score\nDV1;72,21\nDV2;71,84 %\n', '--json')).output),
+    ).toMatchObject({
       groups: { CS: null, DV: 72.025 },
       overall: 72.025,
       shown: { groups: { CS: null, DV: 72.03 }, overall: 72.03 },
     });
   });
 
-  test('says in words which rule was applied, and prints Vietnamese numbers', () => {
-    const { output } = indexOf('code,score\nDV1.1,60\nDV1.2,90\nDV2.1,80\n', '--rollup', 'item_mean');
+  test('says in words which rule was applied, and prints Vietnamese numbers', async () => {
+    const { output } = await indexOf('code,score\nDV1.1,60\nDV1.2,90\nDV2.1,80\n', '--rollup', 'item_mean');
     expect(output).toContain('76,67');
     expect(output).toContain('Phiếu chỉ có nhóm DV, nên chỉ số chung bằng điểm nhóm DV.');
   });
 
-  test('weighs by valid answers and by given weights when asked', () => {
-    const pooled = indexOf('code,score,n\nCS1,80,100\nDV1,50,300\n', '--rollup', 'answer_pooled', '--json');
+  test('weighs by valid answers and by given weights when asked', async () => {
+    const pooled = await indexOf(
+      'code,score,n\nCS1,80,100\nDV1,50,300\n',
+      '--rollup',
+      'answer_pooled',
+      '--json',
+    );
     expect(JSON.parse(pooled.output)).toMatchObject({ overall: 57.5 });
-    const custom = indexOf(giaNghia, '--rollup', 'custom', '--weights', 'CS=0,63,DV=0,37', '--json');
+    const custom = await indexOf(giaNghia, '--rollup', 'custom', '--weights', 'CS=0,63,DV=0,37', '--json');
     expect(JSON.parse(custom.output)).toMatchObject({ overall: 72.18112, weights: { CS: 0.63, DV: 0.37 } });
   });
 
-  test('a wrong table ends with 1 and one sentence that names file, line and expectation', () => {
-    const { status, output, complaint, path } = indexOf('code,score\nDV1,72\nDV2,bảy mươi\n', '--json');
+  test('a wrong table ends with 1 and one sentence that names file, line and expectation', async () => {
+    const { status, output, complaint, path } = await indexOf('code,score\nDV1,72\nDV2,bảy mươi\n', '--json');
     expect([status, output]).toEqual([1, '']);
     expect(complaint).toBe(`${path}, dòng 3: điểm của DV2 phải là số từ 0 đến 100, thấy "bảy mươi".\n`);
   });
 
-  test('a table that lacks what the rule needs ends with 1', () => {
-    expect(indexOf(giaNghia, '--rollup', 'answer_pooled')).toMatchObject({
+  test('a table that lacks what the rule needs ends with 1', async () => {
+    expect(await indexOf(giaNghia, '--rollup', 'answer_pooled')).toMatchObject({
       status: 1,
       complaint: expect.stringContaining('answer_pooled cần cột "n"'),
     });
   });
 
-  test.each([[[]], [['--rollup', 'custom']]])('wrong usage ends with 2: index %j', (options) => {
+  test.each([[[]], [['--rollup', 'custom']]])('wrong usage ends with 2: index %j', async (options) => {
     const parameters = options.length > 0 ? ['--scores', join(folder, 'scores.csv'), ...options] : [];
-    const { status, output, complaint } = cati('index', ...parameters);
+    const { status, output, complaint } = await cati('index', ...parameters);
     expect([status, output]).toEqual([2, '']);
     expect(complaint).not.toBe('');
   });

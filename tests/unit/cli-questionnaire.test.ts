@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +11,7 @@ import { notesOf, problemsOf } from '#cli/questionnaire-text.ts';
 import { walkQuestionnaire } from '#cli/questionnaire-walk.ts';
 import { writeWorkbook } from '#cli/write-workbook.ts';
 import { exportXlsform } from '#domain/questionnaire/xlsform/export-xlsform.ts';
+import { cati } from '#tests/support/cati.ts';
 import { shippedForms } from './questionnaire-shipped.ts';
 
 let folder = '';
@@ -58,16 +58,6 @@ async function pizza(): Promise<QuestionnaireFile & { path: string }> {
   const path = join(folder, 'pizza.xlsx');
   await writeWorkbook(path, pizzaSheets);
   return { path, ...(await readQuestionnaireFile(path)) };
-}
-
-/* The command as people run it: a process of its own, judged by what it prints and its exit code. */
-function cati(...options: string[]) {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ['--import', 'tsx', 'cli/main.ts', 'questionnaire', ...options],
-    { cwd: join(import.meta.dirname, '../..'), encoding: 'utf8' },
-  );
-  return { status, output: stdout, complaint: stderr };
 }
 
 describe.each(shippedForms)('the shipped form $file', ({ json }) => {
@@ -149,11 +139,10 @@ describe('a file that is no questionnaire', () => {
   });
 });
 
-// Each test starts processes of a second or so; a busy machine needs room.
-describe('cati questionnaire', { timeout: 60_000 }, () => {
+describe('cati questionnaire', () => {
   test('check gives one object; walk the names of the form’s own', async () => {
     const { path } = await pizza();
-    const check = cati('check', path, '--json');
+    const check = await cati('questionnaire', 'check', path, '--json');
     expect([check.status, check.complaint]).toEqual([0, '']);
     expect(JSON.parse(check.output)).toMatchObject({
       id: 'pizza',
@@ -163,7 +152,7 @@ describe('cati questionnaire', { timeout: 60_000 }, () => {
       problems: [{ where: 'trang survey, dòng 7, cột type' }],
     });
     const answers = fileWith('answers.json', { likes_pizza: 'no', age: 33 });
-    const walk = cati('walk', path, '--answers', answers, '--json');
+    const walk = await cati('questionnaire', 'walk', path, '--answers', answers, '--json');
     expect(JSON.parse(walk.output)).toMatchObject({
       asked: ['hello', 'likes_pizza', 'age', 'remarks'],
       skipped: ['which_toppings'],
@@ -172,15 +161,23 @@ describe('cati questionnaire', { timeout: 60_000 }, () => {
     });
   });
 
-  test('walk reads the case, and says in Vietnamese where the interview ended', () => {
+  test('walk reads the case, and says in Vietnamese where the interview ended', async () => {
     const form = shippedForms.find(({ file }) => file === 'transaction-form.json')?.path ?? '';
     const answers = fileWith('wrong.json', { identity: 3 });
     const context = fileWith('case.json', { 'respondent.organisation': true });
-    const { status, output } = cati('walk', form, '--answers', answers, '--case', context);
+    const { status, output } = await cati(
+      'questionnaire',
+      'walk',
+      form,
+      '--answers',
+      answers,
+      '--case',
+      context,
+    );
     expect(status).toBe(0);
     expect(output).toContain('Dừng ở câu identity: wrong-person.');
     const unknown = fileWith('case.json', { phone: 'x' });
-    const refused = cati('walk', form, '--answers', answers, '--case', unknown);
+    const refused = await cati('questionnaire', 'walk', form, '--answers', answers, '--case', unknown);
     expect([refused.status, refused.output]).toEqual([1, '']);
     expect(refused.complaint).toContain('không có mục «phone»');
   });
@@ -188,8 +185,8 @@ describe('cati questionnaire', { timeout: 60_000 }, () => {
   test('convert writes our JSON, and an existing JSON as an XLSForm', async () => {
     const { path, definition } = await pizza();
     const json = join(folder, 'pizza.json');
-    expect(cati('convert', path, '--out', json).output).toContain('geopoint');
+    expect((await cati('questionnaire', 'convert', path, '--out', json)).output).toContain('geopoint');
     expect(JSON.parse(readFileSync(json, 'utf8'))).toEqual(definition);
-    expect(cati('convert', json, '--out', join(folder, 'pizza.ods')).status).toBe(2);
+    expect((await cati('questionnaire', 'convert', json, '--out', join(folder, 'pizza.ods'))).status).toBe(2);
   });
 });

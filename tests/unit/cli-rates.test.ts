@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { readCases } from '#cli/case-file.ts';
 import { InputFault } from '#cli/input-fault.ts';
+import { cati } from '#tests/support/cati.ts';
 
 let folder = '';
 beforeAll(() => {
@@ -22,15 +22,8 @@ function caseFile(content: string | Buffer): string {
   return path;
 }
 
-/* The command as people run it: a process of its own, judged by what it prints and its exit code. */
-function rates(content: string, ...options: string[]) {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ['--import', 'tsx', 'cli/main.ts', 'rates', '--cases', caseFile(content), ...options],
-    { cwd: join(import.meta.dirname, '../..'), encoding: 'utf8' },
-  );
-  return { status, output: stdout, complaint: stderr };
-}
+const rates = (content: string, ...options: string[]) =>
+  cati('rates', '--cases', caseFile(content), ...options);
 
 const cases = `case,disposition,stratum
 A1,complete,Xã Đức Minh
@@ -41,10 +34,9 @@ A5,no-answer,Xã Đạo Nghĩa
 A6,voicemail,Xã Đạo Nghĩa
 `;
 
-// Each test starts processes of a second or so; a busy machine needs room.
-describe('cati rates', { timeout: 60_000 }, () => {
-  test('gives counts, rates to full precision and e, for the survey and each stratum', () => {
-    const { status, output, complaint } = rates(cases, '--json');
+describe('cati rates', () => {
+  test('gives counts, rates to full precision and e, for the survey and each stratum', async () => {
+    const { status, output, complaint } = await rates(cases, '--json');
     expect([status, complaint]).toEqual([0, '']);
     const printed: unknown = JSON.parse(output);
     expect(printed).toMatchObject({
@@ -77,23 +69,23 @@ describe('cati rates', { timeout: 60_000 }, () => {
     });
   });
 
-  test('follows the profile and a given e', () => {
-    const printed = JSON.parse(rates(cases, '--json', '--profile', 'rdd', '--e', '0,25').output);
+  test('follows the profile and a given e', async () => {
+    const printed = JSON.parse((await rates(cases, '--json', '--profile', 'rdd', '--e', '0,25')).output);
     expect(printed).toMatchObject({ counts: { UH: 2, UO: 0, NE: 1 }, e: 0.25, RR3: 2 / 3.5, RR1: 0.4 });
-    const split = JSON.parse(rates(cases, '--json', '--e', 'UH=0.25;UO=1').output);
+    const split = JSON.parse((await rates(cases, '--json', '--e', 'UH=0.25;UO=1')).output);
     expect(split).toMatchObject({ e: { UH: 0.25, UO: 1 }, RR3: 2 / 4.5 });
   });
 
-  test('in words says which profile and e were used, the formula, and why a rate is missing', () => {
-    const { output } = rates(cases);
+  test('in words says which profile and e were used, the formula, and why a rate is missing', async () => {
+    const { output } = await rates(cases);
     expect(output).toContain('danh sách người có tên');
     expect(output).toContain('e = 1, theo hồ sơ đã rõ điều kiện');
     expect(output).toMatch(/RR1 +33,33% +2 \/ 6 +I \/ \(I \+ P \+ R \+ NC \+ O \+ UH \+ UO\)/);
     expect(output).toMatch(/COOP1 +– +không xác định: mẫu số bằng 0/);
   });
 
-  test('a wrong table ends with 1 and one sentence, wrong usage with 2', () => {
-    const wrong = rates('case,disposition\nA1,xong\n', '--json');
+  test('a wrong table ends with 1 and one sentence, wrong usage with 2', async () => {
+    const wrong = await rates('case,disposition\nA1,xong\n', '--json');
     expect([wrong.status, wrong.output]).toEqual([1, '']);
     expect(wrong.complaint).toContain('cases.csv, dòng 2: cột "disposition" cần mã kết quả');
     for (const options of [
@@ -102,7 +94,7 @@ describe('cati rates', { timeout: 60_000 }, () => {
       ['--e', 'UH=0.4'],
       ['--profile', 'mail'],
     ]) {
-      const { status, output, complaint } = rates(cases, ...options);
+      const { status, output, complaint } = await rates(cases, ...options);
       expect([status, output]).toEqual([2, '']);
       expect(complaint).not.toBe('');
     }

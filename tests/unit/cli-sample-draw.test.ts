@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,8 +5,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { planNamed } from '#cli/plan-file.ts';
+import { cati } from '#tests/support/cati.ts';
 
-/* The command as people run it, over synthetic lists in the form that one-stop systems export. */
+/* The command over synthetic lists in the form that one-stop systems export. */
 
 const root = join(import.meta.dirname, '../..');
 const lists = {
@@ -24,25 +24,8 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-interface Outcome {
-  status: number | null;
-  output: string;
-  complaint: string;
-}
-
-function draw(list: string, plan: string, seed: string, ...options: string[]): Outcome {
-  const parameters = ['sample', 'draw', '--list', list, '--plan', plan, '--seed', seed, ...options];
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ['--import', 'tsx', 'cli/main.ts', ...parameters],
-    {
-      cwd: root,
-      encoding: 'utf8',
-      maxBuffer: 1 << 26,
-    },
-  );
-  return { status, output: stdout, complaint: stderr };
-}
+const draw = (list: string, plan: string, seed: string, ...options: string[]) =>
+  cati('sample', 'draw', '--list', list, '--plan', plan, '--seed', seed, ...options);
 
 interface PrintedStratum {
   part: string;
@@ -67,8 +50,8 @@ interface PrintedDraw {
   areas: { area: string; district: string; commune: string; village: string; probability: number }[];
 }
 
-function printed(...parameters: Parameters<typeof draw>): PrintedDraw {
-  const { status, output, complaint } = draw(...parameters, '--json');
+async function printed(...parameters: Parameters<typeof draw>): Promise<PrintedDraw> {
+  const { status, output, complaint } = await draw(...parameters, '--json');
   expect([status, complaint]).toEqual([0, '']);
   return JSON.parse(output);
 }
@@ -77,10 +60,9 @@ const byText = (a: string, b: string): number => (a < b ? -1 : 1);
 
 const in2024 = ['--from', '2024-01-01', '--to', '31/12/2024'];
 
-// Each test starts processes of a second or two; a busy machine needs room.
-describe('cati sample draw', { timeout: 60_000 }, () => {
-  test('Đắk Glong: 400 persons over agency × field, the same from the workbook and from the UTF-16 text, no personal data', () => {
-    const fromWorkbook = printed(lists.dakGlong, 'dak-glong-2024', '59', ...in2024);
+describe('cati sample draw', () => {
+  test('Đắk Glong: 400 persons over agency × field, the same from the workbook and from the UTF-16 text, no personal data', async () => {
+    const fromWorkbook = await printed(lists.dakGlong, 'dak-glong-2024', '59', ...in2024);
     expect(fromWorkbook.total).toBe(400);
     expect(fromWorkbook.strata).toHaveLength(40);
     expect(new Set([...fromWorkbook.drawn, ...fromWorkbook.reserve]).size).toBe(
@@ -92,9 +74,9 @@ describe('cati sample draw', { timeout: 60_000 }, () => {
       expect(n + reserve).toBeLessThanOrEqual(persons);
       expect(persons).toBeLessThanOrEqual(N);
     }
-    expect(printed(lists.dakGlongCsv, 'dak-glong-2024', '59', ...in2024)).toEqual(fromWorkbook);
+    expect(await printed(lists.dakGlongCsv, 'dak-glong-2024', '59', ...in2024)).toEqual(fromWorkbook);
 
-    const { output: words } = draw(lists.dakGlong, 'dak-glong-2024', '59', ...in2024);
+    const { output: words } = await draw(lists.dakGlong, 'dak-glong-2024', '59', ...in2024);
     expect(words).toContain(fromWorkbook.sampleDigest);
     for (const text of [words, JSON.stringify(fromWorkbook)]) {
       expect(text, 'no mã hồ sơ').not.toMatch(/H16-\d/);
@@ -103,22 +85,22 @@ describe('cati sample draw', { timeout: 60_000 }, () => {
     }
   });
 
-  test('Cà Mau: 3 × 3 × 70 and 10 × 3 × 80, whatever the order of the rows', () => {
+  test('Cà Mau: 3 × 3 × 70 and 10 × 3 × 80, whatever the order of the rows', async () => {
     const period = ['--from', '2014-01-01', '--to', '2014-12-31'];
     const [header = '', ...rows] = readFileSync(lists.caMau, 'utf8').trimEnd().split('\n');
     const reversed = join(folder, 'reversed.csv');
     writeFileSync(reversed, [header, ...rows.toReversed()].join('\n'));
-    const inOrder = printed(lists.caMau, 'ca-mau-2014', '308', ...period);
+    const inOrder = await printed(lists.caMau, 'ca-mau-2014', '308', ...period);
     expect(inOrder.total).toBe(630 + 2400);
     expect(inOrder.strata.map(({ n }) => n).toSorted((a, b) => a - b)).toEqual([
       ...Array.from({ length: 9 }, () => 70),
       ...Array.from({ length: 30 }, () => 80),
     ]);
-    expect(printed(reversed, 'ca-mau-2014', '308', ...period)).toEqual(inOrder);
+    expect(await printed(reversed, 'ca-mau-2014', '308', ...period)).toEqual(inOrder);
   });
 
-  test('Bình Định: the tiers go by transactions, and services are null', () => {
-    const { strata } = printed(
+  test('Bình Định: the tiers go by transactions, and services are null', async () => {
+    const { strata } = await printed(
       lists.binhDinh,
       'binh-dinh-2023',
       '82',
@@ -135,7 +117,7 @@ describe('cati sample draw', { timeout: 60_000 }, () => {
     }
   });
 
-  test('a plan of one’s own is read from a file', () => {
+  test('a plan of one’s own is read from a file', async () => {
     const plan = join(folder, 'plan.json');
     const own = {
       id: 'own',
@@ -147,7 +129,7 @@ describe('cati sample draw', { timeout: 60_000 }, () => {
       replicates: 3,
     };
     writeFileSync(plan, JSON.stringify(own));
-    const { strata, replicates, drawn } = printed(lists.dakGlong, plan, '1', ...in2024);
+    const { strata, replicates, drawn } = await printed(lists.dakGlong, plan, '1', ...in2024);
     expect(strata.map(({ agency, n, reserve }) => [agency, n, reserve])).toEqual(
       Array.from({ length: 5 }, () => [null, 7, 4]),
     );
@@ -169,7 +151,7 @@ describe('cati sample draw', { timeout: 60_000 }, () => {
     await expect(planNamed('dak-glong')).rejects.toThrow('Phương án dựng sẵn: dak-glong-2024');
   });
 
-  test('Bình Định: villages are drawn from a list of units, the same whatever list of persons there is', () => {
+  test('Bình Định: villages are drawn from a list of units, the same whatever list of persons there is', async () => {
     const areas = join(folder, 'units.csv');
     const villages = ['I', 'III'].flatMap((districtClass) =>
       Array.from({ length: 10 }, (_, commune) => commune + 1).flatMap((commune) =>
@@ -181,16 +163,16 @@ describe('cati sample draw', { timeout: 60_000 }, () => {
     );
     writeFileSync(areas, ['Huyện;Loại huyện;Xã;Thôn;Số hộ', ...villages].join('\n'));
     const period = ['--from', '2023-01-01', '--to', '2023-12-31', '--areas', areas];
-    const first = printed(lists.binhDinh, 'binh-dinh-2023', '82', ...period);
+    const first = await printed(lists.binhDinh, 'binh-dinh-2023', '82', ...period);
     const drawn = (district: string): number =>
       first.areas.filter((each) => each.area === 'village' && each.district === district).length;
     expect([drawn('Huyện I'), drawn('Huyện III')]).toEqual([9 * 3, 4 * 3]);
     expect(first.areas.find(({ area }) => area === 'village')?.probability).toBeCloseTo(0.9 * 0.75, 12);
-    const { output: words } = draw(lists.binhDinh, 'binh-dinh-2023', '82', ...period);
+    const { output: words } = await draw(lists.binhDinh, 'binh-dinh-2023', '82', ...period);
     expect(words).toContain('Huyện, thị xã, thành phố: rút 39 trong 52 thôn.');
     expect(words).toMatch(/Chưa đủ 5\.000 phiếu: thiếu 2\.710\.\nCó thể tăng: /);
 
-    const other = printed(lists.dakGlong, 'binh-dinh-2023', '82', ...in2024, '--areas', areas);
+    const other = await printed(lists.dakGlong, 'binh-dinh-2023', '82', ...in2024, '--areas', areas);
     expect(other.areas).toEqual(first.areas);
   });
 
@@ -208,22 +190,22 @@ describe('cati sample draw', { timeout: 60_000 }, () => {
     await expect(planNamed('binh-dinh-2023', areas)).rejects.toThrow('phải là tiêu đề có cột huyện hoặc xã');
   });
 
-  test('ends with 1 when the list is not there or holds nobody for the plan', () => {
-    expect(draw(join(folder, 'none.xlsx'), 'dak-glong-2024', '1')).toMatchObject({
+  test('ends with 1 when the list is not there or holds nobody for the plan', async () => {
+    expect(await draw(join(folder, 'none.xlsx'), 'dak-glong-2024', '1')).toMatchObject({
       status: 1,
       output: '',
       complaint: expect.stringContaining('none.xlsx: không có tệp này'),
     });
-    expect(draw(lists.dakGlong, 'binh-dinh-2023', '1')).toMatchObject({
+    expect(await draw(lists.dakGlong, 'binh-dinh-2023', '1')).toMatchObject({
       status: 1,
       output: '',
       complaint: expect.stringContaining('Không còn hồ sơ nào để rút mẫu'),
     });
   });
 
-  test('ends with 2 on a period that cannot be', () => {
+  test('ends with 2 on a period that cannot be', async () => {
     const backwards = ['--from', '2024-12-31', '--to', '2024-01-01'];
-    expect(draw(lists.dakGlong, 'dak-glong-2024', '59', ...backwards)).toMatchObject({
+    expect(await draw(lists.dakGlong, 'dak-glong-2024', '59', ...backwards)).toMatchObject({
       status: 2,
       output: '',
     });

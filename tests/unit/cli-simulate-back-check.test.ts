@@ -1,6 +1,3 @@
-import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
-
 import { describe, expect, test } from 'vitest';
 
 import {
@@ -10,8 +7,9 @@ import {
 } from '#cli/simulations/back-check-month.ts';
 import { type RoomAssumptions, roomAssumptions } from '#cli/simulations/back-check-room.ts';
 import { summaryOf } from '#cli/simulations/back-check-summary.ts';
+import { cati } from '#tests/support/cati.ts';
 
-/* 200 months of a room of 20 operators, and the command as people run it. */
+/* 200 months of a room of 20 operators, and the command. */
 
 const seeds = 200;
 const operators = 20;
@@ -132,20 +130,12 @@ describe('a simulated month', () => {
   });
 });
 
-// Each test starts processes of a second or so; a busy machine needs room.
-describe('cati simulate back-check', { timeout: 60_000 }, () => {
-  const simulate = (...options: string[]) => {
-    const { status, stdout, stderr } = spawnSync(
-      process.execPath,
-      ['--import', 'tsx', 'cli/main.ts', 'simulate', 'back-check', ...options],
-      { cwd: join(import.meta.dirname, '../..'), encoding: 'utf8' },
-    );
-    return { status, output: stdout, complaint: stderr };
-  };
+describe('cati simulate back-check', () => {
+  const simulate = (...options: string[]) => cati('simulate', 'back-check', ...options);
   const room = ['--operators', '10', '--fabricators', '1', '--share', '0,5', '--seed', '3'];
 
-  test('prints what was found, at what price, with the assumptions about the room', () => {
-    const { status, output, complaint } = simulate(...room, '--policy', 'risk', '--json');
+  test('prints what was found, at what price, with the assumptions about the room', async () => {
+    const { status, output, complaint } = await simulate(...room, '--policy', 'risk', '--json');
     expect([status, complaint]).toEqual([0, '']);
     const printed: unknown = JSON.parse(output);
     const expected = backCheckMonth(
@@ -164,8 +154,8 @@ describe('cati simulate back-check', { timeout: 60_000 }, () => {
     expect(printed).toMatchObject({ detected: 1, falseFlags: 0 });
   });
 
-  test('says the same in words', () => {
-    const { status, output } = simulate(...room, '--policy', 'flat-10');
+  test('says the same in words', async () => {
+    const { status, output } = await simulate(...room, '--policy', 'flat-10');
     expect(status).toBe(0);
     expect(output).toMatch(/^Cách chọn flat-10: phúc tra [\d.]+ trong [\d.]+ phiếu \(\d+,\d%\)\n/);
     expect(output).toContain('trong 1 người bịa phiếu');
@@ -178,8 +168,8 @@ describe('cati simulate back-check', { timeout: 60_000 }, () => {
     [['--share', '0'], '--share: cần một số trên 0 đến 1'],
     [['--seed', '1,5'], '--seed: cần số nguyên'],
     [['--policy', 'random'], 'random'],
-  ])('wrong usage ends with 2: %j', (options, wanted) => {
-    const { status, output, complaint } = simulate(...room, '--policy', 'risk', ...options);
+  ])('wrong usage ends with 2: %j', async (options, wanted) => {
+    const { status, output, complaint } = await simulate(...room, '--policy', 'risk', ...options);
     expect([status, output]).toEqual([2, '']);
     expect(complaint).toContain(wanted);
   });

@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,28 +5,13 @@ import { fileURLToPath } from 'node:url';
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
+import { cati } from '#tests/support/cati.ts';
 import { inOldCoding, windows1252Bytes } from './lists-old-text.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const list = 'tests/data/tthc-dak-glong-59-utf16-semicolon.csv';
+const list = join(root, 'tests/data/tthc-dak-glong-59-utf16-semicolon.csv');
 
-interface Run {
-  code: number;
-  out: string;
-  error: string;
-}
-
-function cati(...words: string[]): Promise<Run> {
-  return new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      ['--import', 'tsx', 'cli/main.ts', 'list', 'check', ...words],
-      { cwd: root },
-      (failure, out, error) =>
-        resolve({ code: typeof failure?.code === 'number' ? failure.code : 0, out, error }),
-    );
-  });
-}
+const check = (...words: string[]) => cati('list', 'check', ...words);
 
 let folder = '';
 beforeAll(async () => {
@@ -35,12 +19,19 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-describe('cati list check', { timeout: 60_000 }, () => {
+describe('cati list check', () => {
   test('with --json prints one object and nothing else', async () => {
     const key = JSON.parse(await readFile(join(root, 'tests/data/tthc-dak-glong-59-key.json'), 'utf8'));
-    const { code, out, error } = await cati(list, '--from', '2024-01-01', '--to', '31/12/2024', '--json');
-    expect([code, error]).toEqual([0, '']);
-    expect(JSON.parse(out)).toMatchObject({
+    const { status, output, complaint } = await check(
+      list,
+      '--from',
+      '2024-01-01',
+      '--to',
+      '31/12/2024',
+      '--json',
+    );
+    expect([status, complaint]).toEqual([0, '']);
+    expect(JSON.parse(output)).toMatchObject({
       rows: key.rows,
       fates: key.fates,
       warnings: { old11: key.old11 },
@@ -66,17 +57,17 @@ describe('cati list check', { timeout: 60_000 }, () => {
       'tcvn3.csv',
       [labels, ...rows].map((line) => inOldCoding(line, 'tcvn3')),
     );
-    const { code, out, error } = await cati(path);
-    expect([code, error]).toEqual([
+    const { status, output, complaint } = await check(path);
+    expect([status, complaint]).toEqual([
       0,
       `${path}: Chữ trong tệp được đọc theo bảng mã tcvn3 (--text-coding để chọn bảng mã khác).\n` +
         `${path}: Tệp không có cột Tên thủ tục hành chính, Lĩnh vực.\n` +
         `${path}: Số có thể là số cố định theo mã vùng cũ được đọc là số di động (--ambiguous-landlines landline để đổi sang số cố định).\n`,
     ]);
-    expect(out).toContain('2  hồ sơ');
-    const json = await cati(path, '--json');
-    expect(json.error).toBe('');
-    expect(JSON.parse(json.out)).toMatchObject({
+    expect(output).toContain('2  hồ sơ');
+    const json = await check(path, '--json');
+    expect(json.complaint).toBe('');
+    expect(JSON.parse(json.output)).toMatchObject({
       rows: 2,
       fates: { accepted: 2 },
       warnings: { ambiguousOldLandline: 2, landline: 0 },
@@ -92,49 +83,49 @@ describe('cati list check', { timeout: 60_000 }, () => {
       'vni.csv',
       bare.map((line) => inOldCoding(line, 'vni')),
     );
-    const missing = await cati(path, '--text-coding', 'vni');
-    expect(missing).toMatchObject({ code: 1, out: '' });
-    expect(missing.error).toBe(
+    const missing = await check(path, '--text-coding', 'vni');
+    expect(missing).toMatchObject({ status: 1, output: '' });
+    expect(missing.complaint).toBe(
       `${path}: không thấy cột Tên thủ tục hành chính, Lĩnh vực, Cơ quan giải quyết, Số điện thoại. ` +
         'Các cột trong tệp: Mã hồ sơ, Người nộp, Gọi, Nơi, Ngày trả kết quả, Trạng thái. ' +
         'Hãy chỉ rõ, ví dụ --column agencyName="tên cột" hoặc --agency "tên cơ quan".\n',
     );
     const answers = ['--text-coding', 'vni', '--column', 'phones=gọi', '--agency', 'UBND xã Đắk Ha'];
-    const answered = await cati(path, ...answers, '--ambiguous-landlines', 'landline', '--json');
-    expect(JSON.parse(answered.out)).toMatchObject({
+    const answered = await check(path, ...answers, '--ambiguous-landlines', 'landline', '--json');
+    expect(JSON.parse(answered.output)).toMatchObject({
       fates: { accepted: 2 },
       warnings: { oldLandline: 2 },
       assumed: ['Tệp không có cột Tên thủ tục hành chính, Lĩnh vực.'],
     });
-    expect(await cati(path, '--column', 'phones=Điện thoại', '--agency', 'x')).toMatchObject({
-      code: 1,
-      error: `${path}: không có cột "Điện thoại".\n`,
+    expect(await check(path, '--column', 'phones=Điện thoại', '--agency', 'x')).toMatchObject({
+      status: 1,
+      complaint: `${path}: không có cột "Điện thoại".\n`,
     });
   });
 
   test('a list without a header, and one without rows: exit 1, one sentence', async () => {
-    const headless = await cati(await saved('khong-tieu-de.csv', ['a;b', 'c;d']));
-    expect(headless).toMatchObject({ code: 1, out: '' });
-    expect(headless.error).toContain('Không thấy dòng tiêu đề trong 2 dòng đã đọc.');
-    expect((await cati(await saved('rong.csv', ['']))).error).toContain('Tệp không có dòng nào.');
+    const headless = await check(await saved('khong-tieu-de.csv', ['a;b', 'c;d']));
+    expect(headless).toMatchObject({ status: 1, output: '' });
+    expect(headless.complaint).toContain('Không thấy dòng tiêu đề trong 2 dòng đã đọc.');
+    expect((await check(await saved('rong.csv', ['']))).complaint).toContain('Tệp không có dòng nào.');
   });
 
   test('without --json speaks Vietnamese and shows nobody', async () => {
-    const { code, out } = await cati(list);
-    expect(code).toBe(0);
-    expect(out).toContain('4.219  hồ sơ');
-    expect(out).not.toMatch(/\d{6}/);
+    const { status, output } = await check(list);
+    expect(status).toBe(0);
+    expect(output).toContain('4.219  hồ sơ');
+    expect(output).not.toMatch(/\d{6}/);
   });
 
   test('a file that is no list: exit 1, one sentence with the file', async () => {
     const path = join(folder, 'trang.xls');
     await writeFile(path, '<html><table></table></html>');
-    expect(await cati(path, '--json')).toEqual({
-      code: 1,
-      out: '',
-      error: `${path}: Tệp là trang web (HTML), dù có thể mang đuôi .xls. Hãy mở tệp bằng Excel, chọn lưu thành .xlsx rồi nạp lại.\n`,
+    expect(await check(path, '--json')).toEqual({
+      status: 1,
+      output: '',
+      complaint: `${path}: Tệp là trang web (HTML), dù có thể mang đuôi .xls. Hãy mở tệp bằng Excel, chọn lưu thành .xlsx rồi nạp lại.\n`,
     });
-    expect(await cati(join(folder, 'không có.csv'))).toMatchObject({ code: 1, out: '' });
+    expect(await check(join(folder, 'không có.csv'))).toMatchObject({ status: 1, output: '' });
   });
 
   test.each([
@@ -147,6 +138,6 @@ describe('cati list check', { timeout: 60_000 }, () => {
     [['x.csv', '--column', 'phones']],
     [[]],
   ])('wrong usage %j: exit 2', async (words) => {
-    expect(await cati(...words)).toMatchObject({ code: 2, out: '' });
+    expect(await check(...words)).toMatchObject({ status: 2, output: '' });
   });
 });

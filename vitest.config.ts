@@ -7,7 +7,9 @@ const browser = 'tests/support/browser-setup.ts';
 
 export default defineConfig({
   test: {
-    // Kinds run one after the other, so that browsers and servers do not fight over few cores.
+    // Kinds run one after the other, so that browsers and servers do not fight over few cores. The files of a kind share
+    // their processes: loading the product anew for each would take as long as a third of the tests. What a file opens
+    // it closes, and what it changes in the process (a clock, fetch) it puts back.
     projects: [
       {
         test: {
@@ -15,6 +17,7 @@ export default defineConfig({
           include: ['tests/unit/**/*.test.ts'],
           setupFiles: [properties],
           testTimeout: 30_000,
+          isolate: false,
           sequence: { groupOrder: 0 },
         },
       },
@@ -26,6 +29,7 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 60_000,
           maxWorkers: 2,
+          isolate: false,
           sequence: { groupOrder: 1 },
         },
       },
@@ -37,6 +41,7 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,
+          isolate: false,
           sequence: { groupOrder: 2 },
         },
       },

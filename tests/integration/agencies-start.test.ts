@@ -3,13 +3,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { anyFreePort } from '#launcher/free-port.ts';
 import { openDatabase } from '#server/platform/database.ts';
-import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
+import { bareDatabase, type FreshDatabase } from '#tests/support/database.ts';
 import { startPart } from '#tests/support/processes.ts';
 
 let database: FreshDatabase;
 
 beforeAll(async () => {
-  database = await freshDatabase();
+  database = await bareDatabase();
 });
 afterAll(async () => {
   await database.drop();

@@ -122,7 +122,7 @@ async function everythingReadBy(person: Person, interviewId: string): Promise<Re
     const path = endpoint.path.replaceAll(/:(\w+)/g, (_, key: string) => ids[key] ?? interviewId);
     const response = await fetch(`${product.origin}${path}`, { headers: { cookie: person.cookie } });
     const text = await response.text();
-    read[name] = text.replaceAll(/"(requestId|takenAt|seconds)":\s*("[^"]*"|[\d.]+)/g, '');
+    read[name] = text.replaceAll(/"(requestId|takenAt|seconds|here)":\s*("[^"]*"|[\d.]+|true|false)/g, '');
   }
   return read;
 }

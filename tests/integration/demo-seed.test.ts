@@ -7,7 +7,7 @@ import { offlineContext } from '#server/platform/offline-context.ts';
 import type { Context } from '#server/context.ts';
 import { surveyIndex } from '#server/features/results/queries.ts';
 import { openDatabase, type OpenDatabase } from '#server/platform/database.ts';
-import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
+import { bareDatabase, type FreshDatabase } from '#tests/support/database.ts';
 
 let fresh: FreshDatabase;
 let database: OpenDatabase;
@@ -17,7 +17,7 @@ let seededFrom: Date;
 let afterCutOff: { cutOff: boolean; status: string; attempts: number; sessions: number };
 
 beforeAll(async () => {
-  fresh = await freshDatabase();
+  fresh = await bareDatabase();
   database = openDatabase(fresh.url, 2);
   ctx = offlineContext(database);
   // Cut off in the middle of the day's telling, when the first interview is chosen for phúc tra.

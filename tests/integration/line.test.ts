@@ -8,23 +8,26 @@ import { sentinelNumbers } from '#simulator/citizens/sentinels.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
 import { dispose, fillForm, nextTalk, sitDown } from '#tests/support/interview.ts';
 import { startProduct, type Person, type Product } from '#tests/support/product.ts';
-import { queueKinds } from '#tests/support/queue-kinds.ts';
+import { queueKinds, type QueueStore } from '#tests/support/queue-kinds.ts';
 import { activeSurvey, mobileNumbers, roundTheClock, type SurveyOptions } from '#tests/support/survey.ts';
 
-describe.each(queueKinds)('on $name', ({ redisUrl }) => {
+describe.each(queueKinds)('on $name', ({ open }) => {
   let database: FreshDatabase;
+  let queues: QueueStore;
   let product: Product;
   let operator: Person;
   let supervisor: Person;
 
   beforeAll(async () => {
     database = await freshDatabase();
-    product = await startProduct({ databaseUrl: database.url, redisUrl: await redisUrl() });
+    queues = await open();
+    product = await startProduct({ databaseUrl: database.url, redisUrl: queues.redisUrl });
     operator = await product.signIn('dtv01');
     supervisor = await product.signIn('giamsat');
   });
   afterAll(async () => {
     await product.close();
+    await queues.close();
     await database.drop();
   });
 

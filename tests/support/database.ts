@@ -1,4 +1,4 @@
-// A database for one test file: a copy of the migrated template on the run's server.
+// A database for one test file: a copy of a template on the run's server.
 import { randomUUID } from 'node:crypto';
 
 import pg from 'pg';
@@ -10,9 +10,16 @@ export interface FreshDatabase {
   drop(): Promise<void>;
 }
 
-/** Copies the template; takes about as long as one HTTP request. */
+/**
+ * One with the demo's accounts and the shipped forms, as every office has some; takes about as long as one HTTP request.
+ */
 export function freshDatabase(): Promise<FreshDatabase> {
-  return create(inject('templateDatabase'));
+  return create(inject('furnishedDatabase'));
+}
+
+/** One in which nobody has been yet. */
+export function bareDatabase(): Promise<FreshDatabase> {
+  return create(inject('migratedDatabase'));
 }
 
 /** One without any table. */

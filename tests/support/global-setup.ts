@@ -1,5 +1,6 @@
-// Once before the tests that need a database: one PostgreSQL server for all of them, with a migrated database that
-// every test file copies. Gone afterwards; a run that is killed leaves a folder among the temporary ones, but no server.
+// Once before the tests that need a database: one PostgreSQL server for all of them, with two databases to copy: one
+// migrated, and one furnished with what nearly every test file would otherwise make for itself, a second each time.
+// Gone afterwards; a run that is killed leaves a folder among the temporary ones, but no server.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,15 +13,22 @@ import {
   ensureDatabase,
   startEmbeddedPostgres,
 } from '#launcher/postgres/embedded-postgres.ts';
+import { seedQuestionnaires } from '#prisma/seed/questionnaires.ts';
+import { seedStaff } from '#prisma/seed/staff.ts';
+import { openDatabase } from '#server/platform/database.ts';
+import { offlineContext } from '#server/platform/offline-context.ts';
+import { openQueues } from '#server/platform/queue.ts';
 import { findRedis, type RedisProgram } from './redis-program.ts';
 
-const templateDatabase = 'lang_nghe_template';
+const migratedDatabase = 'lang_nghe_migrated';
+const furnishedDatabase = 'lang_nghe_furnished';
 
 declare module 'vitest' {
   interface ProvidedContext {
     /** A database on the run's server from which others can be created. */
     maintenanceUrl: string;
-    templateDatabase: string;
+    migratedDatabase: string;
+    furnishedDatabase: string;
     /** null: no Redis on this machine. */
     redis: RedisProgram | null;
   }
@@ -42,7 +50,8 @@ export async function setup(project: TestProject): Promise<void> {
   globalThis.runOfTests.users += 1;
   const { server, redis } = await globalThis.runOfTests.started;
   project.provide('maintenanceUrl', server.url('postgres'));
-  project.provide('templateDatabase', templateDatabase);
+  project.provide('migratedDatabase', migratedDatabase);
+  project.provide('furnishedDatabase', furnishedDatabase);
   project.provide('redis', redis);
 }
 
@@ -58,8 +67,9 @@ export async function teardown(): Promise<void> {
 async function begin(): Promise<Run> {
   const folder = mkdtempSync(join(tmpdir(), 'lang-nghe-test-'));
   const server = await startEmbeddedPostgres({ directory: join(folder, 'postgres'), careless: true });
-  await ensureDatabase(server.url('postgres'), templateDatabase);
-  await applyMigrations(server.url(templateDatabase));
+  await ensureDatabase(server.url('postgres'), migratedDatabase);
+  await applyMigrations(server.url(migratedDatabase));
+  await furnish(server);
   return {
     server,
     redis: findRedis(),
@@ -68,4 +78,19 @@ async function begin(): Promise<Run> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+async function furnish(server: EmbeddedPostgres): Promise<void> {
+  const copying = openDatabase(server.url('postgres'), 1);
+  await copying.pool.query(`create database ${furnishedDatabase} template ${migratedDatabase}`);
+  await copying.close();
+  const database = openDatabase(server.url(furnishedDatabase), 2);
+  const ctx = offlineContext(database);
+  await seedStaff(ctx);
+  await seedQuestionnaires(ctx);
+  await database.close();
+  // The queues make their tables when they are first opened.
+  const queues = openQueues({ databaseUrl: server.url(furnishedDatabase), redisUrl: null, log: ctx.log });
+  await queues.check();
+  await queues.close();
 }

@@ -1,25 +1,30 @@
 // The stores that queues and live events can be in. What must hold on both is tested with `describe.each(queueKinds)`.
-import { afterAll } from 'vitest';
+import { hasRedis, startRedis } from './redis.ts';
 
-import { hasRedis, type RedisServer, startRedis } from './redis.ts';
+export interface QueueStore {
+  /** null stands for PostgreSQL. */
+  readonly redisUrl: string | null;
+  close(): Promise<void>;
+}
 
 export interface QueueKind {
   readonly name: string;
-  /** An empty store for this test file; null stands for PostgreSQL. */
-  redisUrl(): Promise<string | null>;
+  /** Opens an empty store; the caller closes it. */
+  open(): Promise<QueueStore>;
 }
 
-const onPostgres: QueueKind = { name: 'PostgreSQL', redisUrl: () => Promise.resolve(null) };
+const onPostgres: QueueKind = {
+  name: 'PostgreSQL',
+  open: () => Promise.resolve({ redisUrl: null, close: () => Promise.resolve() }),
+};
 
-let server: RedisServer | undefined;
 const onRedis: QueueKind = {
   name: 'Redis',
-  async redisUrl() {
-    server ??= await startRedis();
-    return server.url;
+  async open() {
+    const { url, stop } = await startRedis();
+    return { redisUrl: url, close: stop };
   },
 };
-afterAll(() => server?.stop());
 
 /** PostgreSQL always, Redis where the machine has it or can get it. */
 export const queueKinds: readonly QueueKind[] = hasRedis() ? [onPostgres, onRedis] : [onPostgres];

@@ -132,6 +132,8 @@ export const reviewedInterview = reviewItem.extend({
   probability: z.number(),
   drawn: z.boolean(),
   reasons: z.array(z.string()),
+  /** The interview's own version, for the words of the answers. */
+  versionId: id,
   questions: z.array(comparedAnswer),
   original: conversation,
   recheck: conversation,

@@ -82,6 +82,8 @@ export const backCheckResult = z.object({
   status: backCheckStatus,
   verdict: verdict.nullable(),
   reasons,
+  /** The interview's own version, for the words of the answers. */
+  versionId: id,
   questions: z.array(comparedAnswer),
   remarks: z.array(z.object({ at: instant, text: z.string() })),
 });

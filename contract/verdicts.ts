@@ -20,7 +20,7 @@ export const ownVerdict = z.object({
   id,
   surveyId: id,
   surveyName: z.string(),
-  /** Of the survey's present questionnaire, for the words of the answers. */
+  /** The interview's own version, for the words of the answers. */
   versionId: id,
   respondentName: z.string(),
   tthcName: z.string(),

@@ -16,6 +16,7 @@ import {
 } from '#contract/call-controls.ts';
 import { getFloor } from '#contract/monitoring.ts';
 import { getMyDay } from '#contract/shift.ts';
+import { handOver as passToSupervisor } from '#server/features/attempts/hand-over.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
 import { dispose, fillForm, nextTalk, sitDown } from '#tests/support/interview.ts';
 import { startProduct, type Person, type Product } from '#tests/support/product.ts';
@@ -228,6 +229,26 @@ test('a hand-over that the carrier does not do leaves everything with the operat
   });
   expect((await supervisor.call(getConsole)).session).toBeNull();
   await operator.call(openInterview, at(attempt));
+});
+
+test('an interview whose hand-over failed is the operator’s, though the supervisor had opened the form by then', async () => {
+  const attempt = await talk();
+  const { interviewId } = await fillForm(operator, attempt, undefined, 2);
+  await operator.call(askSupervisor, { ...at(attempt), body: { supervisorId } });
+  await operator.console((view) => view.attempt?.supervisorCall?.state === 'joined');
+  const ctx = await product.as('dtv01');
+  const isIn: typeof ctx.carrier.isIn = async (...where) => {
+    // Between our rows and the carrier: the supervisor's console has the case and opens its form.
+    await supervisor.call(openInterview, at(attempt));
+    product.simulator.addRestFault({ kind: 'unavailable', method: 'POST', times: 1 });
+    return ctx.carrier.isIn(...where);
+  };
+  const carrier = { ...ctx.carrier, isIn };
+  await expect(passToSupervisor({ ...ctx, carrier }, attempt.id, 'pause')).rejects.toMatchObject({
+    code: 'carrier-unavailable',
+  });
+  const { operatorId } = await product.ctx.prisma.interview.findUniqueOrThrow({ where: { id: interviewId } });
+  expect(operatorId).toBe(ctx.actor?.id);
 });
 
 test('a citizen who hangs up while the supervisor is being asked ends that too', async () => {

@@ -13,6 +13,7 @@ import { getData, getPersonalData } from '#contract/exports.ts';
 import { getIndex, getTables } from '#contract/results.ts';
 import { openZip } from '#server/platform/tabular/zip-archive.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
+import { flatSelection } from '#tests/support/flat-selection.ts';
 import { startProduct, type Person, type Product } from '#tests/support/product.ts';
 import { activeSurvey, mobileNumbers } from '#tests/support/survey.ts';
 
@@ -51,6 +52,7 @@ async function completed(nth: number, answers: Record<string, object>): Promise<
       operatorId: operator.id,
       status: 'complete',
       completionNumber: nth + 1,
+      selection: flatSelection(surveyId, operator.id),
       startedAt: new Date('2024-08-01T03:00:00Z'),
       endedAt: new Date('2024-08-01T03:05:30Z'),
       countedAnswers: {

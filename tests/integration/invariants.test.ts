@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
+import { flatSelection } from '#tests/support/flat-selection.ts';
 import { startProduct, type Product } from '#tests/support/product.ts';
 import { activeSurvey, mobileNumbers } from '#tests/support/survey.ts';
 
@@ -164,4 +165,34 @@ test('whoever interviewed, or is of their unit, is refused as verifier', async (
   await expect(give('dtv01')).rejects.toThrow(/back_check_verifier_is_separate/);
   await expect(give('dtv02')).rejects.toThrow(/back_check_verifier_is_separate/);
   await expect(give('phuctra')).resolves.toBeDefined();
+});
+
+test('no interview is completed without the chance with which it was to be re-called', async () => {
+  const { prisma } = product.ctx;
+  const attempt = await attemptOf('dtv01', 2);
+  await attempt.release();
+  const { operatorId } = attempt;
+  const completed = {
+    surveyId,
+    caseId: attempt.caseId,
+    purpose: 'interview' as const,
+    questionnaireVersionId: product.versions.interviewVersionId,
+    operatorId,
+    status: 'complete' as const,
+    completionNumber: 1,
+    startedAt: now,
+    endedAt: now,
+  };
+  await expect(prisma.interview.create({ data: completed })).rejects.toThrow(
+    /no row in back_check_selections/,
+  );
+  const begun = await prisma.interview.create({
+    data: { ...completed, status: 'inProgress', completionNumber: null, endedAt: null },
+  });
+  const complete = { where: { id: begun.id }, data: { status: 'complete' as const, completionNumber: 1 } };
+  await expect(prisma.interview.update(complete)).rejects.toThrow(/no row in back_check_selections/);
+  await prisma.interview.update({
+    ...complete,
+    data: { ...complete.data, endedAt: now, selection: flatSelection(surveyId, operatorId) },
+  });
 });

@@ -18,6 +18,7 @@ import { getIndex } from '#contract/results.ts';
 import { getVersionMoves, moveSurvey } from '#contract/version-moves.ts';
 import type { Question, QuestionnaireDefinition } from '#domain/questionnaire/definition.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
+import { flatSelection } from '#tests/support/flat-selection.ts';
 import { startProduct, type Person, type Product, type Refused } from '#tests/support/product.ts';
 import { activeSurvey, mobileNumbers } from '#tests/support/survey.ts';
 
@@ -239,6 +240,7 @@ describe('a survey that moves to another version', () => {
         startedAt: new Date(),
         endedAt: new Date(),
         completionNumber: at + 1,
+        selection: flatSelection(surveyId, operator.id),
         countedAnswers: {
           create: Object.entries(answers).map(([questionName, code]) => ({
             questionName,

@@ -6,6 +6,7 @@ import { getFieldwork } from '#contract/fieldwork.ts';
 import { getIndex } from '#contract/results.ts';
 import { surveyIndex } from '#server/features/results/queries.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
+import { flatSelection } from '#tests/support/flat-selection.ts';
 import { startProduct, type Person, type Product } from '#tests/support/product.ts';
 import { activeSurvey, mobileNumbers } from '#tests/support/survey.ts';
 
@@ -53,6 +54,7 @@ async function complete(answers: Readonly<Record<string, number | 'dontKnow'>>):
         operatorId: operator.id,
         status: 'complete',
         completionNumber: number,
+        selection: flatSelection(surveyId, operator.id),
         startedAt: new Date(),
         endedAt: new Date(),
       },

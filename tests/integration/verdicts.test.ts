@@ -4,13 +4,19 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { getIndex } from '#contract/results.ts';
 import { getStrataBoard } from '#contract/samples.ts';
+import { recordDisposition } from '#contract/attempts.ts';
+import { moveSurvey } from '#contract/version-moves.ts';
 import { appealVerdict, getOwnVerdicts } from '#contract/verdicts.ts';
 import { getBackCheckBoard, getReviewedInterview, setRecallRules } from '#contract/back-check-review.ts';
 import { getBackCheckStatistics } from '#contract/back-check-statistics.ts';
 import { addBackCheckRemark, getBackChecks } from '#contract/back-checks.ts';
 import type { Context } from '#server/context.ts';
+import { definitionOf } from '#server/features/questionnaires/queries.ts';
+import { publishQuestionnaire } from '#server/features/questionnaires/commands.ts';
+import { itemAnswers } from '#server/features/back-checks/item-answers.ts';
 import { appeal, decide } from '#server/features/back-checks/appeals.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
+import { fillForm } from '#tests/support/interview.ts';
 import { Refused, startProduct, type Person, type Product } from '#tests/support/product.ts';
 import { denying, rating, recallRoom, type RecallRoom } from '#tests/support/recall.ts';
 
@@ -24,7 +30,7 @@ let official: Context;
 beforeAll(async () => {
   database = await freshDatabase();
   product = await startProduct({ databaseUrl: database.url });
-  room = await recallRoom(product, database.url, { drawn: 6, reserve: 3 });
+  room = await recallRoom(product, database.url, { drawn: 7, reserve: 3 });
   analyst = await product.signIn('phantich');
   official = await product.as('sonoivu');
   office = await product.signIn('sonoivu');
@@ -293,4 +299,60 @@ test('Sở Nội vụ sets the rules of re-calling, which are noted with what th
     where: { action: 'recall-rules-set' },
   });
   expect(JSON.stringify(noted.details)).toContain('dueDays');
+});
+
+test('a survey that moves to a version with another name for a question loses no comparison and no correction of it', async () => {
+  const { surveyId, verifier } = room;
+  const { prisma } = product.ctx;
+  const { rules } = await office.call(getBackCheckBoard, { params: { surveyId } });
+  const consequences = { ...rules.consequences, 'answers-differ': ['correct' as const] };
+  await office.call(setRecallRules, { params: { surveyId }, body: { ...rules, consequences } });
+  await prisma.case.updateMany({ where: { surveyId, status: 'open' }, data: { nextCallAt: new Date() } });
+  const interviewId = await room.interviewed(5);
+  const { id: backCheckId } = await prisma.backCheck.findUniqueOrThrow({ where: { interviewId } });
+  const attempt = await room.called(backCheckId);
+  await fillForm(verifier, attempt, rating(1), 3);
+
+  const { interviewVersionId, backCheckVersionId } = product.versions;
+  const renamed = async (versionId: string) => {
+    const definition = JSON.stringify({ ...(await definitionOf(product.ctx, versionId)), version: 91 });
+    const named = definition.replaceAll(/"(name|answer|question)":"DV2\.5"/g, '"$1":"TC25"');
+    return publishQuestionnaire(product.ctx, JSON.parse(named));
+  };
+  await analyst.call(moveSurvey, {
+    params: { surveyId },
+    body: {
+      fromVersionId: interviewVersionId,
+      toVersionId: await renamed(interviewVersionId),
+      backCheckVersionId: await renamed(backCheckVersionId),
+      counterparts: [{ question: 'TC25', was: 'DV2.5' }],
+    },
+  });
+  await fillForm(verifier, attempt, rating(1));
+  await verifier.call(recordDisposition, {
+    params: { attemptId: attempt.id },
+    body: { disposition: 'complete', then: 'pause' },
+  });
+  const counted = async () => {
+    const { code } = await prisma.countedAnswer.findUniqueOrThrow({
+      where: { interviewId_questionName: { interviewId, questionName: 'DV2.5' } },
+    });
+    return code;
+  };
+  expect(await counted()).toBe(1);
+  const [own] = await room.operator.call(getOwnVerdicts);
+  expect(own).toMatchObject({ id: backCheckId, versionId: interviewVersionId, consequences: ['correct'] });
+  const compared = { original: { value: 5 }, recheck: { value: 1 }, agrees: false };
+  const { label } = own?.questions.find(({ name }) => name === 'DV2.5') ?? {};
+  expect(own?.questions).toContainEqual(expect.objectContaining({ name: 'DV2.5', ...compared }));
+  expect(label).not.toBe('DV2.5');
+  const { errors } = await office.call(getBackCheckStatistics, { params: { surveyId } });
+  const rows = errors.question.filter(({ key }) => ['DV2.5', 'TC25'].includes(key));
+  expect(rows.map(({ key, compared: count }) => [key, count])).toEqual([['TC25', 3]]);
+  const { byOperator } = await itemAnswers(product.ctx, surveyId);
+  expect([...(byOperator.get('TC25')?.values() ?? [])].flat()).toContain(1);
+
+  await room.operator.call(appealVerdict, { params: { backCheckId }, body: { statement } });
+  await decide(official, backCheckId, { finding: 'overturned', consequences: [], reason: statement });
+  expect(await counted()).toBe(5);
 });

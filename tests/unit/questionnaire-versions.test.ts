@@ -12,7 +12,7 @@ import {
   decideCounterparts,
   goneQuestions,
 } from '#domain/questionnaire/versions/comparability.ts';
-import { namesNow } from '#domain/questionnaire/versions/names-now.ts';
+import { movesUpTo, namesNow } from '#domain/questionnaire/versions/names-now.ts';
 import { shippedForms } from './questionnaire-shipped.ts';
 
 const shipped = shippedForms.map(({ json }) => questionnaireDefinition.parse(json));
@@ -141,6 +141,9 @@ describe('names through several moves', () => {
     ];
     expect(asObject(namesNow(moves, 'three'))).toEqual({ one: { A: 'X' }, two: { B: 'X' } });
     expect(asObject(namesNow(moves.slice(0, 2), 'one'))).toEqual({ two: { B: 'A' } });
+    // Read in a version that was left since: what came before it counts, what came after cannot be told in its names.
+    expect(asObject(namesNow(movesUpTo(moves, 'one'), 'one'))).toEqual({ two: { B: 'A' } });
+    expect(asObject(namesNow(movesUpTo(moves, 'two'), 'two'))).toEqual({ one: { A: 'B' } });
   });
 });
 

@@ -1,5 +1,5 @@
 // All answers of the interview in the order of the form, with when they were keyed and what is odd about that.
-import { useEndpoint, useLoaded } from '#client/api/queries.ts';
+import { useEndpoint } from '#client/api/queries.ts';
 import { useLanguage } from '#client/text/language.ts';
 import { useFormat, useText } from '#client/text/text.ts';
 import { DataTable, type Column } from '#client/ui/data-table.tsx';
@@ -7,16 +7,15 @@ import { Section } from '#client/ui/page.tsx';
 import { StatusMark } from '#client/ui/status-mark.tsx';
 import type { ReviewedInterview } from '#contract/back-check-review.ts';
 import { getQuestionnaireVersion } from '#contract/questionnaires.ts';
-import { getSurvey } from '#contract/surveys.ts';
 
 import { answerWords } from './answer-words.ts';
 import classes from './board.module.css';
 
 type Answer = ReviewedInterview['answers'][number];
 
-export function AnswersTable({ surveyId, answers }: { surveyId: string; answers: readonly Answer[] }) {
+export function AnswersTable({ versionId, answers }: { versionId: string; answers: readonly Answer[] }) {
   const text = useText().backCheckBoard.review;
-  const columns = useColumns(surveyId);
+  const columns = useColumns(versionId);
   return (
     <Section title={text.answers}>
       <DataTable
@@ -30,17 +29,12 @@ export function AnswersTable({ surveyId, answers }: { surveyId: string; answers:
   );
 }
 
-function useColumns(surveyId: string): Column<Answer>[] {
+function useColumns(versionId: string): Column<Answer>[] {
   const text = useText();
   const { review } = text.backCheckBoard;
   const format = useFormat();
   const language = useLanguage();
-  const survey = useLoaded(getSurvey, { params: { surveyId } });
-  const version = useEndpoint(
-    getQuestionnaireVersion,
-    { params: { versionId: survey.interviewVersionId } },
-    { staleTime: Infinity },
-  );
+  const version = useEndpoint(getQuestionnaireVersion, { params: { versionId } }, { staleTime: Infinity });
   const words = ({ name, value }: Answer) =>
     'special' in value
       ? text.backChecks.result.special[value.special]

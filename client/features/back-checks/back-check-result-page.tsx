@@ -57,7 +57,7 @@ export function BackCheckResultPage() {
               </span>
             }
           >
-            <ComparisonTable surveyId={surveyId} questions={result.questions} />
+            <ComparisonTable versionId={result.versionId} questions={result.questions} />
           </Section>
           <RemarkForm result={result} />
         </>

@@ -1,5 +1,5 @@
 // Each repeated question: the answer at the interview, the answer at the re-call, and whether they agree.
-import { useEndpoint, useLoaded } from '#client/api/queries.ts';
+import { useEndpoint } from '#client/api/queries.ts';
 import { isFormCode } from '#client/text/form-code.ts';
 import { useLanguage } from '#client/text/language.ts';
 import { useFormat, useText } from '#client/text/text.ts';
@@ -8,7 +8,6 @@ import { EmptyState } from '#client/ui/empty-state.tsx';
 import { StatusMark, type StatusKind } from '#client/ui/status-mark.tsx';
 import type { BackCheckResult } from '#contract/back-checks.ts';
 import { getQuestionnaireVersion } from '#contract/questionnaires.ts';
-import { getSurvey } from '#contract/surveys.ts';
 import { questionByName } from '#domain/questionnaire/questions.ts';
 
 import { answerWords, isMeasured, type Answer } from './answer-words.ts';
@@ -17,19 +16,14 @@ import classes from './back-checks.module.css';
 type Compared = BackCheckResult['questions'][number];
 
 interface ComparisonTableProps {
-  surveyId: string;
+  versionId: string;
   questions: readonly Compared[];
 }
 
-export function ComparisonTable({ surveyId, questions }: ComparisonTableProps) {
+export function ComparisonTable({ versionId, questions }: ComparisonTableProps) {
   const text = useText().backChecks.result;
   const language = useLanguage();
-  const survey = useLoaded(getSurvey, { params: { surveyId } });
-  const version = useEndpoint(
-    getQuestionnaireVersion,
-    { params: { versionId: survey.interviewVersionId } },
-    { staleTime: Infinity },
-  );
+  const version = useEndpoint(getQuestionnaireVersion, { params: { versionId } }, { staleTime: Infinity });
   const words = useAnswerWords(version.data?.definition);
   const comparison = useComparisonWord(version.data?.definition);
   const labelOf = ({ name, label }: Compared) => {

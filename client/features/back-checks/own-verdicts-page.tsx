@@ -118,7 +118,7 @@ function Chosen({ verdict }: { verdict: OwnVerdict }) {
         decision === null && <p className={classes.quiet}>{text.own.blocks[appealBlock]}</p>
       )}
       <Section title={text.review.compared}>
-        <ComparisonTable surveyId={verdict.surveyId} questions={verdict.questions} />
+        <ComparisonTable versionId={verdict.versionId} questions={verdict.questions} />
       </Section>
     </div>
   );

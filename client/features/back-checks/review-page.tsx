@@ -41,9 +41,9 @@ export function ReviewPage() {
       <Appeal review={review} />
       <DecisionSection review={review} mayDecide={isOfficial} />
       <Section title={text.compared}>
-        <ComparisonTable surveyId={surveyId} questions={review.questions} />
+        <ComparisonTable versionId={review.versionId} questions={review.questions} />
       </Section>
-      <AnswersTable surveyId={surveyId} answers={review.answers} />
+      <AnswersTable versionId={review.versionId} answers={review.answers} />
       <Steps steps={review.steps} />
     </Page>
   );

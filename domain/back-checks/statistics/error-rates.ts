@@ -27,7 +27,7 @@ export interface ErrorRate {
  *
  * @param keyOf what to group by, such as the type of question or the operator
  */
-export function errorRates<Compared extends AnswerComparison, Key>(
+export function errorRates<Compared extends Omit<AnswerComparison, 'name'>, Key>(
   comparisons: Iterable<Compared>,
   keyOf: (comparison: Compared) => Key,
 ): Map<Key, ErrorRate> {

@@ -36,3 +36,8 @@ export function namesNow(
   }
   return known;
 }
+
+/** The moves by which the survey came to a version for the last time, of all its moves in their order. */
+export function movesUpTo<Known extends Move>(moves: readonly Known[], versionId: string): readonly Known[] {
+  return moves.slice(0, moves.findLastIndex(({ toVersionId }) => toVersionId === versionId) + 1);
+}

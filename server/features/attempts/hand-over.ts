@@ -6,6 +6,7 @@ import { announce, closeSession, setState } from '#server/features/sessions/comm
 import { isGone } from '#server/platform/carrier-conferences.ts';
 import { endMute } from './call-controls.ts';
 import { liveAttempt } from './live-attempt.ts';
+import { mendEach } from './mend-each.ts';
 import { announceSupervisorCall } from './supervisor-calls.ts';
 
 /**
@@ -134,6 +135,11 @@ async function takeBack(ctx: Context, id: string): Promise<void> {
       where: { id: attempt.id },
       data: { assignmentId: assignment.id, operatorId: askedById },
     });
+    // The supervisor's console may have opened the form by then; phúc tra goes by whose interview it is.
+    await tx.db.interview.updateMany({
+      where: { caseId: attempt.caseId, purpose: attempt.purpose, operatorId: supervisorId },
+      data: { operatorId: askedById },
+    });
     await tx.db.supervisorCall.update({
       where: { id },
       data: { state: 'ended', outcome: 'failed', endedAt: now },
@@ -154,5 +160,5 @@ export async function finishHandOvers(ctx: Context): Promise<void> {
     where: { state: 'handed-over', movedAt: null, endedAt: null, handedOverAt: { lt: before } },
     select: { id: true },
   });
-  for (const { id } of left) await bringTogether(ctx, id);
+  await mendEach(ctx, left, ({ id }) => bringTogether(ctx, id));
 }

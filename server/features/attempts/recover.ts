@@ -7,6 +7,7 @@ import { closeSession } from '#server/features/sessions/commands.ts';
 import { createNowAndThen } from '#server/platform/now-and-then.ts';
 import { giveUpCall, placeCall, recordCarrierEvent } from './calls.ts';
 import { closeAttempt } from './close-attempt.ts';
+import { mendEach } from './mend-each.ts';
 
 const requeueAfterMs = 5_000;
 const askCarrierAfterMs = 10_000;
@@ -26,16 +27,7 @@ export async function recoverCalls(ctx: Context): Promise<number> {
     take: 500,
     include: { attempt: { select: { endedAt: true } } },
   });
-  let touched = 0;
-  for (const call of open) {
-    try {
-      if (await recoverCall(ctx, call, call.attempt.endedAt, now)) touched += 1;
-    } catch (error) {
-      // One call that cannot be mended must not keep the others from it.
-      ctx.log.warn({ err: error, callId: call.id }, 'a call could not be recovered');
-    }
-  }
-  return touched;
+  return mendEach(ctx, open, (call) => recoverCall(ctx, call, call.attempt.endedAt, now));
 }
 
 const asking = createNowAndThen(askAgainAfterMs);
@@ -111,11 +103,11 @@ export async function releaseAbandoned(ctx: Context): Promise<number> {
     where: { endedAt: null, assignment: { endedAt: null, session: { seenAt: { lt: since } } } },
     include: { assignment: true },
   });
-  for (const { id, caseId, purpose, startedAt, assignment } of attempts) {
+  return mendEach(ctx, attempts, async ({ id, caseId, purpose, startedAt, assignment }) => {
     const started = await hasAnswersBeyondIntroduction(ctx, caseId, purpose, startedAt);
     const disposition = started ? 'callback-mid-interview' : 'technical-failure';
     await closeAttempt(ctx, { attemptId: id, disposition, note: null, appointmentAt: null, then: 'pause' });
     await closeSession(ctx, assignment.sessionId);
-  }
-  return attempts.length;
+    return true;
+  });
 }

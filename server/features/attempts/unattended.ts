@@ -7,6 +7,7 @@ import { actorOf } from '#server/context.ts';
 import { hasAnswersBeyondIntroduction, interviewPath } from '#server/features/interviews/queries.ts';
 import { wrapUpEndsAt } from '#server/features/sessions/queries.ts';
 import { closeAttempt } from './close-attempt.ts';
+import { mendEach } from './mend-each.ts';
 
 /**
  * Ends the actor's attempt by rule because nobody has touched the console since the wrap-up's limit; the console says
@@ -30,7 +31,7 @@ export async function endUnattended(ctx: Context, attemptId: string, note: strin
 const consoleAwayMs = 60_000;
 
 /** The same for consoles that are gone. Part of the sweep. */
-export async function closeUnattended(ctx: Context): Promise<void> {
+export async function closeUnattended(ctx: Context): Promise<number> {
   const now = ctx.now().getTime();
   const sessions = await ctx.db.operatorSession.findMany({
     where: { endedAt: null, state: 'wrapUp', seenAt: { lt: new Date(now - consoleAwayMs) } },
@@ -39,12 +40,15 @@ export async function closeUnattended(ctx: Context): Promise<void> {
       assignments: { where: { endedAt: null }, include: { attempts: { where: { endedAt: null } } } },
     },
   });
-  for (const session of sessions) {
+  const over = sessions.flatMap((session) => {
     const endsAt = wrapUpEndsAt(session, session.survey);
-    if (endsAt === null || now < endsAt.getTime() + unattendedAfterSeconds * 1000) continue;
-    for (const attempt of session.assignments.flatMap(({ attempts }) => attempts))
-      await closeByRule(ctx, attempt, null);
-  }
+    const due = endsAt !== null && now >= endsAt.getTime() + unattendedAfterSeconds * 1000;
+    return due ? session.assignments.flatMap(({ attempts }) => attempts) : [];
+  });
+  return mendEach(ctx, over, async (attempt) => {
+    await closeByRule(ctx, attempt, null);
+    return true;
+  });
 }
 
 async function closeByRule(

@@ -1,9 +1,14 @@
 // Every compared answer of a survey's submitted phúc tra, with whose it was.
 import type { AnswerComparison } from '#domain/back-checks/comparison.ts';
 import type { Context } from '#server/context.ts';
+import { surveyVersions } from '#server/features/questionnaires/queries.ts';
+import { namesOfForm } from './compared-names.ts';
+import { formOf } from './submitted.ts';
 import { storedComparison } from './verdict-view.ts';
 
-export interface ComparedOf extends AnswerComparison {
+export interface ComparedOf extends Omit<AnswerComparison, 'name'> {
+  /** As the survey's present version calls the question; null when that asks nothing comparable any more. */
+  readonly name: string | null;
   readonly operatorId: string;
   readonly operatorName: string;
   readonly verifierId: string;
@@ -19,6 +24,7 @@ export async function comparedAnswers(ctx: Context, surveyId: string): Promise<C
     orderBy: [{ submittedAt: 'asc' }, { id: 'asc' }],
     include: {
       verifier: { select: { id: true, name: true } },
+      recheck: { select: { startedAt: true } },
       interview: {
         include: {
           operator: { select: { id: true, name: true } },
@@ -27,7 +33,11 @@ export async function comparedAnswers(ctx: Context, surveyId: string): Promise<C
       },
     },
   });
-  return rows.flatMap(({ comparison, verifier, interview }) => {
+  const versions = await surveyVersions(ctx, surveyId);
+  const compared: ComparedOf[] = [];
+  for (const { comparison, verifier, ...row } of rows) {
+    const { interview } = row;
+    const names = await namesOfForm(versions, formOf(row));
     const whose = {
       operatorId: interview.operator.id,
       operatorName: interview.operator.name,
@@ -36,6 +46,8 @@ export async function comparedAnswers(ctx: Context, surveyId: string): Promise<C
       agencyName: interview.surveyCase.stratum.agencyName,
       interviewedAt: interview.endedAt ?? interview.startedAt,
     };
-    return storedComparison.parse(comparison).questions.map((question) => ({ ...question, ...whose }));
-  });
+    for (const question of storedComparison.parse(comparison).questions)
+      compared.push({ ...question, ...whose, name: names.now(question.name) });
+  }
+  return compared;
 }

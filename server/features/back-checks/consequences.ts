@@ -7,12 +7,13 @@ import { callCalendar } from '#domain/cases/call-rules.ts';
 import type { Context } from '#server/context.ts';
 import { replaceEnded, surveyDays, withdrawReplacement } from '#server/features/cases/commands.ts';
 import { correctAnswers } from '#server/features/interviews/commands.ts';
-import { questionNamesOf } from '#server/features/questionnaires/queries.ts';
 import { callRulesOf } from '#server/features/surveys/queries.ts';
 import { room } from '#server/platform/rooms.ts';
 import { checkAllOf } from './check-all.ts';
+import { comparedNames } from './compared-names.ts';
 import { hintBackChecks } from './hints.ts';
 import { noteStep } from './steps.ts';
+import { formOf } from './submitted.ts';
 import { storedComparison } from './verdict-view.ts';
 
 type Settled = Awaited<ReturnType<typeof lockedBackCheck>>;
@@ -29,20 +30,25 @@ export async function settleConsequences(
   const backCheck = await lockedBackCheck(ctx, backCheckId);
   const after = sensible(wanted);
   const before = backCheck.consequences as Consequence[];
-  for (const one of before) if (!after.includes(one)) await acts[one].undo(ctx, backCheck);
-  for (const one of after) if (!before.includes(one)) await acts[one].do(ctx, backCheck);
-  await ctx.db.backCheck.update({ where: { id: backCheckId }, data: { consequences: after } });
+  const ended = before.filter((one) => !after.includes(one));
+  const begun = after.filter((one) => !before.includes(one));
   const { surveyId } = backCheck;
   hintBackChecks(ctx, surveyId);
-  for (const event of ['index:changed', 'floor:changed'] as const)
-    ctx.live.publish(room.survey(surveyId), event, { surveyId });
+  if (ended.length + begun.length === 0) return;
+  for (const one of ended) await acts[one].undo(ctx, backCheck);
+  for (const one of begun) await acts[one].do(ctx, backCheck);
+  await ctx.db.backCheck.update({ where: { id: backCheckId }, data: { consequences: after } });
+  // The room is told only of what it sees change: a hint at every re-call would say when the verifier is at work.
+  if ([...ended, ...begun].some((one) => one === 'void' || one === 'correct'))
+    for (const event of ['index:changed', 'floor:changed'] as const)
+      ctx.live.publish(room.survey(surveyId), event, { surveyId });
 }
 
 async function lockedBackCheck(ctx: Context, id: string) {
   await ctx.db.$queryRaw`select 1 from back_checks where id = ${id}::uuid for update`;
   return ctx.db.backCheck.findUniqueOrThrow({
     where: { id },
-    include: { survey: true, interview: true },
+    include: { survey: true, interview: true, recheck: true },
   });
 }
 
@@ -110,7 +116,7 @@ async function setInterview(
 /** Type 3 answers may truly have changed since the interview: they stay as they were given. */
 async function setAnswers(
   ctx: Context,
-  { id, interview, comparison }: Settled,
+  { id, surveyId, interview, recheck, comparison }: Settled,
   side: 'original' | 'recheck',
 ): Promise<void> {
   const differing = storedComparison
@@ -118,14 +124,11 @@ async function setAnswers(
     .questions.filter(
       ({ type, notCompared, withinTolerance }) => type !== 3 && notCompared === null && !withinTolerance,
     );
-  const names = await questionNamesOf(ctx, interview.surveyId);
+  const names = await comparedNames(ctx, formOf({ surveyId, interview, recheck }));
   const corrections = differing.flatMap((question) => {
-    // The interview may have been held with an earlier version, which has another name for the question.
-    const own = names.find(
-      ({ versionId, now }) => versionId === interview.questionnaireVersionId && now === question.name,
-    );
+    const questionName = names.own(question.name);
     const answer = question[side];
-    return answer === null || own === undefined ? [] : [{ questionName: own.question, answer }];
+    return answer === null || questionName === null ? [] : [{ questionName, answer }];
   });
   await correctAnswers(ctx, interview.id, corrections);
   await noteStep(

@@ -8,20 +8,21 @@ import { consequencesOf } from '#domain/back-checks/consequences.ts';
 import { earliestRecall, nextRecall } from '#domain/back-checks/recall-calls.ts';
 import { backCheckVerdict } from '#domain/back-checks/verdict.ts';
 import type { AttemptRecord } from '#domain/cases/next-action.ts';
-import type { AnswerValue } from '#domain/questionnaire/answers.ts';
 import type { Outcome } from '#domain/questionnaire/definition.ts';
 import type { InterviewPath } from '#domain/questionnaire/path.ts';
 import { questionsOf } from '#domain/questionnaire/questions.ts';
 import type { Context } from '#server/context.ts';
 import { barNumbersOf } from '#server/features/cases/commands.ts';
 import { countedAnswers, interviewPath } from '#server/features/interviews/queries.ts';
-import { definitionOf, questionNamesOf } from '#server/features/questionnaires/queries.ts';
+import { definitionOf } from '#server/features/questionnaires/queries.ts';
 import { jsonOf } from '#server/platform/json.ts';
 import { room } from '#server/platform/rooms.ts';
+import { comparedNames } from './compared-names.ts';
 import { settleConsequences } from './consequences.ts';
 import { reviewOperator } from './operator-test.ts';
 import { recallCallsOf, recallRulesOf } from './queries.ts';
 import { noteStep } from './steps.ts';
+import { formOf } from './submitted.ts';
 
 /** Notes who has taken the phúc tra in hand, from which unit. Runs in the transaction of the call. */
 export async function noteRecall(ctx: Context, backCheckId: string): Promise<void> {
@@ -172,30 +173,15 @@ async function compare(
   interviewId: string,
   recheck: { interviewId: string; path: InterviewPath },
 ): Promise<AnswerComparison[]> {
-  const originals = await answersByPresentName(ctx, interviewId);
-  const { questionnaireVersionId } = await ctx.db.interview.findUniqueOrThrow({
-    where: { id: recheck.interviewId },
-  });
-  const definition = await definitionOf(ctx, questionnaireVersionId);
+  const interview = await ctx.db.interview.findUniqueOrThrow({ where: { id: interviewId } });
+  const form = await ctx.db.interview.findUniqueOrThrow({ where: { id: recheck.interviewId } });
+  const originals = await countedAnswers(ctx, interviewId);
+  const names = await comparedNames(ctx, formOf({ surveyId: form.surveyId, interview, recheck: form }));
+  const definition = await definitionOf(ctx, form.questionnaireVersionId);
   const { counted } = recheck.path;
-  return questionsOf(definition).flatMap(({ name, repeats }) =>
-    repeats
-      ? [compareAnswers(repeats, originals.get(repeats.question) ?? null, counted.get(name) ?? null)]
-      : [],
-  );
-}
-
-/** What counts of an interview, under the names that the survey's present version has for the questions. */
-async function answersByPresentName(ctx: Context, interviewId: string): Promise<Map<string, AnswerValue>> {
-  const { surveyId, questionnaireVersionId } = await ctx.db.interview.findUniqueOrThrow({
-    where: { id: interviewId },
+  return questionsOf(definition).flatMap(({ name, repeats }) => {
+    if (!repeats) return [];
+    const original = originals.get(names.own(repeats.question) ?? '') ?? null;
+    return [compareAnswers(repeats, original, counted.get(name) ?? null)];
   });
-  const answers = await countedAnswers(ctx, interviewId);
-  const names = await questionNamesOf(ctx, surveyId);
-  return new Map(
-    names.flatMap(({ versionId, question, now }) => {
-      const answer = versionId === questionnaireVersionId ? answers.get(question) : undefined;
-      return answer === undefined ? [] : [[now, answer] as const];
-    }),
-  );
 }

@@ -1,7 +1,7 @@
 // The answers to the satisfaction items by operator, for the effects of interviewers, and how the cases lay among them.
 import { questionsOf } from '#domain/questionnaire/questions.ts';
 import type { Context } from '#server/context.ts';
-import { definitionOf } from '#server/features/questionnaires/queries.ts';
+import { definitionOf, questionNamesOf } from '#server/features/questionnaires/queries.ts';
 import { surveyOf } from '#server/features/surveys/queries.ts';
 
 export interface ItemAnswers {
@@ -14,15 +14,20 @@ export interface ItemAnswers {
 export async function itemAnswers(ctx: Context, surveyId: string): Promise<ItemAnswers> {
   const survey = await surveyOf(ctx, surveyId);
   const definition = await definitionOf(ctx, survey.interviewVersionId);
-  const items = questionsOf(definition)
-    .filter((question) => 'index' in question && question.index !== undefined)
-    .map(({ name }) => name);
+  const items = new Set(
+    questionsOf(definition)
+      .filter((question) => 'index' in question && question.index !== undefined)
+      .map(({ name }) => name),
+  );
+  const names = (await questionNamesOf(ctx, surveyId)).filter(({ now }) => items.has(now));
   const [rows, cells] = await Promise.all([
     ctx.db.$queryRaw<{ question: string; operatorId: string; code: number; count: number }[]>`
-      select a.question_name as question, i.operator_id as "operatorId", a.code, count(*)::int as count
+      select n.now as question, i.operator_id as "operatorId", a.code, count(*)::int as count
       from interviews i join counted_answers a on a.interview_id = i.id
+      join jsonb_to_recordset(${JSON.stringify(names)}::jsonb) as n("versionId" uuid, question text, now text)
+        on n."versionId" = i.questionnaire_version_id and n.question = a.question_name
       where i.survey_id = ${surveyId}::uuid and i.purpose = 'interview' and i.status = 'complete'
-        and a.question_name = any (${items}) and a.special is null and a.code between 1 and 5
+        and a.special is null and a.code between 1 and 5
       group by 1, 2, 3 order by 1, 2, 3`,
     ctx.db.$queryRaw<{ operatorId: string; stratumId: string; count: number }[]>`
       select i.operator_id as "operatorId", c.stratum_id as "stratumId", count(*)::int as count

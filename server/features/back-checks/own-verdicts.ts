@@ -3,7 +3,7 @@ import type { OwnVerdict } from '#contract/verdicts.ts';
 import type { Consequence } from '#domain/back-checks/consequences.ts';
 import { actorOf, type Context } from '#server/context.ts';
 import { appealBlock, appealEndOf } from './appeals.ts';
-import { decisionOf, submittedCheck } from './submitted.ts';
+import { decisionOf, formOf, submittedCheck } from './submitted.ts';
 import { verdictView } from './verdict-view.ts';
 
 /** Newest first. A phúc tra for which nobody was reached says nothing of the operator and is not shown. */
@@ -20,15 +20,12 @@ export async function ownVerdicts(ctx: Context): Promise<OwnVerdict[]> {
       const { interview, survey, appeal, decision } = row;
       const { person, sampleUnit } = interview.surveyCase;
       const submittedAt = row.submittedAt ?? row.selectedAt;
-      const { verdict, reasons, questions } = await verdictView(ctx, {
-        ...row,
-        versionId: survey.interviewVersionId,
-      });
+      const { verdict, reasons, versionId, questions } = await verdictView(ctx, { ...row, ...formOf(row) });
       return {
         id: row.id,
         surveyId: survey.id,
         surveyName: survey.name,
-        versionId: survey.interviewVersionId,
+        versionId,
         respondentName: person.name,
         tthcName: sampleUnit.transaction.tthcName ?? '',
         agencyName: sampleUnit.transaction.agencyName ?? '',

@@ -9,7 +9,7 @@ import { countedAnswers } from '#server/features/interviews/queries.ts';
 import { definitionOf } from '#server/features/questionnaires/queries.ts';
 import { reviewItemOf, type SubmittedCheck } from './board.ts';
 import { remarksOf } from './steps.ts';
-import { decisionOf, submittedCheck } from './submitted.ts';
+import { decisionOf, formOf, submittedCheck } from './submitted.ts';
 import { verdictView } from './verdict-view.ts';
 
 /** @throws 'not-found' before the re-call is submitted: until then nobody sets the two beside each other */
@@ -19,9 +19,9 @@ export async function reviewedInterview(ctx: Context, backCheckId: string): Prom
     include: submittedCheck,
   });
   if (!row) throw problem('not-found', { what: 'back-check' });
-  const { interview, survey, appeal, decision } = row;
+  const { interview, appeal, decision } = row;
   const attempts = await attemptsOf(ctx, interview.caseId, 'interview');
-  const { reasons, questions } = await verdictView(ctx, { ...row, versionId: survey.interviewVersionId });
+  const { reasons, versionId, questions } = await verdictView(ctx, { ...row, ...formOf(row) });
   const decider = decision && (await ctx.db.user.findUniqueOrThrow({ where: { id: decision.decidedById } }));
   const decided = decisionOf(decision);
   return {
@@ -33,6 +33,7 @@ export async function reviewedInterview(ctx: Context, backCheckId: string): Prom
     probability: row.probability,
     drawn: row.drawn,
     reasons,
+    versionId,
     questions,
     original: {
       by: interview.operator.name,

@@ -39,8 +39,14 @@ export async function backCheckStatistics(ctx: Context, surveyId: string): Promi
   ]);
   const { timeZone } = callRulesOf(survey);
   const labelOf = (name: string) => questionByName(definition, name)?.label.vi ?? name;
-  const rows = (keyOf: (one: ComparedOf) => string, label: (key: string) => string): ErrorRow[] =>
-    [...errorRates(compared, keyOf)].map(([key, rate]) => ({ key, label: label(key), ...rate }));
+  const rows = <One extends ComparedOf>(
+    answers: readonly One[],
+    keyOf: (one: One) => string,
+    label: (key: string) => string,
+  ): ErrorRow[] =>
+    [...errorRates(answers, keyOf)].map(([key, rate]) => ({ key, label: label(key), ...rate }));
+  // What the present version does not ask any more is no row of its own; everywhere else it counts.
+  const asked = compared.flatMap((one) => (one.name === null ? [] : [{ ...one, name: one.name }]));
   const nameOf = new Map(
     compared.flatMap(({ operatorId, operatorName, verifierId, verifierName }) => [
       [operatorId, operatorName] as const,
@@ -49,17 +55,17 @@ export async function backCheckStatistics(ctx: Context, surveyId: string): Promi
   );
   const named = (key: string) => nameOf.get(key) ?? key;
   const same = (key: string) => key;
-  const reliability = reliabilityRows(compared, definition, labelOf);
+  const reliability = reliabilityRows(asked, definition, labelOf);
   const { effects, imbalance } = effectRows(items, labelOf);
   return {
     errors: {
-      question: rows(({ name }) => name, labelOf),
-      type: rows(({ type }) => String(type), same),
-      operator: rows(({ operatorId }) => operatorId, named),
-      verifier: rows(({ verifierId }) => verifierId, named),
-      agency: rows(({ agencyName }) => agencyName, same),
-      period: rows(({ interviewedAt }) => mondayOf(interviewedAt, timeZone), same).sort((left, right) =>
-        left.key < right.key ? -1 : 1,
+      question: rows(asked, ({ name }) => name, labelOf),
+      type: rows(compared, ({ type }) => String(type), same),
+      operator: rows(compared, ({ operatorId }) => operatorId, named),
+      verifier: rows(compared, ({ verifierId }) => verifierId, named),
+      agency: rows(compared, ({ agencyName }) => agencyName, same),
+      period: rows(compared, ({ interviewedAt }) => mondayOf(interviewedAt, timeZone), same).sort(
+        (left, right) => (left.key < right.key ? -1 : 1),
       ),
     },
     reliability,
@@ -78,7 +84,7 @@ export async function backCheckStatistics(ctx: Context, surveyId: string): Promi
 }
 
 function reliabilityRows(
-  compared: readonly ComparedOf[],
+  compared: readonly (ComparedOf & { readonly name: string })[],
   definition: QuestionnaireDefinition,
   labelOf: (name: string) => string,
 ): ReliabilityRow[] {

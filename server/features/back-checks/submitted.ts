@@ -4,11 +4,14 @@ import type { Consequence } from '#domain/back-checks/consequences.ts';
 import type { BackCheckDecision, Prisma } from '#prisma/generated/client.ts';
 import type { z } from 'zod';
 
+import type { ComparedForm } from './compared-names.ts';
+
 /** The row with its survey, interview, person, procedure, appeal and decision. */
 export const submittedCheck = {
   survey: true,
   appeal: true,
   decision: true,
+  recheck: { select: { startedAt: true } },
   interview: {
     include: {
       operator: { select: { id: true, name: true, username: true, unit: true } },
@@ -32,4 +35,21 @@ export function decisionOf(decision: BackCheckDecision | null): z.infer<typeof d
       decidedAt: decision.decidedAt.toISOString(),
     }
   );
+}
+
+/** What its questions are called by. */
+export function formOf({
+  surveyId,
+  interview,
+  recheck,
+}: {
+  surveyId: string;
+  interview: { questionnaireVersionId: string };
+  recheck: { startedAt: Date } | null;
+}): ComparedForm {
+  return {
+    surveyId,
+    versionId: interview.questionnaireVersionId,
+    recheckStartedAt: recheck?.startedAt ?? null,
+  };
 }

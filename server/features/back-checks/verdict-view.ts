@@ -7,6 +7,7 @@ import { verdictReasons } from '#domain/back-checks/verdict.ts';
 import { questionByName } from '#domain/questionnaire/questions.ts';
 import type { Context } from '#server/context.ts';
 import { definitionOf } from '#server/features/questionnaires/queries.ts';
+import { comparedNames, type ComparedForm } from './compared-names.ts';
 
 export const storedComparison = z.object({
   reasons: z.array(z.enum(verdictReasons)),
@@ -24,27 +25,36 @@ export const storedComparison = z.object({
   ),
 });
 
-/** Verdict, reasons and compared answers as the contract has them. */
+/**
+ * Verdict, reasons and compared answers as the contract has them; questions by name and words of the interview's own
+ * version, which is what the operator had before them.
+ */
 export async function verdictView(
   ctx: Context,
-  { verdict, comparison, versionId }: { verdict: string | null; comparison: unknown; versionId: string },
-): Promise<Pick<BackCheckResult, 'verdict' | 'reasons' | 'questions'>> {
+  { verdict, comparison, ...form }: ComparedForm & { verdict: string | null; comparison: unknown },
+): Promise<Pick<BackCheckResult, 'verdict' | 'reasons' | 'versionId' | 'questions'>> {
   const { reasons, questions } = storedComparison.parse(comparison);
+  const { versionId } = form;
   const definition = await definitionOf(ctx, versionId);
+  const names = await comparedNames(ctx, form);
   return {
     verdict: verdictSchema.nullable().parse(verdict),
     reasons,
+    versionId,
     questions: questions.map(
-      ({ withinTolerance, name, type, original, recheck, notCompared, difference }) => ({
-        name,
-        type,
-        original,
-        recheck,
-        notCompared,
-        difference,
-        label: questionByName(definition, name)?.label.vi ?? name,
-        agrees: withinTolerance,
-      }),
+      ({ withinTolerance, name, type, original, recheck, notCompared, difference }) => {
+        const own = names.own(name) ?? name;
+        return {
+          name: own,
+          type,
+          original,
+          recheck,
+          notCompared,
+          difference,
+          label: questionByName(definition, own)?.label.vi ?? own,
+          agrees: withinTolerance,
+        };
+      },
     ),
   };
 }

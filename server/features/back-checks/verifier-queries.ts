@@ -101,13 +101,16 @@ interface ResultRow {
   verifierId: string | null;
   verdict: string | null;
   comparison: unknown;
+  surveyId: string;
   versionId: string;
+  recheckStartedAt: Date | null;
 }
 
 /** The verdict and both answers side by side. @throws 'not-found' before submission, or for another's phúc tra */
 export async function backCheckComparison(ctx: Context, backCheckId: string): Promise<BackCheckResult> {
   const [row] = await ctx.db.$queryRaw<ResultRow[]>`
-    select id, status, verifier_id as "verifierId", verdict, comparison, interview_version_id as "versionId"
+    select id, status, verifier_id as "verifierId", verdict, comparison, survey_id as "surveyId",
+           questionnaire_version_id as "versionId", recheck_started_at as "recheckStartedAt"
     from recall_results where id = ${backCheckId}::uuid and verifier_id = ${actorOf(ctx).id}`;
   if (!row) throw problem('not-found', { what: 'back-check' });
   return {

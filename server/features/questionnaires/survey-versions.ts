@@ -60,6 +60,6 @@ export async function surveyVersions(ctx: Context, surveyId: string): Promise<Su
  * are read through the moves. @throws 'not-found'
  */
 export async function questionNamesOf(ctx: Context, surveyId: string): Promise<NamedNow[]> {
-  const { present, namesIn } = await surveyVersions(ctx, surveyId);
-  return namesIn(present);
+  const versions = await surveyVersions(ctx, surveyId);
+  return versions.namesIn(versions.present);
 }

@@ -25,6 +25,8 @@ export interface JobSender {
   enqueue<J extends JobName>(name: J, payload: JobPayload<J>): Promise<void>;
 }
 
+const usualLongestMs = 20_000;
+
 export type Database = PrismaClient | Prisma.TransactionClient;
 
 export interface Context {
@@ -47,8 +49,14 @@ export interface Context {
  * Runs `work` in one transaction; inside one that is already open it joins that.
  * What `work` publishes or enqueues goes out only after the commit, in order, and not at all after a rollback.
  * One of these that fails is logged and the others still go out: the work is done, and the sweep mends a lost job.
+ *
+ * @param limits.longestMs after which it is rolled back; what takes longer than the usual says why
  */
-export async function inTransaction<T>(ctx: Context, work: (ctx: Context) => Promise<T>): Promise<T> {
+export async function inTransaction<T>(
+  ctx: Context,
+  work: (ctx: Context) => Promise<T>,
+  { longestMs = usualLongestMs }: { longestMs?: number } = {},
+): Promise<T> {
   if (ctx.db !== ctx.prisma) return work(ctx);
   const afterCommit: (() => void | Promise<void>)[] = [];
   const live: LivePublisher = {
@@ -59,7 +67,7 @@ export async function inTransaction<T>(ctx: Context, work: (ctx: Context) => Pro
   };
   const result = await ctx.prisma.$transaction((db) => work({ ...ctx, db, live, jobs }), {
     maxWait: 10_000,
-    timeout: 20_000,
+    timeout: longestMs,
   });
   for (const effect of afterCommit) {
     try {

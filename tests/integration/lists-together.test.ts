@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cancelList, confirmListMapping, getList, getListInspection, getListRows } from '#contract/lists.ts';
 import * as commands from '#server/features/lists/commands.ts';
 import { openDatabase, type OpenDatabase } from '#server/platform/database.ts';
+import { childrenRunning } from '#tests/support/child-processes.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
 import { startPart } from '#tests/support/processes.ts';
 import { startProduct, type Product } from '#tests/support/product.ts';
@@ -166,7 +167,7 @@ describe('a cancelled list', () => {
   });
 });
 
-describe('a worker killed in the middle of a list', () => {
+describe('a worker or its reader killed in the middle of a list', () => {
   const env = () => ({
     DATABASE_URL: database.url,
     REDIS_URL: '',
@@ -195,6 +196,19 @@ describe('a worker killed in the middle of a list', () => {
     await expect.poll(() => commands.recoverLists(later()), { timeout: 15_000 }).toBe(1);
     expect(await office.until(listId, ['done'])).toMatchObject({ rowsRead: 120_000 });
     expect(await rowsIn(listId)).toBe(120_000);
+    expect(await read()).toMatchObject({ failures: 0 });
+  });
+
+  test('a reader killed alone leaves nothing of it; the job comes again and reads it once', async () => {
+    const list = await office.upload(await office.newSurvey(), 'dai.csv', longList(), ['reading']);
+    const read = () => product.ctx.prisma.transactionList.findUniqueOrThrow({ where: { id: list.id } });
+    await expect.poll(async () => (await read()).rowsRead, { timeout: 15_000 }).toBeGreaterThan(0);
+    const readers = childrenRunning('list-reader-main');
+    for (const reader of readers) process.kill(reader, 'SIGKILL');
+    await expect.poll(async () => (await read()).failures, { timeout: 15_000 }).toBe(2);
+    expect(await rowsIn(list.id)).toBe(0);
+    expect(await office.until(list.id, ['done'])).toMatchObject({ rowsRead: 120_000 });
+    expect(await rowsIn(list.id)).toBe(120_000);
     expect(await read()).toMatchObject({ failures: 0 });
   });
 

@@ -1,6 +1,6 @@
 // The process that reads the rows of lists for this one: without Prisma and the rest of the product it needs half the
 // memory and collects its garbage in a third of the time, and calls do not wait while rows are judged. It is started
-// with the first list and kept for the next one for a while.
+// while the first list is looked at and kept for the next one for a while.
 import { fork, type ChildProcess } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -13,6 +13,11 @@ const main = fileURLToPath(new URL('list-reader-main.ts', import.meta.url));
 const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 
 let idle: { readonly reader: ChildProcess; readonly ends: NodeJS.Timeout } | null = null;
+
+/** Starts the process for a list that will be read soon: it takes half a second to load its code. */
+export function prepareReader(): void {
+  if (!idle) keep(started());
+}
 
 /**
  * Reads the rows of a list in the other process. Nothing is stored when this fails or this process ends.

@@ -12,7 +12,7 @@ import { announceAgencies } from '#server/features/agencies/commands.ts';
 import { dayText } from '#server/platform/days.ts';
 import { jsonOf } from '#server/platform/json.ts';
 import { inspectFile } from './inspect-list.ts';
-import { readApart } from './list-reader.ts';
+import { prepareReader, readApart } from './list-reader.ts';
 import { announce, ListCancelled, reportProgress } from './progress.ts';
 import { ListRefused, type RowsRead } from './reading.ts';
 
@@ -49,6 +49,7 @@ async function readUnderLock(ctx: Context, pool: pg.Pool, listId: string): Promi
   if (!list) return null;
   try {
     if (list.failures > beginningsAllowed) throw new Error('the list ended its workers');
+    prepareReader();
     const mapping =
       list.mapping === null ? await mappingOrQuestions(ctx, list) : listMapping.parse(list.mapping);
     return mapping === 'asked' ? null : await readRows(ctx, pool, list, mapping);

@@ -126,6 +126,7 @@ const conversation = z.object({
 
 export const reviewedInterview = reviewItem.extend({
   surveyId: id,
+  interviewId: id,
   tthcName: z.string(),
   interviewStatus: z.enum(['inProgress', 'complete', 'partial', 'screenedOut', 'void']),
   chosenAt: instant,

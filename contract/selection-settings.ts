@@ -2,7 +2,7 @@
 import { z } from 'zod';
 
 import { evidenceNames, type EvidenceName } from '#domain/back-checks/evidence/rule.ts';
-import type { SelectionSettings } from '#domain/back-checks/selection-settings.ts';
+import { defaultHangUpGrace, type SelectionSettings } from '#domain/back-checks/selection-settings.ts';
 
 const share = z.number().min(0).max(1);
 const inner = z.number().gt(0).lt(1);
@@ -20,6 +20,8 @@ export const selectionSettings = z.object({
   minimum: z.object({ perOperator: perWeek, perAgency: perWeek }),
   weekOfOperator: z.number().int().min(1).max(1000),
   separation: z.number().min(0).max(5),
+  // Settings of before it could be set were all by the default.
+  hangUpGrace: z.number().min(0).max(600).default(defaultHangUpGrace),
   weights: z.object(
     Object.fromEntries(evidenceNames.map((name) => [name, weight])) as Record<EvidenceName, typeof weight>,
   ),

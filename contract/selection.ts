@@ -83,6 +83,8 @@ export const evidencePart = z.object({
 const owed = z.object({ checks: z.number(), interviews: z.number() });
 
 export const interviewEvidence = selectedInterview.extend({
+  /** The phúc tra to look at beside it; null until it is submitted. */
+  submittedCheckId: id.nullable(),
   draw: z.number().nullable(),
   base: z.number(),
   risk: z.number().nullable(),
@@ -197,15 +199,32 @@ export const getSelectionProtocol = endpoint({
   gives: 'file',
 });
 
-export const qualityNotice = z.object({ operatorId: z.string(), name: z.string(), since: instant });
+/** Nothing of the interviews that it comes from: the room is not to know which were re-called. */
+export const qualityNotice = z.object({
+  kind: z.enum(['all-rechecked', 'retrain']),
+  operatorId: z.string(),
+  name: z.string(),
+  since: instant,
+});
 export type QualityNotice = z.infer<typeof qualityNotice>;
 
 export const getQualityNotices = endpoint({
   method: 'GET',
   path: '/api/surveys/:surveyId/quality-notices',
-  summary: 'Điện thoại viên mà Sở Nội vụ đang xem lại toàn bộ phiếu',
+  summary: 'Điện thoại viên mà Sở Nội vụ đang xem lại toàn bộ phiếu, hoặc yêu cầu tập huấn lại',
   access: ['supervisor', 'official'],
   params: surveyParams,
+  query: nothing,
+  body: nothing,
+  response: z.array(qualityNotice),
+});
+
+export const recordTraining = endpoint({
+  method: 'POST',
+  path: '/api/surveys/:surveyId/operators/:operatorId/training',
+  summary: 'Ghi rằng điện thoại viên đã được tập huấn lại theo yêu cầu của phúc tra',
+  access: ['supervisor'],
+  params: surveyParams.extend({ operatorId: z.string().max(100) }),
   query: nothing,
   body: nothing,
   response: z.array(qualityNotice),
@@ -220,4 +239,5 @@ export const selectionEndpoints = {
   publishSelectionSeed,
   getSelectionProtocol,
   getQualityNotices,
+  recordTraining,
 };

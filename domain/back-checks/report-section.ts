@@ -17,6 +17,8 @@ export interface ReportFigures {
   waiting: number;
   verdicts: { confirmed: number; differs: number; denied: number };
   voided: number;
+  /** Of the void ones those for which somebody of the reserve was let in. */
+  replaced: number;
   retrained: number;
   appeals: { made: number; granted: number };
   badShare: ShareWithInterval | null;
@@ -84,15 +86,29 @@ function coverageParagraph({ completes, coverage, notReached, waiting }: ReportF
   )} phiếu${waiting === 0 ? '' : `; còn ${number(waiting)} phiếu chưa phúc tra`}.`;
 }
 
-function foundParagraph({ coverage: { reached }, verdicts, voided, retrained }: ReportFigures): string {
+function foundParagraph({
+  coverage: { reached },
+  verdicts,
+  voided,
+  replaced,
+  retrained,
+}: ReportFigures): string {
   if (reached === 0) return '';
   const { confirmed, differs, denied } = verdicts;
   const share = (count: number) =>
     `${number(count)} phiếu (${percentOf(count, confirmed + differs + denied)})`;
   const training = retrained === 0 ? '' : ` ${number(retrained)} trường hợp phải tập huấn lại.`;
-  return `Kết luận: xác nhận đúng ${share(confirmed)}, sai lệch ${share(differs)}, người dân phủ nhận ${share(denied)}. ${number(
-    voided,
-  )} phiếu bị hủy, không tính vào chỉ số và được thay bằng người trong danh sách dự phòng.${training}`;
+  return `Kết luận: xác nhận đúng ${share(confirmed)}, sai lệch ${share(differs)}, người dân phủ nhận ${share(denied)}. ${voidSentence(voided, replaced)}${training}`;
+}
+
+/** The reserve may be used up, or the calling days over, by the time an interview is void. */
+function voidSentence(voided: number, replaced: number): string {
+  if (voided === 0) return 'Không có phiếu nào bị hủy.';
+  const kept = `${number(voided)} phiếu bị hủy, không tính vào chỉ số`;
+  if (replaced === 0) return `${kept}; chưa phiếu nào được thay bằng người trong danh sách dự phòng.`;
+  return replaced === voided
+    ? `${kept} và được thay bằng người trong danh sách dự phòng.`
+    : `${kept}; ${number(replaced)} phiếu trong số đó được thay bằng người trong danh sách dự phòng.`;
 }
 
 function intervalNote({ badShare }: ReportFigures): string {

@@ -15,10 +15,15 @@ export interface SelectionSettings {
   weekOfOperator: number;
   /** By how many spreads of the room invented interviews are believed to score higher. */
   separation: number;
+  /** Seconds after the citizen hung up in which answers may still be written down. */
+  hangUpGrace: number;
   /** How much each rule of evidence counts beside the others; 0 leaves it out of the score, not out of proof. */
   weights: EvidenceWeights;
   test: SequentialTestSettings;
 }
+
+/** A proposal: time for the last words, not for another question. */
+export const defaultHangUpGrace = 20;
 
 /** Proposals; nothing official was found. The weights follow from how hard each is to explain innocently. */
 export const defaultSelectionSettings: SelectionSettings = {
@@ -26,6 +31,7 @@ export const defaultSelectionSettings: SelectionSettings = {
   minimum: { perOperator: 2, perAgency: 1 },
   weekOfOperator: 75,
   separation: 1.5,
+  hangUpGrace: defaultHangUpGrace,
   weights: {
     'no-answered-call': 3,
     'after-hang-up': 3,

@@ -16,6 +16,7 @@ export const stepKinds = [
   'correction-undone',
   'retrain',
   'retrain-lifted',
+  'trained',
   'batch-check',
   'batch-check-stays',
 ] as const;

@@ -60,6 +60,10 @@ const protocol = async () => {
 test('an interview that is not chosen has its probability, its draw and its evidence too', async () => {
   await official.call(setSelectionSettings, { ...params(), body: floorOnly(0.03) });
   const interviewId = await room.interviewed(4);
+  // The answer to "complete" says it: evidence and choice were committed with the end of the interview.
+  expect(await product.ctx.prisma.backCheckSelection.count({ where: { interviewId } })).toBe(1);
+  const { endedAt } = await product.ctx.prisma.interview.findUniqueOrThrow({ where: { id: interviewId } });
+  expect(Date.now() - (endedAt?.getTime() ?? 0)).toBeLessThan(5_000);
   const evidence = await official.call(getInterviewEvidence, { params: { interviewId } });
   expect(evidence).toMatchObject({ number: 1, rule: 'by-risk', reason: 'floor', probability: 0.03 });
   expect(evidence.chosen).toBe((evidence.draw ?? 1) < 0.03);
@@ -73,8 +77,7 @@ test('an interview that is not chosen has its probability, its draw and its evid
   await expect(
     prisma.backCheckSelection.update({ where: { interviewId }, data: { probability: 1 } }),
   ).rejects.toThrow('never change');
-  const { endedAt } = await prisma.interview.findUniqueOrThrow({ where: { id: interviewId } });
-  expect(row.selectedAt.getTime() - (endedAt?.getTime() ?? 0)).toBeLessThan(5_000);
+  expect(row).toMatchObject({ chosen: evidence.chosen });
 });
 
 test('nothing that operator or supervisor can read or hear tells whether an interview was chosen', async () => {
@@ -165,7 +168,7 @@ test('three denied interviews flag an operator: all that is open is re-called, s
     () => supervisor.call(getQualityNotices, params()),
     (list) => list.length > 0,
   );
-  expect(notices).toMatchObject([{ name: 'Điện thoại viên 01' }]);
+  expect(notices).toMatchObject([{ kind: 'all-rechecked', name: 'Điện thoại viên 01' }]);
   const { operators } = await official.call(getOperatorTests, params());
   expect(operators[0]).toMatchObject({ state: 'flag', checked: 3, failed: 3 });
   expect(operators[0]?.steps.map(({ ratio }) => Math.round(ratio * 1000) / 1000)).toEqual([

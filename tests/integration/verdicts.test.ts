@@ -6,6 +6,7 @@ import { getIndex } from '#contract/results.ts';
 import { getStrataBoard } from '#contract/samples.ts';
 import { recordDisposition } from '#contract/attempts.ts';
 import { moveSurvey } from '#contract/version-moves.ts';
+import { getQualityNotices, recordTraining } from '#contract/selection.ts';
 import { appealVerdict, getOwnVerdicts } from '#contract/verdicts.ts';
 import { getBackCheckBoard, getReviewedInterview, setRecallRules } from '#contract/back-check-review.ts';
 import { getBackCheckStatistics } from '#contract/back-check-statistics.ts';
@@ -26,6 +27,7 @@ let room: RecallRoom;
 let analyst: Person;
 let office: Person;
 let official: Context;
+let supervisor: Person;
 
 beforeAll(async () => {
   database = await freshDatabase();
@@ -34,6 +36,7 @@ beforeAll(async () => {
   analyst = await product.signIn('phantich');
   official = await product.as('sonoivu');
   office = await product.signIn('sonoivu');
+  supervisor = await product.signIn('giamsat');
 });
 afterAll(async () => {
   await product.close();
@@ -206,6 +209,24 @@ describe('a verdict that nobody answers', () => {
     }
     const { consequences } = await product.ctx.prisma.backCheck.findUniqueOrThrow({ where: { id: checkId } });
     expect(consequences).toEqual(['retrain']);
+
+    // Whoever runs the room is told by name alone, until the training is recorded as held.
+    const params = { surveyId: room.surveyId };
+    const notices = await supervisor.until(
+      'quality:changed',
+      () => supervisor.call(getQualityNotices, { params }),
+      (list) => list.length > 0,
+    );
+    const { operatorId } = await product.ctx.prisma.interview.findUniqueOrThrow({
+      where: { id: interviewId },
+    });
+    expect(notices).toEqual([
+      { kind: 'retrain', operatorId, name: 'Điện thoại viên 01', since: expect.any(String) },
+    ]);
+    const held = () => supervisor.call(recordTraining, { params: { ...params, operatorId } });
+    expect(await held()).toEqual([]);
+    expect((await stepsOf(checkId)).at(-1)).toBe('trained');
+    expect(await held().catch(codeOf)).toMatchObject({ code: 'not-found' });
   });
 });
 

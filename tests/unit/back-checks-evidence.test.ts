@@ -82,12 +82,14 @@ function facts(changed: Partial<InterviewFacts> = {}): InterviewFacts {
     question,
     answeredAt: at(5 * (index + 1)),
     storedAt: at(5 * (index + 1) + 1),
+    shownFor: null,
   }));
   return {
     definition,
     context: { 'respondent.title': 'Ông/Bà', 'respondent.name': 'Mẫu' } as InterviewFacts['context'],
     legs: [{ answeredAt: at(0), endedAt: at(60) }],
     settledAt: at(70),
+    hangUpGrace: 20,
     entries,
     counted,
     offPath: [],
@@ -111,6 +113,7 @@ describe('each rule of evidence', () => {
         question,
         answeredAt: at(85),
         storedAt: at(85) + storedLater,
+        shownFor: null,
       }));
     expect(afterHangUp.measure(facts({ entries: late(3) }))).toMatchObject({ value: 3, proves: true });
     expect(afterHangUp.measure(facts({ entries: late(2) }))).toMatchObject({ value: 2, proves: false });
@@ -121,8 +124,11 @@ describe('each rule of evidence', () => {
     const ahead = facts().entries.map((entry) => ({ ...entry, answeredAt: entry.answeredAt + 3_600_000 }));
     expect(afterHangUp.measure(facts({ entries: ahead }))).toMatchObject({ value: 0 });
     // An answer that is only changed afterwards was first given in time.
-    const changed = [...facts().entries, { question: 'C', answeredAt: at(300), storedAt: at(300) }];
+    const [first] = facts().entries;
+    if (!first) throw new Error('No entry');
+    const changed = [...facts().entries, { ...first, answeredAt: at(300), storedAt: at(300) }];
     expect(afterHangUp.measure(facts({ entries: changed }))).toMatchObject({ value: 0 });
+    expect(afterHangUp.measure(facts({ entries: late(3), hangUpGrace: 30 }))).toMatchObject({ value: 0 });
   });
 
   test('short talk: seconds on the line over what reading the path takes at 7 syllables a second', () => {
@@ -136,6 +142,11 @@ describe('each rule of evidence', () => {
     expect(burst.measure(facts())).toMatchObject({ value: 0 });
     const quick = facts().entries.map((entry, index) => ({ ...entry, answeredAt: at(index) }));
     expect(burst.measure(facts({ entries: quick }))).toMatchObject({ value: 1, counts: { quick: 8 } });
+    // What the console kept of the showing goes before the clock: read 3 s each, though all were sent in one second.
+    const shown = quick.map((entry) => ({ ...entry, shownFor: 3_000 }));
+    expect(burst.measure(facts({ entries: shown }))).toMatchObject({ value: 0, counts: { compared: 9 } });
+    const flicked = facts().entries.map((entry) => ({ ...entry, shownFor: 400 }));
+    expect(burst.measure(facts({ entries: flicked }))).toMatchObject({ value: 1, counts: { quick: 9 } });
   });
 
   test('a straight line: share of the commonest rating', () => {

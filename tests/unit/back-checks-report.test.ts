@@ -77,6 +77,7 @@ const figures: ReportFigures = {
   waiting: 0,
   verdicts: { confirmed: 144, differs: 4, denied: 3 },
   voided: 6,
+  replaced: 6,
   retrained: 1,
   appeals: { made: 2, granted: 1 },
   badShare: { share: 0.012, low: 0.004, high: 0.026 },
@@ -119,6 +120,15 @@ describe('the report', () => {
       },
     });
     expect(short.paragraphs[1]).toContain('chưa đủ ở 1 đơn vị: UBND xã Quảng Sơn');
+  });
+
+  test.each([
+    [6, 6, '6 phiếu bị hủy, không tính vào chỉ số và được thay bằng người trong danh sách dự phòng.'],
+    [6, 4, '6 phiếu bị hủy, không tính vào chỉ số; 4 phiếu trong số đó được thay bằng người'],
+    [6, 0, 'chưa phiếu nào được thay'],
+    [0, 0, 'Không có phiếu nào bị hủy.'],
+  ])('of %i void interviews says that %i were replaced, no more than were', (voided, replaced, sentence) => {
+    expect(reportSection({ ...figures, voided, replaced }).paragraphs.join('\n')).toContain(sentence);
   });
 
   test('is silent where there is nothing to say', () => {

@@ -31,9 +31,20 @@ export function ReviewPage() {
       title={text.title(review.respondentName)}
       lead={`${review.tthcName} · ${review.agencyName}`}
       actions={
-        <Anchor component={Link} underline="always" to={paths.backCheckBoard(surveyId)}>
-          {text.back}
-        </Anchor>
+        <>
+          {isOfficial && (
+            <Anchor
+              component={Link}
+              underline="always"
+              to={`${paths.selection(surveyId)}?interview=${review.interviewId}`}
+            >
+              {text.evidence}
+            </Anchor>
+          )}
+          <Anchor component={Link} underline="always" to={paths.backCheckBoard(surveyId)}>
+            {text.back}
+          </Anchor>
+        </>
       }
     >
       <Standing review={review} />

@@ -1,10 +1,14 @@
-// Tells the floor that Sở Nội vụ looks at all remaining interviews of somebody, in words that blame nobody.
+// Tells the floor whose remaining interviews Sở Nội vụ looks at, and who is to be trained again, in words that blame
+// nobody. That the training was held is recorded here.
+import { Button } from '@mantine/core';
+
 import { useLiveRefresh } from '#client/api/live-refresh.ts';
-import { useEndpoint } from '#client/api/queries.ts';
+import { useAct, useEndpoint } from '#client/api/queries.ts';
 import { useText } from '#client/text/text.ts';
+import { FaultNote } from '#client/ui/fault-note.tsx';
 import { useWho } from '#client/frame/who.ts';
 import { isAllowed } from '#contract/access.ts';
-import { getQualityNotices } from '#contract/selection.ts';
+import { getQualityNotices, recordTraining } from '#contract/selection.ts';
 
 import classes from './quality-notice.module.css';
 
@@ -12,13 +16,37 @@ const read = [getQualityNotices];
 
 export function QualityNotice({ surveyId }: { surveyId: string }) {
   const text = useText().selection.notice;
-  const enabled = isAllowed(getQualityNotices.access, useWho().role);
+  const { role } = useWho();
+  const enabled = isAllowed(getQualityNotices.access, role);
   const notices = useEndpoint(getQualityNotices, { params: { surveyId } }, { enabled });
   useLiveRefresh('quality:changed', surveyId, read);
+  const held = useAct(recordTraining, { invalidates: read });
   if (notices.data === undefined || notices.data.length === 0) return null;
+  const rechecked = notices.data.filter(({ kind }) => kind === 'all-rechecked');
+  const retrain = notices.data.filter(({ kind }) => kind === 'retrain');
   return (
-    <p role="status" className={classes.notice}>
-      <strong>{text.label}:</strong> {text.text(notices.data.map(({ name }) => name).join(', '))}
-    </p>
+    <div role="status" className={classes.notice}>
+      {rechecked.length > 0 && (
+        <p className={classes.line}>
+          <strong>{text.label}:</strong> {text.text(rechecked.map(({ name }) => name).join(', '))}
+        </p>
+      )}
+      {retrain.map(({ operatorId, name }) => (
+        <p key={operatorId} className={classes.line}>
+          <strong>{text.label}:</strong> {text.retrain(name)}{' '}
+          {isAllowed(recordTraining.access, role) && (
+            <Button
+              size="compact-sm"
+              variant="default"
+              loading={held.isPending}
+              onClick={() => held.mutate({ params: { surveyId, operatorId } })}
+            >
+              {text.trained(name)}
+            </Button>
+          )}
+        </p>
+      ))}
+      <FaultNote fault={held.error} />
+    </div>
   );
 }

@@ -1,8 +1,10 @@
 // One interview: each piece of evidence in a sentence with what it adds, the score as their sum, the probability with
 // its parts, and the draw.
-import { Button } from '@mantine/core';
+import { Anchor, Button } from '@mantine/core';
+import { Link, useParams } from 'react-router';
 
 import { useEndpoint } from '#client/api/queries.ts';
+import { paths } from '#client/paths.ts';
 import { useFormat, useText } from '#client/text/text.ts';
 import { FaultNote } from '#client/ui/fault-note.tsx';
 import { KeyHint } from '#client/ui/key-hint.tsx';
@@ -58,6 +60,7 @@ export function EvidencePanel({ interview, interviewId, onClose }: EvidencePanel
 }
 
 function Evidence({ evidence }: { evidence: InterviewEvidence }) {
+  const { surveyId = '' } = useParams();
   const text = useText().selection.evidence;
   const format = useFormat();
   const parts = evidence.parts.toSorted(
@@ -65,6 +68,15 @@ function Evidence({ evidence }: { evidence: InterviewEvidence }) {
   );
   return (
     <>
+      {evidence.submittedCheckId !== null && (
+        <Anchor
+          component={Link}
+          underline="always"
+          to={paths.backCheckReview(surveyId, evidence.submittedCheckId)}
+        >
+          {text.review}
+        </Anchor>
+      )}
       <p className={classes.who}>
         {evidence.operatorName} · {evidence.agencyName} · {format.dayTime(evidence.completedAt)}
       </p>

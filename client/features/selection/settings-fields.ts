@@ -12,6 +12,7 @@ export type PlainField =
   | 'perAgency'
   | 'weekOfOperator'
   | 'separation'
+  | 'hangUpGrace'
   | 'p0'
   | 'p1'
   | 'alpha'
@@ -38,6 +39,7 @@ export const limits: Record<PlainField, Limits> = {
   perAgency: { from: 0, to: 1000, whole: true },
   weekOfOperator: { from: 1, to: 1000, whole: true },
   separation: { from: 0, to: 5 },
+  hangUpGrace: { from: 0, to: 600 },
   p0: inner,
   p1: inner,
   alpha: inner,
@@ -51,6 +53,7 @@ export function draftOf({
   minimum,
   weekOfOperator,
   separation,
+  hangUpGrace,
   weights,
   test,
 }: SelectionSettings): SettingsDraft {
@@ -61,6 +64,7 @@ export function draftOf({
     ...minimum,
     weekOfOperator,
     separation,
+    hangUpGrace,
     ...test,
   };
 }
@@ -102,6 +106,7 @@ export function settingsOf(draft: SettingsDraft): SelectionSettings {
     minimum: { perOperator: of('perOperator'), perAgency: of('perAgency') },
     weekOfOperator: of('weekOfOperator'),
     separation: of('separation'),
+    hangUpGrace: of('hangUpGrace'),
     weights: Object.fromEntries(
       evidenceNames.map((name) => [name, of(name)]),
     ) as SelectionSettings['weights'],

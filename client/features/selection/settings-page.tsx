@@ -94,6 +94,7 @@ function SettingsForm({ surveyId, settings }: { surveyId: string; settings: Sele
         <div className={classes.fields}>
           {evidenceNames.map((name) => field(name, all.evidence.names[name], weightLimits))}
           {field('separation', text.separation, limits.separation)}
+          {field('hangUpGrace', text.hangUpGrace, limits.hangUpGrace)}
         </div>
       </Section>
       <Section title={text.test}>

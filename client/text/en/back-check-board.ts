@@ -182,6 +182,7 @@ export const backCheckBoard: Text['backCheckBoard'] = {
   review: {
     title: (name) => `Interview of ${name}`,
     back: 'Back to the board',
+    evidence: 'Evidence and chance of this interview',
     state: 'Standing of the interview',
     counted: 'counts in the index',
     notCounted: 'out of the index',
@@ -239,6 +240,7 @@ export const backCheckBoard: Text['backCheckBoard'] = {
       'correction-undone': 'former answers count again',
       retrain: 'training asked for',
       'retrain-lifted': 'training lifted',
+      trained: 'recorded that the training was held',
       'batch-check': 'all interviews of the operator put to phúc tra',
       'batch-check-stays': 'what was put to phúc tra stays',
     },

@@ -69,6 +69,7 @@ export const selection: Text['selection'] = {
   evidence: {
     title: (number) => `Interview ${number}`,
     close: 'Close',
+    review: 'See the back-check of this interview',
     flat: 'This interview was completed before evidence was taken: it was drawn at the common rate.',
     scoreOf: (score) => `Score ${score}`,
     scoreNote:
@@ -177,6 +178,7 @@ export const selection: Text['selection'] = {
     evidence: 'Weights of the evidence',
     evidenceNote:
       'From 0 to 10; 0 leaves it out of the score. Certain evidence always leads to a back-check.',
+    hangUpGrace: 'Seconds after hanging up in which answers may still be written down',
     separation: 'How many spreads of the room invented interviews lie apart',
     test: 'Test of each operator',
     p0: 'Tolerable share of failures (p0)',
@@ -195,5 +197,7 @@ export const selection: Text['selection'] = {
     label: 'Back-checks',
     text: (names) =>
       `Sở Nội vụ is re-calling all remaining interviews of ${names}. It is a check by rule, not a conclusion; whoever is named goes on working and will be heard.`,
+    retrain: (name) => `${name} is to be trained again before their next shift.`,
+    trained: (name) => `Record: ${name} has been trained`,
   },
 };

@@ -185,6 +185,7 @@ export const backCheckBoard = {
   review: {
     title: (name: string) => `Phiếu của ${name}`,
     back: 'Về bảng phúc tra',
+    evidence: 'Chứng cứ và xác suất của phiếu',
     state: 'Tình trạng phiếu',
     counted: 'được tính vào chỉ số',
     notCounted: 'không tính vào chỉ số',
@@ -243,6 +244,7 @@ export const backCheckBoard = {
       'correction-undone': 'trả lại câu trả lời cũ',
       retrain: 'yêu cầu tập huấn lại',
       'retrain-lifted': 'bỏ yêu cầu tập huấn',
+      trained: 'ghi là đã tập huấn lại',
       'batch-check': 'đưa mọi phiếu của điện thoại viên vào phúc tra',
       'batch-check-stays': 'phiếu đã đưa vào phúc tra vẫn giữ',
     },

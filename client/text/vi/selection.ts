@@ -70,6 +70,7 @@ export const selection = {
   evidence: {
     title: (number: string) => `Phiếu ${number}`,
     close: 'Đóng',
+    review: 'Xem phúc tra của phiếu này',
     flat: 'Phiếu này hoàn thành trước khi có chứng cứ: nó được rút theo tỷ lệ chung.',
     scoreOf: (score: string) => `Điểm ${score}`,
     scoreNote:
@@ -179,6 +180,7 @@ export const selection = {
     evidence: 'Trọng số chứng cứ',
     evidenceNote:
       'Từ 0 đến 10; 0 là không tính vào điểm. Chứng cứ chắc chắn vẫn luôn đưa phiếu vào phúc tra.',
+    hangUpGrace: 'Số giây sau khi gác máy còn được ghi nốt câu trả lời',
     separation: 'Phiếu bịa cách phiếu thật mấy lần độ lệch của phòng',
     test: 'Kiểm định từng điện thoại viên',
     p0: 'Tỷ lệ không đạt chấp nhận được (p0)',
@@ -197,5 +199,7 @@ export const selection = {
     label: 'Phúc tra',
     text: (names: string) =>
       `Sở Nội vụ đang phúc tra toàn bộ phiếu còn lại của ${names}. Đây là bước kiểm tra theo quy tắc, chưa phải kết luận; người được nêu vẫn làm việc bình thường và sẽ được giải trình.`,
+    retrain: (name: string) => `${name} cần được tập huấn lại trước ca sau.`,
+    trained: (name: string) => `Ghi: ${name} đã tập huấn xong`,
   },
 };

@@ -1,7 +1,10 @@
 import { fastestReading, questionsRead } from './reading.ts';
 import { asItIs, type EvidenceRule } from './rule.ts';
 
-/** Share of the questions that were answered sooner after the entry before than they can be read. */
+/**
+ * Share of the questions that were answered sooner than they can be read. How long a question was there to be read is
+ * what the console kept of it; where it kept nothing, the time since the entry before.
+ */
 export const burst: EvidenceRule = {
   name: 'burst',
   suspicious: 'high',
@@ -13,11 +16,12 @@ export const burst: EvidenceRule = {
     let quick = 0;
     let before: number | null = null;
     const seen = new Set<string>();
-    for (const { question, answeredAt } of facts.entries) {
+    for (const { question, answeredAt, shownFor } of facts.entries) {
       const need = needs.get(question);
-      if (before !== null && need !== undefined && !seen.has(question)) {
+      const had: number | null = shownFor ?? (before === null ? null : answeredAt - before);
+      if (had !== null && need !== undefined && !seen.has(question)) {
         compared += 1;
-        if ((answeredAt - before) / 1000 < need) quick += 1;
+        if (had / 1000 < need) quick += 1;
       }
       seen.add(question);
       before = answeredAt;

@@ -17,6 +17,11 @@ export interface Entry {
   /** By the console's clock, and when the server stored it. */
   answeredAt: number;
   storedAt: number;
+  /**
+   * Milliseconds that the question had been on screen, all its showings together, when it was first answered, by a
+   * clock that nobody sets; null without paradata of it.
+   */
+  shownFor: number | null;
 }
 
 /** What the operator did lately in this survey, this interview included. */
@@ -36,6 +41,8 @@ export interface InterviewFacts {
   legs: readonly Leg[];
   /** When the operator said that the interview was complete. */
   settledAt: number;
+  /** Seconds after hanging up in which the operator may still be writing down what was said last: a setting. */
+  hangUpGrace: number;
   entries: readonly Entry[];
   /** The answers that count, and the names of questions answered but off the path. */
   counted: Answers;

@@ -11,6 +11,8 @@ interface Row {
   readonly agencyName: string;
   readonly field: string;
   readonly status: 'complete' | 'void';
+  /** Void, and somebody of the reserve was let in for it. */
+  readonly replaced: boolean;
   readonly backCheckId: string | null;
   readonly probability: number | null;
   readonly drawn: boolean | null;
@@ -31,7 +33,8 @@ export interface CompletedInterview extends Row {
 export async function completedInterviews(ctx: Context, surveyId: string): Promise<CompletedInterview[]> {
   const rows = await ctx.db.$queryRaw<(Row & { verdict: string | null; overturned: boolean })[]>`
     select i.id as "interviewId", i.operator_id as "operatorId", u.name as "operatorName", u.unit as "operatorUnit",
-           t.agency_name as "agencyName", t.field, i.status::text as status, b.id as "backCheckId", b.probability, b.drawn,
+           t.agency_name as "agencyName", t.field, i.status::text as status,
+           i.status = 'void' and exists (select 1 from cases r where r.replaces_id = c.id) as replaced, b.id as "backCheckId", b.probability, b.drawn,
            b.status::text as "recallStatus", b.selected_at as "selectedAt", b.verdict, b.consequences,
            coalesce(d.finding = 'overturned', false) as overturned
     from interviews i

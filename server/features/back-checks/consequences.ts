@@ -14,6 +14,7 @@ import { comparedNames } from './compared-names.ts';
 import { hintBackChecks } from './hints.ts';
 import { noteStep } from './steps.ts';
 import { formOf } from './submitted.ts';
+import { tellTraining } from './training.ts';
 import { storedComparison } from './verdict-view.ts';
 
 type Settled = Awaited<ReturnType<typeof lockedBackCheck>>;
@@ -61,8 +62,14 @@ const acts: Record<Consequence, { do: Act; undo: Act }> = {
     undo: (ctx, backCheck) => setAnswers(ctx, backCheck, 'original'),
   },
   retrain: {
-    do: (ctx, { id }) => noteStep(ctx, id, 'retrain', {}, 'rule'),
-    undo: (ctx, { id }) => noteStep(ctx, id, 'retrain-lifted'),
+    do: async (ctx, { id, surveyId }) => {
+      await noteStep(ctx, id, 'retrain', {}, 'rule');
+      tellTraining(ctx, surveyId);
+    },
+    undo: async (ctx, { id, surveyId }) => {
+      await noteStep(ctx, id, 'retrain-lifted');
+      tellTraining(ctx, surveyId);
+    },
   },
   'check-batch': {
     do: async (ctx, { id, surveyId, interview }) => {

@@ -11,45 +11,68 @@ import { definitionOf } from '#server/features/questionnaires/queries.ts';
 /** How much of an operator's work is looked at. */
 const lately = { attempts: 200, interviews: 30, compared: 100 };
 
-export async function evidenceFacts(ctx: Context, interview: Interview): Promise<InterviewFacts> {
-  const { id: interviewId, caseId, operatorId, questionnaireVersionId } = interview;
+export async function evidenceFacts(
+  ctx: Context,
+  interview: Interview,
+  hangUpGrace: number,
+): Promise<InterviewFacts> {
+  const { caseId, operatorId, questionnaireVersionId } = interview;
   const definition = await definitionOf(ctx, questionnaireVersionId);
   const evaluated = await interviewPath(ctx, caseId, 'interview');
   const { name: operatorName } = await ctx.db.user.findUniqueOrThrow({ where: { id: operatorId } });
-  const calls = await ctx.db.call.findMany({
-    where: { attempt: { caseId, purpose: 'interview' } },
-    select: { answeredAt: true, endedAt: true, phoneE164: true },
-  });
-  const entries = await ctx.db.answer.findMany({
-    where: { interviewId },
-    orderBy: [{ epoch: 'asc' }, { sequence: 'asc' }],
-    select: { questionName: true, answeredAt: true, storedAt: true },
-  });
+  const { legs, entries, answeredNumbers } = await lineAndEntries(ctx, interview);
   const choices = questionsOf(definition)
     .filter(hasOptions)
     .map(({ name }) => name);
   return {
     definition,
     context: await interviewContext(ctx, caseId, operatorName),
-    legs: calls.map(({ answeredAt, endedAt }) => ({
-      answeredAt: answeredAt?.getTime() ?? null,
-      endedAt: endedAt?.getTime() ?? null,
-    })),
+    legs,
     settledAt: ctx.now().getTime(),
-    entries: entries.map(({ questionName, answeredAt, storedAt }) => ({
-      question: questionName,
-      answeredAt: answeredAt.getTime(),
-      storedAt: storedAt.getTime(),
-    })),
+    hangUpGrace,
+    entries,
     counted: evaluated?.path.counted ?? new Map(),
     offPath: evaluated?.path.offPath ?? [],
     likest: await likestOf(ctx, interview, choices),
     operator: await recordOf(ctx, interview),
-    othersAtNumber: await othersAtNumber(
-      ctx,
-      interview,
-      calls.flatMap(({ answeredAt, phoneE164 }) => (answeredAt === null ? [] : [phoneE164])),
-    ),
+    othersAtNumber: await othersAtNumber(ctx, interview, answeredNumbers),
+  };
+}
+
+/** The calls to the citizen and the entries of the console, for the rules and for whoever looks at the interview. */
+export async function lineAndEntries(
+  ctx: Context,
+  { id: interviewId, caseId }: Pick<Interview, 'id' | 'caseId'>,
+): Promise<Pick<InterviewFacts, 'legs' | 'entries'> & { answeredNumbers: string[] }> {
+  const calls = await ctx.db.call.findMany({
+    where: { attempt: { caseId, purpose: 'interview' } },
+    select: { answeredAt: true, endedAt: true, phoneE164: true },
+  });
+  const entries = await ctx.db.$queryRaw<
+    { question: string; answeredAt: Date; storedAt: Date; shownFor: number | null }[]
+  >`
+    with shown as (
+      select epoch, kind, answer_sequence,
+             sum(duration_ms) over (partition by question_name order by epoch, sequence)::int as total
+      from interview_events
+      where interview_id = ${interviewId}::uuid and kind in ('answered', 'back', 'forward', 'jumped')
+    )
+    select a.question_name as question, a.answered_at as "answeredAt", a.stored_at as "storedAt",
+           s.total as "shownFor"
+    from answers a
+    left join shown s on s.epoch = a.epoch and s.kind = 'answered' and s.answer_sequence = a.sequence
+    where a.interview_id = ${interviewId}::uuid order by a.epoch, a.sequence`;
+  return {
+    legs: calls.map(({ answeredAt, endedAt }) => ({
+      answeredAt: answeredAt?.getTime() ?? null,
+      endedAt: endedAt?.getTime() ?? null,
+    })),
+    entries: entries.map(({ answeredAt, storedAt, ...entry }) => ({
+      ...entry,
+      answeredAt: answeredAt.getTime(),
+      storedAt: storedAt.getTime(),
+    })),
+    answeredNumbers: calls.flatMap(({ answeredAt, phoneE164 }) => (answeredAt === null ? [] : [phoneE164])),
   };
 }
 

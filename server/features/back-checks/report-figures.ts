@@ -37,6 +37,7 @@ export async function reportFigures(
     waiting: interviews.filter(({ chosen, verdict }) => chosen && verdict === null).length,
     verdicts: { confirmed: of('confirmed'), differs: of('differs'), denied: of('denied') },
     voided: interviews.filter(({ status }) => status === 'void').length,
+    replaced: interviews.filter(({ replaced }) => replaced).length,
     retrained: interviews.filter(({ consequences }) => consequences?.includes('retrain')).length,
     appeals: { made, granted },
     badShare: shareOfBad(interviews),

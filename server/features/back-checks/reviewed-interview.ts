@@ -1,13 +1,16 @@
 // One interview with everything side by side: both conversations, all answers, verdict, appeal, decision, every step.
 import type { PartyAttempt, ReviewedInterview } from '#contract/back-check-review.ts';
 import { problem } from '#contract/problems.ts';
+import { lateAnswers } from '#domain/back-checks/evidence/after-hang-up.ts';
 import { stepKinds } from '#domain/back-checks/steps.ts';
 import { maskPhone } from '#domain/lists/mask-phone.ts';
 import { isAsked, questionsOf } from '#domain/questionnaire/questions.ts';
 import type { Context } from '#server/context.ts';
 import { countedAnswers } from '#server/features/interviews/queries.ts';
 import { definitionOf } from '#server/features/questionnaires/queries.ts';
+import { lineAndEntries } from './evidence-facts.ts';
 import { reviewItemOf, type SubmittedCheck } from './board.ts';
+import { settingsOfChoice } from './selection-settings.ts';
 import { remarksOf } from './steps.ts';
 import { decisionOf, formOf, submittedCheck } from './submitted.ts';
 import { verdictView } from './verdict-view.ts';
@@ -27,6 +30,7 @@ export async function reviewedInterview(ctx: Context, backCheckId: string): Prom
   return {
     ...reviewItemOf(ctx, row),
     surveyId: row.surveyId,
+    interviewId: interview.id,
     tthcName: interview.surveyCase.sampleUnit.transaction.tthcName ?? '',
     interviewStatus: interview.status,
     chosenAt: row.selectedAt.toISOString(),
@@ -44,7 +48,7 @@ export async function reviewedInterview(ctx: Context, backCheckId: string): Prom
       recording: null,
     },
     recheck: await recheckOf(ctx, row),
-    answers: await answersOf(ctx, row, attempts),
+    answers: await answersOf(ctx, row),
     remarks: await remarksOf(ctx, row.id),
     appeal: appeal && { statement: appeal.statement, appealedAt: appeal.appealedAt.toISOString() },
     decision: decided && { ...decided, decidedBy: decider?.name ?? '' },
@@ -102,11 +106,13 @@ interface Timed {
   readonly count: number;
 }
 
-/** In the order of the form. What was keyed when no citizen was on the line is marked: nobody can have said it. */
+/**
+ * In the order of the form. What was keyed with no citizen on the line is marked as the evidence counts it, with the
+ * same grace: nobody can have said it.
+ */
 async function answersOf(
   ctx: Context,
-  { interview }: SubmittedCheck,
-  attempts: readonly PartyAttempt[],
+  { interview, survey }: SubmittedCheck,
 ): Promise<ReviewedInterview['answers']> {
   const definition = await definitionOf(ctx, interview.questionnaireVersionId);
   const [counted, timed] = await Promise.all([
@@ -116,11 +122,10 @@ async function answersOf(
       from answers where interview_id = ${interview.id}::uuid group by question_name`,
   ]);
   const times = new Map(timed.map((each) => [each.name, each]));
-  const talks = attempts
-    .flatMap(({ calls }) => calls)
-    .flatMap(({ answeredAt, endedAt }) => (answeredAt === null ? [] : [{ answeredAt, endedAt }]));
-  const inTalk = (at: string) =>
-    talks.some(({ answeredAt, endedAt }) => answeredAt <= at && (endedAt === null || at <= endedAt));
+  const { hangUpGrace } = await settingsOfChoice(ctx, interview.id, survey);
+  const { legs, entries } = await lineAndEntries(ctx, interview);
+  const settledAt = (interview.endedAt ?? ctx.now()).getTime();
+  const late = lateAnswers({ legs, entries, settledAt, hangUpGrace });
   return questionsOf(definition).flatMap((question) => {
     const value = counted.get(question.name);
     if (value === undefined || !isAsked(question)) return [];
@@ -132,7 +137,7 @@ async function answersOf(
       value,
       answeredAt,
       changes: (time?.count ?? 1) - 1,
-      afterHangUp: answeredAt !== null && !inTalk(answeredAt),
+      afterHangUp: answeredAt !== null && (late === null || late.get(question.name) === true),
     };
   });
 }

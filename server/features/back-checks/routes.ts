@@ -20,6 +20,7 @@ import {
   getSelectionProtocol,
   liftOperatorFlag,
   publishSelectionSeed,
+  recordTraining as recordTrainingEndpoint,
   setSelectionSettings as setSelectionSettingsEndpoint,
 } from '#contract/selection.ts';
 import { beginBackCheck } from '#server/features/attempts/commands.ts';
@@ -35,6 +36,7 @@ import { evidenceOf, operatorPaths, qualityNotices, selection } from './selectio
 import { publishSeed, selectionProtocol } from './selection-seed.ts';
 import { setSelectionSettings } from './selection-settings.ts';
 import { backCheckStatistics } from './statistics.ts';
+import { recordTraining } from './training.ts';
 import { backCheckComparison, backCheckQueue } from './verifier-queries.ts';
 import { backCheckWorkbook } from './workbook.ts';
 
@@ -85,5 +87,9 @@ export function bindBackChecks(door: HttpDoor): void {
     return {};
   });
   bindFile(door, getSelectionProtocol, (ctx, { params }) => selectionProtocol(ctx, params.surveyId));
+  bind(door, recordTrainingEndpoint, async (ctx, { params }) => {
+    await recordTraining(ctx, params.surveyId, params.operatorId);
+    return qualityNotices(ctx, params.surveyId);
+  });
   bind(door, getQualityNotices, (ctx, { params }) => qualityNotices(ctx, params.surveyId));
 }

@@ -28,7 +28,7 @@ export async function selectForBackCheck(ctx: Context, interviewId: string): Pro
   const { agencyName } = surveyCase.stratum;
   const { id: settingsId, settings } = await writtenSettings(ctx, survey);
   const evidence = evidenceScore(
-    measuresOf(await evidenceFacts(ctx, interview)),
+    measuresOf(await evidenceFacts(ctx, interview, settings.hangUpGrace)),
     await roomRecord(ctx, surveyId),
     settings.weights,
     settings.separation,

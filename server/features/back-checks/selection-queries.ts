@@ -22,6 +22,7 @@ import { surveyOf } from '#server/features/surveys/queries.ts';
 import { operatorTest } from './operator-test.ts';
 import { mayPublishSeed } from './selection-seed.ts';
 import { settingsInForce } from './selection-settings.ts';
+import { trainingNotices } from './training.ts';
 
 const shown = 200;
 
@@ -114,8 +115,13 @@ export async function evidenceOf(ctx: Context, interviewId: string): Promise<Int
     show: 'all',
   });
   if (!found || !item || found.rule !== 'by-risk') throw problem('not-found', { what: 'evidence' });
+  const submitted = await ctx.db.backCheck.findFirst({
+    where: { interviewId, submittedAt: { not: null } },
+    select: { id: true },
+  });
   return {
     ...item,
+    submittedCheckId: submitted?.id ?? null,
     ...storedStanding.parse(found.standing),
     draw: found.draw,
     parts: z.array(evidencePart).parse(found.evidence),
@@ -181,7 +187,14 @@ export async function qualityNotices(ctx: Context, surveyId: string): Promise<Qu
     select distinct on (e.operator_id) e.operator_id as "operatorId", u.name, e.at, e.state
     from operator_test_entries e join users u on u.id = e.operator_id
     where e.survey_id = ${surveyId}::uuid order by e.operator_id, e.id desc`;
-  return rows
-    .filter(({ state }) => state === 'flag')
-    .map(({ operatorId, name, at }) => ({ operatorId, name, since: at.toISOString() }));
+  const flagged = rows.filter(({ state }) => state === 'flag');
+  return [
+    ...flagged.map(({ operatorId, name, at }): QualityNotice => ({
+      kind: 'all-rechecked',
+      operatorId,
+      name,
+      since: at.toISOString(),
+    })),
+    ...(await trainingNotices(ctx, surveyId)),
+  ];
 }

@@ -35,6 +35,18 @@ export async function settingsInForce(
     : { id: last.id, settings: selectionSettings.parse(last.settings) };
 }
 
+/** By which an interview was chosen; for one of before the choice by evidence, those in force. */
+export async function settingsOfChoice(
+  ctx: Context,
+  interviewId: string,
+  survey: Pick<Survey, 'id' | 'backCheckRate'>,
+): Promise<SelectionSettings> {
+  const [entry] = await ctx.db.$queryRaw<{ settings: unknown }[]>`
+    select e.settings from back_check_selections s join selection_settings e on e.id = s.settings_id
+    where s.interview_id = ${interviewId}::uuid`;
+  return entry ? selectionSettings.parse(entry.settings) : (await settingsInForce(ctx, survey)).settings;
+}
+
 /** The same with an entry that a choice can refer to. Runs in the caller's transaction. */
 export async function writtenSettings(
   ctx: Context,

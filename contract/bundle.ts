@@ -46,6 +46,17 @@ export const bundleManifest = z.object({
   }),
   madeAt: instant,
   draw: publishedDraw.optional(),
+  /** Of published results: which edition this is. */
+  edition: z
+    .object({
+      number: z.number().int().positive(),
+      supersedes: z.number().int().positive().nullable(),
+      reason: z.string(),
+      publishedAt: instant,
+    })
+    .optional(),
+  /** Files that belong here and are kept back for the sake of the persons in them. */
+  withheld: z.array(z.string()).optional(),
   /** SHA-256 of each other file. */
   files: z.record(z.string(), sha256Text),
 });

@@ -16,6 +16,7 @@ import { monitoringEndpoints } from './monitoring.ts';
 import { notesEndpoints } from './notes.ts';
 import { openAnswersEndpoints } from './open-answers.ts';
 import { plansEndpoints } from './plans.ts';
+import { publicationsEndpoints } from './publications.ts';
 import { questionnairesEndpoints } from './questionnaires.ts';
 import { refusalHelpEndpoints } from './refusal-help.ts';
 import { resultsEndpoints } from './results.ts';
@@ -52,4 +53,5 @@ export const endpoints = {
   ...breakdownEndpoints,
   ...fieldworkEndpoints,
   ...openAnswersEndpoints,
+  ...publicationsEndpoints,
 } satisfies Record<string, Endpoint>;

@@ -62,6 +62,8 @@ export const problemTable = {
     status: 422,
     details: z.object({ faults: z.array(z.object({ where: z.string(), code: z.string() })) }),
   },
+  'publication-not-ready': { status: 409, details: z.object({ keys: z.array(z.string()) }) },
+  'publication-needs-reason': { status: 422, details: z.object({ supersedes: z.number() }) },
   'replicate-released': { status: 409, details: z.object({ number: z.number() }) },
   'sample-busy': { status: 409, details: none },
   'seed-committed': { status: 409, details: none },

@@ -20,6 +20,8 @@ import { bindInterviews } from './features/interviews/routes.ts';
 import { bindLists } from './features/lists/routes.ts';
 import { bindMonitoring } from './features/monitoring/routes.ts';
 import { bindPlans } from './features/plans/routes.ts';
+import { publicPages } from './features/publications/public-pages.ts';
+import { bindPublications } from './features/publications/routes.ts';
 import { bindQuestionnaires } from './features/questionnaires/routes.ts';
 import { bindExports } from './features/exports/routes.ts';
 import { bindOpenAnswers } from './features/open-answers/routes.ts';
@@ -69,6 +71,7 @@ export function createApp(settings: AppSettings): App {
   app.get('/healthz', healthDoor(settings.health));
   app.get('/openapi.json', (_request, response) => void response.json(openApiDocument()));
   app.use('/twilio', webhooks(base));
+  app.use('/cong-bo', publicPages(base));
 
   const router = express.Router();
   const door: HttpDoor = { router, base, actorOf, receiveFile };
@@ -91,6 +94,7 @@ export function createApp(settings: AppSettings): App {
   bindResults(door);
   bindOpenAnswers(door);
   bindExports(door);
+  bindPublications(door);
   app.use(router);
   app.use(
     '/api',

@@ -17,8 +17,18 @@ import { readFrame, readSample, UnreadableFile } from './tables.ts';
 
 const mostRowsNamed = 20;
 
-export async function checkDraw(bundle: Bundle, published: PublishedDraw, findings: Findings): Promise<void> {
+/** @param isFrameWithheld the frame is not in the bundle, for the sake of the persons in it */
+export async function checkDraw(
+  bundle: Bundle,
+  published: PublishedDraw,
+  isFrameWithheld: boolean,
+  findings: Findings,
+): Promise<void> {
   checkSeed(published, findings);
+  if (isFrameWithheld) {
+    for (const part of ['closedFrame', 'draw', 'sample'] as const) findings.leaveOut(part, 'withheld');
+    return;
+  }
   const transactions = await orUnreadable(findings, () => readFrame(bundle));
   checkClosedFrame(published, transactions, findings);
   const plan = await orUnreadable(findings, () => planOf(bundle));
@@ -43,11 +53,7 @@ async function orUnreadable<T>(findings: Findings, read: () => Promise<T>): Prom
     return await read();
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
-    // A file that is not there, or damaged in the archive, is named already by the check of the files.
-    const isNamed = findings.differences.some(
-      ({ where, kind }) => where === error.file && kind !== 'file-changed',
-    );
-    if (!isNamed) findings.add('file-unreadable', error.file, null, error.found);
+    findings.unreadable(error.file, error.found);
     return null;
   }
 }

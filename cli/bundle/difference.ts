@@ -7,6 +7,7 @@ export type DifferenceKind =
   | 'row-differs'
   | 'more-rows-differ'
   | 'value-differs'
+  | 'more-values-differ'
   | 'algorithm-unknown'
   | 'draw-impossible'
   | 'seed-not-committed'
@@ -31,7 +32,8 @@ export type NotCheckedBecause =
   | 'not-readable'
   | 'not-drawn'
   | 'no-commitment'
-  | 'frame-open';
+  | 'frame-open'
+  | 'withheld';
 
 /** Collects what the checks find. */
 export class Findings {
@@ -51,6 +53,12 @@ export class Findings {
       this.add('value-differs', where, published, found);
   }
 
+  /** Notes a file that is not what it should be, unless the check of the files named it already. */
+  unreadable(file: string, found: string): void {
+    const isNamed = this.differences.some(({ where, kind }) => where === file && kind !== 'file-changed');
+    if (!isNamed) this.add('file-unreadable', file, null, found);
+  }
+
   leaveOut(part: BundlePart, because: NotCheckedBecause): void {
     this.notChecked.push({ part, because });
   }
@@ -63,6 +71,7 @@ const kindSentences: Readonly<Record<DifferenceKind, string>> = {
   'row-differs': 'dòng này khác',
   'more-rows-differ': 'còn nhiều dòng khác',
   'value-differs': 'giá trị khác',
+  'more-values-differ': 'còn nhiều giá trị khác',
   'algorithm-unknown': 'thuật toán này chương trình không biết',
   'draw-impossible': 'không rút lại được mẫu',
   'seed-not-committed': 'hạt giống không phải hạt giống đã cam kết',
@@ -94,6 +103,7 @@ const reasonNames: Readonly<Record<NotCheckedBecause, string>> = {
   'not-drawn': 'không rút lại được mẫu',
   'no-commitment': 'không có cam kết hạt giống',
   'frame-open': 'khung mẫu chưa khoá',
+  withheld: 'tệp không công bố để không ai bị nhận ra',
 };
 
 /** What was looked at and what was not, in words, one line each. */

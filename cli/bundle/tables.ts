@@ -9,7 +9,7 @@ import type { FrameTransaction } from '#domain/samples/frame.ts';
 
 import type { Bundle } from './open-bundle.ts';
 
-/* frame.csv and sample.csv of a bundle, read to the letter: nothing is guessed or mended. */
+/* The tables of a bundle, read to the letter: nothing is guessed or mended. */
 
 /** A file of the bundle that cannot be read as what it should be; `row` counts the header as 1. */
 export class UnreadableFile extends Error {
@@ -42,7 +42,8 @@ export async function readSample(bundle: Bundle): Promise<string[][]> {
   return rows;
 }
 
-async function* tableRows(
+/** The rows below the header, as they stand. @throws UnreadableFile */
+export async function* tableRows(
   bundle: Bundle,
   name: string,
   columns: readonly string[],

@@ -2,6 +2,7 @@ import type { BundleManifest } from '#contract/bundle.ts';
 
 import { checkDraw } from './check-draw.ts';
 import { checkFiles, readManifest } from './check-files.ts';
+import { checkResults } from './check-results.ts';
 import { Findings } from './difference.ts';
 import { openBundle } from './open-bundle.ts';
 
@@ -11,10 +12,12 @@ export async function verifyBundle(path: string): Promise<{ manifest: BundleMani
   const manifest = await readManifest(bundle, path);
   const findings = new Findings();
   await checkFiles(bundle, manifest, findings);
-  if (manifest.draw) await checkDraw(bundle, manifest.draw, findings);
+  if (manifest.draw)
+    await checkDraw(bundle, manifest.draw, manifest.withheld?.includes('frame.csv') ?? false, findings);
   else
     for (const part of ['closedFrame', 'seed', 'draw', 'sample'] as const)
       findings.leaveOut(part, 'not-published');
-  for (const part of ['index', 'rates'] as const) findings.leaveOut(part, 'not-published');
+  if (manifest.edition) await checkResults(bundle, findings);
+  else for (const part of ['index', 'rates'] as const) findings.leaveOut(part, 'not-published');
   return { manifest, findings };
 }

@@ -15,7 +15,7 @@ export function registerVerify(program: Command): void {
   program
     .command('verify')
     .description(
-      'Kiểm chứng một hồ sơ đã công bố: rút lại mẫu từ khung mẫu, phương án và hạt giống rồi đối chiếu',
+      'Kiểm chứng một hồ sơ đã công bố: rút lại mẫu, tính lại chỉ số và các tỷ lệ từ chính hồ sơ rồi đối chiếu',
     )
     .argument('<hồ sơ>', 'tệp .zip tải từ hệ thống, hoặc thư mục đã giải nén')
     .option('--json', 'in một đối tượng JSON')
@@ -30,13 +30,14 @@ export function registerVerify(program: Command): void {
     );
 }
 
-function jsonOf({ survey, draw }: BundleManifest, { differences, checked, notChecked }: Findings) {
+function jsonOf({ survey, draw, edition }: BundleManifest, { differences, checked, notChecked }: Findings) {
   return {
     ok: differences.length === 0,
     differences,
     checked,
     notChecked,
     survey: survey.code,
+    ...(edition && { edition: edition.number }),
     ...(draw && {
       seed: draw.seed,
       frameDigest: draw.frameDigest,
@@ -46,10 +47,15 @@ function jsonOf({ survey, draw }: BundleManifest, { differences, checked, notChe
   };
 }
 
-function textOf({ survey, draw }: BundleManifest, findings: Findings): string {
+function textOf({ survey, draw, edition }: BundleManifest, findings: Findings): string {
   const { differences } = findings;
   const lines = [
     `${survey.name} (${survey.authority}, ${survey.planNumber})`,
+    ...(edition
+      ? [
+          `Bản công bố số ${edition.number}${edition.supersedes === null ? '' : `, thay bản số ${edition.supersedes}: ${edition.reason}`}`,
+        ]
+      : []),
     ...(draw
       ? [
           `Hạt giống  ${draw.seed}`,

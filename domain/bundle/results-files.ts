@@ -10,7 +10,7 @@ import type {
 } from '#domain/publication/public-data.ts';
 import { csvLine } from './csv-text.ts';
 
-const strataColumns = [
+export const strataColumns = [
   'stratum',
   'agency',
   'field',
@@ -22,7 +22,7 @@ const strataColumns = [
   'weight',
   'probability',
 ] as const;
-const caseColumns = ['case', 'stratum', 'disposition', 'final'] as const;
+export const caseColumns = ['case', 'stratum', 'disposition', 'final'] as const;
 const beforeItems = ['interview', 'stratum'] as const;
 
 /** Of analysts only: a column of labels, told from an item by its beginning. */

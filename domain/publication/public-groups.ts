@@ -7,6 +7,12 @@
  */
 import { compareCodePoints } from '#domain/samples/canonical-text.ts';
 
+/**
+ * Fewest interviews behind a figure in public, unless the office says otherwise. Ten, as the GP Patient Survey (NHS England,
+ * satisfaction with a public service) has it; CMS hides counts of 1 to 10, Eurostat's handbook asks for three at the least.
+ */
+export const defaultMinimumCell = 10;
+
 export interface StratumToPublish {
   readonly key: string;
   readonly agency: string;

@@ -61,7 +61,12 @@ async function completed(nth: number, answers: Record<string, object>): Promise<
       startedAt: new Date('2024-08-01T03:00:00Z'),
       endedAt: new Date('2024-08-01T03:05:30Z'),
       countedAnswers: {
-        create: Object.entries(answers).map(([questionName, value]) => ({ questionName, value })),
+        create: Object.entries(answers).map(([questionName, value]) => ({
+          questionName,
+          value,
+          code: 'value' in value ? Number(value.value) : null,
+          special: 'special' in value ? String(value.special) : null,
+        })),
       },
     },
   });

@@ -112,6 +112,10 @@ export const problems: ProblemSentences = {
     'This telephone number cannot be read. Enter all of it, for example 0912 345 678.',
   'plan-faulty': ({ faults }) =>
     `The plan cannot be used yet: ${faults.map(({ where, code }) => `${where} (${code})`).join('; ')}. Correct these places.`,
+  'publication-not-ready': () =>
+    'Something is still open, or was not confirmed, before publishing. Look at the check list again.',
+  'publication-needs-reason': ({ supersedes }) =>
+    `This edition replaces number ${supersedes}: say what is corrected and why, in at least 10 characters.`,
   'replicate-released': ({ number }) => `Replicate ${number} has been released already.`,
   'sample-busy': () => 'A sample is being drawn. Wait until it is done.',
   'seed-committed': () => 'The survey has a seed commitment; one that is public cannot be replaced.',

@@ -113,6 +113,10 @@ export const problems: ProblemSentences = {
   'phone-unreadable': () => 'Không đọc được số điện thoại này. Hãy nhập đủ số, ví dụ 0912 345 678.',
   'plan-faulty': ({ faults }) =>
     `Phương án chưa dùng được: ${faults.map(({ where, code }) => `${where} (${code})`).join('; ')}. Hãy sửa những chỗ này.`,
+  'publication-not-ready': () =>
+    'Còn việc chưa xong hoặc chưa được xác nhận trước khi công bố. Hãy xem lại danh sách kiểm tra.',
+  'publication-needs-reason': ({ supersedes }) =>
+    `Bản này thay bản số ${supersedes}: hãy ghi rõ sửa gì và vì sao, từ 10 ký tự.`,
   'replicate-released': ({ number }) => `Lô ${number} đã được đưa vào gọi từ trước.`,
   'sample-busy': () => 'Một mẫu đang được rút. Hãy đợi xong rồi làm tiếp.',
   'seed-committed': () => 'Đợt khảo sát đã có cam kết hạt giống; cam kết đã công bố thì không thay được.',

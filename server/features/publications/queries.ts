@@ -4,7 +4,7 @@ import { domainFigures } from '#domain/publication/domain-figures.ts';
 import { publishedIndex } from '#domain/publication/published-figures.ts';
 import type { Context } from '#server/context.ts';
 import { surveyPublicData } from './public-data.ts';
-import { figuresFile, labelledFigures, rScript } from './r-package.ts';
+import { figuresFile, labelledFigures, rScript, rScriptName } from './r-package.ts';
 
 /**
  * Everything that R needs to compute the index, its errors and all breakdowns again: for analysts, so every stratum stands
@@ -24,7 +24,7 @@ export async function analystsPackage(
     ...domainFigures(data, structure, rule),
   ];
   return [
-    { name: 'tinh-lai.R', content: rScript(survey.name, structure, rule, data.domains) },
+    { name: rScriptName, content: rScript(survey.name, structure, rule, data.domains) },
     { name: 'strata.csv', content: strataFile(data) },
     { name: 'interviews.csv', content: interviewsFile(data) },
     { name: 'cases.csv', content: casesFile(data) },

@@ -14,6 +14,8 @@ import type {
 import type { IndexStructure } from '#domain/results/index-structure.ts';
 import { standingOf } from '#domain/samples/weights.ts';
 
+export const rScriptName = 'tinh-lai.R';
+
 const body = readFileSync(join(import.meta.dirname, 'recompute.R'), 'utf8');
 
 /** @param title of the survey, for the first line */

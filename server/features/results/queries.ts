@@ -15,7 +15,10 @@ import { errorOf, rounded, type Scored } from './shown-figures.ts';
 import { weightsOf } from './survey-design.ts';
 import { surveyResults, type SurveyResults } from './survey-results.ts';
 
+export { surveyBreakdown } from './breakdown.ts';
 export { domainColumn, domainsOf } from './domains.ts';
+export { surveyFieldwork } from './fieldwork.ts';
+export { surveyShares } from './shares.ts';
 export { weightsOf } from './survey-design.ts';
 export { surveyResults, type SurveyResults } from './survey-results.ts';
 

@@ -21,7 +21,7 @@ import { excludedCounts, frameRules } from './frame-change.ts';
 
 const unitsAtOnce = 10_000;
 const withSurvey = { survey: { include: { seedCommitment: true } }, strata: true, replicates: true } as const;
-type SampleRow = Prisma.SampleGetPayload<{ include: typeof withSurvey }>;
+export type SampleRow = Prisma.SampleGetPayload<{ include: typeof withSurvey }>;
 
 /** The bundle of a drawn or confirmed sample; who took it is written down. @throws 'not-found', 'sample-missing' */
 export async function sampleBundle(ctx: Context, sampleId: string): Promise<GivenFile> {
@@ -40,6 +40,17 @@ export async function sampleBundle(ctx: Context, sampleId: string): Promise<Give
     writeTo: (out: Writable) =>
       pipeline(Readable.from(zipArchive(parts(ctx, sample, draw, madeAt), madeAt)), out),
   };
+}
+
+/** The confirmed sample of a survey with what is told of its draw; null before, and of samples whose frame was not kept. */
+export async function sampleWithDraw(ctx: Context, surveyId: string): Promise<SampleRow | null> {
+  const sample = await ctx.db.sample.findFirst({
+    where: { surveyId, status: 'confirmed' },
+    include: withSurvey,
+  });
+  if (!sample) return null;
+  const hasFrame = (await ctx.db.sampleFrameChunk.count({ where: { sampleId: sample.id } })) > 0;
+  return hasFrame ? sample : null;
 }
 
 /** The files, and last the manifest, which has the digests of the others. */
@@ -83,7 +94,8 @@ async function* hashed(content: ZipPartSource['content'], hash: Hash): AsyncGene
   }
 }
 
-async function* frameFile(ctx: Context, sampleId: string): AsyncGenerator<Uint8Array> {
+/** frame.csv, as the draw saw it. */
+export async function* frameFile(ctx: Context, sampleId: string): AsyncGenerator<Uint8Array> {
   async function* packed(): AsyncGenerator<Uint8Array> {
     for (let position = 0; ; position += 1) {
       const chunk = await ctx.db.sampleFrameChunk.findUnique({
@@ -101,7 +113,7 @@ async function* frameFile(ctx: Context, sampleId: string): AsyncGenerator<Uint8A
 }
 
 /** Units in the order of the draw: by stratum key, main before reserve. */
-async function* sampleFile(ctx: Context, sample: SampleRow): AsyncGenerator<string> {
+export async function* sampleFile(ctx: Context, sample: SampleRow): AsyncGenerator<string> {
   yield csvLine(sampleColumns);
   for (let skipped = 0; ; skipped += unitsAtOnce) {
     const units = await ctx.db.$queryRaw<PublishedUnit[]>`
@@ -118,7 +130,8 @@ async function* sampleFile(ctx: Context, sample: SampleRow): AsyncGenerator<stri
 
 const drawDetails = z.object({ plan: z.string(), seed: z.string() });
 
-async function publishedDraw(ctx: Context, sample: SampleRow): Promise<PublishedDraw> {
+/** What is told of a draw. */
+export async function publishedDraw(ctx: Context, sample: SampleRow): Promise<PublishedDraw> {
   const { survey } = sample;
   const asked = await ctx.db.auditEntry.findMany({
     where: { action: 'sample-drawn', subject: 'survey', subjectId: survey.id },

@@ -11,6 +11,8 @@ import { sharedPhones, type FrameSurvey } from './barred-phones.ts';
 import { excludedCounts } from './frame-change.ts';
 import { loadFrame } from './load-frame.ts';
 
+export { frameFile, publishedDraw, sampleFile, sampleWithDraw } from './bundle.ts';
+
 /** The transactions of a survey's lists that a draw would be made of now, those left out with their reason. */
 export async function frameTransactions(
   ctx: Context,

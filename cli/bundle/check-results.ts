@@ -1,0 +1,186 @@
+import { resultsFormat, publishedResults, type PublishedResults } from '#contract/publications.ts';
+import {
+  caseColumns,
+  caseOf,
+  type CellFault,
+  interviewColumns,
+  interviewOf,
+  strataColumns,
+  stratumOf,
+} from '#domain/bundle/results-files.ts';
+import type { PublicData } from '#domain/publication/public-data.ts';
+import { publishedIndex } from '#domain/publication/published-figures.ts';
+import { publishedRates } from '#domain/publication/published-rates.ts';
+
+import type { BundlePart, Findings } from './difference.ts';
+import { readText, type Bundle } from './open-bundle.ts';
+import { tableRows, UnreadableFile } from './tables.ts';
+
+/* Computes the index and the outcome rates of a publication again, from its interviews and cases, and holds every figure of
+ * results.json against them. Nothing of the published figures is used but the rule. */
+
+const resultsName = 'results.json';
+/** Figures are doubles of the same computation; rounding alone may differ. */
+const tolerance = 1e-9;
+const mostNamed = 40;
+
+export async function checkResults(bundle: Bundle, findings: Findings): Promise<void> {
+  const results = await readable(findings, ['index', 'rates'], () => readResults(bundle));
+  if (!results) return;
+  const items = results.structure.groups.flatMap(({ factors }) =>
+    factors.flatMap(({ itemCodes }) => itemCodes),
+  );
+  const strata = await readable(findings, [], () => rowsOf(bundle, 'strata.csv', strataColumns, stratumOf));
+  await checkRates(bundle, results, findings);
+  if (results.withheld.some(({ file }) => file === 'interviews.csv')) {
+    findings.leaveOut('index', 'withheld');
+    return;
+  }
+  const interviews = await readable(findings, [], () =>
+    rowsOf(
+      bundle,
+      'interviews.csv',
+      interviewColumns({ items: itemsInOrder(results), domains: [] }),
+      (cells) => interviewOf(cells, items),
+    ),
+  );
+  if (!strata || !interviews) {
+    findings.leaveOut('index', 'not-readable');
+    return;
+  }
+  const data = { strata, interviews, items: itemsInOrder(results), domains: [], cases: [] };
+  checkCounts(data, findings);
+  compareIndex(results, data, findings);
+  findings.checked.push('index');
+}
+
+/** The items in the order of the columns, which results.json has its counts in, too. */
+function itemsInOrder({ index }: PublishedResults): string[] {
+  return index.counts.map(({ code }) => code);
+}
+
+async function checkRates(bundle: Bundle, results: PublishedResults, findings: Findings): Promise<void> {
+  const cases = await readable(findings, ['rates'], () => rowsOf(bundle, 'cases.csv', caseColumns, caseOf));
+  if (!cases) return;
+  const found = publishedRates(cases, results.profile);
+  const where = `${resultsName} rates`;
+  findings.compare(`${where}.cases`, results.rates.cases, found.cases);
+  for (const [name, count] of Object.entries(found.counts))
+    findings.compare(
+      `${where}.counts.${name}`,
+      results.rates.counts[name as keyof typeof found.counts] ?? null,
+      count,
+    );
+  for (const [name, value] of Object.entries(found.rates))
+    near(`${where}.rates.${name}`, results.rates.rates[name] ?? null, value, findings);
+  findings.compare(`${resultsName} forms.issued`, results.forms.issued, found.cases);
+  findings.checked.push('rates');
+}
+
+/** What strata.csv says of the interviews of each stratum. */
+function checkCounts({ strata, interviews }: PublicData, findings: Findings): void {
+  const counts = new Map<number, number>();
+  for (const { stratum } of interviews) counts.set(stratum, (counts.get(stratum) ?? 0) + 1);
+  for (const { number, interviews: published } of strata)
+    findings.compare(`strata.csv tầng ${number}, interviews`, published, counts.get(number) ?? 0);
+}
+
+function compareIndex(results: PublishedResults, data: PublicData, findings: Findings): void {
+  const { index, rule, structure } = results;
+  const found = publishedIndex(data, structure, rule);
+  const before = findings.differences.length;
+  const where = `${resultsName} index`;
+  findings.compare(`${where}.interviews`, index.interviews, found.interviews);
+  findings.compare(`${resultsName} forms.valid`, results.forms.valid, found.interviews);
+  findings.compare(`${where}.notShown`, index.notShown, found.notShown);
+  compareFigures(`${where}`, index.figures, found.figures, findings);
+  for (const [at, one] of found.counts.entries())
+    for (const key of ['valid', 'notApplicable', 'dontKnow', 'refused'] as const)
+      findings.compare(`${where} ${one.code}.${key}`, index.counts[at]?.[key] ?? null, one[key]);
+  const published = new Map(index.agencies.map((agency) => [agency.name, agency]));
+  findings.compare(
+    `${where}.agencies`,
+    index.agencies.map(({ name }) => name).toSorted(),
+    found.agencies.map(({ name }) => name).toSorted(),
+  );
+  for (const agency of found.agencies) {
+    const own = published.get(agency.name);
+    if (!own) continue;
+    findings.compare(`${where} ${agency.name}.interviews`, own.interviews, agency.interviews);
+    findings.compare(`${where} ${agency.name}.rank`, own.rank, agency.rank);
+    compareFigures(`${where} ${agency.name}`, own.figures, agency.figures, findings);
+  }
+  // One changed answer is felt in many figures; the first of them are enough.
+  const further = findings.differences.length - before - mostNamed;
+  if (further <= 0) return;
+  findings.differences.splice(before + mostNamed);
+  findings.add('more-values-differ', resultsName, null, further);
+}
+
+type Figures = PublishedResults['index']['figures'];
+
+function compareFigures(where: string, published: Figures, found: Figures, findings: Findings): void {
+  const own = new Map(published.map((figure) => [figure.code, figure]));
+  findings.compare(
+    `${where}.codes`,
+    [...own.keys()],
+    found.map(({ code }) => code),
+  );
+  for (const figure of found)
+    for (const key of ['score', 'shown', 'se', 'low', 'high', 'designEffect', 'interviews'] as const)
+      near(`${where} ${figure.code}.${key}`, own.get(figure.code)?.[key] ?? null, figure[key], findings);
+}
+
+function near(where: string, published: number | null, found: number | null, findings: Findings): void {
+  const isSame =
+    published === null || found === null
+      ? published === found
+      : Math.abs(published - found) <= tolerance * Math.max(1, Math.abs(found));
+  if (!isSame) findings.add('value-differs', where, published, found);
+}
+
+async function readResults(bundle: Bundle): Promise<PublishedResults> {
+  if (!bundle.names.has(resultsName)) throw new UnreadableFile(resultsName, 'không có');
+  let value: unknown;
+  try {
+    value = JSON.parse(await readText(bundle, resultsName));
+  } catch (error) {
+    throw new UnreadableFile(resultsName, error instanceof Error ? error.message : '', { cause: error });
+  }
+  const reading = publishedResults.safeParse(value);
+  if (reading.success) return reading.data;
+  const faults = reading.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  throw new UnreadableFile(resultsName, `${faults.join('; ')} (${resultsFormat})`);
+}
+
+async function rowsOf<T extends object>(
+  bundle: Bundle,
+  name: string,
+  columns: readonly string[],
+  read: (cells: readonly string[]) => T | CellFault,
+): Promise<T[]> {
+  if (!bundle.names.has(name)) throw new UnreadableFile(name, 'không có');
+  const rows: T[] = [];
+  for await (const { row, cells } of tableRows(bundle, name, columns)) {
+    const reading = read(cells);
+    if ('faultIn' in reading) throw new UnreadableFile(name, `dòng ${row}, cột ${reading.faultIn}`);
+    rows.push(reading);
+  }
+  return rows;
+}
+
+/** Null, with a difference noted, when a file is not what it should be. */
+async function readable<T>(
+  findings: Findings,
+  parts: readonly BundlePart[],
+  read: () => Promise<T>,
+): Promise<T | null> {
+  try {
+    return await read();
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error;
+    findings.unreadable(error.file, error.found);
+    for (const part of parts) findings.leaveOut(part, 'not-readable');
+    return null;
+  }
+}

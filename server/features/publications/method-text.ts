@@ -1,0 +1,105 @@
+// The method of a publication in words, made from the survey's settings: phuong-phap.md of the bundle, and the public page.
+import type { PublishedResults } from '#contract/publications.ts';
+import { ruleText } from '#domain/results/rule-text.ts';
+
+const weightings = {
+  none: {
+    vi: 'Các phiếu tính như nhau, không có trọng số.',
+    en: 'All interviews count alike, without weights.',
+  },
+  design: {
+    vi: 'Mỗi phiếu có trọng số là nghịch đảo của xác suất được chọn.',
+    en: 'Each interview weighs the inverse of its probability of selection.',
+  },
+  response: {
+    vi: 'Mỗi phiếu có trọng số là nghịch đảo của xác suất được chọn, điều chỉnh trong từng tầng cho những người không trả lời.',
+    en: 'Each interview weighs the inverse of its probability of selection, adjusted within strata for those who did not answer.',
+  },
+} as const;
+
+const loneUnits = {
+  adjust: {
+    vi: 'Tầng chỉ có một phiếu góp vào sai số phần lệch của phiếu ấy so với trung bình chung.',
+    en: 'A stratum with one interview adds its deviation from the overall mean to the error.',
+  },
+  average: {
+    vi: 'Tầng chỉ có một phiếu góp vào sai số bằng trung bình của các tầng khác.',
+    en: 'A stratum with one interview adds the mean of the other strata to the error.',
+  },
+  certainty: {
+    vi: 'Tầng chỉ có một phiếu không góp vào sai số.',
+    en: 'A stratum with one interview adds nothing to the error.',
+  },
+  fail: {
+    vi: 'Có tầng chỉ có một phiếu thì không tính sai số.',
+    en: 'No error is given where a stratum has one interview.',
+  },
+} as const;
+
+const withheldTexts = {
+  'weights-tell': {
+    vi: 'Tệp phiếu không kèm theo, vì trọng số của các tầng đã gộp cho biết phiếu thuộc tầng nào.',
+    en: 'The interviews are kept back, because the weights of joined strata would tell which stratum each belongs to.',
+  },
+  'frame-identifies': {
+    vi: 'Khung mẫu không kèm theo, vì mã hồ sơ và ngày trả kết quả có thể dẫn đến tên người; cơ quan thanh tra, giám sát xem tại cơ quan công bố. Mã băm của khung mẫu vẫn được công bố.',
+    en: 'The frame is kept back, because record codes and dates can lead to names; bodies of inspection see it at the publishing office. Its digest is published.',
+  },
+} as const;
+
+/** Paragraphs, each in both languages. */
+export function methodParagraphs(results: PublishedResults): { vi: string; en: string }[] {
+  const { survey, rule, structure, strata, minimumCell, withheld, index, target } = results;
+  const { item, rollup, weights, weighting, minimumInterviews, minimumRated } = rule;
+  const whole = ruleText({ item, rollup, ...(weights && { weights }) }, structure);
+  const period = [survey.periodFrom, survey.periodTo].map(dayWords).join(' – ');
+  return [
+    {
+      vi: `Khảo sát qua điện thoại những người có hồ sơ thủ tục hành chính trả kết quả trong thời gian ${period}, theo ${survey.planNumber} của ${survey.authority}. Mẫu chọn ngẫu nhiên theo tầng từ danh sách hồ sơ; phương án, hạt giống và mã băm có trong gói tải về. Mẫu chính ${target} người, ${strata.number} tầng; ${index.interviews} phiếu hợp lệ.`,
+      en: `Telephone survey of people whose administrative procedures were completed in ${period}, ordered by ${survey.planNumber} of ${survey.authority}. A random sample by strata from the list of procedures; plan, seed and digests are in the bundle. Main sample ${target} persons in ${strata.number} strata; ${index.interviews} valid interviews.`,
+    },
+    whole,
+    {
+      vi: `${weightings[weighting].vi} Phiếu hợp lệ: đã hoàn thành, không bị hủy, có từ ${minimumRated} % nội dung áp dụng được chấm. Cơ quan có dưới ${minimumInterviews} phiếu không xếp hạng.`,
+      en: `${weightings[weighting].en} Valid interviews are complete, not void, with at least ${minimumRated} % of the applicable items rated. Agencies with fewer than ${minimumInterviews} interviews are not ranked.`,
+    },
+    {
+      vi: `Sai số tính theo thiết kế mẫu (tầng, hiệu chỉnh tổng thể hữu hạn) bằng khai triển Taylor; khoảng tin cậy 95 % là khoảng Wilson với cỡ mẫu hiệu dụng (Korn & Graubard 1998). ${loneUnits[rule.loneUnits].vi}`,
+      en: `Errors follow the design of the sample (strata, finite population) by Taylor linearisation; 95 % intervals are Wilson's with the effective sample size (Korn & Graubard 1998). ${loneUnits[rule.loneUnits].en}`,
+    },
+    {
+      vi: `Để không ai bị nhận ra, con số có dưới ${minimumCell} phiếu không công bố, và ô khác cũng được ẩn khi từ đó suy ra được ô nhỏ; tầng có dưới ${minimumCell} phiếu được gộp (${strata.joined} tầng), nên sai số ở đây có thể khác chút ít so với tính theo tầng chưa gộp. Phiếu công bố không có ngày, điện thoại viên, giới tính, tuổi.`,
+      en: `So that nobody can be recognised, figures from fewer than ${minimumCell} interviews are not published, nor are cells from which a small one could be told; strata with fewer than ${minimumCell} are joined (${strata.joined} strata), so errors may differ slightly from those of the strata before. Published interviews have neither day nor operator, sex or age.`,
+    },
+    ...withheld.map(({ because }) => withheldTexts[because]),
+    {
+      vi: 'Tỷ lệ trả lời theo AAPOR (Standard Definitions, bản 9), danh sách người có tên; e tính theo hồ sơ đã rõ điều kiện.',
+      en: 'Response rates follow AAPOR (Standard Definitions, 9th edition), list of named persons; e by proportional allocation.',
+    },
+  ];
+}
+
+/** yyyy-mm-dd as Vietnamese write it. */
+function dayWords(day: string): string {
+  return day.split('-').toReversed().join('/');
+}
+
+/** phuong-phap.md. */
+export function methodText(results: PublishedResults): string {
+  const { survey, edition } = results;
+  return [
+    `# ${survey.name}: phương pháp`,
+    `Bản công bố số ${edition.number}${edition.supersedes === null ? '' : `, thay bản số ${edition.supersedes}: ${edition.reason}`}.`,
+    ...methodParagraphs(results).map(({ vi }) => vi),
+    '## Kiểm chứng',
+    '`cati verify <tệp .zip>` rút lại mẫu (khi có khung mẫu), tính lại chỉ số và các tỷ lệ từ các tệp trong gói rồi nói rõ chỗ nào khác. `Rscript tinh-lai.R` tính lại chỉ số và sai số bằng R.',
+    '## Các tệp',
+    [
+      '- `results.json`: mọi con số đã công bố, quy tắc tính; `figures.csv`: các con số của chỉ số, đủ chữ số.',
+      '- `interviews.csv`: mỗi phiếu một dòng: tầng và mã trả lời từng nội dung (1–5; 97 không áp dụng, 98 không biết, 99 từ chối; trống: không hỏi).',
+      '- `strata.csv`: tầng, số người N, mẫu, số phiếu, trọng số; tầng nhỏ đã gộp. `cases.csv`: kết quả liên hệ của từng hồ sơ gọi.',
+      '- `plan.json`, `sample.csv`: phương án và mẫu đã rút; `manifest.json`: mã băm SHA-256 của mọi tệp, hạt giống.',
+    ].join('\n'),
+    '',
+  ].join('\n\n');
+}

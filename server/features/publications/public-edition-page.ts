@@ -1,0 +1,297 @@
+// One edition on one page: figures, charts, tables, method, editions, the bundle.
+import type { PublishedResults } from '#contract/publications.ts';
+import { dotPlot } from '#domain/charts/dot-plot.ts';
+import { intervalBars } from '#domain/charts/interval-bars.ts';
+import type { ChartLook } from '#domain/charts/look.ts';
+import { type SvgNode, svgText } from '#domain/charts/svg.ts';
+import { html, Html } from '#server/platform/html.ts';
+import type { StoredEdition } from './editions.ts';
+import { methodParagraphs } from './method-text.ts';
+import { page } from './public-layout.ts';
+import {
+  countWords,
+  intervalWords,
+  labelWords,
+  type Language,
+  scoreWords,
+  timeWords,
+  words,
+} from './public-words.ts';
+
+const look: ChartLook = {
+  fontFamily: "'Be Vietnam Pro', system-ui, sans-serif",
+  letterWidth: 0.55,
+  ink: 'var(--ink)',
+  quiet: 'var(--quiet)',
+  line: 'var(--line)',
+  fill: 'var(--fill)',
+  paper: 'var(--paper)',
+};
+
+type Figure = PublishedResults['index']['figures'][number];
+
+/** @param all editions of the survey, the latest first */
+export function editionPage(edition: StoredEdition, all: readonly StoredEdition[], language: Language): Html {
+  const text = words[language];
+  const { results, number } = edition;
+  const { survey, index } = results;
+  const address = `/cong-bo/${encodeURIComponent(survey.code)}/${number}`;
+  const by = new Map(index.figures.map((figure) => [figure.code, figure]));
+  const nameOf = (code: string): string => `${code} · ${results.names[code]?.[language] ?? ''}`;
+  const named = (codes: readonly string[]) =>
+    codes.flatMap((code) => {
+      const figure = by.get(code);
+      return figure ? [{ name: nameOf(code), figure }] : [];
+    });
+  const factors = results.structure.groups.flatMap((group) => group.factors);
+  const [latest] = all;
+  return page(
+    `${survey.name} · ${text.edition(number)}`,
+    language,
+    language === 'vi' ? `${address}?lang=en` : address,
+    html`<h1>${survey.name}</h1>
+      <p class="quiet">
+        ${survey.authority}, ${survey.planNumber} · ${text.edition(number)},
+        ${text.published(timeWords(edition.publishedAt, language))}
+      </p>`,
+    latest && latest.number > number
+      ? html`<p class="note">
+          <a href="/cong-bo/${encodeURIComponent(survey.code)}">${text.superseded(latest.number)}</a>
+        </p>`
+      : html``,
+    results.edition.supersedes === null
+      ? html``
+      : html`<p class="note">${text.replaces(results.edition.supersedes, results.edition.reason)}</p>`,
+    headFigures(results, by.get('overall'), language),
+    html`<h2>${text.factors}</h2>`,
+    chart(
+      intervalBars(
+        {
+          title: text.factors,
+          bars: named(factors.map(({ code }) => code)).map(({ name, figure }) => valueOf(name, figure)),
+        },
+        look,
+      ),
+    ),
+    figureTable(
+      text.items,
+      named(
+        results.structure.groups.flatMap((group) => [
+          group.code,
+          ...group.factors.flatMap(({ code, itemCodes }) => [code, ...itemCodes]),
+        ]),
+      ),
+      new Set(factors.flatMap(({ itemCodes }) => itemCodes)),
+      language,
+    ),
+    agencies(results, by.get('overall'), language),
+    breakdowns(results, language),
+    shares(results, language),
+    fieldwork(results, language),
+    html`<h2>${text.method}</h2>
+      ${methodParagraphs(results).map((paragraph) => html`<p>${paragraph[language]}</p>`)}`,
+    editions(edition, all, address, language),
+  );
+}
+
+function chart(drawing: SvgNode): Html {
+  return html`<figure>${new Html(svgText(drawing))}</figure>`;
+}
+
+function valueOf(label: string, { score, low, high }: Figure) {
+  return { label, value: score, low, high };
+}
+
+function headFigures(
+  { index, rates }: PublishedResults,
+  overall: Figure | undefined,
+  language: Language,
+): Html {
+  const text = words[language];
+  const rate = rates.rates['RR1'];
+  return html`<dl class="figures">
+    <div class="large">
+      <dt>${text.overall}${overall ? html`, ${text.interval} ${intervalWords(overall, language)}` : ''}</dt>
+      <dd>${scoreWords(overall?.shown, language)} %</dd>
+    </div>
+    <div>
+      <dt>${text.interviews}</dt>
+      <dd>${countWords(index.interviews, language)}</dd>
+    </div>
+    <div>
+      <dt>${text.rate}</dt>
+      <dd>${scoreWords(rate === null || rate === undefined ? null : 100 * rate, language)} %</dd>
+    </div>
+  </dl>`;
+}
+
+function figureTable(
+  caption: string,
+  rows: readonly { name: string; figure: Figure }[],
+  items: ReadonlySet<string>,
+  language: Language,
+): Html {
+  const text = words[language];
+  return html`<div class="scroll">
+    <table>
+      <caption>
+        ${caption}
+      </caption>
+      ${heads(text.name, text.score, text.intervalHead, text.count)}
+      <tbody>
+        ${rows.map(
+          ({ name, figure }) =>
+            html`<tr class="${items.has(figure.code) ? 'item' : 'part'}">
+              <th scope="row">${name}</th>
+              <td class="n">${scoreWords(figure.shown, language)}</td>
+              <td class="n">${intervalWords(figure, language)}</td>
+              <td class="n">${countWords(figure.interviews, language)}</td>
+            </tr> `,
+        )}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+function heads(first: string, ...others: readonly string[]): Html {
+  return html`<thead>
+    <tr>
+      <th scope="col">${first}</th>
+      ${others.map((head) => html`<th scope="col" class="n">${head}</th>`)}
+    </tr>
+  </thead>`;
+}
+
+function agencies(
+  { index, minimumCell }: PublishedResults,
+  overall: Figure | undefined,
+  language: Language,
+): Html {
+  const text = words[language];
+  const dots = index.agencies.flatMap(({ name, rank, figures: [own] }) =>
+    own ? [{ ...valueOf(name, own), hollow: rank === null }] : [],
+  );
+  return html`<h2>${text.agencies}</h2>
+    ${dots.length > 1 ? chart(dotPlot({ title: text.agencies, dots, reference: { label: text.whole, value: overall?.score ?? null } }, look)) : ''}
+    ${
+      dots.length === 0
+        ? ''
+        : html`<div class="scroll">
+            <table>
+              ${heads(text.name, text.rank, text.score, text.intervalHead, text.count)}
+              <tbody>
+                ${index.agencies.map(
+                  ({ name, rank, interviews, figures: [own] }) =>
+                    html`<tr>
+                      <th scope="row">${name}</th>
+                      <td class="n">${rank ?? '–'}</td>
+                      <td class="n">${scoreWords(own?.shown, language)}</td>
+                      <td class="n">${own ? intervalWords(own, language) : '–'}</td>
+                      <td class="n">${countWords(interviews, language)}</td>
+                    </tr> `,
+                )}
+              </tbody>
+            </table>
+          </div>`
+    }
+    ${index.notShown > 0 ? html`<p class="quiet">${text.hiddenAgencies(countWords(index.notShown, language), minimumCell)}</p>` : ''}`;
+}
+
+function breakdowns(results: PublishedResults, language: Language): Html {
+  const text = words[language];
+  if (results.breakdowns.length === 0) return html``;
+  return html`<h2>${text.breakdowns}</h2>
+    ${results.breakdowns.map(
+      ({ label, cells, hidden }) =>
+        html`<div class="scroll">
+            <table>
+              <caption>
+                ${label[language]}
+              </caption>
+              ${heads(text.name, text.score, text.intervalHead, text.count)}
+              <tbody>
+                ${cells.map(
+                  (cell) =>
+                    html`<tr>
+                      <th scope="row">${labelWords(cell.label, language)}</th>
+                      <td class="n">${scoreWords(cell.shown, language)}</td>
+                      <td class="n">${intervalWords(cell, language)}</td>
+                      <td class="n">${countWords(cell.interviews, language)}</td>
+                    </tr> `,
+                )}
+              </tbody>
+            </table>
+          </div>
+          ${hidden > 0 ? html`<p class="quiet">${text.hiddenCells(hidden)}</p>` : ''}`,
+    )}`;
+}
+
+function shares(results: PublishedResults, language: Language): Html {
+  const text = words[language];
+  if (results.shares.length === 0) return html``;
+  return html`<h2>${text.shares}</h2>
+    ${results.shares.map(
+      ({ label, multiple, valid, options }) =>
+        html`<div class="scroll">
+          <table>
+            <caption>
+              ${label}
+              <span class="quiet"
+                >(${text.valid(countWords(valid, language))}${multiple ? `, ${text.multiple}` : ''})</span
+              >
+            </caption>
+            ${heads(text.option, text.share, text.intervalHead)}
+            <tbody>
+              ${options.map(
+                (option) =>
+                  html`<tr>
+                    <th scope="row">${option.label}</th>
+                    <td class="n">${scoreWords(option.share, language)}</td>
+                    <td class="n">${intervalWords(option, language)}</td>
+                  </tr> `,
+              )}
+            </tbody>
+          </table>
+        </div>`,
+    )}`;
+}
+
+function fieldwork({ forms, rates }: PublishedResults, language: Language): Html {
+  const text = words[language];
+  const shown = Object.entries(rates.rates).filter(([, value]) => value !== null);
+  return html`<h2>${text.fieldwork}</h2>
+    <p>
+      ${text.forms(countWords(forms.issued, language), countWords(forms.collected, language), countWords(forms.valid, language))}
+    </p>
+    <p class="quiet">
+      ${shown.map(([name, value]) => `${name} ${scoreWords(100 * (value ?? 0), language)} %`).join(' · ')}
+    </p>`;
+}
+
+function editions(
+  { number, manifestDigest, bundleBytes }: StoredEdition,
+  all: readonly StoredEdition[],
+  address: string,
+  language: Language,
+): Html {
+  const text = words[language];
+  const base = address.slice(0, address.lastIndexOf('/'));
+  const query = language === 'en' ? '?lang=en' : '';
+  return html`<h2>${text.check}</h2>
+    <p>${text.checkHow}</p>
+    <p class="screen">
+      <a href="${address}/ho-so.zip" download>${text.download}</a>
+      (${countWords(Math.ceil(bundleBytes / 1024), language)} kB)
+    </p>
+    <p>${text.digest}: <code>${manifestDigest}</code></p>
+    <h2>${text.editions}</h2>
+    <ul>
+      ${all.map(
+        (one) =>
+          html`<li>
+            ${one.number === number ? html`<strong>${text.edition(one.number)}</strong>` : html`<a href="${base}/${one.number}${query}">${text.edition(one.number)}</a>`},
+            ${timeWords(one.publishedAt, language)}${one.results.edition.supersedes === null ? '' : html`. ${text.replaces(one.results.edition.supersedes, one.results.edition.reason)}`}
+          </li> `,
+      )}
+    </ul>`;
+}

@@ -1,0 +1,144 @@
+// Words and figures of the public pages, Vietnamese first.
+
+export type Language = 'vi' | 'en';
+
+export function languageOf(asked: unknown): Language {
+  return asked === 'en' ? 'en' : 'vi';
+}
+
+const vi = {
+  results: 'Kết quả khảo sát đã công bố',
+  none: 'Chưa có kết quả nào được công bố.',
+  notHere: 'Không có trang này, hoặc kết quả chưa được công bố.',
+  all: 'Mọi kết quả đã công bố',
+  edition: (number: number) => `Bản công bố số ${number}`,
+  superseded: (number: number) => `Bản này đã được thay bằng bản số ${number}.`,
+  replaces: (number: number, reason: string) => `Thay bản số ${number}. Lý do: ${reason}`,
+  published: (time: string) => `công bố lúc ${time}`,
+  overall: 'Chỉ số hài lòng chung',
+  interval: 'khoảng tin cậy 95 %',
+  interviews: 'phiếu hợp lệ',
+  rate: 'tỷ lệ trả lời RR1 (AAPOR)',
+  factors: 'Yếu tố',
+  agencies: 'Cơ quan',
+  items: 'Nội dung',
+  name: 'Tên',
+  score: 'Điểm (%)',
+  intervalHead: 'Khoảng 95 %',
+  count: 'Phiếu',
+  rank: 'Hạng',
+  whole: 'Chung',
+  hiddenAgencies: (interviews: string, minimum: number) =>
+    `Cơ quan có dưới ${minimum} phiếu, và cơ quan ẩn cùng để không suy ra được, không nêu riêng: cộng ${interviews} phiếu.`,
+  hiddenCells: (count: number) => `${count} ô không nêu vì ít phiếu.`,
+  breakdowns: 'Theo nhóm',
+  shares: 'Các câu hỏi khác',
+  option: 'Phương án',
+  share: 'Tỷ lệ (%)',
+  valid: (count: string) => `${count} câu trả lời`,
+  multiple: 'được chọn nhiều phương án',
+  fieldwork: 'Thu thập phiếu',
+  forms: (issued: string, collected: string, valid: string) =>
+    `Phát ra ${issued}, thu về ${collected}, hợp lệ ${valid}.`,
+  method: 'Phương pháp',
+  editions: 'Các bản công bố',
+  check: 'Kiểm chứng',
+  download: 'Tải hồ sơ kiểm chứng (.zip)',
+  checkHow:
+    'Trong hồ sơ có phương án, hạt giống, mẫu, phiếu không tên, kết quả liên hệ, cách tính và tập lệnh R. Lệnh «cati verify» tính lại và nói rõ chỗ nào khác.',
+  digest: 'SHA-256 của manifest.json',
+  other: 'English',
+  print: 'In trang này: Ctrl P',
+};
+
+const en: typeof vi = {
+  results: 'Published survey results',
+  none: 'Nothing has been published yet.',
+  notHere: 'There is no such page, or the results are not published.',
+  all: 'All published results',
+  edition: (number) => `Edition ${number}`,
+  superseded: (number) => `This edition has been replaced by number ${number}.`,
+  replaces: (number, reason) => `Replaces number ${number}. Reason: ${reason}`,
+  published: (time) => `published ${time}`,
+  overall: 'Satisfaction index',
+  interval: '95 % interval',
+  interviews: 'valid interviews',
+  rate: 'response rate RR1 (AAPOR)',
+  factors: 'Factors',
+  agencies: 'Agencies',
+  items: 'Items',
+  name: 'Name',
+  score: 'Score (%)',
+  intervalHead: '95 % interval',
+  count: 'Interviews',
+  rank: 'Rank',
+  whole: 'Whole',
+  hiddenAgencies: (interviews, minimum) =>
+    `Agencies with fewer than ${minimum} interviews, and those hidden so that they cannot be told, are not named: ${interviews} interviews together.`,
+  hiddenCells: (count) => `${count} cells are not shown for having few interviews.`,
+  breakdowns: 'By group',
+  shares: 'Other questions',
+  option: 'Option',
+  share: 'Share (%)',
+  valid: (count) => `${count} answers`,
+  multiple: 'several may be chosen',
+  fieldwork: 'Fieldwork',
+  forms: (issued, collected, valid) => `Issued ${issued}, collected ${collected}, valid ${valid}.`,
+  method: 'Method',
+  editions: 'Editions',
+  check: 'Check it yourself',
+  download: 'Download the bundle (.zip)',
+  checkHow:
+    'The bundle has plan, seed, sample, interviews without names, outcomes of calls, the method and an R script. “cati verify” computes everything again and says what differs.',
+  digest: 'SHA-256 of manifest.json',
+  other: 'Tiếng Việt',
+  print: 'Print this page: Ctrl P',
+};
+
+export const words: Readonly<Record<Language, typeof vi>> = { vi, en };
+
+/** Keys of transactions that stand in the data instead of words. */
+const keyWords: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  vi: {
+    inPerson: 'Trực tiếp',
+    online: 'Trực tuyến',
+    post: 'Bưu chính công ích',
+    onTime: 'Đúng hạn',
+    late: 'Trễ hạn',
+  },
+  en: { inPerson: 'In person', online: 'Online', post: 'By post', onTime: 'In time', late: 'Late' },
+};
+
+export function labelWords(label: string, language: Language): string {
+  return keyWords[language][label] ?? label;
+}
+
+const locales = { vi: 'vi-VN', en: 'en-GB' } as const;
+
+/** Two decimals, as the language writes them; a dash for no figure. */
+export function scoreWords(value: number | null | undefined, language: Language): string {
+  if (value === null || value === undefined) return '–';
+  return new Intl.NumberFormat(locales[language], {
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+  }).format(value);
+}
+
+export function countWords(value: number, language: Language): string {
+  return new Intl.NumberFormat(locales[language]).format(value);
+}
+
+export function intervalWords(
+  { low, high }: { low: number | null; high: number | null },
+  language: Language,
+): string {
+  return low === null || high === null ? '–' : `${scoreWords(low, language)} – ${scoreWords(high, language)}`;
+}
+
+export function timeWords(at: Date, language: Language): string {
+  return new Intl.DateTimeFormat(locales[language], {
+    dateStyle: 'short',
+    timeStyle: 'short',
+    timeZone: 'Asia/Ho_Chi_Minh',
+  }).format(at);
+}

@@ -1,0 +1,160 @@
+// What an edition says: results.json, made of the published data alone as far as they go, of the survey's tables beyond.
+import type { PublishedResults } from '#contract/publications.ts';
+import { resultsFormat } from '#contract/publications.ts';
+import { publishedIndex } from '#domain/publication/published-figures.ts';
+import { publishedRates } from '#domain/publication/published-rates.ts';
+import { shownCells } from '#domain/publication/small-cells.ts';
+import { nameInForm } from '#domain/results/form-structure.ts';
+import type { Context } from '#server/context.ts';
+import { surveyBreakdown, surveyFieldwork, surveyShares } from '#server/features/results/queries.ts';
+import { dayText } from '#server/platform/days.ts';
+import type { SurveyPublicData } from './public-data.ts';
+
+const profile = 'named-list';
+
+/** Breakdowns that a publication has, in this order, as far as the survey has them. */
+const broken = [
+  ['field', { vi: 'Lĩnh vực', en: 'Field' }],
+  ['channel', { vi: 'Hình thức nộp', en: 'How it was handed in' }],
+  ['timeliness', { vi: 'Đúng hay trễ hạn', en: 'In time or late' }],
+  ['q:sex', { vi: 'Giới tính', en: 'Sex' }],
+  ['q:age-group', { vi: 'Nhóm tuổi', en: 'Age group' }],
+] as const;
+
+export interface EditionFacts {
+  readonly number: number;
+  readonly supersedes: number | null;
+  readonly reason: string;
+}
+
+/** @param withheld files that are kept back */
+export async function publishedResultsOf(
+  ctx: Context,
+  taken: SurveyPublicData,
+  edition: EditionFacts,
+  minimum: number,
+  withheld: PublishedResults['withheld'],
+): Promise<PublishedResults> {
+  const { data, results, joined } = taken;
+  const { survey, rule, structure, definition, strata, items } = results;
+  const forms = (await surveyFieldwork(ctx, survey.id, { profile })).forms;
+  const codes = structure.groups.flatMap((group) => [group.code, ...group.factors.map(({ code }) => code)]);
+  const inBoth = ({ vi, en }: { vi: string; en?: string }) => ({ vi, en: en ?? vi });
+  return {
+    format: resultsFormat,
+    survey: {
+      code: survey.code,
+      name: survey.name,
+      authority: survey.authority,
+      planNumber: survey.planNumber,
+      periodFrom: dayText(survey.periodFrom),
+      periodTo: dayText(survey.periodTo),
+      startsOn: dayText(survey.startsOn),
+      endsOn: dayText(survey.endsOn),
+    },
+    edition,
+    takenAt: ctx.now().toISOString(),
+    minimumCell: minimum,
+    rule,
+    structure: {
+      groups: structure.groups.map((group) => ({
+        code: group.code,
+        factors: group.factors.map(({ code, itemCodes }) => ({ code, itemCodes: [...itemCodes] })),
+      })),
+    },
+    names: Object.fromEntries([
+      ...codes.map((code) => [code, inBoth(nameInForm(definition, code))] as const),
+      ...items.map(({ item, label }) => [item, inBoth(label)] as const),
+    ]),
+    target: strata.reduce((sum, { main }) => sum + main, 0),
+    strata: {
+      number: strata.length,
+      joined,
+      withoutInterviews: results.rowsOfStratum.filter((rows) => rows.length === 0).length,
+    },
+    index: publishedIndex(data, structure, rule),
+    profile,
+    rates: publishedRates(data.cases, profile),
+    forms: { issued: forms.issued, collected: forms.collected, valid: forms.valid },
+    breakdowns: await breakdownsOf(ctx, taken, minimum),
+    shares: await sharesOf(ctx, survey.id, minimum),
+    withheld,
+  };
+}
+
+async function breakdownsOf(
+  ctx: Context,
+  { data, results }: SurveyPublicData,
+  minimum: number,
+): Promise<PublishedResults['breakdowns']> {
+  const surveyId = results.survey.id;
+  // Interviews whose field is public with their stratum.
+  const seen = new Map<string, number>();
+  for (const { field, interviews } of data.strata)
+    if (field !== '') seen.set(field, (seen.get(field) ?? 0) + interviews);
+  const tables: PublishedResults['breakdowns'] = [];
+  for (const [key, label] of broken) {
+    const known = results.columns.codes.has(key.replace('q:', ''));
+    if (key.startsWith('q:') && !known) continue;
+    const view = await surveyBreakdown(ctx, surveyId, { by: key, measure: 'overall' });
+    const cells = view.cells.map(({ labels, interviews, shown, error }) => ({
+      label: labels[0] ?? '',
+      interviews,
+      shown,
+      low: error.low,
+      high: error.high,
+      ...(key === 'field' && seen.size > 0 && { seen: seen.get(labels[0] ?? '') ?? 0 }),
+    }));
+    const shown = shownCells(cells, view.without, minimum);
+    if (shown.length === 0) continue;
+    tables.push({
+      key,
+      label,
+      hidden: cells.length - shown.length,
+      cells: shown.map(({ label: name, interviews, shown: score, low, high }) => ({
+        label: name,
+        interviews,
+        shown: score,
+        low,
+        high,
+      })),
+    });
+  }
+  return tables;
+}
+
+/** Questions that ask what a citizen thinks, not who they are, and that enough have answered. */
+async function sharesOf(
+  ctx: Context,
+  surveyId: string,
+  minimum: number,
+): Promise<PublishedResults['shares']> {
+  const { questions } = await surveyShares(ctx, surveyId);
+  return questions
+    .filter(({ valid, name }) => valid >= minimum && !personal.has(name))
+    .map(({ name, label, multiple, valid, options }) => ({
+      name,
+      label,
+      multiple,
+      valid,
+      options: options.map((option) => ({
+        label: option.label,
+        share: option.share,
+        low: option.error.low,
+        high: option.error.high,
+      })),
+    }));
+}
+
+/** Who answered stands in the breakdowns, with their rules of small cells; these are not published besides. */
+const personal = new Set([
+  'consent',
+  'recording-consent',
+  'identity',
+  'sex',
+  'age-group',
+  'ethnicity',
+  'education',
+  'occupation',
+  'residence',
+]);

@@ -1,0 +1,11 @@
+import { getPublication, publishEdition } from '#contract/publications.ts';
+import { bind, type HttpDoor } from '#server/platform/http.ts';
+import * as commands from './commands.ts';
+import { publicationView } from './publication-view.ts';
+
+export function bindPublications(door: HttpDoor): void {
+  bind(door, getPublication, (ctx, { params, query }) =>
+    publicationView(ctx, params.surveyId, query.minimumCell),
+  );
+  bind(door, publishEdition, (ctx, { params, body }) => commands.publishEdition(ctx, params.surveyId, body));
+}

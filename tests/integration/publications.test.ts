@@ -1,0 +1,235 @@
+// Publishing: frozen, numbered editions that anybody can compute again, and that tell nothing of a single citizen.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+import { verifyBundle } from '#cli/bundle/verify-bundle.ts';
+import { differenceSentence } from '#cli/bundle/difference.ts';
+import { getPublication, publishEdition } from '#contract/publications.ts';
+import { getFieldwork } from '#contract/fieldwork.ts';
+import { getIndex } from '#contract/results.ts';
+import { openZip } from '#server/platform/tabular/zip-archive.ts';
+import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
+import { startProduct, type Person, type Product } from '#tests/support/product.ts';
+import { activeSurvey, mobileNumbers } from '#tests/support/survey.ts';
+import { uniformFrom } from '#tests/support/uniform-numbers.ts';
+
+let database: FreshDatabase;
+let product: Product;
+let official: Person;
+let surveyId: string;
+let code: string;
+const folder = mkdtempSync(join(tmpdir(), 'lang-nghe-publication-'));
+const phones = mobileNumbers(40, 7_100);
+const items = ['DV1.1', 'DV1.2', 'DV2.1', 'DV3.1'];
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  product = await startProduct({ databaseUrl: database.url, withoutWorker: true });
+  official = await product.signIn('sonoivu');
+  surveyId = await activeSurvey(await product.as('giamsat'), database.url, product.versions, { phones });
+  const { prisma } = product.ctx;
+  ({ code } = await prisma.survey.update({
+    where: { id: surveyId },
+    data: { indexRule: { item: 'top2_share', rollup: 'factor_mean', minimumInterviews: 30 } },
+  }));
+  const operator = await prisma.user.findUniqueOrThrow({ where: { username: 'dtv01' } });
+  const cases = await prisma.case.findMany({ where: { surveyId }, orderBy: { drawOrder: 'asc' } });
+  const next = uniformFrom(7);
+  for (const [at, surveyCase] of cases.slice(0, 30).entries()) {
+    await prisma.interview.create({
+      data: {
+        surveyId,
+        caseId: surveyCase.id,
+        purpose: 'interview',
+        questionnaireVersionId: product.versions.interviewVersionId,
+        operatorId: operator.id,
+        status: 'complete',
+        completionNumber: at + 1,
+        startedAt: new Date('2026-11-20T03:00:00Z'),
+        endedAt: new Date('2026-11-20T03:05:00Z'),
+        countedAnswers: {
+          create: [...items, 'sex'].map((questionName) => {
+            // Three women, too few to be shown by themselves.
+            const value = questionName === 'sex' ? (at < 3 ? 2 : 1) : 1 + Math.floor(5 * next());
+            return { questionName, value: { value }, code: value };
+          }),
+        },
+      },
+    });
+    await prisma.case.update({
+      where: { id: surveyCase.id },
+      data: { status: 'final', disposition: 'complete', nextCallAt: null, finalAt: new Date() },
+    });
+  }
+});
+afterAll(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  await product.close();
+  await database.drop();
+});
+
+const view = () => official.call(getPublication, { params: { surveyId } });
+const publish = (more: Partial<{ withFrame: boolean; reason: string; accepted: 'openCases'[] }> = {}) =>
+  official.call(publishEdition, {
+    params: { surveyId },
+    body: { minimumCell: 10, withFrame: true, reason: '', accepted: ['openCases'], ...more },
+  });
+const publicPage = (path: string) => fetch(`${product.origin}/cong-bo${path}`);
+
+/** The bundle of an edition, unpacked. */
+async function unpacked(number: number): Promise<string> {
+  const file = join(folder, `ban-${number}.zip`);
+  const response = await publicPage(`/${code}/${number}/ho-so.zip`);
+  expect(response.status).toBe(200);
+  writeFileSync(file, Buffer.from(await response.arrayBuffer()));
+  const into = join(folder, `ban-${number}`);
+  mkdirSync(into, { recursive: true });
+  const { parts, read } = await openZip(file);
+  for (const [name, part] of parts) {
+    const pieces: Uint8Array[] = [];
+    for await (const piece of read(part)) pieces.push(piece);
+    writeFileSync(join(into, name), Buffer.concat(pieces));
+  }
+  return into;
+}
+
+test('before anything is published nothing of the survey can be seen', async () => {
+  expect((await publicPage(`/${code}`)).status).toBe(404);
+  expect((await publicPage(`/${code}/1/ho-so.zip`)).status).toBe(404);
+  const list = await publicPage('');
+  expect(list.status).toBe(200);
+  expect(await list.text()).not.toContain(code);
+});
+
+test('what is still open must have been seen, and an analyst does not publish', async () => {
+  const { readiness, preview } = await view();
+  expect(readiness).toContainEqual({ key: 'openCases', state: 'warns', count: 10 });
+  expect(readiness.filter(({ state }) => state === 'blocks')).toEqual([]);
+  const index = await official.call(getIndex, { params: { surveyId } });
+  expect(preview?.index.figures[0]?.score).toBe(index.overall.score);
+  expect(preview?.index.figures[0]?.se).toBeCloseTo(index.overall.error.se ?? NaN, 9);
+  await expect(publish({ accepted: [] })).rejects.toThrow('publication-not-ready');
+  const analyst = await product.signIn('phantich');
+  await expect(analyst.call(getPublication, { params: { surveyId } })).rejects.toThrow('forbidden');
+});
+
+test('the bundle that the public downloads gives draw, index and rates again', async () => {
+  const edition = await publish();
+  expect(edition).toMatchObject({ number: 1, supersedes: null, interviews: 30 });
+  const into = await unpacked(1);
+  const { findings } = await verifyBundle(join(folder, 'ban-1.zip'));
+  expect(findings.differences).toEqual([]);
+  expect(findings.checked).toEqual(expect.arrayContaining(['files', 'draw', 'sample', 'index', 'rates']));
+  const manifest = readFileSync(join(into, 'manifest.json'));
+  expect(createHash('sha256').update(manifest).digest('hex')).toBe(edition.manifestDigest);
+  const results = JSON.parse(readFileSync(join(into, 'results.json'), 'utf8'));
+  const fieldwork = await official.call(getFieldwork, { params: { surveyId } });
+  expect(results.rates.rates.RR1).toBe(fieldwork.whole.rates.RR1);
+});
+
+test('nothing of the bundle but the frame says who, when or by whom; few women are not shown', async () => {
+  const into = join(folder, 'ban-1');
+  const readAll = [
+    'interviews.csv',
+    'cases.csv',
+    'strata.csv',
+    'results.json',
+    'figures.csv',
+    'phuong-phap.md',
+  ];
+  const text = readAll.map((name) => readFileSync(join(into, name), 'utf8')).join('\n');
+  for (const secret of [...phones, 'Nguyễn Thị Mẫu', 'H16-240305', 'dtv01', '2026-11-20'])
+    expect(text).not.toContain(secret);
+  const results = JSON.parse(readFileSync(join(into, 'results.json'), 'utf8'));
+  const sex = results.breakdowns.find(({ key }: { key: string }) => key === 'q:sex');
+  // Men are 27 of 30: with them shown, the three women could be told from the whole.
+  expect(sex).toBeUndefined();
+  const page = await (await publicPage(`/${code}`)).text();
+  expect(page).toContain('Bản công bố số 1');
+  expect(page).not.toContain('<script');
+  expect(Buffer.byteLength(page)).toBeLessThan(100_000);
+  const english = await (await publicPage(`/${code}/1?lang=en`)).text();
+  expect(english).toContain('<html lang="en">');
+});
+
+test.each([
+  ['one byte of a file', 'plan.json', (text: string) => `${text} `, ['plan.json: nội dung khác']],
+  ['one answer', 'interviews.csv', flipAnswer, ['interviews.csv: nội dung khác', 'results.json index DV1.1']],
+  [
+    'one disposition',
+    'cases.csv',
+    (text: string) => text.replace('complete,1', 'refusal-hard,1'),
+    ['cases.csv: nội dung khác', 'results.json rates.counts.R', 'results.json rates.rates.RR1'],
+  ],
+  [
+    'a published figure',
+    'results.json',
+    (text: string) => text.replace(/"shown": \d+/, '"shown": 99'),
+    ['results.json: nội dung khác', 'results.json index overall.shown'],
+  ],
+])('%s that was changed is named', async (_, name, change, named) => {
+  const into = join(folder, 'ban-1');
+  const before = readFileSync(join(into, name), 'utf8');
+  writeFileSync(join(into, name), change(before));
+  const { findings } = await verifyBundle(into);
+  writeFileSync(join(into, name), before);
+  const sentences = findings.differences.map(differenceSentence);
+  for (const words of named) expect(sentences.join('\n')).toContain(words);
+});
+
+function flipAnswer(text: string): string {
+  const lines = text.split('\n');
+  const at = lines[0]?.split(',').indexOf('DV1.1') ?? 0;
+  const cells = lines[1]?.split(',') ?? [];
+  cells[at] = cells[at] === '5' ? '1' : '5';
+  return [lines[0], cells.join(','), ...lines.slice(2)].join('\n');
+}
+
+test('the terminal says in words what differs and ends with 1', () => {
+  const into = join(folder, 'ban-1');
+  const before = readFileSync(join(into, 'cases.csv'), 'utf8');
+  writeFileSync(join(into, 'cases.csv'), before.replace('complete,1', 'refusal-hard,1'));
+  const broken = spawnSync(process.execPath, ['--import', 'tsx', 'cli/main.ts', 'verify', into], {
+    encoding: 'utf8',
+  });
+  writeFileSync(join(into, 'cases.csv'), before);
+  expect(broken.status).toBe(1);
+  expect(broken.stdout).toContain('Khác: results.json rates.counts.R: giá trị khác');
+});
+
+test('an edition is never changed or removed, whoever asks the database', async () => {
+  const { prisma } = product.ctx;
+  await expect(prisma.edition.updateMany({ data: { reason: 'khác' } })).rejects.toThrow(
+    'editions_are_frozen',
+  );
+  await expect(prisma.edition.deleteMany()).rejects.toThrow('editions_are_frozen');
+  await expect(prisma.editionPiece.deleteMany()).rejects.toThrow('editions_are_frozen');
+  const { id } = await prisma.edition.findFirstOrThrow();
+  await expect(
+    prisma.editionPiece.create({ data: { editionId: id, position: 99, bytes: new Uint8Array(1) } }),
+  ).rejects.toThrow('editions_are_frozen');
+});
+
+test('a correction is a new edition that names the former one and says why; the former stays', async () => {
+  await expect(publish()).rejects.toThrow('publication-needs-reason');
+  const reason = 'Một phiếu bị hủy sau phúc tra';
+  const second = await publish({ reason, withFrame: false });
+  expect(second).toMatchObject({ number: 2, supersedes: 1, reason });
+  const page = await (await publicPage(`/${code}`)).text();
+  expect(page).toContain(`Thay bản số 1. Lý do: ${reason}`);
+  expect(await (await publicPage(`/${code}/1`)).text()).toContain('Bản này đã được thay bằng bản số 2.');
+  await unpacked(2);
+  const { findings } = await verifyBundle(join(folder, 'ban-2.zip'));
+  expect(findings.differences).toEqual([]);
+  // The frame has mã hồ sơ; without it the draw cannot be repeated, and that is said.
+  expect(findings.notChecked).toContainEqual({ part: 'draw', because: 'withheld' });
+  expect(findings.checked).toEqual(expect.arrayContaining(['index', 'rates']));
+  const { editions } = await view();
+  expect(editions.map(({ number }) => number)).toEqual([2, 1]);
+  expect(editions[0]?.publishedBy).not.toBe('');
+});

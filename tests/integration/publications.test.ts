@@ -14,6 +14,7 @@ import { getFieldwork } from '#contract/fieldwork.ts';
 import { getIndex } from '#contract/results.ts';
 import { openZip } from '#server/platform/tabular/zip-archive.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
+import { flatSelection } from '#tests/support/flat-selection.ts';
 import { startProduct, type Person, type Product } from '#tests/support/product.ts';
 import { activeSurvey, mobileNumbers } from '#tests/support/survey.ts';
 import { uniformFrom } from '#tests/support/uniform-numbers.ts';
@@ -50,6 +51,7 @@ beforeAll(async () => {
         operatorId: operator.id,
         status: 'complete',
         completionNumber: at + 1,
+        selection: flatSelection(surveyId, operator.id),
         startedAt: new Date('2026-11-20T03:00:00Z'),
         endedAt: new Date('2026-11-20T03:05:00Z'),
         countedAnswers: {

@@ -11,6 +11,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { ClientEventPayload } from '#contract/live-events.ts';
 import { openAnswerRoom, type AnswerRoom, type Seat } from '#tests/support/answer-room.ts';
 import type { Measurement } from './measurement.ts';
+import { percentiles, ratios } from './percentiles.ts';
 
 const operators = 200;
 const everyMs = 5_000;
@@ -42,13 +43,9 @@ export async function measureAnswer({ isQuick }: { isQuick: boolean }): Promise<
     await assertAllThere(room, sequences);
     const [measured, baseline] = [percentiles(times.measured), percentiles(times.baseline)];
     return {
-      measured,
-      baseline,
-      ratio: {
-        p50: rounded(measured.p50Ms / baseline.p50Ms),
-        p95: rounded(measured.p95Ms / baseline.p95Ms),
-        p99: rounded(measured.p99Ms / baseline.p99Ms),
-      },
+      measured: { answers: times.measured.length, ...measured },
+      baseline: { answers: times.baseline.length, ...baseline },
+      ratio: ratios(measured, baseline),
     };
   } finally {
     await room.close();
@@ -111,15 +108,4 @@ async function assertAllThere({ database }: AnswerRoom, sequences: Map<Seat, num
   const sent = [...sequences.values()].reduce((sum, count) => sum + count, 0);
   const stored = await database.prisma.answer.count();
   if (stored !== sent) throw new Error(`${sent} answers were given, ${stored} are stored`);
-}
-
-function percentiles(times: readonly number[]) {
-  const sorted = times.toSorted((a, b) => a - b);
-  const at = (share: number) =>
-    rounded(sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0);
-  return { answers: sorted.length, p50Ms: at(0.5), p95Ms: at(0.95), p99Ms: at(0.99) };
-}
-
-function rounded(value: number): number {
-  return Math.round(value * 100) / 100;
 }

@@ -5,11 +5,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { chromium } from 'playwright-core';
-
 import { anyFreePort } from '#launcher/free-port.ts';
 import { playFirstInterview } from '#tests/browser/support/first-interview.ts';
 import { findChromium } from '#tests/support/chromium-program.ts';
+import { launch } from '#tests/support/launch-chromium.ts';
 import type { Measurement } from './measurement.ts';
 
 const longestStartMs = 15 * 60_000;
@@ -53,13 +52,7 @@ export async function measureFirstStart(): Promise<Measurement> {
 }
 
 async function interviewed(origin: string): Promise<number> {
-  const program = findChromium();
-  if (program === null) throw new Error('No browser here');
-  const browser = await chromium.launch({
-    executablePath: program.path,
-    args: ['--no-sandbox', '--disable-gpu'],
-    env: { ...process.env, ...program.env },
-  });
+  const browser = await launch(findChromium());
   try {
     return await playFirstInterview(browser, origin);
   } finally {

@@ -8,6 +8,7 @@ import { measureDraw } from './draw.ts';
 import { measureFirstStart } from './first-start.ts';
 import { measureImport } from './import.ts';
 import { measureIndex } from './index-of-answers.ts';
+import { measureKeyPress } from './key-press.ts';
 import type { Measurement } from './measurement.ts';
 
 const benches: Record<string, (options: { isQuick: boolean }) => Promise<Measurement>> = {
@@ -16,6 +17,7 @@ const benches: Record<string, (options: { isQuick: boolean }) => Promise<Measure
   'first-start': measureFirstStart,
   import: measureImport,
   index: measureIndex,
+  'key-press': measureKeyPress,
 };
 
 const { values, positionals } = parseArgs({

@@ -1,8 +1,9 @@
-// Opens the browser of the tests: headless, with a microphone that needs no permission and hears a beep.
-import { type Browser, chromium } from 'playwright-core';
+// The browser of the tests, found once before they ran (browser-setup.ts).
+import type { Browser } from 'playwright-core';
 import { inject } from 'vitest';
 
 import type { ChromiumProgram } from './chromium-program.ts';
+import { launch } from './launch-chromium.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -11,23 +12,7 @@ declare module 'vitest' {
   }
 }
 
-const settings = [
-  // The tests open nothing but the product; the sandbox needs rights that containers do not give.
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-dev-shm-usage',
-  '--font-render-hinting=none',
-  '--mute-audio',
-  '--use-fake-ui-for-media-stream',
-  '--use-fake-device-for-media-stream',
-];
-
 /** The caller closes it. */
 export async function launchChromium(): Promise<Browser> {
-  const program = inject('chromium');
-  if (program === null) {
-    throw new Error('No browser: install Chrome or Chromium, or name one in CHROMIUM_PATH.');
-  }
-  const { path: executablePath, env } = program;
-  return chromium.launch({ executablePath, args: settings, env: { ...process.env, ...env } });
+  return launch(inject('chromium'));
 }

@@ -54,6 +54,33 @@ export async function lookAt(
   return faults;
 }
 
+/**
+ * Takes NAME-vi-light, NAME-vi-dark, NAME-en-light, NAME-en-dark at the size most rooms have, and gives what is wrong.
+ * Axe sees each theme and each language once: contrast is the theme's, names are the language's.
+ */
+export async function lookEveryWay(page: Page, name: string): Promise<string[]> {
+  const faults: string[] = [];
+  for (const language of ['vi', 'en'] as const) {
+    await read(page, language);
+    for (const scheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme: scheme });
+      await settled(page);
+      const how = `${language}-${scheme}`;
+      await photograph(page, `${name}-${how}`);
+      const isExamined = how === 'vi-light' || how === 'en-dark';
+      const found = [
+        ...(isExamined ? await violations(page) : []),
+        ...(await overflows(page)),
+        ...(await hidden(page)),
+      ];
+      faults.push(...found.map((each) => `${name} (${how}): ${each}`));
+    }
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  await read(page, 'vi');
+  return faults;
+}
+
 /** Chooses the language as another tab of the same browser would. */
 async function read(page: Page, language: 'vi' | 'en'): Promise<void> {
   await page.evaluate((chosen) => {

@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 
-const folder = fileURLToPath(new URL('../screenshots/', import.meta.url));
+/** Where pictures go; git ignores it. */
+export const picturesFolder = fileURLToPath(new URL('../screenshots/', import.meta.url));
 
 export interface OpenPage {
   readonly page: Page;
@@ -60,7 +61,7 @@ function isExpected(text: string, url: string): boolean {
 
 /** Takes a picture for people to look at: tests/browser/screenshots/NAME.png. */
 export async function photograph(page: Page, name: string): Promise<void> {
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(picturesFolder, { recursive: true });
   await page.evaluate(() => document.fonts.ready);
-  await page.screenshot({ path: `${folder}${name}.png` });
+  await page.screenshot({ path: `${picturesFolder}${name}.png` });
 }

@@ -113,8 +113,7 @@ async function held(
     const { pictures, faults: seen } = await walkForm(page, form, `forms/${form.key}`);
     // Ends the shift: the next form is another survey's.
     if (username === 'dtv01') {
-      await page.keyboard.press('F9');
-      await page.getByText('Đang tạm nghỉ').waitFor();
+      await page.getByText('Chưa có hồ sơ đến giờ gọi').waitFor();
       await page.keyboard.press('Shift+F9');
       await page.getByText('Ca vừa xong').waitFor();
     }

@@ -1,7 +1,7 @@
 // One conversation by a whole form at the keyboard, each of its screens looked at in both languages and both themes.
 import type { Page } from 'playwright-core';
 
-import { questionnaireDefinition } from '#contract/questionnaire-definition.ts';
+import type { questionnaireDefinition } from '#contract/questionnaire-definition.ts';
 import { dispositionOf } from '#domain/attempts/dispositions.ts';
 import { lookEveryWay } from './look.ts';
 import { screenAfter, type Screen } from './operator-at-keyboard.ts';

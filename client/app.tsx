@@ -110,6 +110,10 @@ const screens: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./features/exports/data-page.tsx')).DataPage }),
   },
   {
+    path: paths.report(),
+    lazy: async () => ({ Component: (await import('./features/reports/report-page.tsx')).ReportPage }),
+  },
+  {
     path: paths.breakdown(),
     lazy: async () => ({ Component: (await import('./features/results/breakdown-page.tsx')).BreakdownPage }),
   },

@@ -34,6 +34,7 @@ export const paths = {
   selectionSettings: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/selection/settings`,
   index: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/index`,
   data: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/data`,
+  report: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/report`,
   breakdown: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/index/breakdown`,
   shares: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/index/shares`,
   fieldwork: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/index/fieldwork`,

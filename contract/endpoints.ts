@@ -19,6 +19,7 @@ import { plansEndpoints } from './plans.ts';
 import { publicationsEndpoints } from './publications.ts';
 import { questionnairesEndpoints } from './questionnaires.ts';
 import { refusalHelpEndpoints } from './refusal-help.ts';
+import { reportsEndpoints } from './reports.ts';
 import { resultsEndpoints } from './results.ts';
 import { samplesEndpoints } from './samples.ts';
 import { selectionEndpoints } from './selection.ts';
@@ -54,4 +55,5 @@ export const endpoints = {
   ...fieldworkEndpoints,
   ...openAnswersEndpoints,
   ...publicationsEndpoints,
+  ...reportsEndpoints,
 } satisfies Record<string, Endpoint>;

@@ -84,6 +84,22 @@ export const problemTable = {
       questions: z.array(z.string()),
     }),
   },
+  /** Words of a report that name no figure, or carry one that was typed. */
+  'report-faulty': {
+    status: 422,
+    details: z.object({
+      faults: z.array(
+        z.object({ text: z.string(), code: z.string(), found: z.string(), nearest: z.string().nullable() }),
+      ),
+    }),
+  },
+  'report-overtaken': { status: 409, details: z.object({ savedBy: z.string(), savedAt: z.iso.datetime() }) },
+  'report-template-faulty': {
+    status: 422,
+    details: z.object({
+      faults: z.array(z.object({ code: z.string(), name: z.string(), nearest: z.string().nullable() })),
+    }),
+  },
   'sample-already-confirmed': { status: 409, details: none },
   'sample-frame-empty': { status: 422, details: none },
   'seed-still-secret': { status: 409, details: none },

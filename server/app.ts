@@ -25,6 +25,7 @@ import { bindPublications } from './features/publications/routes.ts';
 import { bindQuestionnaires } from './features/questionnaires/routes.ts';
 import { bindExports } from './features/exports/routes.ts';
 import { bindOpenAnswers } from './features/open-answers/routes.ts';
+import { bindReports } from './features/reports/routes.ts';
 import { bindResults } from './features/results/routes.ts';
 import { bindRefusalHelp } from './features/refusal-help/routes.ts';
 import { bindSamples } from './features/samples/routes.ts';
@@ -93,6 +94,7 @@ export function createApp(settings: AppSettings): App {
   bindBackChecks(door);
   bindResults(door);
   bindOpenAnswers(door);
+  bindReports(door);
   bindExports(door);
   bindPublications(door);
   app.use(router);

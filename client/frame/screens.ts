@@ -18,7 +18,8 @@ export type ScreenName =
   | 'verdicts'
   | 'selection'
   | 'index'
-  | 'data';
+  | 'data'
+  | 'report';
 
 const screensOf: Record<Role, readonly ScreenName[]> = {
   operator: ['console', 'verdicts'],
@@ -43,6 +44,7 @@ const screensOf: Record<Role, readonly ScreenName[]> = {
     'sample',
     'index',
     'data',
+    'report',
     'backCheckBoard',
     'plans',
     'questionnaires',
@@ -56,12 +58,13 @@ const screensOf: Record<Role, readonly ScreenName[]> = {
     'surveys',
     'index',
     'data',
+    'report',
     'sample',
     'plans',
     'questionnaires',
     'agencies',
   ],
-  analyst: ['index', 'data', 'surveys', 'sample', 'plans', 'questionnaires', 'agencies'],
+  analyst: ['index', 'data', 'report', 'surveys', 'sample', 'plans', 'questionnaires', 'agencies'],
 };
 
 export interface Screen {

@@ -17,6 +17,7 @@ import { openAnswers } from './en/open-answers.ts';
 import { plans } from './en/plans.ts';
 import { problems } from './en/problems.ts';
 import { questionnaires } from './en/questionnaires.ts';
+import { reports } from './en/reports.ts';
 import { results } from './en/results.ts';
 import { samples } from './en/samples.ts';
 import { selection } from './en/selection.ts';
@@ -50,4 +51,5 @@ export const en = {
   unsent,
   callChecks,
   charts,
+  reports,
 } satisfies Text;

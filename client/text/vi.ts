@@ -17,6 +17,7 @@ import { openAnswers } from './vi/open-answers.ts';
 import { plans } from './vi/plans.ts';
 import { problems } from './vi/problems.ts';
 import { questionnaires } from './vi/questionnaires.ts';
+import { reports } from './vi/reports.ts';
 import { results } from './vi/results.ts';
 import { samples } from './vi/samples.ts';
 import { selection } from './vi/selection.ts';
@@ -49,6 +50,7 @@ export const vi = {
   unsent,
   callChecks,
   charts,
+  reports,
 };
 
 /** The shape that every other language must have. */

@@ -26,7 +26,7 @@ export function stackedShares(
   const labelRoom = Math.round(width * 0.38);
   const from = labelRoom + 12;
   const to = width - 8;
-  const fills = levels.map((_, level) => `url(#${key}-${level})`);
+  const fills = levels.map((_, level) => fillOf(`${key}-${level}`, level, look));
   const { nodes: legend, bottom } = legendOf(levels, fills, width, look);
   let top = bottom + gap;
   const rows = bars.map((bar) => {
@@ -40,7 +40,7 @@ export function stackedShares(
     title,
     width,
     top,
-    node('defs', {}, ...levels.map((_, level) => patternOf(`${key}-${level}`, level, look))),
+    node('defs', {}, ...levels.flatMap((_, level) => patternOf(`${key}-${level}`, level, look))),
     ...legend,
     ...rows.flatMap(({ bar, lines, top: y, height }) => {
       const middle = y + height / 2;
@@ -93,25 +93,21 @@ function segments(
 }
 
 /** From worst to best: full, crossed, blank, striped, grey. */
-function patternOf(id: string, level: number, look: ChartLook): SvgNode {
-  const box = { id, patternUnits: 'userSpaceOnUse', width: 6, height: 6 };
-  const ground = (fill: string): SvgNode => node('rect', { x: 0, y: 0, width: 6, height: 6, fill });
+function fillOf(id: string, level: number, look: ChartLook): string {
+  const plain = [look.ink, null, look.paper, null][level];
+  return plain === null ? `url(#${id})` : (plain ?? look.fill);
+}
+
+/** What fills the two levels that are drawn in lines; the others are filled evenly. */
+function patternOf(id: string, level: number, look: ChartLook): SvgNode[] {
+  const ground = node('rect', { x: 0, y: 0, width: 6, height: 6, fill: look.paper });
   const stripe = (d: string): SvgNode =>
     node('path', { d, stroke: look.ink, strokeWidth: 0.9, fill: 'none' });
-  const up = 'M0 6 L6 0 M-1 1 L1 -1 M5 7 L7 5';
-  const down = 'M0 0 L6 6 M-1 5 L1 7 M5 -1 L7 1';
-  switch (level) {
-    case 0:
-      return node('pattern', box, ground(look.ink));
-    case 1:
-      return node('pattern', box, ground(look.paper), stripe(up), stripe(down));
-    case 2:
-      return node('pattern', box, ground(look.paper));
-    case 3:
-      return node('pattern', box, ground(look.paper), stripe(up));
-    default:
-      return node('pattern', box, ground(look.fill));
-  }
+  const up = stripe('M0 6 L6 0 M-1 1 L1 -1 M5 7 L7 5');
+  const down = stripe('M0 0 L6 6 M-1 5 L1 7 M5 -1 L7 1');
+  const lines = [null, [up, down], null, [up]][level] ?? null;
+  if (lines === null) return [];
+  return [node('pattern', { id, patternUnits: 'userSpaceOnUse', width: 6, height: 6 }, ground, ...lines)];
 }
 
 function legendOf(

@@ -242,6 +242,29 @@ test('the floor, with everybody in another state', async () => {
   await close();
 });
 
+/** Drafts the report, writes into it, is told of a typed figure, inserts the figure instead, saves; all by keyboard. */
+async function reportAtKeyboard(page: Page, path: string): Promise<string[]> {
+  const faults = await tour(page, [{ name: 'report-none', path, sign: 'Chưa có dự thảo báo cáo' }]);
+  await page.keyboard.press('d');
+  const text = page.getByLabel('V.1. Chỉ số hài lòng chung');
+  await text.focus();
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.type('Đạt 12,34 %');
+  await page.getByText('là số gõ tay').waitFor();
+  faults.push(...(await lookAt(page, 'report-typed-figure')));
+  await text.focus();
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.type('Chỉ số chung đạt ');
+  await page.keyboard.press('F4');
+  await page.keyboard.type('chi so hai long chung');
+  await page.keyboard.press('Enter');
+  await page.getByText(/^Chỉ số chung đạt [\d,]+\s%$/).waitFor();
+  await page.keyboard.press('Control+S');
+  await page.getByText(/lưu lúc/).waitFor();
+  faults.push(...(await lookAt(page, 'report')));
+  return faults;
+}
+
 test('phúc tra and the index', async () => {
   const backCheck = await product.ctx.prisma.backCheck.findFirstOrThrow({
     where: { surveyId: room.activeId, verdict: 'differs' },
@@ -280,6 +303,7 @@ test('phúc tra and the index', async () => {
   await words.getByRole('cell', { name: '1', exact: true }).waitFor();
   faults.push(...(await lookAt(words, 'index-words')));
   const official = await windowOf('sonoivu');
+  faults.push(...(await reportAtKeyboard(official.page, `/surveys/${room.activeId}/report`)));
   const statistics = `/surveys/${room.activeId}/back-check-board?view=statistics`;
   faults.push(
     ...(await tour(official.page, [

@@ -45,7 +45,9 @@ async function knock(
     headers: { cookie, ...(endpoint.method === 'POST' ? { 'content-type': 'application/json' } : {}) },
     ...(endpoint.method === 'POST' ? { body: '{}' } : {}),
   });
-  const body: unknown = await response.json();
+  // A file may be given, too.
+  const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+  const body: unknown = isJson ? await response.json() : await response.arrayBuffer();
   const code = typeof body === 'object' && body !== null && 'code' in body ? String(body.code) : undefined;
   return { status: response.status, code };
 }

@@ -1,9 +1,23 @@
 // The index follows each interview that is completed, voided, restored or corrected, and is what the answers say.
+import { Zip } from 'easy-template-x';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { changeIndexRule, getBreakdown, getShares } from '#contract/breakdown.ts';
 import { getFieldwork } from '#contract/fieldwork.ts';
+import type { Endpoint } from '#contract/endpoint.ts';
+import {
+  draftReport,
+  getReport,
+  getReportDocx,
+  getReportPdf,
+  restoreTemplate,
+  saveReport,
+  storeTemplate,
+  takeReportFigures,
+} from '#contract/reports.ts';
 import { getIndex } from '#contract/results.ts';
+import type { ReportTexts } from '#domain/report/text-blocks.ts';
+import { shippedTemplate } from '#server/features/reports/docx/shipped-template.ts';
 import { surveyIndex } from '#server/features/results/queries.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
 import { flatSelection } from '#tests/support/flat-selection.ts';
@@ -77,6 +91,27 @@ async function complete(answers: Readonly<Record<string, number | 'dontKnow'>>):
 const index = () => analyst.call(getIndex, { params: { surveyId } });
 const setStatus = (id: string, status: 'void' | 'complete') =>
   product.ctx.prisma.interview.update({ where: { id }, data: { status } });
+
+async function fileOf(endpoint: Pick<Endpoint, 'path'>, reportId: string): Promise<Buffer> {
+  const response = await fetch(`${product.origin}${endpoint.path.replace(':reportId', reportId)}`, {
+    headers: { cookie: analyst.cookie },
+  });
+  expect(response.status).toBe(200);
+  return Buffer.from(await response.arrayBuffer());
+}
+
+/** The text of a document of Word, without its form. */
+async function wordsOf(docx: Buffer): Promise<string> {
+  const xml = await (await Zip.load(docx)).getFile('word/document.xml').getContentText();
+  return xml.replace(/<[^>]+>/g, '');
+}
+
+async function withWords(docx: Buffer, from: string, to: string): Promise<Buffer> {
+  const archive = await Zip.load(docx);
+  const xml = await archive.getFile('word/document.xml').getContentText();
+  archive.setFile('word/document.xml', xml.replace(from, to));
+  return archive.export<Buffer>();
+}
 
 /** Percent satisfied of an item as one statement over the answers says. */
 async function satisfiedShare(question: string): Promise<number | null> {
@@ -232,4 +267,93 @@ test('forms issued, collected and valid, and outcome rates with e as given', asy
   expect(view.whole.counts).toMatchObject({ UH: 40, I: 0 });
   expect(view.whole.e).toEqual({ UH: 0.5, UO: 0.5 });
   expect(view.whole.rates.RR3).toBe(0);
+});
+
+test('a report drafted in one click carries the figures of the results, in Word as in PDF', async () => {
+  const params = { surveyId };
+  const report = await analyst.call(draftReport, { params });
+  const view = await index();
+  expect(report.figures.overall.shown).toBe(view.overall.shown);
+  expect(report.figures.factors.map(({ code, shown }) => [code, shown])).toEqual(
+    view.factors.map(({ code, shown }) => [code, shown]),
+  );
+  // The button again gives the same report.
+  expect((await analyst.call(draftReport, { params })).id).toBe(report.id);
+  const docx = await fileOf(getReportDocx, report.id);
+  const words = await wordsOf(docx);
+  const shown = (value: number | null): string => (value ?? 0).toFixed(2).replace('.', ',');
+  expect(words).toContain(`Chỉ số hài lòng chung đạt ${shown(view.overall.shown)}\u00a0%`);
+  for (const { shown: factor } of view.factors) expect(words).toContain(shown(factor));
+  expect(words).not.toContain('{{');
+  const pdf = await fileOf(getReportPdf, report.id);
+  expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+});
+
+test('a report has no figure that was typed or that nobody knows; what was read is not written over', async () => {
+  const report = await analyst.call(draftReport, { params: { surveyId } });
+  const save = (version: number, texts: Partial<ReportTexts>) =>
+    analyst.call(saveReport, {
+      params: { reportId: report.id },
+      body: { version, texts: { ...report.texts, ...texts } },
+    });
+  await expect(
+    save(1, { ket_qua_chung: 'Đạt {{chi_so_chun}}.', han_che: 'Chỉ 12,5 % trả lời.' }),
+  ).rejects.toMatchObject({
+    problem: {
+      code: 'report-faulty',
+      details: {
+        faults: [
+          { text: 'ket_qua_chung', code: 'unknown', found: 'chi_so_chun', nearest: 'chi_so_chung' },
+          { text: 'han_che', code: 'typed', found: '12,5 %' },
+        ],
+      },
+    },
+  });
+  expect((await save(1, { nguoi_ky: 'Người Ký' })).version).toBe(2);
+  await expect(save(1, { nguoi_ky: 'Người khác' })).rejects.toMatchObject({
+    problem: { code: 'report-overtaken' },
+  });
+});
+
+test('figures of a report stay as they were taken until they are taken again, which says what changed', async () => {
+  const before = await analyst.call(draftReport, { params: { surveyId } });
+  const [, second = ''] = interviewIds;
+  await setStatus(second, 'void');
+  const kept = await analyst.call(getReport, { params: { surveyId } });
+  expect(kept?.figures).toEqual(before.figures);
+  const after = await analyst.call(takeReportFigures, { params: { reportId: before.id } });
+  expect(after.figures.interviews).toBe(before.figures.interviews - 1);
+  expect(after.since?.changes).toEqual(
+    expect.arrayContaining([
+      {
+        what: 'Số phiếu hợp lệ',
+        before: String(before.figures.interviews),
+        after: String(after.figures.interviews),
+      },
+    ]),
+  );
+});
+
+test('a template of the office is read before it is used; what it names wrongly is said by name', async () => {
+  const official = await product.signIn('sonoivu');
+  const shipped = await shippedTemplate();
+  const upload = async (from: string, to: string) =>
+    official.call(storeTemplate, { file: { name: 'mau.docx', bytes: await withWords(shipped, from, to) } });
+  await expect(upload('{{dia_danh}}', '{{dia_dan}}')).rejects.toMatchObject({
+    problem: {
+      code: 'report-template-faulty',
+      details: { faults: [{ code: 'unknown', name: 'dia_dan', nearest: 'dia_danh' }] },
+    },
+  });
+  await expect(
+    official.call(storeTemplate, { file: { name: 'mau.docx', bytes: Buffer.from('không phải Word') } }),
+  ).rejects.toMatchObject({ problem: { details: { faults: [{ code: 'not-docx' }] } } });
+  // Without the chart: taken, and said.
+  expect(await upload('{{bieu_do_co_quan}}', 'Xem bảng.')).toMatchObject({
+    name: 'mau.docx',
+    missing: ['bieu_do_co_quan'],
+  });
+  const report = await analyst.call(draftReport, { params: { surveyId } });
+  expect(await wordsOf(await fileOf(getReportDocx, report.id))).toContain('Xem bảng.');
+  expect(await official.call(restoreTemplate, {})).toMatchObject({ name: null, missing: [] });
 });

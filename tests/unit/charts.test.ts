@@ -50,14 +50,18 @@ describe('charts', () => {
     expect(words(drawn)).toContain('Chung 80,00');
   });
 
-  it('levels of a scale are told by five different patterns and by their figures', () => {
+  it('levels of a scale are told by five different fills and by their figures', () => {
     const levels = ['1', '2', '3', '4', '5'];
     const drawn = stackedShares(
       { title: 'Nội dung', key: 'a', levels, bars: [{ label: 'Nội dung', shares: [10, 2, 28, 40, 20] }] },
       printed,
     );
-    const patterns = nodes(drawn).filter(({ tag }) => tag === 'pattern');
-    expect(new Set(patterns.map(({ children }) => JSON.stringify(children))).size).toBe(5);
+    const fills = nodes(drawn).flatMap(({ tag, attributes }) =>
+      tag === 'rect' && attributes['strokeWidth'] === 0.75 ? [attributes['fill']] : [],
+    );
+    expect(new Set(fills)).toEqual(
+      new Set([printed.ink, 'url(#a-1)', printed.paper, 'url(#a-3)', printed.fill]),
+    );
     expect(words(drawn)).toEqual(expect.arrayContaining(['10,0', '28,0', '40,0', '20,0']));
     expect(words(drawn)).not.toContain('2,0');
   });

@@ -29,6 +29,7 @@ export const common: Text['common'] = {
     verdicts: 'Verdicts',
     index: 'Index',
     data: 'Data',
+    report: 'Report',
   },
   survey: {
     label: 'Survey',

@@ -83,6 +83,23 @@ export const problems: ProblemSentences = {
         'Somebody else has just moved the survey to another version. The screen was refreshed; look again and go on.',
       undecided: `It is not said yet whether these can be compared: ${questions.join(', ')}. Choose the question of the former version, or “not comparable”.`,
     })[reason],
+  'report-faulty': ({ faults }) =>
+    `The report was not saved, ${faults.length} places need mending: ${faults
+      .slice(0, 3)
+      .map(({ found }) => `“${found}”`)
+      .join(', ')}. The reason stands under each text; what you typed is still here.`,
+  'report-overtaken': ({ savedBy, savedAt }, format) =>
+    `${savedBy} saved this report at ${format.dayTime(savedAt)}, after you opened it. What you typed is still here: copy what is to be kept, then take the saved one.`,
+  'report-template-faulty': ({ faults }) =>
+    `This template is not used: ${faults
+      .map(({ code, name, nearest }) => {
+        if (code === 'not-docx') return 'the file is no .docx of Word';
+        if (code === 'broken') return `braces {{ }} do not pair (${name})`;
+        if (code === 'not-closed') return `{{#${name}}} has no {{/${name}}}`;
+        if (code === 'not-opened') return `{{/${name}}} has no {{#${name}}} before it`;
+        return `there is no figure named {{${name}}}${nearest === null ? '' : `, is it {{${nearest}}}?`}`;
+      })
+      .join('; ')}. Mend it in Word and upload it again; the template in use is unchanged.`,
   'sample-already-confirmed': () => 'The sample is confirmed and can no longer change.',
   'sample-frame-empty': () => 'Nobody eligible is in the frame. Load a transaction list before drawing.',
   'seed-still-secret': () =>

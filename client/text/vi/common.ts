@@ -28,6 +28,7 @@ export const common = {
     verdicts: 'Kết luận phúc tra',
     index: 'Chỉ số',
     data: 'Dữ liệu',
+    report: 'Báo cáo',
   },
   survey: {
     label: 'Đợt khảo sát',

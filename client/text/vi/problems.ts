@@ -84,6 +84,23 @@ export const problems: ProblemSentences = {
         'Người khác vừa chuyển đợt khảo sát sang phiên bản khác. Màn hình đã được làm mới, hãy xem lại rồi làm tiếp.',
       undecided: `Còn câu chưa nói rõ có so sánh được không: ${questions.join(', ')}. Hãy chọn câu tương ứng của phiên bản cũ, hoặc «không so sánh được».`,
     })[reason],
+  'report-faulty': ({ faults }) =>
+    `Báo cáo chưa lưu được, có ${faults.length} chỗ cần sửa: ${faults
+      .slice(0, 3)
+      .map(({ found }) => `«${found}»`)
+      .join(', ')}. Câu giải thích nằm dưới từng đoạn; nội dung bạn nhập vẫn còn nguyên.`,
+  'report-overtaken': ({ savedBy, savedAt }, format) =>
+    `${savedBy} đã lưu báo cáo này lúc ${format.dayTime(savedAt)}, sau khi bạn mở. Nội dung bạn nhập vẫn còn nguyên ở đây: hãy chép lại đoạn cần giữ, rồi lấy bản đã lưu.`,
+  'report-template-faulty': ({ faults }) =>
+    `Chưa dùng mẫu này: ${faults
+      .map(({ code, name, nearest }) => {
+        if (code === 'not-docx') return 'tệp không phải .docx của Word';
+        if (code === 'broken') return `dấu {{ }} chưa đủ cặp (${name})`;
+        if (code === 'not-closed') return `{{#${name}}} chưa có {{/${name}}}`;
+        if (code === 'not-opened') return `{{/${name}}} không có {{#${name}}} ở trước`;
+        return `không có số liệu tên {{${name}}}${nearest === null ? '' : `, có phải {{${nearest}}}?`}`;
+      })
+      .join('; ')}. Hãy sửa trong Word rồi tải lên lại; mẫu đang dùng không đổi.`,
   'sample-already-confirmed': () => 'Mẫu đã được xác nhận nên không đổi được nữa.',
   'sample-frame-empty': () => 'Khung mẫu chưa có ai đủ điều kiện. Hãy nạp danh sách hồ sơ trước khi rút mẫu.',
   'seed-still-secret': () =>

@@ -2,3 +2,4 @@
 export { endRecheck, noteRecall } from './end-recheck.ts';
 export { hintBackChecks } from './hints.ts';
 export { selectForBackCheck } from './select.ts';
+export { backCheckStatistics } from './statistics.ts';

@@ -8,16 +8,16 @@ export function element(
 ): string {
   const start = Object.entries(attributes)
     .filter(([, value]) => value !== undefined)
-    .map(([key, value]) => ` ${key}="${escaped(String(value))}"`)
+    .map(([key, value]) => ` ${key}="${xmlText(String(value))}"`)
     .join('');
-  const inner = typeof content === 'string' ? escaped(content) : content.join('');
+  const inner = typeof content === 'string' ? xmlText(content) : content.join('');
   return inner === '' ? `<${name}${start}/>` : `<${name}${start}>${inner}</${name}>`;
 }
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 /** Characters that XML 1.0 cannot hold are left out (section 2.2). */
-function escaped(text: string): string {
+export function xmlText(text: string): string {
   return text
     .replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '')
     .replace(/[&<>"]/g, (sign) => entities[sign] ?? sign);

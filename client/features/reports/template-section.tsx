@@ -1,0 +1,68 @@
+// The template that the .docx is made from: taken away to be changed in Word, and brought back.
+import { Button } from '@mantine/core';
+import { useRef } from 'react';
+
+import { hrefOf } from '#client/api/client.ts';
+import { useAct, useEndpoint } from '#client/api/queries.ts';
+import { useWho } from '#client/frame/who.ts';
+import { useFormat, useText } from '#client/text/text.ts';
+import { FaultNote } from '#client/ui/fault-note.tsx';
+import { Section } from '#client/ui/page.tsx';
+import { isAllowed } from '#contract/access.ts';
+import { getTemplate, getTemplateFile, restoreTemplate, storeTemplate } from '#contract/reports.ts';
+
+import classes from './report.module.css';
+
+export function TemplateSection() {
+  const text = useText().reports.template;
+  const format = useFormat();
+  const { role } = useWho();
+  const template = useEndpoint(getTemplate, {});
+  const chooser = useRef<HTMLInputElement>(null);
+  const store = useAct(storeTemplate, { invalidates: [getTemplate] });
+  const restore = useAct(restoreTemplate, { invalidates: [getTemplate], onDone: () => store.reset() });
+  const { name = null, storedAt = null, storedBy = null, missing = [] } = template.data ?? {};
+  return (
+    <Section title={text.title}>
+      <p>
+        {name === null || storedAt === null || storedBy === null
+          ? text.shipped
+          : text.own(name, format.dayTime(storedAt), storedBy)}
+      </p>
+      <p className={classes.note}>{text.lead}</p>
+      {missing.length > 0 && <p className={classes.missing}>{text.missing(missing.join(', '))}</p>}
+      <div className={classes.acts}>
+        <Button component="a" download variant="default" href={hrefOf(getTemplateFile, {})}>
+          {text.download}
+        </Button>
+        {isAllowed(storeTemplate.access, role) && (
+          <>
+            <Button variant="default" loading={store.isPending} onClick={() => chooser.current?.click()}>
+              {text.upload}
+            </Button>
+            {name !== null && (
+              <Button variant="default" loading={restore.isPending} onClick={() => restore.mutate({})}>
+                {text.restore}
+              </Button>
+            )}
+            <input
+              ref={chooser}
+              type="file"
+              hidden
+              aria-label={text.upload}
+              accept=".docx"
+              onChange={(event) => {
+                const [file] = event.currentTarget.files ?? [];
+                if (file !== undefined) store.mutate({ file });
+                // The same file may be chosen again, mended.
+                event.currentTarget.value = '';
+              }}
+            />
+          </>
+        )}
+      </div>
+      <FaultNote fault={store.error ?? restore.error} />
+      <FaultNote fault={template.error} />
+    </Section>
+  );
+}

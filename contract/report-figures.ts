@@ -1,0 +1,96 @@
+// The figures of a report as they are stored with it (domain/report/figures.ts says what they are).
+import { z } from 'zod';
+
+import type { ReportFigures } from '#domain/report/figures.ts';
+import { day, instant } from './common.ts';
+
+const percent = z.number().nullable();
+const scored = { code: z.string(), name: z.string(), shown: percent, low: percent, high: percent };
+
+const item = z.object({
+  ...scored,
+  valid: z.number(),
+  notApplicable: z.number(),
+  dontKnow: z.number(),
+  refused: z.number(),
+  levels: z.array(z.number()),
+});
+
+const agency = z.object({
+  name: z.string(),
+  interviews: z.number(),
+  rank: z.number().nullable(),
+  shown: percent,
+  low: percent,
+  high: percent,
+  against: z.enum(['above', 'below', 'same']).nullable(),
+  factors: z.array(z.object({ code: z.string(), shown: percent })),
+});
+
+const question = z.object({
+  name: z.string(),
+  label: z.string(),
+  multiple: z.boolean(),
+  valid: z.number(),
+  options: z.array(
+    z.object({ label: z.string(), count: z.number(), share: percent, low: percent, high: percent }),
+  ),
+});
+
+const sample = z.object({
+  plan: z.string(),
+  source: z.string(),
+  seed: z.string(),
+  frameDigest: z.string(),
+  sampleDigest: z.string(),
+  transactions: z.number(),
+  persons: z.number(),
+  strata: z.number(),
+  main: z.number(),
+  reserve: z.number(),
+  committedIn: z.string().nullable(),
+  agencies: z.array(
+    z.object({ name: z.string(), transactions: z.number(), persons: z.number(), main: z.number() }),
+  ),
+});
+
+export const reportFigures = z.object({
+  takenAt: instant,
+  survey: z.object({
+    name: z.string(),
+    authority: z.string(),
+    planNumber: z.string(),
+    periodFrom: day,
+    periodTo: day,
+    startsOn: day,
+    endsOn: day,
+  }),
+  rule: z.object({
+    words: z.string(),
+    minimumInterviews: z.number(),
+    minimumRated: z.number(),
+    weighted: z.boolean(),
+  }),
+  interviews: z.number(),
+  target: z.number(),
+  overall: z.object({ ...scored, se: z.number().nullable(), designEffect: z.number().nullable() }),
+  beside: percent,
+  groups: z.array(z.object(scored)),
+  factors: z.array(z.object({ ...scored, valid: z.number(), items: z.array(item) })),
+  agencies: z.array(agency),
+  questions: z.array(question),
+  forms: z.object({
+    issued: z.number(),
+    collected: z.number(),
+    valid: z.number(),
+    void: z.number(),
+    tooFewRated: z.number(),
+    partial: z.number(),
+  }),
+  cases: z.number(),
+  rates: z.record(z.string(), z.number().nullable()),
+  e: z.number().nullable(),
+  attempts: z.object({ total: z.number(), perComplete: z.number().nullable() }),
+  sample: sample.nullable(),
+  backCheck: z.object({ title: z.string(), paragraphs: z.array(z.string()) }),
+}) satisfies z.ZodType<ReportFigures>;

@@ -1,0 +1,43 @@
+// A report ready to be laid out: texts with their figures, tables, charts. The .docx and the .pdf take the same content.
+import type { SvgNode } from '#domain/charts/svg.ts';
+import { chartsOf, type ChartName } from './charts.ts';
+import type { ReportFigures } from './figures.ts';
+import { placeholdersOf } from './placeholders.ts';
+import {
+  factorsByAgency,
+  questionTables,
+  type ReportRow,
+  type ReportTable,
+  type TableName,
+  tablesOf,
+} from './tables.ts';
+import { type BlockName, blockNames, type HeadName, headNames, type ReportTexts } from './text-blocks.ts';
+import { paragraphsOf, withFigures } from './words.ts';
+
+export interface ReportContent {
+  /** Lines of what stands around the text. */
+  readonly head: Readonly<Record<HeadName, readonly string[]>>;
+  readonly blocks: Readonly<Record<BlockName, readonly string[]>>;
+  readonly backCheck: readonly string[];
+  readonly tables: Readonly<Record<TableName, ReportTable>>;
+  readonly factorsByAgency: ReportTable;
+  readonly charts: Readonly<Record<ChartName, SvgNode>>;
+  readonly questions: readonly { readonly title: string; readonly rows: readonly ReportRow[] }[];
+}
+
+export function contentOf(texts: ReportTexts, figures: ReportFigures): ReportContent {
+  const placeholders = placeholdersOf(figures);
+  const filled = <N extends HeadName | BlockName>(names: readonly N[]): Record<N, string[]> =>
+    Object.fromEntries(
+      names.map((name) => [name, paragraphsOf(withFigures(texts[name], placeholders))]),
+    ) as Record<N, string[]>;
+  return {
+    head: filled(headNames),
+    blocks: filled(blockNames),
+    backCheck: figures.backCheck.paragraphs,
+    tables: tablesOf(figures),
+    factorsByAgency: factorsByAgency(figures),
+    charts: chartsOf(figures),
+    questions: questionTables(figures),
+  };
+}

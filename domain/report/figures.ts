@@ -1,0 +1,119 @@
+// What a report knows: the figures of a survey as they were at one moment. A report's words and tables take every
+// number from here, so that a report and the results of that moment cannot differ.
+
+export interface ScoreFigure {
+  readonly code: string;
+  readonly name: string;
+  /** Percent, rounded half up to two decimals, as published; null without a valid answer. */
+  readonly shown: number | null;
+  /** 95 % interval under the design of the sample, percent. */
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+export interface ItemFigure extends ScoreFigure {
+  readonly valid: number;
+  readonly notApplicable: number;
+  readonly dontKnow: number;
+  readonly refused: number;
+  /** Answers of each level, 1 to 5. */
+  readonly levels: readonly number[];
+}
+
+export interface AgencyFigure {
+  readonly name: string;
+  readonly interviews: number;
+  /** Null below the minimum of interviews. */
+  readonly rank: number | null;
+  readonly shown: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  /** Against all interviews together; null where there is no such test, 'same' where chance alone could do it. */
+  readonly against: 'above' | 'below' | 'same' | null;
+  readonly factors: readonly { readonly code: string; readonly shown: number | null }[];
+}
+
+export interface QuestionFigure {
+  readonly name: string;
+  readonly label: string;
+  readonly multiple: boolean;
+  readonly valid: number;
+  readonly options: readonly {
+    readonly label: string;
+    readonly count: number;
+    /** Percent of the valid answers. */
+    readonly share: number | null;
+    readonly low: number | null;
+    readonly high: number | null;
+  }[];
+}
+
+export interface SampleFigure {
+  readonly plan: string;
+  readonly source: string;
+  readonly seed: string;
+  readonly frameDigest: string;
+  readonly sampleDigest: string;
+  readonly transactions: number;
+  readonly persons: number;
+  readonly strata: number;
+  readonly main: number;
+  readonly reserve: number;
+  /** Whether the seed's digest was made public before the frame was closed, and where. */
+  readonly committedIn: string | null;
+  readonly agencies: readonly {
+    readonly name: string;
+    readonly transactions: number;
+    readonly persons: number;
+    readonly main: number;
+  }[];
+}
+
+export interface ReportFigures {
+  /** ISO instant. */
+  readonly takenAt: string;
+  readonly survey: {
+    readonly name: string;
+    readonly authority: string;
+    readonly planNumber: string;
+    /** Calendar days, yyyy-mm-dd. */
+    readonly periodFrom: string;
+    readonly periodTo: string;
+    readonly startsOn: string;
+    readonly endsOn: string;
+  };
+  readonly rule: {
+    readonly words: string;
+    readonly minimumInterviews: number;
+    readonly minimumRated: number;
+    readonly weighted: boolean;
+  };
+  readonly interviews: number;
+  readonly target: number;
+  readonly overall: ScoreFigure & { readonly se: number | null; readonly designEffect: number | null };
+  /** The index with the other weighting: weighted beside unweighted, or the other way round. */
+  readonly beside: number | null;
+  readonly groups: readonly ScoreFigure[];
+  readonly factors: readonly (ScoreFigure & {
+    readonly valid: number;
+    readonly items: readonly ItemFigure[];
+  })[];
+  readonly agencies: readonly AgencyFigure[];
+  readonly questions: readonly QuestionFigure[];
+  readonly forms: {
+    readonly issued: number;
+    readonly collected: number;
+    readonly valid: number;
+    readonly void: number;
+    readonly tooFewRated: number;
+    readonly partial: number;
+  };
+  readonly cases: number;
+  /** AAPOR outcome rates by name, 0–1; null where undefined. */
+  readonly rates: Readonly<Record<string, number | null>>;
+  /** The share of cases of unknown eligibility taken to be eligible. */
+  readonly e: number | null;
+  readonly attempts: { readonly total: number; readonly perComplete: number | null };
+  readonly sample: SampleFigure | null;
+  readonly backCheck: { readonly title: string; readonly paragraphs: readonly string[] };
+}

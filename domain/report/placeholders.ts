@@ -1,0 +1,181 @@
+// The figures that words of a report may name, as {{chi_so_chung}}: name, what it is, and the text that stands for it.
+import type { ReportFigures, ScoreFigure } from './figures.ts';
+import {
+  dayWords,
+  documentWords,
+  grouped,
+  momentWords,
+  nothingKnown,
+  number,
+  percent,
+  percentOf,
+} from './wording.ts';
+
+export interface Placeholder {
+  readonly name: string;
+  /** What it is, in Vietnamese. */
+  readonly meaning: string;
+  readonly text: string;
+}
+
+/** Those of a report with these figures, in the order in which they are offered. */
+export function placeholdersOf(figures: ReportFigures): Placeholder[] {
+  return [
+    ...indexPlaceholders(figures),
+    ...partPlaceholders(figures),
+    ...agencyPlaceholders(figures),
+    ...fieldworkPlaceholders(figures),
+    ...samplePlaceholders(figures),
+    ...surveyPlaceholders(figures),
+  ];
+}
+
+const placeholder = (name: string, meaning: string, text: string): Placeholder => ({ name, meaning, text });
+
+function indexPlaceholders({ overall, interviews, target, beside, rule }: ReportFigures): Placeholder[] {
+  return [
+    placeholder('chi_so_chung', 'Chỉ số hài lòng chung', percent(overall.shown)),
+    placeholder(
+      'khoang_tin_cay',
+      'Khoảng tin cậy của chỉ số chung',
+      `từ ${percent(overall.low)} đến ${percent(overall.high)}`,
+    ),
+    placeholder('muc_tin_cay', 'Mức tin cậy', percent(95, 0)),
+    placeholder(
+      'sai_so_chuan',
+      'Sai số chuẩn của chỉ số chung, điểm phần trăm',
+      overall.se === null ? nothingKnown : number(overall.se, 2),
+    ),
+    placeholder(
+      'he_so_thiet_ke',
+      'Hệ số thiết kế của chỉ số chung',
+      overall.designEffect === null ? nothingKnown : number(overall.designEffect, 2),
+    ),
+    placeholder(
+      'chi_so_doi_chieu',
+      rule.weighted ? 'Chỉ số chung không trọng số' : 'Chỉ số chung có trọng số theo tỷ lệ trả lời',
+      percent(beside),
+    ),
+    placeholder('so_phieu', 'Số phiếu hợp lệ', number(interviews)),
+    placeholder('co_mau', 'Cỡ mẫu', number(target)),
+    placeholder('cach_tinh', 'Cách tính chỉ số', rule.words),
+    placeholder('nguong_xep_hang', 'Số phiếu tối thiểu để xếp hạng', number(rule.minimumInterviews)),
+  ];
+}
+
+/** DV1.2 is written dv1_2. */
+const nameOfCode = (code: string): string => code.toLowerCase().replace(/[^a-z0-9]+/g, '_');
+
+function partPlaceholders({ groups, factors }: ReportFigures): Placeholder[] {
+  const items = factors.flatMap((factor) => factor.items);
+  const named = (one: ScoreFigure): Placeholder[] => [
+    placeholder(`ten_${nameOfCode(one.code)}`, `Tên của ${one.code}`, one.name),
+    placeholder(`diem_${nameOfCode(one.code)}`, `Điểm ${one.code} ${one.name}`, percent(one.shown)),
+  ];
+  return [
+    ...endsOf('yeu_to', 'Yếu tố', factors),
+    ...endsOf('noi_dung', 'Nội dung', items),
+    ...[...groups, ...factors, ...items].flatMap(named),
+  ];
+}
+
+function endsOf(name: string, kind: string, scored: readonly ScoreFigure[]): Placeholder[] {
+  const sorted = byScore(scored);
+  const [best, worst] = [sorted[0], sorted.at(-1)];
+  return [
+    placeholder(`${name}_cao_nhat`, `${kind} có điểm cao nhất`, best?.name ?? nothingKnown),
+    placeholder(
+      `diem_${name}_cao_nhat`,
+      `Điểm của ${kind.toLowerCase()} cao nhất`,
+      percent(best?.shown ?? null),
+    ),
+    placeholder(`${name}_thap_nhat`, `${kind} có điểm thấp nhất`, worst?.name ?? nothingKnown),
+    placeholder(
+      `diem_${name}_thap_nhat`,
+      `Điểm của ${kind.toLowerCase()} thấp nhất`,
+      percent(worst?.shown ?? null),
+    ),
+  ];
+}
+
+/** Best first; those without a score are left out. */
+export function byScore<T extends { readonly shown: number | null }>(scored: readonly T[]): T[] {
+  return scored
+    .filter(({ shown }) => shown !== null)
+    .toSorted((left, right) => (right.shown ?? 0) - (left.shown ?? 0));
+}
+
+function agencyPlaceholders({ agencies }: ReportFigures): Placeholder[] {
+  const ranked = agencies.filter(({ rank }) => rank !== null);
+  return [
+    placeholder('so_co_quan', 'Số cơ quan có phiếu', number(agencies.length)),
+    placeholder('so_co_quan_xep_hang', 'Số cơ quan được xếp hạng', number(ranked.length)),
+    placeholder(
+      'so_co_quan_chua_xep_hang',
+      'Số cơ quan chưa đủ phiếu để xếp hạng',
+      number(agencies.length - ranked.length),
+    ),
+    ...endsOf(
+      'co_quan',
+      'Cơ quan',
+      ranked.map((agency) => ({ code: agency.name, ...agency })),
+    ),
+  ];
+}
+
+function fieldworkPlaceholders({ forms, rates, e, attempts, cases }: ReportFigures): Placeholder[] {
+  const rate = (name: string): string => percent(rates[name] == null ? null : 100 * rates[name]);
+  return [
+    placeholder('phat_ra', 'Số phiếu phát ra', number(forms.issued)),
+    placeholder('thu_ve', 'Số phiếu thu về', number(forms.collected)),
+    placeholder('hop_le', 'Số phiếu hợp lệ', number(forms.valid)),
+    placeholder('ty_le_thu_ve', 'Phiếu thu về trên phát ra', percentOf(forms.collected, forms.issued)),
+    placeholder('ty_le_hop_le', 'Phiếu hợp lệ trên thu về', percentOf(forms.valid, forms.collected)),
+    placeholder('so_nguoi_duoc_goi', 'Số người đã đưa vào gọi', number(cases)),
+    placeholder('so_luot_goi', 'Số lượt liên hệ', number(attempts.total)),
+    placeholder(
+      'luot_goi_moi_phieu',
+      'Số lượt liên hệ cho mỗi phiếu',
+      attempts.perComplete === null ? nothingKnown : number(attempts.perComplete, 1),
+    ),
+    placeholder('ty_le_tra_loi', 'Tỷ lệ trả lời AAPOR RR3', rate('RR3')),
+    placeholder('ty_le_tra_loi_toi_thieu', 'Tỷ lệ trả lời tối thiểu AAPOR RR1', rate('RR1')),
+    placeholder('ty_le_hop_tac', 'Tỷ lệ hợp tác AAPOR COOP1', rate('COOP1')),
+    placeholder('ty_le_tu_choi', 'Tỷ lệ từ chối AAPOR REF1', rate('REF1')),
+    placeholder('ty_le_lien_he', 'Tỷ lệ liên hệ được AAPOR CON1', rate('CON1')),
+    placeholder('he_so_e', 'Hệ số e của tỷ lệ trả lời', e === null ? nothingKnown : number(e, 3)),
+  ];
+}
+
+function samplePlaceholders({ sample }: ReportFigures): Placeholder[] {
+  const count = (value: number | undefined): string => (value === undefined ? nothingKnown : number(value));
+  return [
+    placeholder('phuong_an', 'Phương án chọn mẫu', sample?.plan ?? nothingKnown),
+    placeholder('so_ho_so_khung', 'Số hồ sơ trong khung mẫu', count(sample?.transactions)),
+    placeholder('so_nguoi_khung', 'Số người trong khung mẫu', count(sample?.persons)),
+    placeholder('so_tang', 'Số tầng', count(sample?.strata)),
+    placeholder('mau_chinh', 'Số người trong mẫu chính', count(sample?.main)),
+    placeholder('mau_du_phong', 'Số người trong mẫu dự phòng', count(sample?.reserve)),
+    placeholder('hat_giong', 'Hạt giống của lần rút', sample?.seed ?? nothingKnown),
+    placeholder(
+      'ma_khung',
+      'Mã kiểm chứng khung mẫu (SHA-256)',
+      grouped(sample?.frameDigest ?? nothingKnown),
+    ),
+    placeholder('ma_mau', 'Mã kiểm chứng mẫu (SHA-256)', grouped(sample?.sampleDigest ?? nothingKnown)),
+    placeholder('cam_ket_hat_giong', 'Nơi công bố cam kết hạt giống', sample?.committedIn ?? nothingKnown),
+  ];
+}
+
+function surveyPlaceholders({ survey, takenAt }: ReportFigures): Placeholder[] {
+  return [
+    placeholder('ten_dot', 'Tên đợt khảo sát', survey.name),
+    placeholder('co_quan_chu_tri', 'Cơ quan chủ trì', survey.authority),
+    placeholder('ke_hoach', 'Văn bản giao khảo sát', documentWords(survey.planNumber)),
+    placeholder('ky_tu', 'Hồ sơ có kết quả từ ngày', dayWords(survey.periodFrom)),
+    placeholder('ky_den', 'Hồ sơ có kết quả đến ngày', dayWords(survey.periodTo)),
+    placeholder('goi_tu', 'Gọi từ ngày', dayWords(survey.startsOn)),
+    placeholder('goi_den', 'Gọi đến ngày', dayWords(survey.endsOn)),
+    placeholder('luc_lay_so_lieu', 'Lúc lấy số liệu', momentWords(takenAt)),
+  ];
+}

@@ -1,0 +1,262 @@
+// The tables of a report: columns with the names that the template uses, rows of texts.
+import type { AgencyFigure, ReportFigures, ScoreFigure } from './figures.ts';
+import { byScore } from './placeholders.ts';
+import { interval, nothingKnown, number, percent, percentOf, score } from './wording.ts';
+
+export interface ReportColumn {
+  /** Name in the template, unique in its table. */
+  readonly field: string;
+  readonly title: string;
+  /** Part of the table's width. */
+  readonly width: number;
+  readonly align: 'start' | 'middle' | 'end';
+}
+
+export type ReportRow = Readonly<Record<string, string>>;
+
+export interface ReportTable {
+  readonly title: string;
+  readonly columns: readonly ReportColumn[];
+  readonly rows: readonly ReportRow[];
+}
+
+export const tableNames = [
+  'bang_mau',
+  'bang_phieu',
+  'bang_aapor',
+  'bang_yeu_to',
+  'bang_co_quan',
+  'bang_thap_nhat',
+  'bang_noi_dung',
+] as const;
+export type TableName = (typeof tableNames)[number];
+
+/** Width in parts of a hundred. */
+function column(
+  field: string,
+  title: string,
+  width: number,
+  align: ReportColumn['align'] = 'end',
+): ReportColumn {
+  return { field, title, width, align };
+}
+
+const numbered = column('tt', 'TT', 7, 'middle');
+const scoreColumn = column('diem', 'Điểm (%)', 12);
+const intervalColumn = column('khoang', 'Khoảng tin cậy 95 %', 21, 'middle');
+
+/** Titles and columns, which hang on no figures: the template is made from them. */
+export const tableShapes: Readonly<Record<TableName, Omit<ReportTable, 'rows'>>> = {
+  bang_mau: {
+    title: 'Khung mẫu và mẫu theo cơ quan',
+    columns: [
+      numbered,
+      column('co_quan', 'Cơ quan', 48, 'start'),
+      column('ho_so', 'Hồ sơ', 15),
+      column('nguoi', 'Người', 15),
+      column('mau', 'Mẫu chính', 15),
+    ],
+  },
+  bang_phieu: {
+    title: 'Phiếu phát ra, thu về, hợp lệ',
+    columns: [
+      column('noi_dung', 'Nội dung', 60, 'start'),
+      column('so', 'Số phiếu', 18),
+      column('ty_le', 'Tỷ lệ', 22),
+    ],
+  },
+  bang_aapor: {
+    title: 'Tỷ lệ kết quả liên hệ theo tiêu chuẩn AAPOR',
+    columns: [
+      column('ma', 'Mã', 18, 'start'),
+      column('ten', 'Tỷ lệ', 60, 'start'),
+      column('gia_tri', 'Giá trị', 22),
+    ],
+  },
+  bang_yeu_to: {
+    title: 'Điểm theo nhóm và yếu tố',
+    columns: [
+      column('ma', 'Mã', 10, 'middle'),
+      column('ten', 'Nhóm, yếu tố', 57, 'start'),
+      scoreColumn,
+      intervalColumn,
+    ],
+  },
+  bang_co_quan: {
+    title: 'Chỉ số theo cơ quan',
+    columns: [
+      column('hang', 'Hạng', 9, 'middle'),
+      column('ten', 'Cơ quan', 37, 'start'),
+      column('phieu', 'Phiếu', 9),
+      column('diem', 'Chỉ số (%)', 12),
+      column('khoang', 'Khoảng tin cậy 95 %', 18, 'middle'),
+      column('so_voi_chung', 'So với chung', 15, 'middle'),
+    ],
+  },
+  bang_thap_nhat: {
+    title: 'Nội dung có mức hài lòng thấp nhất',
+    columns: [
+      numbered,
+      column('ma', 'Mã', 10, 'middle'),
+      column('ten', 'Nội dung', 50, 'start'),
+      scoreColumn,
+      intervalColumn,
+    ],
+  },
+  bang_noi_dung: {
+    title: 'Trả lời từng nội dung',
+    columns: [
+      column('ma', 'Mã', 8, 'middle'),
+      column('ten', 'Nội dung', 26, 'start'),
+      column('hop_le', 'Trả lời hợp lệ', 8),
+      column('muc_1', 'Rất không hài lòng', 8),
+      column('muc_2', 'Không hài lòng', 8),
+      column('muc_3', 'Bình thường', 8),
+      column('muc_4', 'Hài lòng', 8),
+      column('muc_5', 'Rất hài lòng', 8),
+      column('ngoai', 'Không tính', 8),
+      column('diem', 'Điểm (%)', 10),
+    ],
+  },
+};
+
+/** Items named as lowest. */
+const lowest = 10;
+
+const rateNames: readonly (readonly [name: string, words: string])[] = [
+  ['RR1', 'Tỷ lệ trả lời tối thiểu'],
+  ['RR3', 'Tỷ lệ trả lời, ước tính số không rõ điều kiện'],
+  ['RR5', 'Tỷ lệ trả lời tối đa'],
+  ['COOP1', 'Tỷ lệ hợp tác'],
+  ['REF1', 'Tỷ lệ từ chối'],
+  ['CON1', 'Tỷ lệ liên hệ được'],
+];
+
+export function tablesOf(figures: ReportFigures): Record<TableName, ReportTable> {
+  const { groups, factors, sample, rates } = figures;
+  const table = (name: TableName, rows: readonly ReportRow[]): ReportTable => ({
+    ...tableShapes[name],
+    rows,
+  });
+  return {
+    bang_mau: table(
+      'bang_mau',
+      (sample?.agencies ?? []).map((agency, at) => ({
+        tt: String(at + 1),
+        co_quan: agency.name,
+        ho_so: number(agency.transactions),
+        nguoi: number(agency.persons),
+        mau: number(agency.main),
+      })),
+    ),
+    bang_phieu: table('bang_phieu', formRows(figures)),
+    bang_aapor: table(
+      'bang_aapor',
+      rateNames.map(([name, words]) => ({
+        ma: name,
+        ten: words,
+        gia_tri: percent(rates[name] == null ? null : 100 * rates[name]),
+      })),
+    ),
+    bang_yeu_to: table('bang_yeu_to', [
+      ...[...groups, ...factors].map(scoreRow),
+      scoreRow({ ...figures.overall, code: '', name: 'Chỉ số hài lòng chung' }),
+    ]),
+    bang_co_quan: table('bang_co_quan', figures.agencies.map(agencyRow)),
+    bang_thap_nhat: table(
+      'bang_thap_nhat',
+      byScore(factors.flatMap((factor) => factor.items))
+        .toReversed()
+        .slice(0, lowest)
+        .map((item, at) => ({ tt: String(at + 1), ...scoreRow(item) })),
+    ),
+    bang_noi_dung: table(
+      'bang_noi_dung',
+      factors.flatMap((factor) =>
+        factor.items.map(({ levels, valid, notApplicable, dontKnow, refused, ...item }) => ({
+          ma: item.code,
+          ten: item.name,
+          hop_le: number(valid),
+          ...Object.fromEntries(
+            levels.map((count, level) => [
+              `muc_${level + 1}`,
+              valid === 0 ? nothingKnown : score((100 * count) / valid),
+            ]),
+          ),
+          ngoai: number(notApplicable + dontKnow + refused),
+          diem: score(item.shown),
+        })),
+      ),
+    ),
+  };
+}
+
+function scoreRow({ code, name, shown, low, high }: ScoreFigure): ReportRow {
+  return { ma: code, ten: name, diem: score(shown), khoang: interval(low, high) };
+}
+
+function agencyRow(agency: AgencyFigure): ReportRow {
+  const against = { above: 'Cao hơn', below: 'Thấp hơn', same: 'Không khác' };
+  return {
+    hang: agency.rank === null ? nothingKnown : String(agency.rank),
+    ten: agency.name,
+    phieu: number(agency.interviews),
+    diem: score(agency.shown),
+    khoang: interval(agency.low, agency.high),
+    so_voi_chung: agency.against === null ? nothingKnown : against[agency.against],
+  };
+}
+
+function formRows({ forms }: ReportFigures): ReportRow[] {
+  const { issued, collected, valid } = forms;
+  const row = (words: string, count: number, share: string): ReportRow => ({
+    noi_dung: words,
+    so: number(count),
+    ty_le: share,
+  });
+  return [
+    row('Phát ra', issued, ''),
+    row('Thu về', collected, percentOf(collected, issued)),
+    row('Hợp lệ, trên số thu về', valid, percentOf(valid, collected)),
+    row('Hợp lệ, trên số phát ra', valid, percentOf(valid, issued)),
+    row('Không hợp lệ: bị hủy sau phúc tra', forms.void, percentOf(forms.void, collected)),
+    row('Không hợp lệ: trả lời quá ít nội dung', forms.tooFewRated, percentOf(forms.tooFewRated, collected)),
+    row('Không hợp lệ: bỏ dở', forms.partial, percentOf(forms.partial, collected)),
+  ];
+}
+
+/** Agencies down, factors across: as many columns as the form has factors. */
+export function factorsByAgency({ agencies, factors }: ReportFigures): ReportTable {
+  const each = Math.min(12, 64 / Math.max(1, factors.length));
+  return {
+    title: 'Điểm từng yếu tố theo cơ quan (%)',
+    columns: [
+      column('ten', 'Cơ quan', 100 - each * factors.length, 'start'),
+      ...factors.map(({ code }) => column(code, code, each)),
+    ],
+    rows: agencies.map((agency) => ({
+      ten: agency.name,
+      ...Object.fromEntries(agency.factors.map(({ code, shown }) => [code, score(shown)])),
+    })),
+  };
+}
+
+/** Columns of the table under each further question. */
+export const questionColumns: readonly ReportColumn[] = [
+  column('phuong_an', 'Phương án', 52, 'start'),
+  column('so', 'Số trả lời', 14),
+  column('ty_le', 'Tỷ lệ (%)', 13),
+  column('khoang', 'Khoảng tin cậy 95 %', 21, 'middle'),
+];
+
+export function questionTables({ questions }: ReportFigures): { title: string; rows: ReportRow[] }[] {
+  return questions.map(({ label, multiple, valid, options }) => ({
+    title: `${label} (${number(valid)} trả lời hợp lệ${multiple ? '; được chọn nhiều phương án' : ''})`,
+    rows: options.map((option) => ({
+      phuong_an: option.label,
+      so: number(option.count),
+      ty_le: score(option.share),
+      khoang: interval(option.low, option.high),
+    })),
+  }));
+}

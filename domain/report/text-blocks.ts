@@ -1,0 +1,147 @@
+// The texts of a report that the office writes, with what the draft begins with. Names are those of the template.
+import type { ReportFigures } from './figures.ts';
+import { monthWords } from './wording.ts';
+
+/** Texts of several paragraphs, in the order of the document. */
+export const blockNames = [
+  'mo_dau',
+  'can_cu',
+  'phuong_phap',
+  'mau',
+  'thuc_dia',
+  'ket_qua_chung',
+  'theo_yeu_to',
+  'theo_co_quan',
+  'noi_dung_thap',
+  'y_kien_khac',
+  'phuc_tra',
+  'han_che',
+  'kien_nghi',
+  'ket_thuc',
+] as const;
+export type BlockName = (typeof blockNames)[number];
+
+/** What stands around the text in the form of Nghị định 30/2020/NĐ-CP, Phụ lục I. */
+export const headNames = [
+  'co_quan_chu_quan',
+  'co_quan_ban_hanh',
+  'so_ky_hieu',
+  'dia_danh',
+  'ngay_thang',
+  'trich_yeu',
+  'kinh_gui',
+  'noi_nhan',
+  'quyen_han',
+  'chuc_vu',
+  'nguoi_ky',
+] as const;
+export type HeadName = (typeof headNames)[number];
+
+export type TextName = BlockName | HeadName;
+export type ReportTexts = Readonly<Record<TextName, string>>;
+
+/** Texts in which numbers may be typed: what is cited, numbered and dated, and what is aimed at. */
+const typedTexts: ReadonlySet<TextName> = new Set<TextName>([...headNames, 'mo_dau', 'can_cu', 'kien_nghi']);
+
+export function mayHoldTypedFigures(name: TextName): boolean {
+  return typedTexts.has(name);
+}
+
+/** The texts of a new draft. They name figures only by their placeholders. */
+export function firstTexts({
+  survey,
+  takenAt,
+  rule,
+  factors,
+  groups,
+  agencies,
+  sample,
+}: ReportFigures): ReportTexts {
+  const isPolicy = groups.some(({ code }) => code === 'CS');
+  return {
+    co_quan_chu_quan: '',
+    co_quan_ban_hanh: survey.authority.replace(/^UBND\b/, 'Ủy ban nhân dân'),
+    so_ky_hieu: '      /BC-UBND',
+    dia_danh: placeOf(survey.authority),
+    ngay_thang: monthWords(takenAt),
+    trich_yeu: `Kết quả ${lowerFirst(survey.name)}: mức độ hài lòng của người dân, tổ chức đối với sự phục vụ của cơ quan hành chính nhà nước`,
+    kinh_gui: '',
+    noi_nhan: [
+      '- Chủ tịch, các Phó Chủ tịch UBND;',
+      '- Sở Nội vụ;',
+      '- Các cơ quan, đơn vị được khảo sát;',
+      '- Lưu: VT.',
+    ].join('\n'),
+    quyen_han: 'TM. ỦY BAN NHÂN DÂN',
+    chuc_vu: 'CHỦ TỊCH',
+    nguoi_ky: '',
+    mo_dau:
+      'Thực hiện {{ke_hoach}}, {{co_quan_chu_tri}} đã tổ chức khảo sát mức độ hài lòng của người dân, tổ chức đối với sự phục vụ của cơ quan hành chính nhà nước. Kết quả như sau:',
+    can_cu: [
+      ...(isPolicy
+        ? [
+            'Căn cứ Quyết định số 1001/QĐ-BNV ngày 11 tháng 12 năm 2023 của Bộ trưởng Bộ Nội vụ ban hành Phương pháp đo lường sự hài lòng của người dân đối với sự phục vụ của cơ quan hành chính nhà nước giai đoạn 2023 - 2026;',
+          ]
+        : [
+            'Căn cứ Quyết định số 2640/QĐ-BNV ngày 10 tháng 10 năm 2017 của Bộ trưởng Bộ Nội vụ và Quyết định số 1001/QĐ-BNV ngày 11 tháng 12 năm 2023 của Bộ trưởng Bộ Nội vụ về đo lường sự hài lòng đối với sự phục vụ của cơ quan hành chính nhà nước;',
+          ]),
+      'Căn cứ {{ke_hoach}} của {{co_quan_chu_tri}}.',
+    ].join('\n'),
+    phuong_phap: [
+      'Người dân, tổ chức có hồ sơ thủ tục hành chính đã có kết quả từ ngày {{ky_tu}} đến ngày {{ky_den}} được chọn ngẫu nhiên và phỏng vấn qua điện thoại, theo một bảng hỏi thống nhất. Việc trả lời là tự nguyện; tên và số điện thoại tách khỏi câu trả lời.',
+      '{{cach_tinh}}',
+      'Khoảng tin cậy {{muc_tin_cay}} tính theo thiết kế mẫu đã dùng (tầng, giai đoạn, tổng thể hữu hạn). Cơ quan có từ {{nguong_xep_hang}} phiếu trở lên mới được xếp hạng.',
+    ].join('\n'),
+    mau:
+      sample === null
+        ? 'Đợt khảo sát chưa có mẫu được xác nhận.'
+        : [
+            'Khung mẫu gồm {{so_ho_so_khung}} hồ sơ của {{so_nguoi_khung}} người, chia thành {{so_tang}} tầng. Theo phương án “{{phuong_an}}”, đã rút {{mau_chinh}} người vào mẫu chính và {{mau_du_phong}} người vào mẫu dự phòng.',
+            'Ai cũng có thể rút lại đúng mẫu này từ khung mẫu, phương án và hạt giống “{{hat_giong}}”.',
+            'Mã kiểm chứng (SHA-256) của khung mẫu: {{ma_khung}}.',
+            'Mã kiểm chứng (SHA-256) của mẫu: {{ma_mau}}.',
+            ...(sample.committedIn === null
+              ? []
+              : ['Cam kết hạt giống được công bố trước khi khoá khung mẫu, tại: {{cam_ket_hat_giong}}.']),
+          ].join('\n'),
+    thuc_dia:
+      'Gọi từ ngày {{goi_tu}} đến ngày {{goi_den}}. Đã phát ra {{phat_ra}} phiếu, thu về {{thu_ve}} phiếu ({{ty_le_thu_ve}}), trong đó {{hop_le}} phiếu hợp lệ ({{ty_le_hop_le}} số phiếu thu về). Đã thực hiện {{so_luot_goi}} lượt liên hệ, bình quân {{luot_goi_moi_phieu}} lượt cho mỗi phiếu. Tỷ lệ trả lời theo tiêu chuẩn AAPOR (RR3, e = {{he_so_e}}) là {{ty_le_tra_loi}}; tỷ lệ từ chối là {{ty_le_tu_choi}}.',
+    ket_qua_chung: `Chỉ số hài lòng chung đạt {{chi_so_chung}} (khoảng tin cậy {{muc_tin_cay}}: {{khoang_tin_cay}}), tính trên {{so_phieu}} phiếu hợp lệ. ${
+      rule.weighted
+        ? 'Nếu mọi phiếu có trọng số như nhau'
+        : 'Nếu tính trọng số theo tỷ lệ chọn và tỷ lệ trả lời của từng tầng'
+    }, chỉ số là {{chi_so_doi_chieu}}.`,
+    theo_yeu_to:
+      factors.length < 2
+        ? 'Điểm của yếu tố và từng nội dung ở bảng dưới.'
+        : 'Yếu tố được đánh giá cao nhất là “{{yeu_to_cao_nhat}}” ({{diem_yeu_to_cao_nhat}}), thấp nhất là “{{yeu_to_thap_nhat}}” ({{diem_yeu_to_thap_nhat}}).',
+    theo_co_quan: agencies.some(({ rank }) => rank !== null)
+      ? 'Có {{so_co_quan_xep_hang}} cơ quan đủ số phiếu để xếp hạng. Cao nhất là {{co_quan_cao_nhat}} ({{diem_co_quan_cao_nhat}}), thấp nhất là {{co_quan_thap_nhat}} ({{diem_co_quan_thap_nhat}}). Chênh lệch chỉ được coi là có ý nghĩa khi kiểm định, có điều chỉnh cho nhiều phép so sánh, cho kết quả như vậy (cột “So với chung”).'
+      : 'Chưa có cơ quan nào đủ {{nguong_xep_hang}} phiếu để xếp hạng.',
+    noi_dung_thap:
+      'Nội dung có mức hài lòng thấp nhất là “{{noi_dung_thap_nhat}}” ({{diem_noi_dung_thap_nhat}}). Các nội dung dưới đây cần được đưa vào kế hoạch cải thiện.',
+    y_kien_khac: 'Tỷ lệ trả lời các câu nhận định, mong đợi và thông tin chung ở Phụ lục II.',
+    phuc_tra: 'Kết quả phúc tra, tính đến lúc lấy số liệu:',
+    han_che: [
+      'Kết quả đại diện cho người có hồ sơ và liên lạc được qua điện thoại; người không có số điện thoại đúng trong danh sách không nằm trong khung mẫu. Tỷ lệ không trả lời có thể làm kết quả lệch nếu người không trả lời đánh giá khác người trả lời.',
+      'Số liệu lấy lúc {{luc_lay_so_lieu}}. Số của cơ quan có ít phiếu chỉ để tham khảo.',
+    ].join('\n'),
+    kien_nghi: [
+      '1. Các cơ quan, đơn vị rà soát những nội dung có mức hài lòng thấp, xác định nguyên nhân và đưa biện pháp khắc phục vào kế hoạch nâng cao sự hài lòng của người dân.',
+      '2. Công bố kết quả để người dân theo dõi, giám sát.',
+    ].join('\n'),
+    ket_thuc: 'Trên đây là báo cáo kết quả khảo sát./.',
+  };
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+/** "UBND huyện Đắk Glong" is signed in Đắk Glong. */
+function placeOf(authority: string): string {
+  return (
+    authority.replace(/^(?:.*\s)?(?:tỉnh|thành phố|TP\.?|huyện|thị xã|xã|phường|đặc khu)\s+/iu, '').trim() ||
+    authority
+  );
+}

@@ -1,0 +1,171 @@
+// Makes the template that comes with the product, in the form of Nghị định 30/2020/NĐ-CP, Phụ lục I: A4 with its margins,
+// Times New Roman, Quốc hiệu and tiêu ngữ, name of the office, number, place and day, name and abstract of the document,
+// recipients and signature, numbers of pages at the top from the second on. `npm run report-template` writes it to the
+// repository; a test keeps file and code together.
+import {
+  AlignmentType,
+  convertMillimetersToTwip,
+  Document,
+  Header,
+  type IParagraphOptions,
+  LineRuleType,
+  Packer,
+  PageNumber,
+  type Paragraph,
+  type Table,
+} from 'docx';
+
+import { chartTitles } from '#domain/report/charts.ts';
+import { appendices, outline, type OutlinePart } from '#domain/report/outline.ts';
+import { questionColumns, tableShapes } from '#domain/report/tables.ts';
+import { reproducible } from './reproducible.ts';
+import {
+  centred,
+  gridTable,
+  headTable,
+  line,
+  mark,
+  repeated,
+  shortRule,
+  signatureTable,
+} from './template-parts.ts';
+import {
+  backCheckName,
+  factorsByAgencyName,
+  optionsName,
+  paragraphName,
+  questionsName,
+  questionTitleName,
+} from './vocabulary.ts';
+
+const body: IParagraphOptions = {
+  alignment: AlignmentType.JUSTIFIED,
+  indent: { firstLine: convertMillimetersToTwip(12.7) },
+  spacing: { after: 120, line: 300, lineRule: LineRuleType.AT_LEAST },
+};
+
+export async function makeTemplate(): Promise<Buffer> {
+  const document = new Document({
+    creator: 'Lắng Nghe',
+    title: 'Mẫu báo cáo kết quả khảo sát mức độ hài lòng',
+    styles: {
+      default: { document: { run: { font: 'Times New Roman', size: 28, language: { value: 'vi-VN' } } } },
+    },
+    sections: [
+      {
+        properties: {
+          titlePage: true,
+          page: {
+            size: { width: convertMillimetersToTwip(210), height: convertMillimetersToTwip(297) },
+            margin: {
+              top: convertMillimetersToTwip(20),
+              bottom: convertMillimetersToTwip(20),
+              left: convertMillimetersToTwip(30),
+              right: convertMillimetersToTwip(20),
+              header: convertMillimetersToTwip(10),
+            },
+          },
+        },
+        headers: {
+          default: new Header({ children: [centred([{ children: [PageNumber.CURRENT], size: 26 }])] }),
+          first: new Header({ children: [line('')] }),
+        },
+        children: [
+          ...opening(),
+          ...outline.flatMap(partOf),
+          ...signatureTable(),
+          ...firstAppendix(),
+          ...secondAppendix(),
+        ],
+      },
+    ],
+  });
+  return reproducible(await Packer.toBuffer(document));
+}
+
+type Piece = Paragraph | Table;
+
+function opening(): Piece[] {
+  return [
+    headTable(),
+    centred([{ text: 'BÁO CÁO', bold: true }], { spacing: { before: 240 } }),
+    centred([{ text: '{{trich_yeu}}', bold: true }]),
+    shortRule(60),
+    mark('{{#co_kinh_gui}}'),
+    centred([{ text: 'Kính gửi: {{kinh_gui}}' }], { spacing: { before: 120, after: 120 } }),
+    mark('{{/co_kinh_gui}}'),
+  ];
+}
+
+function partOf(part: OutlinePart): Piece[] {
+  switch (part.kind) {
+    case 'heading': {
+      const before = part.level === 1 ? 200 : 120;
+      return [
+        line([{ text: part.text, bold: true }], { ...body, keepNext: true, spacing: { before, after: 100 } }),
+      ];
+    }
+    case 'block':
+      return [line([{ text: repeated(part.name, paragraphName), italics: part.look === 'cited' }], body)];
+    case 'lines':
+      return [line(repeated(backCheckName, paragraphName), body)];
+    case 'table': {
+      const { title, columns } = tableShapes[part.name];
+      const table = [caption(title), gridTable(part.name, columns), mark('')];
+      return part.name === 'bang_mau'
+        ? [mark('{{#co_bang_mau}}'), ...table, mark('{{/co_bang_mau}}')]
+        : table;
+    }
+    case 'factors-by-agency':
+      return [caption('Điểm từng yếu tố theo cơ quan (%)'), line(`{{${factorsByAgencyName}}}`), mark('')];
+    case 'chart':
+      return [
+        centred([{ text: `{{${part.name}}}` }], { keepNext: true, spacing: { before: 120 } }),
+        centred([{ text: `Biểu đồ: ${chartTitles[part.name]}`, italics: true, size: 26 }], {
+          spacing: { after: 200 },
+        }),
+      ];
+  }
+}
+
+function caption(title: string): Paragraph {
+  return centred([{ text: `Bảng: ${title}`, bold: true, size: 26 }], {
+    keepNext: true,
+    spacing: { before: 160, after: 80 },
+  });
+}
+
+function appendix(number: string, title: string): Paragraph[] {
+  return [
+    centred([{ text: `Phụ lục ${number}`, bold: true }], { pageBreakBefore: true }),
+    centred([{ text: title, bold: true }]),
+    centred([
+      {
+        text: '(Kèm theo Báo cáo số {{so_ky_hieu}} {{ngay_thang}} của {{co_quan_ban_hanh}})',
+        italics: true,
+      },
+    ]),
+    shortRule(60),
+  ];
+}
+
+function firstAppendix(): Piece[] {
+  return [
+    ...appendix('I', appendices.items),
+    line([{ text: appendices.itemsNote, size: 24 }], { spacing: { before: 120, after: 120 } }),
+    gridTable('bang_noi_dung', tableShapes.bang_noi_dung.columns, 18),
+  ];
+}
+
+function secondAppendix(): Piece[] {
+  return [
+    ...appendix('II', appendices.questions),
+    mark(`{{#${questionsName}}}`),
+    line([{ text: `{{${questionTitleName}}}`, bold: true, size: 26 }], {
+      keepNext: true,
+      spacing: { before: 160, after: 60 },
+    }),
+    gridTable(optionsName, questionColumns),
+    mark(`{{/${questionsName}}}`),
+  ];
+}

@@ -1,0 +1,171 @@
+// Parts of the shipped template: lines, the head in two columns, tables with their loops, the foot with the signature.
+import {
+  AlignmentType,
+  BorderStyle,
+  convertMillimetersToTwip,
+  type IParagraphOptions,
+  type IRunOptions,
+  LineRuleType,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  VerticalAlign,
+  WidthType,
+} from 'docx';
+
+import type { ReportColumn } from '#domain/report/tables.ts';
+import { paragraphName } from './vocabulary.ts';
+
+/** Width of the text between the margins, in twentieths of a point. */
+const textWidth = convertMillimetersToTwip(160);
+
+export function line(runs: string | readonly IRunOptions[], options: IParagraphOptions = {}): Paragraph {
+  const parts = typeof runs === 'string' ? [{ text: runs }] : runs;
+  return new Paragraph({ ...options, children: parts.map((run) => new TextRun(run)) });
+}
+
+export function centred(runs: readonly IRunOptions[], options: IParagraphOptions = {}): Paragraph {
+  return line(runs, { alignment: AlignmentType.CENTER, ...options });
+}
+
+/** A paragraph that holds the mark of a loop or condition; what is left of it takes hardly any room. */
+export function mark(text: string): Paragraph {
+  return line([{ text, size: 2 }], {
+    spacing: { before: 0, after: 0, line: 20, lineRule: LineRuleType.EXACT },
+  });
+}
+
+/** A paragraph that is repeated for each element of a loop. */
+export function repeated(loop: string, name: string): string {
+  return `{{#${loop} [loopOver: "paragraph"]}}{{${name}}}{{/${loop}}}`;
+}
+
+/** The line under a name: a paragraph's upper border, drawn in by `inset` mm on each side. */
+export function shortRule(inset: number): Paragraph {
+  return new Paragraph({
+    indent: { left: convertMillimetersToTwip(inset), right: convertMillimetersToTwip(inset) },
+    border: { top: { style: BorderStyle.SINGLE, size: 6, color: '000000', space: 1 } },
+    spacing: { before: 40, after: 0, line: 120 },
+    children: [],
+  });
+}
+
+const noBorder = { style: BorderStyle.NONE, size: 0, color: 'auto' };
+const noBorders = { top: noBorder, bottom: noBorder, left: noBorder, right: noBorder };
+
+function openTable(widths: readonly number[], rows: readonly (readonly Paragraph[][])[]): Table {
+  const cell = (children: readonly Paragraph[], at: number): TableCell =>
+    new TableCell({
+      width: { size: widths[at] ?? 0, type: WidthType.DXA },
+      borders: noBorders,
+      margins: { left: 0, right: 0 },
+      children: [...children],
+    });
+  return new Table({
+    width: { size: textWidth, type: WidthType.DXA },
+    columnWidths: [...widths],
+    layout: TableLayoutType.FIXED,
+    borders: { ...noBorders, insideHorizontal: noBorder, insideVertical: noBorder },
+    rows: rows.map((cells) => new TableRow({ cantSplit: true, children: cells.map(cell) })),
+  });
+}
+
+/** Quốc hiệu and tiêu ngữ, the office, number, place and day. */
+export function headTable(): Table {
+  const widths = [convertMillimetersToTwip(65), convertMillimetersToTwip(95)];
+  const above = { spacing: { before: 80 } };
+  return openTable(widths, [
+    [
+      [
+        centred([{ text: '{{co_quan_chu_quan}}', size: 26, allCaps: true }]),
+        centred([{ text: '{{co_quan_ban_hanh}}', size: 26, bold: true, allCaps: true }]),
+        shortRule(20),
+      ],
+      [
+        centred([{ text: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', size: 25, bold: true }]),
+        centred([{ text: 'Độc lập - Tự do - Hạnh phúc', size: 28, bold: true }]),
+        shortRule(14),
+      ],
+    ],
+    [
+      [centred([{ text: 'Số: {{so_ky_hieu}}', size: 26 }], above)],
+      [centred([{ text: '{{dia_danh}}, {{ngay_thang}}', size: 28, italics: true }], above)],
+    ],
+  ]);
+}
+
+/** Recipients left, who signs right. */
+export function signatureTable(): (Paragraph | Table)[] {
+  const widths = [convertMillimetersToTwip(80), convertMillimetersToTwip(80)];
+  const signing = (text: string): Paragraph => centred([{ text, bold: true }]);
+  return [
+    line('', { spacing: { before: 120 } }),
+    openTable(widths, [
+      [
+        [
+          line([{ text: 'Nơi nhận:', bold: true, italics: true, size: 24 }]),
+          line([{ text: repeated('noi_nhan', paragraphName), size: 22 }]),
+        ],
+        [
+          signing(repeated('quyen_han', paragraphName)),
+          signing(repeated('chuc_vu', paragraphName)),
+          ...Array.from({ length: 4 }, () => line('')),
+          signing('{{nguoi_ky}}'),
+        ],
+      ],
+    ]),
+  ];
+}
+
+const alignments = {
+  start: AlignmentType.LEFT,
+  middle: AlignmentType.CENTER,
+  end: AlignmentType.RIGHT,
+} as const;
+const thin = { style: BorderStyle.SINGLE, size: 4, color: '000000' };
+
+/** A table whose second row is repeated for each element of `loop`. @param size of the letters in half points */
+export function gridTable(loop: string, columns: readonly ReportColumn[], size = 24): Table {
+  const widths = columns.map(({ width }) => Math.round((textWidth * width) / 100));
+  const last = columns.length - 1;
+  const named = (field: string, at: number): string =>
+    `${at === 0 ? `{{#${loop}}}` : ''}{{${field}}}${at === last ? `{{/${loop}}}` : ''}`;
+  const cell = (text: string, at: number, isHead: boolean): TableCell =>
+    new TableCell({
+      width: { size: widths[at] ?? 0, type: WidthType.DXA },
+      verticalAlign: VerticalAlign.CENTER,
+      margins: { left: 70, right: 70, top: 20, bottom: 20 },
+      children: [
+        line([{ text, size, bold: isHead }], {
+          alignment: isHead ? AlignmentType.CENTER : alignments[columns[at]?.align ?? 'start'],
+        }),
+      ],
+    });
+  return new Table({
+    width: { size: textWidth, type: WidthType.DXA },
+    columnWidths: widths,
+    layout: TableLayoutType.FIXED,
+    borders: {
+      top: thin,
+      bottom: thin,
+      left: thin,
+      right: thin,
+      insideHorizontal: thin,
+      insideVertical: thin,
+    },
+    rows: [
+      new TableRow({
+        tableHeader: true,
+        cantSplit: true,
+        children: columns.map(({ title }, at) => cell(title, at, true)),
+      }),
+      new TableRow({
+        cantSplit: true,
+        children: columns.map(({ field }, at) => cell(named(field, at), at, false)),
+      }),
+    ],
+  });
+}

@@ -1,0 +1,35 @@
+// The appendices, each on pages of its own.
+import type { Content } from 'pdfmake';
+
+import type { ReportContent } from '#domain/report/content.ts';
+import { appendices } from '#domain/report/outline.ts';
+import { questionColumns } from '#domain/report/tables.ts';
+import { centred, grid, rule } from './lines.ts';
+import { points, sizes, textWidth } from './measures.ts';
+
+export function appendixPages(content: ReportContent): Content[] {
+  const { columns, rows } = content.tables.bang_noi_dung;
+  return [
+    ...titles('I', appendices.items, content),
+    { text: appendices.itemsNote, fontSize: sizes.table, margin: [0, 4, 0, 6] },
+    grid(columns, rows, sizes.dense),
+    ...titles('II', appendices.questions, content),
+    ...content.questions.map((question): Content => ({
+      unbreakable: true,
+      stack: [
+        { text: question.title, bold: true, fontSize: sizes.small, margin: [0, 4, 0, 3] },
+        grid(questionColumns, question.rows),
+      ],
+    })),
+  ];
+}
+
+function titles(number: string, title: string, { head }: ReportContent): Content[] {
+  const of = [head.so_ky_hieu, head.ngay_thang].map((lines) => lines.join(' ')).join(' ');
+  return [
+    { text: `Phụ lục ${number}`, bold: true, alignment: 'center', pageBreak: 'before' },
+    centred(title, { bold: true }),
+    centred(`(Kèm theo Báo cáo số ${of} của ${head.co_quan_ban_hanh.join(' ')})`, { italics: true }),
+    rule(points(40), textWidth),
+  ];
+}

@@ -1,0 +1,87 @@
+// What stands around the text: Quốc hiệu, the office, number, place and day, name of the document; recipients, signature.
+import type { Content } from 'pdfmake';
+
+import type { ReportContent } from '#domain/report/content.ts';
+import { centred, rule } from './lines.ts';
+import { points, sizes } from './measures.ts';
+
+const left = points(68);
+const right = points(92);
+
+export function opening({ head }: ReportContent): Content[] {
+  const inCapitals = (lines: readonly string[]): string => lines.join(' ').toUpperCase();
+  return [
+    {
+      columns: [
+        {
+          width: left,
+          stack: [
+            ...(head.co_quan_chu_quan.length > 0
+              ? [centred(inCapitals(head.co_quan_chu_quan), { fontSize: sizes.small })]
+              : []),
+            centred(inCapitals(head.co_quan_ban_hanh), { fontSize: sizes.small, bold: true }),
+            rule(points(24), left),
+          ],
+        },
+        {
+          width: right,
+          stack: [
+            centred('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', { fontSize: 12.5, bold: true }),
+            centred('Độc lập - Tự do - Hạnh phúc', { fontSize: sizes.text, bold: true }),
+            rule(points(62), right),
+          ],
+        },
+      ],
+      columnGap: 0,
+    },
+    {
+      columns: [
+        { width: left, ...text(`Số: ${head.so_ky_hieu.join(' ')}`, { fontSize: sizes.small }) },
+        {
+          width: right,
+          ...text(`${head.dia_danh.join(' ')}, ${head.ngay_thang.join(' ')}`, { italics: true }),
+        },
+      ],
+      columnGap: 0,
+      margin: [0, 2, 0, 14],
+    },
+    centred('BÁO CÁO', { bold: true }),
+    centred(head.trich_yeu.join(' '), { bold: true }),
+    rule(points(40), left + right),
+    ...(head.kinh_gui.length > 0 ? [{ ...text(`Kính gửi: ${head.kinh_gui.join(' ')}`), margin: 6 }] : []),
+  ];
+}
+
+function text(words: string, look: { fontSize?: number; italics?: boolean } = {}) {
+  return { text: words, alignment: 'center' as const, ...look };
+}
+
+export function signature({ head }: ReportContent): Content[] {
+  return [
+    {
+      unbreakable: true,
+      stack: [
+        {
+          columns: [
+            {
+              width: '*',
+              stack: [
+                { text: 'Nơi nhận:', bold: true, italics: true, fontSize: 12 },
+                ...head.noi_nhan.map((line) => ({ text: line, fontSize: 11 })),
+              ],
+            },
+            {
+              width: '*',
+              stack: [
+                ...[...head.quyen_han, ...head.chuc_vu].map((line) => centred(line, { bold: true })),
+                { text: ' ', margin: [0, 0, 0, 50] as [number, number, number, number] },
+                centred(head.nguoi_ky.join(' '), { bold: true }),
+              ],
+            },
+          ],
+        },
+      ],
+      margin: [0, 12, 0, 0],
+    },
+  ];
+}

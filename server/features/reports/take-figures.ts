@@ -1,0 +1,177 @@
+// The figures of a report, taken from the survey's results, sample, fieldwork and phúc tra as of one moment.
+import type { BreakdownView } from '#contract/breakdown.ts';
+import { problem } from '#contract/problems.ts';
+import type { IndexView } from '#contract/results.ts';
+import type { SampleView } from '#contract/samples.ts';
+import type { AgencyFigure, ReportFigures, SampleFigure } from '#domain/report/figures.ts';
+import { structureOfForm } from '#domain/results/form-structure.ts';
+import { ruleText } from '#domain/results/rule-text.ts';
+import type { Context } from '#server/context.ts';
+import { backCheckStatistics } from '#server/features/back-checks/commands.ts';
+import { definitionOf } from '#server/features/questionnaires/queries.ts';
+import {
+  surveyBreakdown,
+  surveyFieldwork,
+  surveyIndex,
+  surveyShares,
+} from '#server/features/results/queries.ts';
+import { frameView, sampleOf } from '#server/features/samples/queries.ts';
+import { surveyOf } from '#server/features/surveys/queries.ts';
+import { dayText } from '#server/platform/days.ts';
+
+/** Interviews may come in while the parts are read; then all are read again, so that they agree with each other. */
+const mostReadings = 5;
+
+/** @throws 'not-found'; 'state-changed' when interviews come in faster than the figures can be read */
+export async function takeFigures(ctx: Context, surveyId: string): Promise<ReportFigures> {
+  for (let reading = 0; reading < mostReadings; reading += 1) {
+    const before = await surveyIndex(ctx, surveyId);
+    const figures = await figuresWith(ctx, surveyId, before);
+    const after = await surveyIndex(ctx, surveyId);
+    if (JSON.stringify({ ...before, takenAt: '' }) === JSON.stringify({ ...after, takenAt: '' }))
+      return figures;
+  }
+  throw problem('state-changed', { state: 'counting' });
+}
+
+async function figuresWith(ctx: Context, surveyId: string, index: IndexView): Promise<ReportFigures> {
+  const survey = await surveyOf(ctx, surveyId);
+  const [agencies, shares, fieldwork, sample, frame, backCheck, definition] = await Promise.all([
+    surveyBreakdown(ctx, surveyId, { by: 'agency', measure: 'overall' }),
+    surveyShares(ctx, surveyId),
+    surveyFieldwork(ctx, surveyId, { profile: 'named-list' }),
+    sampleOf(ctx, surveyId),
+    frameView(ctx, surveyId),
+    backCheckStatistics(ctx, surveyId),
+    definitionOf(ctx, survey.interviewVersionId),
+  ]);
+  const { rule, overall } = index;
+  const { item, rollup, weights } = rule;
+  const words = ruleText({ item, rollup, ...(weights ? { weights } : {}) }, structureOfForm(definition)).vi;
+  return {
+    takenAt: index.takenAt,
+    survey: {
+      name: survey.name,
+      authority: survey.authority,
+      planNumber: survey.planNumber,
+      periodFrom: dayText(survey.periodFrom),
+      periodTo: dayText(survey.periodTo),
+      startsOn: dayText(survey.startsOn),
+      endsOn: dayText(survey.endsOn),
+    },
+    rule: {
+      words,
+      minimumInterviews: rule.minimumInterviews,
+      minimumRated: rule.minimumRated,
+      weighted: rule.weighting !== 'none',
+    },
+    interviews: index.interviews,
+    target: index.target,
+    overall: {
+      ...scored('', 'Chỉ số hài lòng chung', overall),
+      se: overall.error.se,
+      designEffect: overall.error.designEffect,
+    },
+    beside: index.beside.overall.shown,
+    groups: index.groups.map((group) => scored(group.code, group.name, group)),
+    factors: index.factors.map((factor) => ({
+      ...scored(factor.code, factor.name, factor),
+      valid: factor.valid,
+      items: factor.items.map(({ valid, notApplicable, dontKnow, refused, levels, ...one }) => ({
+        ...scored(one.code, one.text, one),
+        valid,
+        notApplicable,
+        dontKnow,
+        refused,
+        levels,
+      })),
+    })),
+    agencies: agencies.cells.map((cell) => agencyFigure(cell, index)),
+    questions: shares.questions.map(({ name, label, multiple, valid, options }) => ({
+      name,
+      label,
+      multiple,
+      valid,
+      options: options.map(({ label: option, count, share, error: { low, high } }) => ({
+        label: option,
+        count,
+        share,
+        low,
+        high,
+      })),
+    })),
+    forms: {
+      issued: fieldwork.forms.issued,
+      collected: fieldwork.forms.collected,
+      valid: fieldwork.forms.valid,
+      ...fieldwork.forms.rejected,
+    },
+    cases: fieldwork.whole.cases,
+    rates: fieldwork.whole.rates,
+    e: fieldwork.whole.e?.UH ?? null,
+    attempts: { total: fieldwork.attempts.total, perComplete: fieldwork.attempts.perComplete },
+    sample:
+      sample?.status === 'confirmed' ? sampleFigure(sample, frame.commitment?.publishedIn ?? null) : null,
+    backCheck: backCheck.report,
+  };
+}
+
+function scored(
+  code: string,
+  name: string,
+  {
+    shown,
+    error: { low, high },
+  }: { shown: number | null; error: { low: number | null; high: number | null } },
+) {
+  return { code, name, shown, low, high };
+}
+
+/** Ranked ones stand in the order of their ranks. */
+function agencyFigure(cell: BreakdownView['cells'][number], index: IndexView): AgencyFigure {
+  const name = cell.labels[0] ?? '';
+  const { shown, interviews, rank, whole } = cell;
+  const direction = whole === null ? null : whole.difference > 0 ? 'above' : 'below';
+  return {
+    name,
+    interviews,
+    rank,
+    shown,
+    low: cell.error.low,
+    high: cell.error.high,
+    against: whole?.significant === false ? 'same' : direction,
+    factors: (index.agencies.find((agency) => agency.name === name)?.factors ?? []).map(
+      ({ code, shown: one }) => ({
+        code,
+        shown: one,
+      }),
+    ),
+  };
+}
+
+function sampleFigure(sample: SampleView, committedIn: string | null): SampleFigure {
+  const agencies = new Map<string, SampleFigure['agencies'][number]>();
+  for (const { agencyName, transactions, persons, main } of sample.strata) {
+    const so = agencies.get(agencyName) ?? { name: agencyName, transactions: 0, persons: 0, main: 0 };
+    agencies.set(agencyName, {
+      name: agencyName,
+      transactions: so.transactions + transactions,
+      persons: so.persons + persons,
+      main: so.main + main,
+    });
+  }
+  return {
+    plan: sample.plan.title,
+    source: sample.plan.source,
+    seed: sample.seed,
+    frameDigest: sample.frameDigest,
+    sampleDigest: sample.sampleDigest,
+    transactions: sample.transactions,
+    persons: sample.persons,
+    strata: sample.strata.length,
+    main: sample.main,
+    reserve: sample.reserve,
+    committedIn,
+    agencies: [...agencies.values()],
+  };
+}

@@ -115,9 +115,7 @@ export function firstTexts({
       factors.length < 2
         ? 'Điểm của yếu tố và từng nội dung ở bảng dưới.'
         : 'Yếu tố được đánh giá cao nhất là “{{yeu_to_cao_nhat}}” ({{diem_yeu_to_cao_nhat}}), thấp nhất là “{{yeu_to_thap_nhat}}” ({{diem_yeu_to_thap_nhat}}).',
-    theo_co_quan: agencies.some(({ rank }) => rank !== null)
-      ? 'Có {{so_co_quan_xep_hang}} cơ quan đủ số phiếu để xếp hạng. Cao nhất là {{co_quan_cao_nhat}} ({{diem_co_quan_cao_nhat}}), thấp nhất là {{co_quan_thap_nhat}} ({{diem_co_quan_thap_nhat}}). Chênh lệch chỉ được coi là có ý nghĩa khi kiểm định, có điều chỉnh cho nhiều phép so sánh, cho kết quả như vậy (cột “So với chung”).'
-      : 'Chưa có cơ quan nào đủ {{nguong_xep_hang}} phiếu để xếp hạng.',
+    theo_co_quan: agencyText(agencies.filter(({ rank }) => rank !== null).length),
     noi_dung_thap:
       'Nội dung có mức hài lòng thấp nhất là “{{noi_dung_thap_nhat}}” ({{diem_noi_dung_thap_nhat}}). Các nội dung dưới đây cần được đưa vào kế hoạch cải thiện.',
     y_kien_khac: 'Tỷ lệ trả lời các câu nhận định, mong đợi và thông tin chung ở Phụ lục II.',
@@ -144,4 +142,11 @@ function placeOf(authority: string): string {
     authority.replace(/^(?:.*\s)?(?:tỉnh|thành phố|TP\.?|huyện|thị xã|xã|phường|đặc khu)\s+/iu, '').trim() ||
     authority
   );
+}
+
+/** @param ranked agencies with enough interviews for a rank */
+function agencyText(ranked: number): string {
+  if (ranked === 0) return 'Chưa có cơ quan nào đủ {{nguong_xep_hang}} phiếu để xếp hạng.';
+  if (ranked === 1) return 'Chỉ có {{co_quan_cao_nhat}} đủ số phiếu để xếp hạng ({{diem_co_quan_cao_nhat}}).';
+  return 'Có {{so_co_quan_xep_hang}} cơ quan đủ số phiếu để xếp hạng. Cao nhất là {{co_quan_cao_nhat}} ({{diem_co_quan_cao_nhat}}), thấp nhất là {{co_quan_thap_nhat}} ({{diem_co_quan_thap_nhat}}). Chênh lệch chỉ được coi là có ý nghĩa khi kiểm định, có điều chỉnh cho nhiều phép so sánh, cho kết quả như vậy (cột “So với chung”).';
 }

@@ -9,15 +9,7 @@ import type { Option } from '#domain/questionnaire/definition.ts';
 import { offeredKeys } from './answer-keys.ts';
 import classes from './choice-answers.module.css';
 import type { AnswerProps } from './answer-props.ts';
-
-/** Short labels of a scale stand in a row, as on paper; others in one column, many in two, so that none needs scrolling. */
-const layoutOf = (options: readonly Option[], language: string) => {
-  if (options.length > 5) return 'columns';
-  return options.every(({ label }) => (label[language] ?? label.vi).length <= 26) ? 'row' : 'column';
-};
-/** In two columns the keys run down the first, then down the second. */
-const rowsOf = (options: readonly unknown[]) =>
-  options.length > 5 ? { gridTemplateRows: `repeat(${Math.ceil(options.length / 2)}, auto)` } : undefined;
+import { optionsLayout, optionsRows } from './question-layout.ts';
 
 export function ChoiceAnswers({ desk, question, give }: AnswerProps) {
   const text = useText().console.question;
@@ -38,11 +30,11 @@ export function ChoiceAnswers({ desk, question, give }: AnswerProps) {
   return (
     <ul
       className={classes.options}
-      data-layout={layoutOf(
+      data-layout={optionsLayout(
         keyed.map(({ option }) => option),
         language,
       )}
-      style={rowsOf(keyed)}
+      style={optionsRows(keyed)}
       aria-label={text.options}
       lang={language}
     >
@@ -94,7 +86,7 @@ export function MultipleAnswers({ desk, question, give }: AnswerProps) {
       <ul
         className={classes.options}
         data-layout={keyed.length > 5 ? 'columns' : 'column'}
-        style={rowsOf(keyed)}
+        style={optionsRows(keyed)}
         aria-label={text.options}
         lang={language}
       >

@@ -10,17 +10,16 @@ import { previousBefore } from '#domain/questionnaire/path.ts';
 import { isAsked, questionByName } from '#domain/questionnaire/questions.ts';
 import { renderText } from '#domain/questionnaire/text.ts';
 
+import { offeredKeys } from './answer-keys.ts';
 import type { AnswerProps, QuestionProps } from './answer-props.ts';
 import { answerWords } from './answer-words.ts';
 import { ruleSentence } from './contradiction-words.ts';
 import { ChoiceAnswers, MultipleAnswers } from './choice-answers.tsx';
+import { saySize } from './question-layout.ts';
 import classes from './question-panel.module.css';
 import { SpecialAnswers } from './special-answers.tsx';
 import { StatementAnswer } from './statement-answer.tsx';
 import { TypedAnswer } from './typed-answer.tsx';
-
-/** Long texts are set smaller, so that none needs scrolling on a 1366 × 768 screen. */
-const sizeOf = (text: string) => (text.length > 420 ? 'long' : text.length > 220 ? 'medium' : 'short');
 
 export function QuestionPanel({ desk, question }: QuestionProps) {
   const text = useText().console.question;
@@ -43,10 +42,20 @@ export function QuestionPanel({ desk, question }: QuestionProps) {
   const sentence = (said: AnswerFault) => ruleSentence({ fault: said }, rendering, language, text.faults);
   const answering: AnswerProps = { desk, question, give };
   const say = renderText(question.say, rendering);
+  // For the operator, hence in the operator's language.
+  const instruction = question.instruction && renderText(question.instruction, { ...rendering, language });
+  const probe = question.probe && renderText(question.probe, rendering);
+  const size = saySize({
+    question,
+    options: offeredKeys(rendering, question).map(({ option }) => option),
+    language: rendering.language,
+    say,
+    guide: [instruction, probe].filter((text) => text !== undefined),
+  });
   return (
     <div className={classes.panel}>
       <Where desk={desk} question={question} />
-      <p className={classes.say} data-size={sizeOf(say)} lang={rendering.language} role="status">
+      <p className={classes.say} data-size={size} lang={rendering.language} role="status">
         {say}
       </p>
       <div className={classes.answers}>
@@ -56,19 +65,18 @@ export function QuestionPanel({ desk, question }: QuestionProps) {
           {fault !== null && (fault.hard ? sentence(fault) : `${sentence(fault)} ${text.unusual}`)}
         </p>
       </div>
-      {(question.instruction !== undefined || question.probe !== undefined) && (
+      {(instruction !== undefined || probe !== undefined) && (
         <dl className={classes.guide}>
-          {question.instruction !== undefined && (
+          {instruction !== undefined && (
             <>
               <dt>{text.instruction}</dt>
-              {/* For the operator, hence in the operator's language. */}
-              <dd>{renderText(question.instruction, { ...rendering, language })}</dd>
+              <dd>{instruction}</dd>
             </>
           )}
-          {question.probe !== undefined && (
+          {probe !== undefined && (
             <>
               <dt>{text.probe}</dt>
-              <dd lang={rendering.language}>{renderText(question.probe, rendering)}</dd>
+              <dd lang={rendering.language}>{probe}</dd>
             </>
           )}
         </dl>

@@ -32,9 +32,16 @@ function storable(answer: AnswerValue): AnswerValue {
   return { value: answer.value.toWellFormed().replaceAll('\u0000', '') };
 }
 
-/** The forms last answered; a form never changes its version, so that storing an answer stays one statement. */
+/** The forms last opened or answered; a form never changes its version, so that storing an answer stays one statement. */
 const versions = new Map<string, string>();
 const versionsKept = 2_000;
+
+/** The form is open now: its first answer, too, is stored without asking for its version. */
+export function expectAnswers(interviewId: string, versionId: string): void {
+  const [oldest] = versions.keys();
+  if (oldest !== undefined && versions.size >= versionsKept) versions.delete(oldest);
+  versions.set(interviewId, versionId);
+}
 
 async function versionOf(ctx: Context, interviewId: string): Promise<string> {
   const known = versions.get(interviewId);
@@ -44,8 +51,6 @@ async function versionOf(ctx: Context, interviewId: string): Promise<string> {
     select: { questionnaireVersionId: true },
   });
   if (!form) throw problem('not-found', { what: 'interview' });
-  const [oldest] = versions.keys();
-  if (oldest !== undefined && versions.size >= versionsKept) versions.delete(oldest);
-  versions.set(interviewId, form.questionnaireVersionId);
+  expectAnswers(interviewId, form.questionnaireVersionId);
   return form.questionnaireVersionId;
 }

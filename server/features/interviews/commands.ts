@@ -13,7 +13,7 @@ import type { Interview } from '#prisma/generated/client.ts';
 import { actorOf, inTransaction, type Context } from '#server/context.ts';
 import { jsonOf } from '#server/platform/json.ts';
 import { notesOf } from './notes.ts';
-import { acceptedAnswer } from './accepted-answer.ts';
+import { acceptedAnswer, expectAnswers } from './accepted-answer.ts';
 import { definitionOf } from '#server/features/questionnaires/queries.ts';
 import { interviewContext, interviewPath, latestAnswers } from './queries.ts';
 import { storeAnswer } from './store-answer.ts';
@@ -52,6 +52,7 @@ export async function openInterview(ctx: Context, attemptId: string): Promise<Op
       data: { interviewId: interview.id, epoch, operatorId: actor.id, attemptId, openedAt: tx.now() },
     });
     if (epoch === 1) await keepOrder(tx, interview);
+    expectAnswers(interview.id, interview.questionnaireVersionId);
     const answers = await latestAnswers(tx, interview.id);
     return {
       interviewId: interview.id,

@@ -10,7 +10,8 @@ import { startSimulator, type Simulator } from '#simulator/start-simulator.ts';
 import { launchChromium } from '#tests/support/chromium.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
 import { startPart } from '#tests/support/processes.ts';
-import { signInAs, startProduct, type Product } from '#tests/support/product.ts';
+import { signInAs } from '#demo/person.ts';
+import { startProduct, type Product } from '#tests/support/product.ts';
 import { activeSurvey, mobileNumbers } from '#tests/support/survey.ts';
 import {
   answerSome,

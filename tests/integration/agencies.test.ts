@@ -20,7 +20,8 @@ import { agencyOfKeys } from '#server/features/agencies/queries.ts';
 import { openDatabase, type OpenDatabase } from '#server/platform/database.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
 import { draftSurvey, loadList } from '#tests/support/frame-list.ts';
-import { startProduct, type Person, type Product } from '#tests/support/product.ts';
+import type { Person } from '#demo/person.ts';
+import { startProduct, type Product } from '#tests/support/product.ts';
 
 let fresh: FreshDatabase;
 let database: OpenDatabase;

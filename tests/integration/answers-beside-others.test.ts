@@ -7,7 +7,8 @@ import { getQuestionnaireVersion } from '#contract/questionnaires.ts';
 import { shownOrder } from '#domain/questionnaire/shown-order.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
 import { dispose, fillForm, nextTalk, sitDown, willing, type Filled } from '#tests/support/interview.ts';
-import { startProduct, type Person, type Product } from '#tests/support/product.ts';
+import type { Person } from '#demo/person.ts';
+import { startProduct, type Product } from '#tests/support/product.ts';
 import { activeSurvey, mobileNumbers } from '#tests/support/survey.ts';
 
 let database: FreshDatabase;

@@ -8,7 +8,8 @@ import type { AnswerValue } from '#domain/questionnaire/answers.ts';
 import { endInterview } from '#server/features/interviews/commands.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
 import { dispose, fillForm, nextTalk, sitDown } from '#tests/support/interview.ts';
-import { startProduct, type Person, type Product, type Refused } from '#tests/support/product.ts';
+import type { Person, Refused } from '#demo/person.ts';
+import { startProduct, type Product } from '#tests/support/product.ts';
 import { activeSurvey, mobileNumbers } from '#tests/support/survey.ts';
 
 let database: FreshDatabase;

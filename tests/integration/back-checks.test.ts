@@ -5,7 +5,8 @@ import { getConsole, openInterview, recordDisposition } from '#contract/attempts
 import { callBackCheck, getBackCheckResult, getBackChecks } from '#contract/back-checks.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
 import { dispose, fillForm, nextTalk, sitDown, willing, type Choose } from '#tests/support/interview.ts';
-import { Refused, startProduct, type Person, type Product } from '#tests/support/product.ts';
+import { Refused, type Person } from '#demo/person.ts';
+import { startProduct, type Product } from '#tests/support/product.ts';
 import { activeSurvey, mobileNumbers } from '#tests/support/survey.ts';
 
 let database: FreshDatabase;

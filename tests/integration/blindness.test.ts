@@ -13,7 +13,8 @@ import { roles, type Role } from '#domain/staff/roles.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
 import { everythingSentTo } from '#tests/support/everything-sent.ts';
 import { dispose, fillForm, nextTalk, sitDown } from '#tests/support/interview.ts';
-import { startProduct, type Refused, type Person, type Product } from '#tests/support/product.ts';
+import type { Refused, Person } from '#demo/person.ts';
+import { startProduct, type Product } from '#tests/support/product.ts';
 import { rating, recallRoom, type RecallRoom } from '#tests/support/recall.ts';
 
 const accounts: Record<Role, string> = {

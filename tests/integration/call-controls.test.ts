@@ -19,7 +19,8 @@ import { getMyDay } from '#contract/shift.ts';
 import { handOver as passToSupervisor } from '#server/features/attempts/hand-over.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
 import { dispose, fillForm, nextTalk, sitDown } from '#tests/support/interview.ts';
-import { startProduct, type Person, type Product } from '#tests/support/product.ts';
+import type { Person } from '#demo/person.ts';
+import { startProduct, type Product } from '#tests/support/product.ts';
 import { twilioClientFor } from '#tests/support/simulator-harness.ts';
 import { activeSurvey, mobileNumbers } from '#tests/support/survey.ts';
 

@@ -19,7 +19,8 @@ import { checkProtocol, readProtocol } from '#domain/back-checks/choice-protocol
 import { defaultSelectionSettings } from '#domain/back-checks/selection-settings.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
 import { everythingSentTo } from '#tests/support/everything-sent.ts';
-import { startProduct, type Person, type Product } from '#tests/support/product.ts';
+import type { Person } from '#demo/person.ts';
+import { startProduct, type Product } from '#tests/support/product.ts';
 import { denying, recallRoom, type RecallRoom } from '#tests/support/recall.ts';
 
 let database: FreshDatabase;

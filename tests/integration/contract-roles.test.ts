@@ -7,7 +7,8 @@ import { endpoints } from '#contract/endpoints.ts';
 import { clientToServer, type ClientEventName } from '#contract/live-events.ts';
 import { roles, type Role } from '#domain/staff/roles.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
-import { startProduct, type Person, type Product } from '#tests/support/product.ts';
+import type { Person } from '#demo/person.ts';
+import { startProduct, type Product } from '#tests/support/product.ts';
 
 const accountOf: Record<Role, string> = {
   admin: 'quantri',

@@ -9,7 +9,8 @@ import { startSimulator, type Simulator } from '#simulator/start-simulator.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
 import { dispose, fillForm, nextTalk, sitDown } from '#tests/support/interview.ts';
 import { startPart, type Part } from '#tests/support/processes.ts';
-import { signInAs, startProduct, type Product } from '#tests/support/product.ts';
+import { signInAs } from '#demo/person.ts';
+import { startProduct, type Product } from '#tests/support/product.ts';
 import { activeSurvey, mobileNumbers } from '#tests/support/survey.ts';
 
 let database: FreshDatabase;

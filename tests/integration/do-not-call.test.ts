@@ -13,7 +13,8 @@ import { inTransaction } from '#server/context.ts';
 import { moveCaseOn } from '#server/features/cases/commands.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
 import { pastAttempt } from '#tests/support/past-attempt.ts';
-import { Refused, startProduct, type Person, type Product } from '#tests/support/product.ts';
+import { Refused, type Person } from '#demo/person.ts';
+import { startProduct, type Product } from '#tests/support/product.ts';
 import { activeSurvey } from '#tests/support/survey.ts';
 
 let database: FreshDatabase;

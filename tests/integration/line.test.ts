@@ -7,7 +7,8 @@ import { getIndex } from '#contract/results.ts';
 import { sentinelNumbers } from '#simulator/citizens/sentinels.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
 import { dispose, fillForm, nextTalk, sitDown } from '#tests/support/interview.ts';
-import { startProduct, type Person, type Product } from '#tests/support/product.ts';
+import type { Person } from '#demo/person.ts';
+import { startProduct, type Product } from '#tests/support/product.ts';
 import { queueKinds, type QueueStore } from '#tests/support/queue-kinds.ts';
 import { activeSurvey, mobileNumbers, roundTheClock, type SurveyOptions } from '#tests/support/survey.ts';
 

@@ -6,7 +6,8 @@ import { getList, uploadList, type TransactionList } from '#contract/lists.ts';
 import { createSurvey } from '#contract/surveys.ts';
 import type { Context } from '#server/context.ts';
 import * as commands from '#server/features/lists/commands.ts';
-import type { Person, Product } from '#tests/support/product.ts';
+import type { Person } from '#demo/person.ts';
+import type { Product } from '#tests/support/product.ts';
 
 const dataFolder = new URL('../data/', import.meta.url);
 

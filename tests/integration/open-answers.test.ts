@@ -5,7 +5,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { getData } from '#contract/exports.ts';
 import { changeCodeFrame, codeOpenAnswer, getOpenAnswers, readOpenWords } from '#contract/open-answers.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
-import { startProduct, type Person, type Product } from '#tests/support/product.ts';
+import type { Person } from '#demo/person.ts';
+import { startProduct, type Product } from '#tests/support/product.ts';
 import { activeSurvey, mobileNumbers } from '#tests/support/survey.ts';
 
 let database: FreshDatabase;

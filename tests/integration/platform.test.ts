@@ -15,7 +15,8 @@ import { openCarrier, type Carrier } from '#server/platform/carrier.ts';
 import { createLog } from '#server/platform/log.ts';
 import { receiveFile } from '#server/platform/uploads.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
-import { startProduct, type Person, type Product } from '#tests/support/product.ts';
+import type { Person } from '#demo/person.ts';
+import { startProduct, type Product } from '#tests/support/product.ts';
 import { activeSurvey, mobileNumbers } from '#tests/support/survey.ts';
 
 let database: FreshDatabase;

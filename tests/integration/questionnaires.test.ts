@@ -19,7 +19,8 @@ import { getVersionMoves, moveSurvey } from '#contract/version-moves.ts';
 import type { Question, QuestionnaireDefinition } from '#domain/questionnaire/definition.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
 import { flatSelection } from '#tests/support/flat-selection.ts';
-import { startProduct, type Person, type Product, type Refused } from '#tests/support/product.ts';
+import type { Person, Refused } from '#demo/person.ts';
+import { startProduct, type Product } from '#tests/support/product.ts';
 import { activeSurvey, mobileNumbers } from '#tests/support/survey.ts';
 
 let database: FreshDatabase;

@@ -21,7 +21,8 @@ import { shippedTemplate } from '#server/features/reports/docx/shipped-template.
 import { surveyIndex } from '#server/features/results/queries.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
 import { flatSelection } from '#tests/support/flat-selection.ts';
-import { startProduct, type Person, type Product } from '#tests/support/product.ts';
+import type { Person } from '#demo/person.ts';
+import { startProduct, type Product } from '#tests/support/product.ts';
 import { activeSurvey, mobileNumbers } from '#tests/support/survey.ts';
 
 let database: FreshDatabase;

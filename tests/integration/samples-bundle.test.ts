@@ -23,7 +23,8 @@ import { openZip } from '#server/platform/tabular/zip-archive.ts';
 import { zipArchive } from '#server/platform/zip-writer.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
 import { draftSurvey, drawnBy, loadList, persons, planByAgency } from '#tests/support/frame-list.ts';
-import { startProduct, type Person, type Product } from '#tests/support/product.ts';
+import type { Person } from '#demo/person.ts';
+import { startProduct, type Product } from '#tests/support/product.ts';
 
 const root = join(import.meta.dirname, '../..');
 const seed = 'k7q2 9f0c 4d31 77ab 52e8 1c6d 0b94';

@@ -9,7 +9,8 @@ import { confirmSample } from '#server/features/samples/commands.ts';
 import { sampleView } from '#server/features/samples/queries.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
 import { draftSurvey, drawnBy, loadList, persons, planByAgency } from '#tests/support/frame-list.ts';
-import { startProduct, type Person, type Product } from '#tests/support/product.ts';
+import type { Person } from '#demo/person.ts';
+import { startProduct, type Product } from '#tests/support/product.ts';
 
 let database: FreshDatabase;
 let product: Product;

@@ -17,7 +17,8 @@ import {
   planByAgency,
   withoutJobs,
 } from '#tests/support/frame-list.ts';
-import { startProduct, type Person, type Product } from '#tests/support/product.ts';
+import type { Person } from '#demo/person.ts';
+import { startProduct, type Product } from '#tests/support/product.ts';
 
 let database: FreshDatabase;
 let product: Product;

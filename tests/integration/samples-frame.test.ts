@@ -22,7 +22,8 @@ import {
   type ListedTransaction,
 } from '#tests/support/frame-list.ts';
 import { pastAttempt } from '#tests/support/past-attempt.ts';
-import { startProduct, type Person, type Product } from '#tests/support/product.ts';
+import type { Person } from '#demo/person.ts';
+import { startProduct, type Product } from '#tests/support/product.ts';
 import { activeSurvey } from '#tests/support/survey.ts';
 
 let database: FreshDatabase;

@@ -4,7 +4,8 @@ import type { ProblemBody } from '#contract/problems.ts';
 import { getMe, signOut } from '#contract/staff.ts';
 import { demoPassword } from '#server/demo-password.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
-import { Refused, signInAs, startProduct, type Product } from '#tests/support/product.ts';
+import { Refused, signInAs } from '#demo/person.ts';
+import { startProduct, type Product } from '#tests/support/product.ts';
 
 let database: FreshDatabase;
 let product: Product;

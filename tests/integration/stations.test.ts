@@ -6,7 +6,8 @@ import { assignCases } from '#server/features/cases/commands.ts';
 import { checkStations, stationDown } from '#server/features/sessions/commands.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
 import { sitDown } from '#tests/support/interview.ts';
-import { Refused, startProduct, type Person, type Product } from '#tests/support/product.ts';
+import { Refused, type Person } from '#demo/person.ts';
+import { startProduct, type Product } from '#tests/support/product.ts';
 import { activeSurvey, mobileNumbers } from '#tests/support/survey.ts';
 
 let database: FreshDatabase;

@@ -18,7 +18,8 @@ import { itemAnswers } from '#server/features/back-checks/item-answers.ts';
 import { appeal, decide } from '#server/features/back-checks/appeals.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
 import { fillForm } from '#tests/support/interview.ts';
-import { Refused, startProduct, type Person, type Product } from '#tests/support/product.ts';
+import { Refused, type Person } from '#demo/person.ts';
+import { startProduct, type Product } from '#tests/support/product.ts';
 import { denying, rating, recallRoom, type RecallRoom } from '#tests/support/recall.ts';
 
 let database: FreshDatabase;

@@ -1,5 +1,5 @@
 // All bytes that the server sends to somebody: every answer over HTTP and every packet of the socket, as they come.
-import type { Person } from './product.ts';
+import type { Person } from '#demo/person.ts';
 
 export interface Sent {
   /** What came since the last call, one text per answer or packet. */

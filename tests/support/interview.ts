@@ -5,7 +5,7 @@ import type { AnswerValue } from '#domain/questionnaire/answers.ts';
 import type { AskedQuestion, QuestionnaireDefinition } from '#domain/questionnaire/definition.ts';
 import { evaluatePath, type InterviewPath } from '#domain/questionnaire/path.ts';
 import { hasOptions, isAsked, optionsOf, questionByName } from '#domain/questionnaire/questions.ts';
-import type { Person } from './product.ts';
+import type { Person } from '#demo/person.ts';
 
 export type Choose = (question: AskedQuestion, definition: QuestionnaireDefinition) => AnswerValue;
 

@@ -4,7 +4,8 @@ import { callBackCheck, getBackChecks } from '#contract/back-checks.ts';
 import { savePlan } from '#server/features/plans/commands.ts';
 import { planByAgency } from './frame-list.ts';
 import { dispose, fillForm, nextTalk, sitDown, willing, type Choose } from './interview.ts';
-import type { Person, Product } from './product.ts';
+import type { Person } from '#demo/person.ts';
+import type { Product } from './product.ts';
 import { activeSurvey, mobileNumbers, roundTheClock, type SurveyOptions } from './survey.ts';
 
 export interface RecallRoom {

@@ -18,7 +18,8 @@ import { activateSurvey, createSurvey } from '#server/features/surveys/commands.
 import { openDatabase, type OpenDatabase } from '#server/platform/database.ts';
 import type { Behaviour } from '#simulator/citizens/behaviour.ts';
 import { dispose, fillForm, nextTalk, sitDown, type Choose } from '#tests/support/interview.ts';
-import type { Person, Product } from '#tests/support/product.ts';
+import type { Person } from '#demo/person.ts';
+import type { Product } from '#tests/support/product.ts';
 import { roundTheClock } from '#tests/support/survey.ts';
 
 const list = fileURLToPath(new URL('../../data/tthc-dak-glong-59.xlsx', import.meta.url));

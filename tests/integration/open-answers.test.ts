@@ -7,6 +7,7 @@ import { changeCodeFrame, codeOpenAnswer, getOpenAnswers, readOpenWords } from '
 import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
 import type { Person } from '#demo/person.ts';
 import { startProduct, type Product } from '#tests/support/product.ts';
+import { flatSelection } from '#tests/support/flat-selection.ts';
 import { activeSurvey, mobileNumbers } from '#tests/support/survey.ts';
 
 let database: FreshDatabase;
@@ -42,6 +43,7 @@ beforeAll(async () => {
         operatorId: operator.id,
         status: 'complete',
         completionNumber: nth + 1,
+        selection: flatSelection(surveyId, operator.id),
         startedAt: new Date('2024-08-01T03:00:00Z'),
         endedAt: new Date(`2024-08-0${nth + 1}T03:05:30Z`),
         countedAnswers: {

@@ -132,6 +132,16 @@ const screens: RouteObject[] = [
     }),
   },
   {
+    path: paths.earlier(),
+    lazy: async () => ({ Component: (await import('./features/results/earlier-page.tsx')).EarlierPage }),
+  },
+  {
+    path: paths.improvement(),
+    lazy: async () => ({
+      Component: (await import('./features/results/improvement-page.tsx')).ImprovementPage,
+    }),
+  },
+  {
     path: paths.calculation(),
     lazy: async () => ({
       Component: (await import('./features/results/calculation-page.tsx')).CalculationPage,

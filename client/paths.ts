@@ -39,6 +39,8 @@ export const paths = {
   shares: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/index/shares`,
   fieldwork: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/index/fieldwork`,
   openAnswers: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/index/words`,
+  earlier: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/index/earlier`,
+  improvement: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/index/improvement`,
   calculation: (...[surveyId, id]: Both) =>
     `/surveys/${at('surveyId', surveyId)}/index/calculation/${at('id', id)}`,
   plans: () => '/phuong-an',

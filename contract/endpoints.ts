@@ -8,9 +8,11 @@ import { callChecksEndpoints } from './call-checks.ts';
 import { callControlsEndpoints } from './call-controls.ts';
 import { breakdownEndpoints } from './breakdown.ts';
 import { doNotCallEndpoints } from './do-not-call.ts';
+import { earlierEndpoints } from './earlier.ts';
 import type { Endpoint } from './endpoint.ts';
 import { exportsEndpoints } from './exports.ts';
 import { fieldworkEndpoints } from './fieldwork.ts';
+import { improvementEndpoints } from './improvement.ts';
 import { listsEndpoints } from './lists.ts';
 import { monitoringEndpoints } from './monitoring.ts';
 import { notesEndpoints } from './notes.ts';
@@ -56,4 +58,6 @@ export const endpoints = {
   ...openAnswersEndpoints,
   ...publicationsEndpoints,
   ...reportsEndpoints,
+  ...earlierEndpoints,
+  ...improvementEndpoints,
 } satisfies Record<string, Endpoint>;

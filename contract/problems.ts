@@ -54,6 +54,8 @@ export const problemTable = {
   'number-in-call': { status: 409, details: none },
   /** A coder may not be the second of an answer that they coded first. */
   'second-coder-same': { status: 409, details: none },
+  'period-label-taken': { status: 409, details: z.object({ label: z.string() }) },
+  'table-without-heading': { status: 422, details: none },
   'code-unknown': { status: 422, details: z.object({ number: z.number() }) },
   'code-label-taken': { status: 409, details: z.object({ label: z.string() }) },
   'outside-hours': { status: 409, details: z.object({ nextAt: z.iso.datetime().nullable() }) },

@@ -24,6 +24,8 @@ import { publicPages } from './features/publications/public-pages.ts';
 import { bindPublications } from './features/publications/routes.ts';
 import { bindQuestionnaires } from './features/questionnaires/routes.ts';
 import { bindExports } from './features/exports/routes.ts';
+import { bindEarlier } from './features/earlier/routes.ts';
+import { bindImprovement } from './features/improvement/routes.ts';
 import { bindOpenAnswers } from './features/open-answers/routes.ts';
 import { bindReports } from './features/reports/routes.ts';
 import { bindResults } from './features/results/routes.ts';
@@ -95,6 +97,8 @@ export function createApp(settings: AppSettings): App {
   bindResults(door);
   bindOpenAnswers(door);
   bindReports(door);
+  bindEarlier(door);
+  bindImprovement(door);
   bindExports(door);
   bindPublications(door);
   app.use(router);

@@ -10,6 +10,7 @@ import { console } from './en/console.ts';
 import { contradictions } from './en/contradictions.ts';
 import { desk } from './en/desk.ts';
 import { doNotCall } from './en/do-not-call.ts';
+import { earlier, improvement } from './en/earlier.ts';
 import { exports } from './en/exports.ts';
 import { lists } from './en/lists.ts';
 import { monitoring } from './en/monitoring.ts';
@@ -47,6 +48,8 @@ export const en = {
   exports,
   breakdown,
   openAnswers,
+  earlier,
+  improvement,
   doNotCall,
   unsent,
   callChecks,

@@ -10,6 +10,7 @@ import { console } from './vi/console.ts';
 import { contradictions } from './vi/contradictions.ts';
 import { desk } from './vi/desk.ts';
 import { doNotCall } from './vi/do-not-call.ts';
+import { earlier, improvement } from './vi/earlier.ts';
 import { exports } from './vi/exports.ts';
 import { lists } from './vi/lists.ts';
 import { monitoring } from './vi/monitoring.ts';
@@ -46,6 +47,8 @@ export const vi = {
   exports,
   breakdown,
   openAnswers,
+  earlier,
+  improvement,
   doNotCall,
   unsent,
   callChecks,

@@ -302,6 +302,24 @@ test('phúc tra and the index', async () => {
   await words.keyboard.press('1');
   await words.getByRole('cell', { name: '1', exact: true }).waitFor();
   faults.push(...(await lookAt(words, 'index-words')));
+  // Last year's table is looked at before it is kept.
+  await words.goto(`/surveys/${room.activeId}/index/earlier`);
+  await words.getByText('Chưa có kỳ trước để so').waitFor();
+  await words.keyboard.press('n');
+  await words.getByLabel('Tên kỳ, ví dụ 2023').fill('Năm 2023');
+  const table =
+    'Cơ quan;Yếu tố;Điểm;Sai số ±\nToàn huyện;DV1;95,2;1,5\nToàn huyện;DV2;70;\nXã cũ;DV1;cao;2\nXã cũ;DV1;81;2';
+  await words
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'sipas-2023.csv', mimeType: 'text/csv', buffer: Buffer.from(table) });
+  await words.getByText('điểm không phải số').waitFor();
+  await photograph(words, 'index-earlier-table');
+  await words.getByRole('button', { name: 'Lưu các con số đọc được' }).click();
+  await words.getByText('Tên cơ quan kỳ trước').first().waitFor();
+  faults.push(...(await lookAt(words, 'index-earlier', undefined, 'common')));
+  await words.goto(`/surveys/${room.activeId}/index/improvement`);
+  await words.getByText('Giảm nhiều nhất so với Năm 2023').first().waitFor();
+  faults.push(...(await lookAt(words, 'index-improvement', undefined, 'common')));
   const official = await windowOf('sonoivu');
   faults.push(...(await reportAtKeyboard(official.page, `/surveys/${room.activeId}/report`)));
   const statistics = `/surveys/${room.activeId}/back-check-board?view=statistics`;

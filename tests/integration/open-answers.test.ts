@@ -1,9 +1,15 @@
-// Citizens' own words: found without marks, names masked, coded by one or two people, counted, in the data files.
+// Citizens' own words: found without marks, names masked, coded by one or two people, counted, in the data files; and
+// beside what an agency has to improve, with what fell since an earlier period.
 import { parse } from 'csv-parse/sync';
+import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
+import { changeIndexRule } from '#contract/breakdown.ts';
+import { type EarlierTableRead, getEarlier, nameEarlierAgency, readEarlierTable } from '#contract/earlier.ts';
 import { getData } from '#contract/exports.ts';
+import { getImprovement, getImprovementFile } from '#contract/improvement.ts';
 import { changeCodeFrame, codeOpenAnswer, getOpenAnswers, readOpenWords } from '#contract/open-answers.ts';
+import { getIndex } from '#contract/results.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
 import type { Person } from '#demo/person.ts';
 import { startProduct, type Product } from '#tests/support/product.ts';
@@ -170,4 +176,77 @@ test('data files carry the codes that count, and no name or number in words', as
       ['Trễ hẹn, đi lại nhiều lần vì thủ tục', ['1', '0']],
     ]),
   );
+});
+
+async function handIn(
+  table: string,
+  keep: 'yes' | 'no',
+): Promise<{ status: number; body: EarlierTableRead }> {
+  const form = new FormData();
+  form.set('file', new File([table], 'sipas-2023.csv'));
+  const path = readEarlierTable.path.replace(':surveyId', surveyId);
+  const response = await fetch(`${product.origin}${path}?label=2023&keep=${keep}`, {
+    method: 'POST',
+    headers: { cookie: analyst.cookie },
+    body: form,
+  });
+  return { status: response.status, body: (await response.json()) as EarlierTableRead };
+}
+
+test('a table of last year is looked at, kept, its names said to mean agencies of now, differences judged', async () => {
+  const { rule } = await analyst.call(getIndex, { params: { surveyId } });
+  await analyst.call(changeIndexRule, {
+    params: { surveyId },
+    body: { rule: { ...rule, minimumInterviews: 4 }, reason: 'Đợt thử nhỏ' },
+  });
+  const table = [
+    'Cơ quan;Yếu tố;Điểm;Số phiếu;Sai số chuẩn',
+    'Xã cũ;DV2;99,5;400;0,1',
+    'Xã cũ;DV1;98;400;',
+    'Xã cũ;DV3;không rõ;400;',
+    'Toàn huyện;DV2;60;400;1',
+  ].join('\n');
+  const looked = await handIn(table, 'no');
+  expect(looked.body).toMatchObject({
+    periodId: null,
+    faults: [{ rowNumber: 4, column: 'Điểm', fault: 'score' }],
+  });
+  expect((await handIn('a;b\n1;2', 'no')).status).toBe(422);
+  const { periodId } = (await handIn(table, 'yes')).body;
+  expect((await handIn(table, 'yes')).status).toBe(409);
+
+  const before = await analyst.call(getEarlier, { params: { surveyId } });
+  expect(before.names).toEqual([{ name: 'Xã cũ', agency: null, isStated: false }]);
+  const [agency = ''] = before.agencies;
+  await analyst.call(nameEarlierAgency, {
+    params: { surveyId, periodId: periodId ?? '' },
+    body: { name: 'Xã cũ', agency },
+  });
+  const after = await analyst.call(getEarlier, { params: { surveyId } });
+  const differenceOf = (code: string) =>
+    after.differences.find((one) => one.agency === agency && one.code === code);
+  expect(differenceOf('DV2')).toMatchObject({ now: 75, then: 99.5, difference: -24.5 });
+  // 4 of 5 persons were interviewed: a quarter of them not satisfied, with the finite population's correction.
+  expect(differenceOf('DV2')?.se).toBeCloseTo(Math.sqrt(((1 - 4 / 5) * 2500) / 4 + 0.01), 9);
+  expect(differenceOf('DV1')).toMatchObject({ significant: null, probability: null });
+  expect(after.errorsUnknown).toBe(true);
+});
+
+test('what an agency has to improve is named with its falls and the words of those not satisfied', async () => {
+  const view = await analyst.call(getImprovement, { params: { surveyId } });
+  const [own] = view.agencies;
+  expect(own?.lowest[0]).toMatchObject({ code: 'DV2.1', shown: 75, words: [said[3]] });
+  // All others were rated alike: they share the third place, and all are named.
+  expect(own?.lowest).toHaveLength(10);
+  expect(own?.falls.map(({ code }) => code)).toEqual(['DV2']);
+  const response = await fetch(`${product.origin}${getImprovementFile.path.replace(':surveyId', surveyId)}`, {
+    headers: { cookie: analyst.cookie },
+  });
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.load(await response.arrayBuffer());
+  expect(workbook.worksheets.map(({ name }) => name)).toEqual([
+    'Nội dung thấp nhất',
+    'Giảm nhiều nhất',
+    'Cách tính',
+  ]);
 });

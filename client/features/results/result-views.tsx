@@ -9,9 +9,12 @@ import classes from './breakdown.module.css';
 export function ResultViews({ surveyId }: { surveyId: string }) {
   const text = useText().breakdown;
   const { tab: words } = useText().openAnswers;
+  const { earlier, improvement } = useText();
   const views = [
     [paths.index(surveyId), text.tabs.index],
     [paths.breakdown(surveyId), text.tabs.breakdown],
+    [paths.earlier(surveyId), earlier.tab],
+    [paths.improvement(surveyId), improvement.tab],
     [paths.shares(surveyId), text.tabs.shares],
     [paths.openAnswers(surveyId), words],
     [paths.fieldwork(surveyId), text.tabs.fieldwork],

@@ -56,6 +56,10 @@ export const problems: ProblemSentences = {
   'not-signed-in': () => 'Your session has ended. Sign in again.',
   'code-label-taken': ({ label }) =>
     `This frame already has a code “${label}”: use it, or choose another name.`,
+  'period-label-taken': ({ label }) =>
+    `There is an earlier period called “${label}”: choose another name, or remove that one first.`,
+  'table-without-heading': () =>
+    'No heading row was found: the table needs columns of agency and score, with a column of factors or one for each factor.',
   'code-unknown': ({ number }) =>
     `Code ${number} is not in the frame or has been merged: reload the page and choose another.`,
   'second-coder-same': () =>

@@ -58,6 +58,9 @@ export const problems: ProblemSentences = {
   'not-found': () => 'Không tìm thấy mục này. Có thể đường dẫn sai hoặc mục đã bị xoá.',
   'not-signed-in': () => 'Phiên đăng nhập đã hết. Hãy đăng nhập lại.',
   'code-label-taken': ({ label }) => `Đã có mã «${label}» trong khung mã này: dùng mã đó, hoặc đặt tên khác.`,
+  'period-label-taken': ({ label }) => `Đã có kỳ trước tên «${label}»: đặt tên khác, hoặc bỏ kỳ kia trước.`,
+  'table-without-heading': () =>
+    'Không thấy dòng tiêu đề: bảng cần cột cơ quan và điểm, kèm cột yếu tố hoặc mỗi yếu tố một cột.',
   'code-unknown': ({ number }) =>
     `Mã số ${number} không có trong khung mã hoặc đã được gộp: tải lại trang rồi chọn mã khác.`,
   'second-coder-same': () => 'Bạn đã mã hóa ý kiến này ở lượt kia: lượt hai phải do người khác làm.',

@@ -51,6 +51,27 @@ export async function countWorded(ctx: Context, surveyId: string, filter: Answer
   return row?.count ?? 0;
 }
 
+/** The items that each of these interviews rated 1 to 3. */
+export async function lowItems(
+  ctx: Context,
+  surveyId: string,
+  interviewIds: readonly string[],
+  items: readonly { versionId: string; question: string; item: string }[],
+): Promise<Map<string, string[]>> {
+  const rows = await ctx.db.$queryRaw<{ interviewId: string; versionId: string; question: string }[]>`
+    select a.interview_id as "interviewId", i.questionnaire_version_id as "versionId", a.question_name as question
+    from counted_answers a join interviews i on i.id = a.interview_id
+    where i.survey_id = ${surveyId}::uuid and a.interview_id = any(${[...interviewIds]}::uuid[])
+      and a.code between 1 and 3 and ${among(Prisma.sql`a.question_name`, items)}`;
+  const itemOf = new Map(items.map(({ versionId, question, item }) => [`${versionId} ${question}`, item]));
+  const low = new Map<string, string[]>();
+  for (const { interviewId, versionId, question } of rows) {
+    const item = itemOf.get(`${versionId} ${question}`);
+    if (item !== undefined) low.set(interviewId, [...(low.get(interviewId) ?? []), item]);
+  }
+  return low;
+}
+
 function matching(surveyId: string, filter: AnswerFilter): Prisma.Sql {
   const coded = Prisma.sql`exists (select 1 from open_codings o where o.interview_id = a.interview_id
     and o.question_name = a.question_name and o.round in ('first', 'settled'))`;

@@ -13,7 +13,7 @@ import { holdsWords, searchedWords, searchQuery } from '#domain/results/open-ans
 import { nameInForm } from '#domain/results/form-structure.ts';
 import { compareVietnamese } from '#domain/vietnamese-order.ts';
 import type { Context } from '#server/context.ts';
-import { countWorded, wordedAnswers, type AnswerFilter, type WordedAnswer } from './answers.ts';
+import { countWorded, lowItems, wordedAnswers, type AnswerFilter, type WordedAnswer } from './answers.ts';
 import { codingsOf, frameOf } from './frames.ts';
 import { openQuestionOf, openQuestions, type OpenQuestions } from './questions.ts';
 import { sharesOfCodes } from './shares.ts';
@@ -202,4 +202,28 @@ export async function codedQuestions(ctx: Context, surveyId: string): Promise<Co
     }),
   );
   return coded.filter(({ codes }) => codes.length > 0);
+}
+
+export interface WordsOfItem {
+  readonly item: string;
+  readonly agency: string;
+  readonly words: string;
+}
+
+/** What citizens who rated an item 1 to 3 said in words, newest first, masked; one entry for each such item. */
+export async function wordsOfDissatisfied(ctx: Context, surveyId: string): Promise<WordsOfItem[]> {
+  const form = await openQuestions(ctx, surveyId);
+  const names = form.questions.flatMap(({ name }) => form.namesOf(name));
+  const filter: AnswerFilter = { names, search: '', state: 'all' };
+  const answers = await wordedAnswers(ctx, surveyId, filter, { limit: mostLookedAt, offset: 0 });
+  const low = await lowItems(
+    ctx,
+    surveyId,
+    answers.map(({ interviewId }) => interviewId),
+    form.items,
+  );
+  return answers.flatMap(({ interviewId, agency, words, personName }) => {
+    const masked = maskedWords(words, [personName]);
+    return (low.get(interviewId) ?? []).map((item) => ({ item, agency, words: masked }));
+  });
 }

@@ -13,6 +13,8 @@ export interface OpenQuestions {
   readonly questions: readonly { name: string; label: string }[];
   /** Of each question now called so, its name in each version. */
   namesOf(now: string): NamedNow[];
+  /** All items with their names in each version. */
+  readonly items: readonly (NamedNow & { item: string })[];
   /** Names of the items of a factor in each version. */
   itemsOf(factor: string): NamedNow[];
 }
@@ -28,6 +30,9 @@ export async function openQuestions(ctx: Context, surveyId: string): Promise<Ope
     definition,
     questions: questionsOf(definition).flatMap(({ kind, name, label }) =>
       kind === 'text' ? [{ name, label: label.vi }] : [],
+    ),
+    items: items.flatMap(({ question, item }) =>
+      named.filter(({ now }) => now === question).map((one) => ({ ...one, item })),
     ),
     namesOf: (now) => named.filter((one) => one.now === now),
     itemsOf: (factor) =>

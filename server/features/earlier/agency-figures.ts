@@ -1,0 +1,46 @@
+// The figures of a survey with their errors, of the whole and of each agency.
+import { type Estimate, estimateIndex } from '#domain/results/estimation/estimate.ts';
+import type { EstimationFrame } from '#domain/results/estimation/frame.ts';
+import type { Context } from '#server/context.ts';
+import { surveyResults, type SurveyResults, weightsOf } from '#server/features/results/queries.ts';
+
+export interface AgencyFigures {
+  /** Empty for the whole. */
+  readonly agency: string;
+  readonly rows: Int32Array;
+  /** By code, `overall` for the index. */
+  readonly estimates: ReadonlyMap<string, Estimate>;
+}
+
+export interface SurveyFigures {
+  readonly results: SurveyResults;
+  readonly frame: EstimationFrame;
+  readonly whole: AgencyFigures;
+  readonly agencies: readonly AgencyFigures[];
+}
+
+/** @throws 'not-found' */
+export async function surveyFigures(ctx: Context, surveyId: string): Promise<SurveyFigures> {
+  const results = await surveyResults(ctx, surveyId);
+  const { rule, strata, structure, rowsOfStratum } = results;
+  const frame = results.frame(await weightsOf(ctx, surveyId, strata, rule.weighting));
+  const figures = (agency: string, rows: Int32Array): AgencyFigures => {
+    const { items, factors, groups, overall } = estimateIndex(frame, rows, structure, rule);
+    return {
+      agency,
+      rows,
+      estimates: new Map([['overall', overall] as const, ...groups, ...factors, ...items]),
+    };
+  };
+  const rowsOfAgency = new Map<string, number[]>();
+  strata.forEach(({ agency }, stratum) => {
+    if (agency === '') return;
+    rowsOfAgency.set(agency, [...(rowsOfAgency.get(agency) ?? []), ...(rowsOfStratum[stratum] ?? [])]);
+  });
+  return {
+    results,
+    frame,
+    whole: figures('', results.rows()),
+    agencies: [...rowsOfAgency].map(([agency, rows]) => figures(agency, Int32Array.from(rows))),
+  };
+}

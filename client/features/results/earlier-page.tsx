@@ -159,6 +159,7 @@ function Differences({ caption, rows, header, nameOf }: DifferencesProps) {
       columns={columns}
       rows={rows}
       rowKey={({ agency, code }) => `${agency} ${code}`}
+      empty={<EmptyState title={text.nothing}>{text.nothingText}</EmptyState>}
       exportName={text.exportName}
     />
   );

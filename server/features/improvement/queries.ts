@@ -1,5 +1,6 @@
 // What each agency has to improve: its lowest items, what fell most since an earlier period, citizens' words beside.
 import type { ImprovementView } from '#contract/improvement.ts';
+import { foldText } from '#domain/lists/names.ts';
 import { adjusted, compareWithWhole, type EstimatedRows } from '#domain/results/estimation/comparison.ts';
 import { estimateCode } from '#domain/results/estimation/estimate.ts';
 import { roundHalfUp } from '#domain/results/fraction.ts';
@@ -117,11 +118,17 @@ function lowestOf(
     .map((item) => ({
       ...item,
       whole: verdicts?.get(item.code) ?? null,
-      words: words
-        .filter((one) => one.item === item.code && (agency === '' || one.agency === agency))
-        .slice(0, wordsShown)
-        .map((one) => one.words),
+      words: distinct(
+        words
+          .filter((one) => one.item === item.code && (agency === '' || one.agency === agency))
+          .map((one) => one.words),
+      ).slice(0, wordsShown),
     }));
+}
+
+/** What several said in the same words stands once. */
+function distinct(words: readonly string[]): string[] {
+  return [...new Map(words.map((one) => [foldText(one), one])).values()];
 }
 
 /** The largest falls first; what the form does not ask any more has none. */

@@ -60,7 +60,9 @@ socket.on('connect_error', () => {
 
 /** Opens the socket for whoever is signed in now. */
 export function connectLive(): void {
-  if (!socket.active) socket.connect();
+  if (socket.active) return;
+  become('connecting');
+  socket.connect();
 }
 
 /** Closes the socket, at sign-out. */
@@ -69,7 +71,7 @@ export function disconnectLive(): void {
 }
 
 /**
- * Sends an event and waits for its acknowledgement (8 s).
+ * Sends an event, once the page's first connection is up or has failed, and waits for its acknowledgement (8 s).
  * Throws Refusal: the server's problem, or `unreachable` when the line is cut, before or meanwhile, or no acknowledgement came.
  * Nothing is kept for later: whoever must not lose a message resends it (client/features/console/outbox.ts).
  */
@@ -77,6 +79,7 @@ export async function emitLive<E extends ClientEventName>(
   event: E,
   payload: ClientEventPayload<E>,
 ): Promise<ClientEventReply<E>> {
+  if (connection.state === 'connecting') await anotherState();
   if (!socket.connected) throw new Refusal('unreachable');
   return new Promise((resolve, reject) => {
     // An acknowledgement does not outlive the connection that it was to come by.
@@ -94,6 +97,16 @@ export async function emitLive<E extends ClientEventName>(
       else reject(new Refusal(ack.problem.code, ack.problem.details, ack.problem.requestId));
     };
     socket.emit(event, payload, acknowledge);
+  });
+}
+
+/** A key may be pressed as soon as the page stands there, before it is connected; that is no cut line. */
+function anotherState(): Promise<void> {
+  return new Promise((resolve) => {
+    const unsubscribe = subscribe(() => {
+      unsubscribe();
+      resolve();
+    });
   });
 }
 

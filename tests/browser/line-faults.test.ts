@@ -42,17 +42,21 @@ const inTurn = () => {
   return () => String(5 - (count++ % 5));
 };
 
-/** Sits down and is put through. `prepare` acts on the page before anything is opened in it. */
-async function inCall(username: string, prepare: (page: Page) => Promise<void>) {
+/**
+ * Sits down and is put through. `prepare` acts on the page before anything is opened in it; what it gives is called when
+ * the shift's key has been pressed.
+ */
+async function inCall(username: string, prepare: (page: Page) => Promise<(() => void) | void>) {
   const operator = await product.signIn(username);
   const window = await openPage(browser, product.origin, { cookie: operator.cookie });
   operator.leave();
   const { page } = window;
   onTestFailed(() => photograph(page, `failed-line-${username}`));
-  await prepare(page);
+  const pressed = await prepare(page);
   await page.goto('/console');
   await page.getByRole('heading', { name: 'Vào ca phỏng vấn' }).waitFor();
   await page.keyboard.press('Enter');
+  pressed?.();
   await page.getByText('Đang tạm nghỉ').waitFor();
   await page.keyboard.press('F2');
   await page.getByText(/^câu 1\//).waitFor();
@@ -120,13 +124,21 @@ const fortunes: readonly Fortune[] = [
 /** Cuts are mended by the client in its own time, so that there are only so many. */
 const mostCuts = 5;
 
-/** Carries the page's socket by the fortunes in turn; a message of socket.io is `42ID["event",…]`, its reply `43ID[…]`. */
-async function badLine(page: Page): Promise<{ counts: Map<Fortune, number> }> {
+/**
+ * Carries the page's socket by the fortunes in turn; a message of socket.io is `42ID["event",…]`, its reply `43ID[…]`.
+ * The first connection is not there before `connect` is called.
+ */
+async function badLine(page: Page): Promise<{ counts: Map<Fortune, number>; connect: () => void }> {
+  let connect = () => {};
+  const begun = new Promise<void>((resolve) => {
+    connect = resolve;
+  });
   const counts = new Map<Fortune, number>();
   let sent = 0;
   let cuts = 0;
   let late: (string | Buffer)[] = [];
-  await page.routeWebSocket(/socket\.io/, (browserSide: WebSocketRoute) => {
+  await page.routeWebSocket(/socket\.io/, async (browserSide: WebSocketRoute) => {
+    await begun;
     const serverSide = browserSide.connectToServer();
     const unheard = new Set<string>();
     const cut = () => {
@@ -159,13 +171,15 @@ async function badLine(page: Page): Promise<{ counts: Map<Fortune, number> }> {
       browserSide.send(message);
     });
   });
-  return { counts };
+  return { counts, connect };
 }
 
-test('a line that loses, doubles and reorders answers and loses acknowledgements: each is stored once, as typed', async () => {
+test('a line that comes late, loses, doubles and reorders answers and loses acknowledgements: each is stored once, as typed', async () => {
   let counts = new Map<Fortune, number>();
   const { page, close } = await inCall('dtv02', async (opened) => {
-    ({ counts } = await badLine(opened));
+    const line = await badLine(opened);
+    ({ counts } = line);
+    return line.connect;
   });
   const typed = await takeCall(page, interviewed, inTurn());
   await page.getByText('Chưa có hồ sơ đến giờ gọi').waitFor();

@@ -59,9 +59,15 @@ function isExpected(text: string, url: string): boolean {
   return text.includes('409') && /\/voice\/calls\/\w+\/say$/.test(url);
 }
 
-/** Takes a picture for people to look at: tests/browser/screenshots/NAME.png. */
+const picturesAsked = process.env['PICTURES'] === '1';
+
+/**
+ * Takes a picture for people to look at, tests/browser/screenshots/NAME.png, when PICTURES=1 asks for pictures; one named
+ * `failed-…` in any case.
+ */
 export async function photograph(page: Page, name: string): Promise<void> {
-  mkdirSync(picturesFolder, { recursive: true });
   await page.evaluate(() => document.fonts.ready);
+  if (!picturesAsked && !name.startsWith('failed-')) return;
+  mkdirSync(picturesFolder, { recursive: true });
   await page.screenshot({ path: `${picturesFolder}${name}.png` });
 }

@@ -106,6 +106,12 @@ const screens: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./features/results/index-page.tsx')).IndexPage }),
   },
   {
+    path: paths.publication(),
+    lazy: async () => ({
+      Component: (await import('./features/publications/publication-page.tsx')).PublicationPage,
+    }),
+  },
+  {
     path: paths.data(),
     lazy: async () => ({ Component: (await import('./features/exports/data-page.tsx')).DataPage }),
   },

@@ -35,6 +35,7 @@ export const paths = {
   index: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/index`,
   data: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/data`,
   report: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/report`,
+  publication: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/publication`,
   breakdown: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/index/breakdown`,
   shares: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/index/shares`,
   fieldwork: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/index/fieldwork`,

@@ -19,7 +19,8 @@ export type ScreenName =
   | 'selection'
   | 'index'
   | 'data'
-  | 'report';
+  | 'report'
+  | 'publication';
 
 const screensOf: Record<Role, readonly ScreenName[]> = {
   operator: ['console', 'verdicts'],
@@ -45,6 +46,7 @@ const screensOf: Record<Role, readonly ScreenName[]> = {
     'index',
     'data',
     'report',
+    'publication',
     'backCheckBoard',
     'plans',
     'questionnaires',
@@ -59,6 +61,7 @@ const screensOf: Record<Role, readonly ScreenName[]> = {
     'index',
     'data',
     'report',
+    'publication',
     'sample',
     'plans',
     'questionnaires',

@@ -17,6 +17,7 @@ import { monitoring } from './en/monitoring.ts';
 import { openAnswers } from './en/open-answers.ts';
 import { plans } from './en/plans.ts';
 import { problems } from './en/problems.ts';
+import { publications } from './en/publications.ts';
 import { questionnaires } from './en/questionnaires.ts';
 import { reports } from './en/reports.ts';
 import { results } from './en/results.ts';
@@ -38,6 +39,7 @@ export const en = {
   lists,
   agencies,
   plans,
+  publications,
   questionnaires,
   samples,
   selection,

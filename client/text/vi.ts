@@ -17,6 +17,7 @@ import { monitoring } from './vi/monitoring.ts';
 import { openAnswers } from './vi/open-answers.ts';
 import { plans } from './vi/plans.ts';
 import { problems } from './vi/problems.ts';
+import { publications } from './vi/publications.ts';
 import { questionnaires } from './vi/questionnaires.ts';
 import { reports } from './vi/reports.ts';
 import { results } from './vi/results.ts';
@@ -37,6 +38,7 @@ export const vi = {
   lists,
   agencies,
   plans,
+  publications,
   questionnaires,
   samples,
   selection,

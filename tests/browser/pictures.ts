@@ -12,6 +12,7 @@ import { contactSheets } from './support/contact-sheet.ts';
 import { walkForm, type Form } from './support/form-walk.ts';
 import { openPage } from './support/page.ts';
 
+process.env['PICTURES'] = '1';
 const folder = new URL('../../prisma/questionnaires/', import.meta.url);
 const isRecheck = (key: string) => key.includes('back-check');
 

@@ -30,6 +30,7 @@ export const common: Text['common'] = {
     index: 'Index',
     data: 'Data',
     report: 'Report',
+    publication: 'Publication',
   },
   survey: {
     label: 'Survey',

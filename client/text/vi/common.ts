@@ -29,6 +29,7 @@ export const common = {
     index: 'Chỉ số',
     data: 'Dữ liệu',
     report: 'Báo cáo',
+    publication: 'Công bố',
   },
   survey: {
     label: 'Đợt khảo sát',

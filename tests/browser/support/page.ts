@@ -59,7 +59,8 @@ function isExpected(text: string, url: string): boolean {
   return text.includes('409') && /\/voice\/calls\/\w+\/say$/.test(url);
 }
 
-const picturesAsked = process.env['PICTURES'] === '1';
+/** Asked at each picture: `npm run pictures` asks by itself. */
+const picturesAsked = () => process.env['PICTURES'] === '1';
 
 /**
  * Takes a picture for people to look at, tests/browser/screenshots/NAME.png, when PICTURES=1 asks for pictures; one named
@@ -67,7 +68,7 @@ const picturesAsked = process.env['PICTURES'] === '1';
  */
 export async function photograph(page: Page, name: string): Promise<void> {
   await page.evaluate(() => document.fonts.ready);
-  if (!picturesAsked && !name.startsWith('failed-')) return;
+  if (!picturesAsked() && !name.startsWith('failed-')) return;
   mkdirSync(picturesFolder, { recursive: true });
   await page.screenshot({ path: `${picturesFolder}${name}.png` });
 }

@@ -1,0 +1,64 @@
+import type { Text } from '../vi.ts';
+
+export const publications: Text['publications'] = {
+  title: 'Publication',
+  lead: (survey) =>
+    `${survey}. A published edition is neither changed nor removed; a correction is a new one that names the former and says why.`,
+  readiness: 'To look at before publishing',
+  states: { fine: 'fine', warns: 'to be confirmed', blocks: 'cannot be published yet' },
+  readinessOf: {
+    sample: () => 'The sample is confirmed and its frame kept',
+    interviews: (count) => `${count} valid interviews`,
+    openCases: (count) => `${count} cases still open: response rates may change`,
+    strataWithoutInterviews: (count) => `${count} strata without an interview`,
+    openBackChecks: (count) => `${count} re-calls not finished`,
+    openAppeals: (count) => `${count} appeals not decided`,
+    joinedStrata: (count) =>
+      `${count} strata with few interviews are joined; errors may differ slightly from the screen`,
+    weightsTell: (count) =>
+      count === '0'
+        ? 'Weights tell no small stratum'
+        : 'Weights would tell small strata: interviews are withheld and the index cannot be checked',
+  },
+  accept: 'I have seen these points and publish all the same',
+  settings: 'What is made public',
+  minimumCell: 'Fewest interviews behind a figure',
+  minimumHint: '3 to 100, 10 unless changed. Smaller figures are hidden, with cells that would tell them.',
+  minimumFault: 'The fewest interviews must be 3 to 100.',
+  withFrame: 'With the frame (record codes, days of results)',
+  withFrameHint:
+    'With the frame anybody can repeat the draw; but a record code may lead to a name at the service portal. Without it its digest is still public.',
+  reason: (former) => `What is corrected against edition ${former}, and why`,
+  reasonShort: 'At least 10 characters.',
+  preview: 'Preview',
+  previewNone: 'There is no preview while something stands in the way.',
+  overall: 'Satisfaction index',
+  interval: (low, high) => `95 %: ${low} – ${high}`,
+  interviews: 'Valid interviews',
+  agencies: 'Agencies named',
+  notShown: (count) => `${count} interviews of agencies that are not named`,
+  hidden: 'Cells hidden in tables by group',
+  act: (number) => `Publish edition ${number}`,
+  confirm: {
+    title: 'Publish the results?',
+    consequence: (number, score) =>
+      `Edition ${number}, index ${score} %, is open to everybody at /cong-bo and can be neither changed nor removed.`,
+    submit: 'Publish',
+  },
+  blocked: {
+    warnings: 'Mark that you have seen the points to be confirmed.',
+    blocks: 'Something above still stands in the way.',
+    reason: 'Say what is corrected and why.',
+  },
+  editions: 'Published editions',
+  none: 'Nothing is published yet. The public pages have nothing of this survey.',
+  columns: {
+    edition: 'Edition',
+    at: 'When',
+    by: 'Published by',
+    score: 'Index',
+    reason: 'Correction',
+    digest: 'SHA-256',
+  },
+  open: (number) => `Open edition ${number}`,
+};

@@ -1,0 +1,67 @@
+// Publishing a survey's results.
+import type { ReadinessKey } from '#contract/publications.ts';
+
+const readiness: Record<ReadinessKey, (count: string) => string> = {
+  sample: () => 'Mẫu đã được xác nhận, khung mẫu còn giữ',
+  interviews: (count) => `${count} phiếu hợp lệ`,
+  openCases: (count) => `${count} hồ sơ gọi chưa xong: tỷ lệ trả lời còn thay đổi`,
+  strataWithoutInterviews: (count) => `${count} tầng chưa có phiếu nào`,
+  openBackChecks: (count) => `${count} phúc tra chưa xong`,
+  openAppeals: (count) => `${count} giải trình chưa được quyết định`,
+  joinedStrata: (count) =>
+    `${count} tầng ít phiếu sẽ được gộp; sai số có thể khác chút ít so với màn hình chỉ số`,
+  weightsTell: (count) =>
+    count === '0'
+      ? 'Trọng số không làm lộ tầng nhỏ'
+      : 'Trọng số làm lộ tầng nhỏ: tệp phiếu không công bố, chỉ số không tự kiểm chứng được',
+};
+
+export const publications = {
+  title: 'Công bố',
+  lead: (survey: string) =>
+    `${survey}. Một bản đã công bố thì không sửa, không xoá được; đính chính là bản mới, nêu bản cũ và lý do.`,
+  readiness: 'Xem trước khi công bố',
+  states: { fine: 'ổn', warns: 'cần xác nhận', blocks: 'chưa công bố được' },
+  readinessOf: readiness,
+  accept: 'Tôi đã xem và vẫn công bố với các điều trên',
+  settings: 'Điều gì được công bố',
+  minimumCell: 'Số phiếu tối thiểu của một con số',
+  minimumHint: 'Từ 3 đến 100; mặc định 10. Con số ít phiếu hơn được ẩn, cùng ô mà từ đó suy ra được.',
+  minimumFault: 'Số phiếu tối thiểu phải từ 3 đến 100.',
+  withFrame: 'Kèm khung mẫu (mã hồ sơ, ngày trả kết quả)',
+  withFrameHint:
+    'Có khung mẫu thì ai cũng rút lại được mẫu; nhưng mã hồ sơ có thể dẫn đến tên người trên cổng dịch vụ công. Không kèm thì mã băm của khung mẫu vẫn công bố.',
+  reason: (former: string) => `Sửa gì so với bản số ${former}, vì sao`,
+  reasonShort: 'Ghi từ 10 ký tự.',
+  preview: 'Bản xem thử',
+  previewNone: 'Chưa xem thử được khi còn điều chưa công bố được.',
+  overall: 'Chỉ số hài lòng chung',
+  interval: (low: string, high: string) => `95 %: ${low} – ${high}`,
+  interviews: 'Phiếu hợp lệ',
+  agencies: 'Cơ quan nêu riêng',
+  notShown: (count: string) => `${count} phiếu của cơ quan không nêu riêng`,
+  hidden: 'Ô được ẩn trong các bảng theo nhóm',
+  act: (number: string) => `Công bố bản số ${number}`,
+  confirm: {
+    title: 'Công bố kết quả?',
+    consequence: (number: string, score: string) =>
+      `Bản số ${number}, chỉ số ${score} %, được mở cho mọi người tại /cong-bo và không sửa, không xoá được nữa.`,
+    submit: 'Công bố',
+  },
+  blocked: {
+    warnings: 'Hãy đánh dấu đã xem các điều cần xác nhận.',
+    blocks: 'Còn điều chưa công bố được ở trên.',
+    reason: 'Hãy ghi sửa gì và vì sao.',
+  },
+  editions: 'Các bản đã công bố',
+  none: 'Chưa công bố bản nào. Trang công khai chưa có gì của đợt khảo sát này.',
+  columns: {
+    edition: 'Bản',
+    at: 'Lúc',
+    by: 'Người công bố',
+    score: 'Chỉ số',
+    reason: 'Đính chính',
+    digest: 'SHA-256',
+  },
+  open: (number: string) => `Mở bản số ${number}`,
+};

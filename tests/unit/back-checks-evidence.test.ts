@@ -128,7 +128,10 @@ describe('each rule of evidence', () => {
     if (!first) throw new Error('No entry');
     const changed = [...facts().entries, { ...first, answeredAt: at(300), storedAt: at(300) }];
     expect(afterHangUp.measure(facts({ entries: changed }))).toMatchObject({ value: 0 });
-    expect(afterHangUp.measure(facts({ entries: late(3), hangUpGrace: 30 }))).toMatchObject({ value: 0 });
+    expect(afterHangUp.measure(facts({ entries: late(3), hangUpGrace: 30 }))).toMatchObject({
+      value: 0,
+      counts: { grace: 30 },
+    });
   });
 
   test('short talk: seconds on the line over what reading the path takes at 7 syllables a second', () => {

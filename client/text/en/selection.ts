@@ -1,9 +1,12 @@
 import type { Format } from '../format.ts';
+import { defaultHangUpGrace } from '#domain/back-checks/selection-settings.ts';
 import type { Text } from '../vi.ts';
 
 type Counts = Readonly<Record<string, number>>;
 const of = (counts: Counts, name: string, format: Format) => format.number(counts[name] ?? 0);
 const share = (value: number, format: Format) => format.percent(100 * value, 0);
+/** Evidence that was taken before the grace was a setting has none beside it: it was the default. */
+const grace = (counts: Counts, format: Format) => format.number(counts['grace'] ?? defaultHangUpGrace);
 
 export const selection: Text['selection'] = {
   title: 'Choice for back-checks',
@@ -114,7 +117,7 @@ export const selection: Text['selection'] = {
           ? `The carrier reports none of ${of(counts, 'legs', format)} calls as answered.`
           : `${of(counts, 'answered', format)} of ${of(counts, 'legs', format)} calls were answered.`,
       'after-hang-up': (_value, counts, format) =>
-        `${of(counts, 'late', format)} of ${of(counts, 'answers', format)} questions were answered more than 20 s after the citizen hung up.`,
+        `${of(counts, 'late', format)} of ${of(counts, 'answers', format)} questions were answered more than ${grace(counts, format)} s after the citizen hung up.`,
       'short-talk': (_value, counts, format) =>
         `Talked for ${of(counts, 'talked', format)} s; reading the questions at the fastest takes ${of(counts, 'needed', format)} s.`,
       burst: (value, counts, format) =>

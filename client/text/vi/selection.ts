@@ -1,10 +1,13 @@
 // How interviews are chosen for phúc tra, with which evidence: for officials of Sở Nội vụ.
 import type { Format } from '../format.ts';
+import { defaultHangUpGrace } from '#domain/back-checks/selection-settings.ts';
 
 /** The figures of one piece of evidence, as the server counted them. */
 type Counts = Readonly<Record<string, number>>;
 const of = (counts: Counts, name: string, format: Format) => format.number(counts[name] ?? 0);
 const share = (value: number, format: Format) => format.percent(100 * value, 0);
+/** Evidence that was taken before the grace was a setting has none beside it: it was the default. */
+const grace = (counts: Counts, format: Format) => format.number(counts['grace'] ?? defaultHangUpGrace);
 
 export const selection = {
   title: 'Chọn phúc tra',
@@ -116,7 +119,7 @@ export const selection = {
           ? `Nhà mạng không ghi nhận cuộc nào được nghe trong ${of(counts, 'legs', format)} cuộc gọi.`
           : `${of(counts, 'answered', format)} trong ${of(counts, 'legs', format)} cuộc gọi được nghe.`,
       'after-hang-up': (_value: number, counts: Counts, format: Format) =>
-        `${of(counts, 'late', format)} trong ${of(counts, 'answers', format)} câu được trả lời hơn 20 giây sau khi người dân gác máy.`,
+        `${of(counts, 'late', format)} trong ${of(counts, 'answers', format)} câu được trả lời hơn ${grace(counts, format)} giây sau khi người dân gác máy.`,
       'short-talk': (_value: number, counts: Counts, format: Format) =>
         `Nói chuyện ${of(counts, 'talked', format)} giây; đọc nhanh nhất các câu đã hỏi cần ${of(counts, 'needed', format)} giây.`,
       burst: (value: number, counts: Counts, format: Format) =>

@@ -35,6 +35,10 @@ export const afterHangUp: EvidenceRule = {
     const first = lateAnswers(facts);
     if (first === null) return null;
     const late = [...first.values()].filter(Boolean).length;
-    return { value: late, counts: { late, answers: first.size }, proves: late >= proof };
+    return {
+      value: late,
+      counts: { late, answers: first.size, grace: facts.hangUpGrace },
+      proves: late >= proof,
+    };
   },
 };

@@ -75,14 +75,12 @@ export interface Screen {
   to: string;
 }
 
-/** What all surveys share; the bar keeps these under one word. */
-export const sharedScreens: readonly ScreenName[] = [
-  'plans',
-  'questionnaires',
-  'agencies',
-  'doNotCall',
-  'callChecks',
-];
+/** Screens that the bar keeps under one word: what goes out of a survey, and what all surveys share. */
+export const barMenus = {
+  outputs: ['data', 'report', 'publication'],
+  shared: ['plans', 'questionnaires', 'agencies', 'doNotCall', 'callChecks'],
+} as const satisfies Record<string, readonly ScreenName[]>;
+export type BarMenu = keyof typeof barMenus;
 
 function addressOf(name: ScreenName, surveyId: string | null): string | null {
   if (name === 'console' || name === 'surveys' || name === 'verdicts') return paths[name]();

@@ -13,7 +13,7 @@ import type { Me } from '#contract/staff.ts';
 import type { SurveySummary } from '#contract/surveys.ts';
 
 import classes from './top-bar.module.css';
-import { sharedScreens, type Screen } from './screens.ts';
+import { barMenus, type BarMenu, type Screen } from './screens.ts';
 
 interface TopBarProps {
   me: Me;
@@ -29,9 +29,8 @@ export function TopBar({ me, screens, surveys, current, slot, onHelp, onFind }: 
   const text = useText().common;
   const connection = useConnection();
   const { pathname } = useLocation();
-  const shared = screens.filter(({ name }) => sharedScreens.includes(name));
-  // A menu of one would hide it for nothing.
-  const apart = shared.length > 1 ? screens.filter((screen) => !shared.includes(screen)) : screens;
+  const menus = menusOf(screens);
+  const apart = screens.filter((screen) => !menus.some((menu) => menu.screens.includes(screen)));
   return (
     <header className={classes.bar}>
       <Link to={paths.home()} className={classes.product}>
@@ -52,7 +51,9 @@ export function TopBar({ me, screens, surveys, current, slot, onHelp, onFind }: 
               {text.nav[name]}
             </NavLink>
           ))}
-          {shared.length > 1 && <SharedMenu screens={shared} />}
+          {menus.map((menu) => (
+            <BarMenuOf key={menu.name} {...menu} />
+          ))}
         </nav>
       )}
       <div className={classes.slot} ref={slot} />
@@ -74,8 +75,22 @@ export function TopBar({ me, screens, surveys, current, slot, onHelp, onFind }: 
   );
 }
 
-/** The screens about no survey in particular, under one word of the bar. */
-function SharedMenu({ screens }: Pick<TopBarProps, 'screens'>) {
+interface MenuOfScreens {
+  name: BarMenu;
+  screens: readonly Screen[];
+}
+
+/** A menu of one would hide it for nothing. */
+function menusOf(screens: readonly Screen[]): MenuOfScreens[] {
+  return (Object.keys(barMenus) as BarMenu[])
+    .map((name) => {
+      const within: readonly string[] = barMenus[name];
+      return { name, screens: screens.filter((screen) => within.includes(screen.name)) };
+    })
+    .filter((menu) => menu.screens.length > 1);
+}
+
+function BarMenuOf({ name: menu, screens }: MenuOfScreens) {
   const text = useText().common;
   const { pathname } = useLocation();
   const isHere = screens.some(({ to }) => pathname.startsWith(to));
@@ -83,7 +98,7 @@ function SharedMenu({ screens }: Pick<TopBarProps, 'screens'>) {
     <Menu position="bottom-start">
       <Menu.Target>
         <UnstyledButton className={classes.link} aria-current={isHere ? 'true' : undefined}>
-          {text.nav.shared} ▾
+          {text.nav[menu]} ▾
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

@@ -15,7 +15,8 @@ import { getIndex } from '#contract/results.ts';
 import { openZip } from '#server/platform/tabular/zip-archive.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
 import { flatSelection } from '#tests/support/flat-selection.ts';
-import { startProduct, type Person, type Product } from '#tests/support/product.ts';
+import type { Person } from '#demo/person.ts';
+import { startProduct, type Product } from '#tests/support/product.ts';
 import { activeSurvey, mobileNumbers } from '#tests/support/survey.ts';
 import { uniformFrom } from '#tests/support/uniform-numbers.ts';
 

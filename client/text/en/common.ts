@@ -23,6 +23,7 @@ export const common: Text['common'] = {
     doNotCall: 'Do not call',
     callChecks: 'Check a call',
     shared: 'Shared',
+    outputs: 'Outputs',
     floor: 'Floor',
     backChecks: 'Back-checks',
     backCheckBoard: 'Back-check board',

@@ -22,6 +22,7 @@ export const common = {
     doNotCall: 'Không gọi',
     callChecks: 'Kiểm tra cuộc gọi',
     shared: 'Dùng chung',
+    outputs: 'Xuất kết quả',
     floor: 'Phòng gọi',
     backChecks: 'Phúc tra',
     backCheckBoard: 'Bảng phúc tra',

@@ -72,7 +72,7 @@ export async function lookEveryWay(page: Page, name: string): Promise<string[]> 
       await photograph(page, `${name}-${how}`);
       const isExamined = how === 'vi-light' || how === 'en-dark';
       const found = [
-        ...(isExamined ? await violations(page) : []),
+        ...(isExamined ? await violations(page, everyRule) : []),
         ...(await overflows(page)),
         ...(await hidden(page)),
       ];

@@ -30,6 +30,8 @@ export const formats = {
   day: 'dd/mm/yyyy',
 } as const;
 
+/** Of the size of the letters. */
+const lineHeight = 1.4;
 const line = { style: 'thin', color: { argb: 'FFB8C2C8' } } as const;
 const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 export { workbookType as xlsxContentType };
@@ -58,12 +60,20 @@ function addSheet(workbook: ExcelJS.Workbook, { name, title, columns, rows, note
   sheet.pageSetup.printTitlesRow = `${headingAt}:${headingAt}`;
   sheet.headerFooter.oddFooter = '&L&A&RTrang &P/&N';
   sheet.columns = columns.map(({ width }) => ({ width }));
-  title.forEach((text, at) => {
-    sheet.addRow([text]).font = { bold: at === 0, size: at === 0 ? 14 : 11 };
-  });
+  const width = columns.reduce((sum, column) => sum + column.width, 0);
+  // Over the whole table, or a long line would make the printed page shrink to its length.
+  const across = (text: string, font: Partial<ExcelJS.Font>): void => {
+    const row = sheet.addRow([text]);
+    sheet.mergeCells(row.number, 1, row.number, columns.length);
+    row.font = font;
+    row.getCell(1).alignment = { wrapText: true, vertical: 'top' };
+    row.height = lineHeight * (font.size ?? 11) * Math.ceil((1.1 * text.length) / width);
+  };
+  title.forEach((text, at) => across(text, { bold: at === 0, size: at === 0 ? 14 : 11 }));
   sheet.addRow([]);
   const heading = sheet.addRow(columns.map(({ label }) => label));
   heading.font = { bold: true };
+  heading.height = 2 * lineHeight * 11;
   heading.eachCell((cell) => {
     cell.alignment = { wrapText: true, vertical: 'middle' };
     cell.border = { top: line, bottom: line };
@@ -80,5 +90,5 @@ function addSheet(workbook: ExcelJS.Workbook, { name, title, columns, rows, note
     });
   }
   if (notes.length > 0) sheet.addRow([]);
-  for (const note of notes) sheet.addRow([note]).font = { italic: true };
+  for (const note of notes) across(note, { italic: true });
 }

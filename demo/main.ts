@@ -68,7 +68,7 @@ async function carryThrough(chosen: typeof seed & object): Promise<string> {
   process.env['SIMULATOR_TIME_SCALE'] = '0';
   process.env['SIMULATOR_CPS'] = '1000';
   const parts = { settings, dataDir, databaseUrl, authSecret: keptSecret(dataDir), port, origin };
-  await runSeed(chosen, databaseUrl, origin, () =>
+  await runSeed(chosen, { databaseUrl, origin, folder: dataDir }, () =>
     startParts(parts, (part) => {
       const child = keepRunning({ ...part, onGivingUp: () => void end(1) });
       children.push(child);

@@ -9,6 +9,7 @@ import { loadAdministrativeUnits } from '#server/features/agencies/commands.ts';
 import { createStaffMember } from '#server/features/staff/commands.ts';
 import { openDatabase } from '#server/platform/database.ts';
 import { offlineContext } from '#server/platform/offline-context.ts';
+import { reportAndPublish } from './office.ts';
 import { interview, recall, type Room } from './fieldwork.ts';
 import { signInAs, type Person } from './person.ts';
 import { setUpSurvey } from './set-up.ts';
@@ -18,11 +19,13 @@ const operators = 12;
 /** Of the completed interviews; what is chosen beyond it waits for whoever looks at the demo. */
 const recalledShare = 0.05;
 
-/** Carries every survey of the seed through. `startProduct` settles when server, worker and telephone network are up. */
+/**
+ * Carries every survey of the seed through, to report and edition, whose files are written to `folder`.
+ * `startProduct` settles when server, worker and telephone network are up.
+ */
 export async function runSeed(
   seed: DemoSeed,
-  databaseUrl: string,
-  origin: string,
+  { databaseUrl, origin, folder }: { databaseUrl: string; origin: string; folder: string },
   startProduct: () => Promise<void>,
 ): Promise<void> {
   const database = openDatabase(databaseUrl, 8);
@@ -40,9 +43,17 @@ export async function runSeed(
     const room = await Promise.all(names.map((name) => signInAs(origin, name)));
     const office = await signInAs(origin, 'phuctra');
     const analyst = await signInAs(origin, 'phantich');
-    for (const { survey, surveyId } of ids)
+    const official = await signInAs(origin, 'sonoivu');
+    for (const { survey, surveyId } of ids) {
       await carryThrough(base, { room, office, analyst }, { name: survey.name, surveyId });
-    for (const person of [...room, office, analyst]) person.leave();
+      const { files, address } = await reportAndPublish(
+        official,
+        { id: surveyId, code: survey.code },
+        { origin, folder },
+      );
+      progress(`${survey.name}: công bố / published: ${address} · ${files.join(' · ')}`);
+    }
+    for (const person of [...room, office, analyst, official]) person.leave();
   } finally {
     await database.close();
   }

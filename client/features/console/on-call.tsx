@@ -81,7 +81,7 @@ export function OnCall({ session, survey, attempt, today, voiceOrigin }: OnCallP
   const togglePause = () => setPauseAfter(!pauseAfter);
   const openAside = (aside: Aside) => {
     course.open(aside);
-    if (aside === 'refusal') desk?.form.paradata.did('helpOpened');
+    if (aside === 'refusal') desk?.form.paradata.did('helpOpened', question?.name ?? null);
   };
 
   useKeys(

@@ -40,7 +40,8 @@ export interface Paradata {
   ) => void;
   /** Left, or confirmed, without an answer to store. */
   left: (kind: 'back' | 'forward' | 'jumped' | 'confirmed', questionName: string | null) => void;
-  did: (kind: 'noted' | 'helpOpened') => void;
+  /** At the question on screen, painted yet or not. */
+  did: (kind: 'noted' | 'helpOpened', questionName: string | null) => void;
   /** The line to the server is up or down. */
   line: (up: boolean) => void;
   /** The page can be seen or cannot. */
@@ -94,7 +95,7 @@ export function createParadata({ monotonicMs, wallMs, offsetMs, record }: Record
     },
     answered: (kind, name, answerSequence) => tell(kind, shownSince(name), name, answerSequence),
     left: (kind, name) => tell(kind, shownSince(name), name),
-    did: (kind) => tell(kind, null),
+    did: (kind, name) => tell(kind, null, name),
     line: (up) => {
       if (up === (cutAt === null)) return;
       tell(up ? 'reconnected' : 'lineCut', cutAt);

@@ -91,7 +91,7 @@ export function useInterviewDesk(form: InterviewForm | null): InterviewDesk | nu
   }, [connection.state, form]);
   const desk = form === null ? null : deskOf(form, held, setHeld, outbox);
   usePresence(form, desk?.question?.name ?? null);
-  useHelpOpened(() => form?.paradata.did('helpOpened'));
+  useHelpOpened(() => form?.paradata.did('helpOpened', desk?.question?.name ?? null));
   useWarningBeforeLoss(outbox.unkept);
   return desk;
 }

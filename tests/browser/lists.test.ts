@@ -259,11 +259,14 @@ test('a list without a header is given up, and nothing of it is kept', async () 
   await page.getByText('Việc đọc đã được huỷ').waitFor();
   faults.push(...(await lookAt(page, 'lists-cancelled')));
 
-  // The same file can be loaded again.
+  // The same file can be loaded again. It takes the place of the cancelled one, whose page may ask once more meanwhile.
+  const replaced = page.url().split('/').at(-1) ?? '';
   await load(page, 'khong-tieu-de.csv', headerless());
   await page.getByText('Không thấy dòng nào là tiêu đề cột.').waitFor();
   expect(faults).toEqual([]);
-  expect(complaints).toEqual([]);
+  expect(
+    complaints.filter((each) => !each.endsWith(`404 (Not Found) ${product.origin}/api/lists/${replaced}`)),
+  ).toEqual([]);
   await close();
 });
 

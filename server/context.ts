@@ -79,6 +79,23 @@ export async function inTransaction<T>(
   return result;
 }
 
+const longestReadMs = 30 * 60_000;
+
+/**
+ * Runs reads that belong together: whatever is stored meanwhile, all of them see the database as it was at the first
+ * (REPEATABLE READ, read only). Inside a transaction that is open it joins that. For at most half an hour.
+ */
+export async function inSnapshot<T>(ctx: Context, read: (ctx: Context) => Promise<T>): Promise<T> {
+  if (ctx.db !== ctx.prisma) return read(ctx);
+  return ctx.prisma.$transaction(
+    async (db) => {
+      await db.$executeRaw`set transaction read only`;
+      return read({ ...ctx, db });
+    },
+    { isolationLevel: 'RepeatableRead', maxWait: 10_000, timeout: longestReadMs },
+  );
+}
+
 /** The actor of a request that cannot be anonymous; a missing one is a defect of the wiring. */
 export function actorOf(ctx: Context): Actor {
   if (!ctx.actor) throw new Error('A command that needs an actor was called without one');

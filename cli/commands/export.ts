@@ -72,7 +72,7 @@ async function exported(
 ): Promise<Exported> {
   const known = (await surveySummaries(ctx)).find(({ id, code }) => id === survey || code === survey);
   if (!known) throw new InputFault(`Không có đợt khảo sát "${survey}".`);
-  const { cases, writeTo } = await exportData(ctx, known.id, formats);
+  const { writeTo } = await exportData(ctx, known.id, formats);
   const unfinished = `${out}.dang-ghi`;
   const hash = createHash('sha256');
   const digest = new Transform({
@@ -82,11 +82,11 @@ async function exported(
     },
   });
   try {
-    await Promise.all([writeTo(digest), pipeline(digest, createWriteStream(unfinished))]);
+    const [rows] = await Promise.all([writeTo(digest), pipeline(digest, createWriteStream(unfinished))]);
     await rename(unfinished, out);
+    return { file: out, rows, sha256: hash.digest('hex') };
   } catch (error) {
     await rm(unfinished, { force: true });
     throw fileFault(out, error);
   }
-  return { file: out, rows: cases, sha256: hash.digest('hex') };
 }

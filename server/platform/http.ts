@@ -121,6 +121,8 @@ async function serve<E extends Endpoint, R>(
       response.destroy();
       return;
     }
+    // Those of a file that did not come about.
+    for (const header of ['Content-Type', 'Content-Disposition']) response.removeHeader(header);
     response.status(refused.status).json(body);
   }
 }

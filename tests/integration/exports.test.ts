@@ -12,6 +12,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { getData, getPersonalData } from '#contract/exports.ts';
 import { getIndex, getTables } from '#contract/results.ts';
 import { openZip } from '#server/platform/tabular/zip-archive.ts';
+import { inSnapshot } from '#server/context.ts';
+import { surveyDataSet } from '#server/features/exports/queries.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
 import { flatSelection } from '#tests/support/flat-selection.ts';
 import type { Person } from '#demo/person.ts';
@@ -100,6 +102,27 @@ test('each completed interview is a case with its answers, its stratum and its w
       ngay: '2024-08-01',
       giay: '330',
     });
+});
+
+test('warnings that were let stand and contradictions stand in the data, by the names of their questions', async () => {
+  const { prisma } = product.ctx;
+  const [one] = await prisma.interview.findMany({
+    where: { surveyId },
+    orderBy: { completionNumber: 'asc' },
+  });
+  const contradictions = [
+    { question: 'DV1.1', code: 'check', hard: false, confirmed: true },
+    { question: 'DV1.2', code: 'check' },
+  ];
+  await prisma.interview.update({ where: { id: one?.id ?? '' }, data: { contradictions } });
+  const text = (await download(analyst, dataOf('csv'))).toString();
+  const rows: Record<string, string>[] = parse(text, { bom: true, columns: true });
+  expect(rows.map((row) => [row['phieu'] === one?.id, row['mau_thuan'], row['canh_bao']])).toEqual(
+    expect.arrayContaining([
+      [true, 'DV1.2', 'DV1.1'],
+      [false, '', ''],
+    ]),
+  );
 });
 
 test('nobody can be found by the data: neither names nor numbers nor codes of files stand in them', async () => {
@@ -206,4 +229,16 @@ test('the terminal writes the same data, with their digest', () => {
   );
   const sha256 = createHash('sha256').update(readFileSync(out)).digest('hex');
   expect(JSON.parse(printed)).toEqual({ file: out, rows: 2, sha256 });
+});
+
+test('widths and counts are those of the cases, whatever is completed while the file is made', async () => {
+  const { cases, variables } = await inSnapshot(product.ctx, async (tx) => {
+    const set = await surveyDataSet(tx, surveyId, { isPersonal: false });
+    await completed(2, { 'DV1.1': { value: 5 } });
+    const found: unknown[] = [];
+    for await (const each of set.cases()) found.push(each);
+    return { cases: [found.length, set.caseCount], variables: set.variables.length };
+  });
+  expect([cases, variables > 0]).toEqual([[2, 2], true]);
+  expect((await surveyDataSet(product.ctx, surveyId, { isPersonal: false })).caseCount).toBe(3);
 });

@@ -11,17 +11,25 @@ import { savFile } from '#server/platform/data-files/write-sav.ts';
 import { writeXlsx } from '#server/platform/data-files/xlsx-file.ts';
 import { zipArchive, type ZipPartSource } from '#server/platform/zip-writer.ts';
 
-export interface DataFile {
+export interface DataFile extends FileHead {
+  /** Reads and writes, and gives the number of interviews. */
+  readonly writeTo: (out: Writable) => Promise<number>;
+}
+
+interface FileHead {
   readonly name: string;
   readonly contentType: string;
-  /** Interviews in it. */
-  readonly cases: number;
-  readonly writeTo: (out: Writable) => Promise<void>;
+}
+
+/** What a file is made of. */
+export interface Contents {
+  readonly set: DataSet;
+  readonly study: Study;
+  readonly extras: Extras;
 }
 
 interface Part {
   readonly name: string;
-  readonly contentType: string;
   readonly content: () => AsyncIterable<Uint8Array | string> | Iterable<Uint8Array | string>;
 }
 
@@ -35,77 +43,77 @@ export interface Extras {
   readonly forR: () => Promise<{ name: string; content: string }[]>;
 }
 
-/** @param code of the survey, from which files are named */
-export async function dataFile(
-  set: DataSet,
-  study: Study,
-  extras: Extras,
+/**
+ * @param code of the survey, from which files are named
+ * @param opened gives the contents to the work and keeps them as they are until it is done
+ */
+export function dataFile(
   { code, formats }: { code: string; formats: readonly DataFormat[] },
-): Promise<DataFile> {
-  const parts: Part[] = [];
-  for (const format of formats) parts.push(...(await partsOf(format, set, study, extras, code)));
-  const [only] = parts;
-  if (only && parts.length === 1)
-    return {
-      name: only.name,
-      contentType: only.contentType,
-      cases: set.caseCount,
-      writeTo: (out) => pipeline(Readable.from(only.content()), out),
-    };
+  opened: <T>(work: (contents: Contents) => Promise<T>) => Promise<T>,
+): DataFile {
+  const head = headOf(formats, code);
   return {
-    name: `${code}-du-lieu.zip`,
-    contentType: zip,
-    cases: set.caseCount,
-    writeTo: (out) => pipeline(Readable.from(zipArchive(sources(parts), set.madeAt)), out),
+    ...(head ?? { name: `${code}-du-lieu.zip`, contentType: zip }),
+    writeTo: (out) =>
+      opened(async (contents) => {
+        const parts: Part[] = [];
+        for (const format of formats) parts.push(...(await partsOf(format, contents, code)));
+        const [only] = parts;
+        const { madeAt, caseCount } = contents.set;
+        const content = head && only ? only.content() : zipArchive(sources(parts), madeAt);
+        await pipeline(Readable.from(content), out);
+        return caseCount;
+      }),
   };
+}
+
+/** Of a format that is one file. */
+const heads: Partial<Record<DataFormat, { ending: string; contentType: string }>> = {
+  csv: { ending: '.csv', contentType: csv },
+  sav: { ending: '.sav', contentType: 'application/x-spss-sav' },
+  xlsx: {
+    ending: '.xlsx',
+    contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  },
+  ddi: { ending: '-ddi.xml', contentType: xml },
+  codebook: { ending: '-bang-ma.html', contentType: 'text/html; charset=utf-8' },
+};
+
+function headOf([format, ...others]: readonly DataFormat[], code: string): FileHead | null {
+  const head = format === undefined || others.length > 0 ? undefined : heads[format];
+  return head === undefined ? null : { name: `${code}${head.ending}`, contentType: head.contentType };
 }
 
 async function* sources(parts: readonly Part[]): AsyncGenerator<ZipPartSource> {
   for (const { name, content } of parts) yield { name, content: content() };
 }
 
-async function partsOf(
-  format: DataFormat,
-  set: DataSet,
-  study: Study,
-  extras: Extras,
-  code: string,
-): Promise<Part[]> {
+async function partsOf(format: DataFormat, { set, study, extras }: Contents, code: string): Promise<Part[]> {
   const csvName = `${code}.csv`;
+  const one = (content: Part['content']) => [{ name: headOf([format], code)?.name ?? code, content }];
   switch (format) {
     case 'csv':
-      return [{ name: csvName, contentType: csv, content: () => csvFile(set) }];
+      return one(() => csvFile(set));
     case 'sav':
-      return [{ name: `${code}.sav`, contentType: 'application/x-spss-sav', content: () => savFile(set) }];
+      return one(() => savFile(set));
     case 'xlsx':
-      return [
-        {
-          name: `${code}.xlsx`,
-          contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-          content: () => workbook(set),
-        },
-      ];
+      return one(() => workbook(set));
     case 'triple-s': {
       const data = `${code}-triple-s.csv`;
       return [
-        { name: `${code}.sss`, contentType: xml, content: () => [tripleSMetadata(set, data)] },
-        { name: data, contentType: csv, content: () => tripleSData(set) },
+        { name: `${code}.sss`, content: () => [tripleSMetadata(set, data)] },
+        { name: data, content: () => tripleSData(set) },
       ];
     }
     case 'ddi':
-      return [
-        { name: `${code}-ddi.xml`, contentType: xml, content: () => [ddiCodebook(set, study, csvName)] },
-      ];
+      return one(() => [ddiCodebook(set, study, csvName)]);
     case 'codebook': {
       const page = await extras.codebook();
-      return [
-        { name: `${code}-bang-ma.html`, contentType: 'text/html; charset=utf-8', content: () => [page] },
-      ];
+      return one(() => [page]);
     }
     case 'r':
       return (await extras.forR()).map(({ name, content }) => ({
         name: `R/${name}`,
-        contentType: csv,
         content: () => [content],
       }));
   }

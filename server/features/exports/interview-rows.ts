@@ -1,6 +1,7 @@
 // The interviews of a survey with what is known of their cases, in portions; in the order of their ids, which says
 // nothing of who was called.
 import type { AnswerValue } from '#domain/questionnaire/answers.ts';
+import type { ShownOrder } from '#domain/questionnaire/shown-order.ts';
 import type { Context } from '#server/context.ts';
 
 const interviewsAtOnce = 500;
@@ -27,6 +28,9 @@ export interface InterviewFacts {
   readonly timeliness: string | null;
   readonly organisation: boolean;
   readonly attempts: number;
+  readonly shownOrder: ShownOrder | null;
+  /** As they are stored. */
+  readonly contradictions: unknown;
 }
 
 export interface PersonalFacts {
@@ -68,6 +72,7 @@ function factsAfter(
       u.inclusion_probability as probability,
       coalesce(nullif(s.agency_name, ''), t.agency_name) as agency, t.field, t.tthc_name as tthc, t.channel,
       t.timeliness, t.organisation, c.attempt_count as attempts,
+      i.shown_order as "shownOrder", i.contradictions,
       p.name, p.phones, t.record_code as "recordCode"
     from interviews i
     join cases c on c.id = i.case_id

@@ -11,6 +11,7 @@ import { analystsPackage } from '#server/features/publications/queries.ts';
 import { codebook } from './codebook.ts';
 import type { Extras } from './data-file.ts';
 import { caseColumns, personalColumns, type CaseColumn, type Occurring } from './case-columns.ts';
+import { courseColumns, type NameNow } from './course-columns.ts';
 import { exportedStatuses, interviewRows, type InterviewRow } from './interview-rows.ts';
 import { codedColumns, questionColumns, type QuestionColumn } from './question-columns.ts';
 import { variableNames } from './variable-names.ts';
@@ -30,22 +31,25 @@ export async function surveyDataSet(
   const definition = await definitionOf(ctx, survey.interviewVersionId);
   const namedNow = await questionNamesOf(ctx, surveyId);
   const names = new Map(namedNow.map(({ versionId, question, now }) => [`${versionId} ${question}`, now]));
-  const [coded, occurring, textBytes, longest, caseCount] = await Promise.all([
-    codedQuestions(ctx, surveyId),
-    textsThatOccur(ctx, surveyId),
-    longestTexts(ctx, surveyId, names),
-    longestPersonal(ctx, surveyId),
-    ctx.db.interview.count({
-      where: { surveyId, purpose: 'interview', status: { in: [...exportedStatuses] } },
-    }),
-  ]);
+  const nameNow = (versionId: string, question: string) => names.get(`${versionId} ${question}`);
+  // One after another: a snapshot has one connection.
+  const coded = await codedQuestions(ctx, surveyId);
+  const occurring = await textsThatOccur(ctx, surveyId);
+  const textBytes = await longestTexts(ctx, surveyId, names);
+  const longest = await longestPersonal(ctx, surveyId);
+  const contradicted = await contradictedQuestions(ctx, surveyId, nameNow);
+  const caseCount = await ctx.db.interview.count({
+    where: { surveyId, purpose: 'interview', status: { in: [...exportedStatuses] } },
+  });
   const nameOf = variableNames();
-  const ofCase = [...caseColumns(occurring), ...(isPersonal ? personalColumns(longest) : [])].map(
-    ({ variable, valueOf }): CaseColumn => ({
-      variable: { ...variable, name: nameOf(variable.name) },
-      valueOf,
-    }),
-  );
+  const ofCase = [
+    ...caseColumns(occurring),
+    ...courseColumns(definition, contradicted, nameNow),
+    ...(isPersonal ? personalColumns(longest) : []),
+  ].map(({ variable, valueOf }): CaseColumn => ({
+    variable: { ...variable, name: nameOf(variable.name) },
+    valueOf,
+  }));
   const ofQuestions = questionColumns(definition, {
     textBytes: (question) => textBytes.get(question) ?? 1,
     nameOf,
@@ -129,6 +133,16 @@ async function textsThatOccur(ctx: Context, surveyId: string): Promise<Occurring
       and i.status::text = any(${[...exportedStatuses]})`;
   if (!found) throw new Error('An aggregate without a row');
   return found;
+}
+
+/** Questions in whose contradictions interviews stand, by their present names. */
+async function contradictedQuestions(ctx: Context, surveyId: string, nameNow: NameNow): Promise<string[]> {
+  const rows = await ctx.db.$queryRaw<{ versionId: string; question: string }[]>`
+    select distinct i.questionnaire_version_id as "versionId", one ->> 'question' as question
+    from interviews i, jsonb_array_elements(i.contradictions) as one
+    where i.survey_id = ${surveyId}::uuid and i.purpose = 'interview'
+      and i.status::text = any(${[...exportedStatuses]})`;
+  return [...new Set(rows.flatMap(({ versionId, question }) => nameNow(versionId, question) ?? []))];
 }
 
 /** Bytes of the longest text that was given to each question, by its present name. */

@@ -28,6 +28,10 @@ const screens: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./features/surveys/survey-page.tsx')).SurveyPage }),
   },
   {
+    path: paths.surveySettings(),
+    lazy: async () => ({ Component: (await import('./features/surveys/settings-page.tsx')).SettingsPage }),
+  },
+  {
     path: paths.lists(),
     lazy: async () => ({ Component: (await import('./features/lists/lists-page.tsx')).ListsPage }),
   },

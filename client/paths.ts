@@ -14,6 +14,7 @@ export const paths = {
   surveys: () => '/surveys',
   newSurvey: () => '/surveys/new',
   survey: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}`,
+  surveySettings: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/settings`,
   lists: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/lists`,
   list: (...[surveyId, listId]: Both) => `/surveys/${at('surveyId', surveyId)}/lists/${at('listId', listId)}`,
   listMapping: (...[surveyId, listId]: Both) =>

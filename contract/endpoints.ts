@@ -27,12 +27,14 @@ import { samplesEndpoints } from './samples.ts';
 import { selectionEndpoints } from './selection.ts';
 import { shiftEndpoints } from './shift.ts';
 import { staffEndpoints } from './staff.ts';
+import { surveySettingsEndpoints } from './survey-settings.ts';
 import { surveysEndpoints } from './surveys.ts';
 import { verdictsEndpoints } from './verdicts.ts';
 
 export const endpoints = {
   ...staffEndpoints,
   ...surveysEndpoints,
+  ...surveySettingsEndpoints,
   ...listsEndpoints,
   ...agenciesEndpoints,
   ...plansEndpoints,

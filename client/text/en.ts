@@ -24,6 +24,7 @@ import { results } from './en/results.ts';
 import { samples } from './en/samples.ts';
 import { selection } from './en/selection.ts';
 import { staff } from './en/staff.ts';
+import { surveySettings } from './en/survey-settings.ts';
 import { surveys } from './en/surveys.ts';
 import { unsent } from './en/unsent.ts';
 import type { Text } from './vi.ts';
@@ -36,6 +37,7 @@ export const en = {
   contradictions,
   desk,
   surveys,
+  surveySettings,
   lists,
   agencies,
   plans,

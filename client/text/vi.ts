@@ -24,6 +24,7 @@ import { results } from './vi/results.ts';
 import { samples } from './vi/samples.ts';
 import { selection } from './vi/selection.ts';
 import { staff } from './vi/staff.ts';
+import { surveySettings } from './vi/survey-settings.ts';
 import { surveys } from './vi/surveys.ts';
 import { unsent } from './vi/unsent.ts';
 
@@ -35,6 +36,7 @@ export const vi = {
   contradictions,
   desk,
   surveys,
+  surveySettings,
   lists,
   agencies,
   plans,

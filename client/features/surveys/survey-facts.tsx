@@ -1,8 +1,14 @@
 // What a survey is: plan, dates, questionnaires.
+import { Link } from 'react-router';
+
 import { useEndpoint } from '#client/api/queries.ts';
+import { useWho } from '#client/frame/who.ts';
+import { paths } from '#client/paths.ts';
 import { useLanguage } from '#client/text/language.ts';
 import { useFormat, useText } from '#client/text/text.ts';
+import { isAllowed } from '#contract/access.ts';
 import { getQuestionnaireVersion } from '#contract/questionnaires.ts';
+import { getSurveySettings } from '#contract/survey-settings.ts';
 import type { SurveySummary } from '#contract/surveys.ts';
 
 import classes from './surveys.module.css';
@@ -28,6 +34,8 @@ function Fact({ label, value, note }: FactProps) {
 
 export function SurveyFacts({ survey }: { survey: SurveySummary }) {
   const text = useText().surveys;
+  const words = useText().surveySettings;
+  const canRead = isAllowed(getSurveySettings.access, useWho().role);
   const format = useFormat();
   const range = (from: string, to: string) => text.range(format.day(from), format.day(to));
   return (
@@ -39,6 +47,14 @@ export function SurveyFacts({ survey }: { survey: SurveySummary }) {
           value={range(survey.periodFrom, survey.periodTo)}
           note={text.facts.periodNote}
         />
+        {canRead && (
+          <div>
+            <dt>{words.title}</dt>
+            <dd>
+              <Link to={paths.surveySettings(survey.id)}>{words.open}</Link>
+            </dd>
+          </div>
+        )}
         <Fact label={text.facts.calling} value={range(survey.startsOn, survey.endsOn)} />
         <Fact
           label={text.facts.verificationPhone}

@@ -1,6 +1,8 @@
+import { getSurveySettings, setSurveySettings } from '#contract/survey-settings.ts';
 import { activateSurvey, createSurvey, getSurvey, listSurveys, pauseSurvey } from '#contract/surveys.ts';
 import { bind, type HttpDoor } from '#server/platform/http.ts';
 import * as commands from './commands.ts';
+import { setSurveySettings as setSettings, surveySettings } from './settings.ts';
 import { surveySummaries, surveySummary } from './queries.ts';
 
 export function bindSurveys(door: HttpDoor): void {
@@ -9,6 +11,11 @@ export function bindSurveys(door: HttpDoor): void {
   bind(door, createSurvey, async (ctx, { body }) =>
     surveySummary(ctx, await commands.createSurvey(ctx, body)),
   );
+  bind(door, getSurveySettings, (ctx, { params }) => surveySettings(ctx, params.surveyId));
+  bind(door, setSurveySettings, async (ctx, { params, body }) => {
+    await setSettings(ctx, params.surveyId, body);
+    return surveySettings(ctx, params.surveyId);
+  });
   bind(door, activateSurvey, async (ctx, { params }) => {
     await commands.activateSurvey(ctx, params.surveyId);
     return surveySummary(ctx, params.surveyId);

@@ -1,0 +1,68 @@
+import type { Text } from '../vi.ts';
+
+export const surveySettings: Text['surveySettings'] = {
+  title: 'Calling settings',
+  open: 'Calling settings',
+  back: 'Back to the survey',
+  lead: 'Days, hours and rules of calling; they may be changed at any time, and who changed what is in the audit log.',
+  readOnly: 'Days, hours and rules of calling. Supervisors and admins can change them.',
+  days: {
+    title: 'Days of calling',
+    startsOn: 'Calling from',
+    endsOn: 'Calling until',
+    placeholder: 'day/month/year',
+    verificationPhone: 'Number by which citizens check',
+    holidays: 'Holidays without calls',
+    holidaysNote:
+      '30/04 is every year, 17/02/2026 one day; parted by commas. Tết and Giỗ Tổ change every year and have to be added.',
+  },
+  hours: {
+    title: 'Hours of calling',
+    note: 'Written like 8:00-11:30, 13:30-17:00. Empty: nobody is called that day.',
+    hours: 'Of its own accord',
+    appointmentHours: 'At a time agreed',
+    none: 'no calls',
+    weekdays: {
+      1: 'Monday',
+      2: 'Tuesday',
+      3: 'Wednesday',
+      4: 'Thursday',
+      5: 'Friday',
+      6: 'Saturday',
+      7: 'Sunday',
+    },
+  },
+  counts: {
+    title: 'Tries and limits',
+    maxAttempts: 'Most attempts at one case',
+    maxAttemptsPerDay: 'Most attempts a day',
+    maxContactsPerDay: 'Most answered calls a day',
+    minDaysSpread: 'Spread attempts over at least (days)',
+    refusalConversions: 'Tries after a soft refusal or break-off',
+    refusalConversionDays: 'Wait after a refusal or break-off (days)',
+    numberNotInUseProofs: 'How often a number must prove not in use',
+    maxUnplacedTries: 'Tries that the carrier does not place, at most',
+    wrapUpSeconds: 'Time for the result after a call (seconds)',
+    wrapUpNote:
+      '0: no limit. Past it the supervisor sees it, and the operator is paused once the result is in.',
+  },
+  retry: {
+    title: 'Call again after how many minutes',
+    note: 'From the end of the last attempt; outside the hours it waits for them.',
+  },
+  faults: {
+    phone: 'A number that citizens can ring is needed.',
+    day: 'No such day. Write it like 18/03/2024.',
+    endsOn: 'The last day cannot be before the first.',
+    missing: 'A number is needed.',
+    outside: (from, to) => `A whole number from ${from} to ${to} is needed.`,
+    hours: 'Write it like 8:00-11:30, 13:30-17:00; the start before the end.',
+    overlap: 'Two stretches of hours overlap.',
+    noHours: 'At least one stretch of hours a week is needed.',
+    holidays: 'A day cannot be read. Write 30/04 or 17/02/2026.',
+  },
+  save: 'Save settings',
+  saved: 'Saved. In force from the next call on.',
+  effect: 'In force from the next call on; when a case is called again that was settled before stays.',
+  faulty: 'Not saved: something needs mending, see the red lines.',
+};

@@ -2,7 +2,6 @@
 import { Menu, UnstyledButton, useMantineColorScheme, useComputedColorScheme } from '@mantine/core';
 import { Link, NavLink, useLocation, useNavigate } from 'react-router';
 
-import { signOut } from '#client/api/auth.ts';
 import { useConnection } from '#client/api/live.ts';
 import { paths } from '#client/paths.ts';
 import { chooseLanguage, useLanguage } from '#client/text/language.ts';
@@ -13,6 +12,7 @@ import type { Me } from '#contract/staff.ts';
 import type { SurveySummary } from '#contract/surveys.ts';
 
 import classes from './top-bar.module.css';
+import { useSignOut } from './sign-out.tsx';
 import { barMenus, type BarMenu, type Screen } from './screens.ts';
 
 interface TopBarProps {
@@ -143,7 +143,7 @@ function AccountMenu({ me }: { me: Me }) {
   const language = useLanguage();
   const scheme = useComputedColorScheme('light');
   const { setColorScheme } = useMantineColorScheme();
-  const navigate = useNavigate();
+  const leaving = useSignOut(me.id);
   return (
     <Menu position="bottom-end">
       <Menu.Target>
@@ -170,10 +170,9 @@ function AccountMenu({ me }: { me: Me }) {
           {scheme === 'light' ? text.frame.toDark : text.frame.toLight}
         </Menu.Item>
         <Menu.Divider />
-        <Menu.Item onClick={() => void signOut().then(() => navigate(paths.signIn()))}>
-          {text.frame.signOut}
-        </Menu.Item>
+        <Menu.Item onClick={leaving.ask}>{text.frame.signOut}</Menu.Item>
       </Menu.Dropdown>
+      {leaving.dialog}
     </Menu>
   );
 }

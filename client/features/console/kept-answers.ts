@@ -3,6 +3,8 @@
 // only the other has.
 // No browser interface in here: the shelf is given (browser-shelf.ts).
 
+import { placePrefix } from '#client/api/kept-places.ts';
+
 /** What every entry says of itself; together it is unique. */
 export interface Numbered {
   readonly interviewId: string;
@@ -53,7 +55,7 @@ export function keptOf<Entry extends Numbered>(
   shelf: Shelf,
   read: (entry: unknown) => Entry | null,
 ): Kept<Entry> {
-  const prefix = `${kind}:${encodeURIComponent(ownerId)}:`;
+  const prefix = placePrefix(kind, ownerId);
   const placeOf = ({ interviewId, epoch, sequence }: Numbered) =>
     `${prefix}${interviewId}:${epoch}:${sequence}`;
   return {

@@ -4,7 +4,7 @@ import { useEffect, useEffectEvent, useState, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 
 import { signOut } from '#client/api/auth.ts';
-import { unsentAnswers } from '#client/api/kept-places.ts';
+import { placePrefix } from '#client/api/kept-places.ts';
 import { paths } from '#client/paths.ts';
 import { useFormat, useText } from '#client/text/text.ts';
 import { Dialog } from '#client/ui/dialog.tsx';
@@ -16,6 +16,12 @@ import classes from './sign-out.module.css';
 export interface SignOut {
   ask: () => void;
   dialog: ReactNode;
+}
+
+/** Answers of this person that no server has acknowledged and this browser keeps. */
+function unsentAnswers(ownerId: string): number {
+  const prefix = placePrefix('answer', ownerId);
+  return Object.keys(localStorage).filter((place) => place.startsWith(prefix)).length;
 }
 
 const lookAgainMs = 300;

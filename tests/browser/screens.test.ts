@@ -69,6 +69,7 @@ test("the supervisor's surveys, lists and samples", async () => {
     { name: 'surveys', path: '/surveys', sign: 'Khảo sát bổ sung huyện Đắk Glong 2024' },
     { name: 'survey-draft', path: draft, sign: 'Việc tiếp theo' },
     { name: 'survey-active', path: active, sign: 'Tạm dừng' },
+    { name: 'survey-settings', path: `${draft}/settings`, sign: 'Giờ gọi' },
     { name: 'lists-read', path: `${active}/lists`, sign: '3.525' },
     { name: 'lists-fault', path: `${draft}/lists/${room.faultyListId}`, sign: 'Không đọc được' },
     { name: 'sample-confirmed', path: `${active}/sample`, sign: 'Mẫu này không đổi được nữa' },

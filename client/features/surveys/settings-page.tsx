@@ -1,6 +1,6 @@
 // What of a survey may be changed while it runs: days and hours of calling, tries, waits, the limit of the wrap-up.
 import { Button, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Link, useParams } from 'react-router';
 
 import { useAct, useLoaded } from '#client/api/queries.ts';
@@ -10,6 +10,8 @@ import { useLanguage } from '#client/text/language.ts';
 import { useFormat, useText } from '#client/text/text.ts';
 import { DayInput } from '#client/ui/day-input.tsx';
 import { FaultNote } from '#client/ui/fault-note.tsx';
+import { KeyHint } from '#client/ui/key-hint.tsx';
+import { useKeys } from '#client/ui/keys.ts';
 import { NumberField } from '#client/ui/number-field.tsx';
 import { Page, Section } from '#client/ui/page.tsx';
 import { isAllowed } from '#contract/access.ts';
@@ -65,17 +67,27 @@ function SettingsForm({ surveyId, settings, mayChange }: FormProps) {
     setDraft({ ...draft, ...part });
     save.reset();
   };
+  const place = useRef<HTMLFormElement>(null);
+  const submit = () => {
+    setTried(true);
+    if ('settings' in read) save.mutate({ params: { surveyId }, body: read.settings });
+    // The lines in red are painted first.
+    else
+      requestAnimationFrame(() => place.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus());
+  };
+  useKeys([{ key: 'Ctrl+S', label: text.save, run: submit }], { enabled: mayChange, group: text.title });
   const errorOf = (field: SettingsField) => {
     const fault = tried && 'faults' in read ? read.faults.get(field) : undefined;
     return fault === undefined ? null : said(fault);
   };
   return (
     <form
+      ref={place}
       className={classes.form}
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        setTried(true);
-        if ('settings' in read) save.mutate({ params: { surveyId }, body: read.settings });
+        submit();
       }}
     >
       <fieldset className={classes.all} disabled={!mayChange}>
@@ -171,7 +183,12 @@ function SettingsForm({ surveyId, settings, mayChange }: FormProps) {
       <FaultNote fault={save.error} />
       {mayChange && (
         <div className={classes.acts}>
-          <Button type="submit" loading={save.isPending}>
+          <Button
+            type="submit"
+            loading={save.isPending}
+            aria-keyshortcuts="Control+S"
+            rightSection={<KeyHint name="Ctrl+S" />}
+          >
             {text.save}
           </Button>
           <p role="status" className={classes.note}>

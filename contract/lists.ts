@@ -2,20 +2,11 @@
 import { z } from 'zod';
 
 import { day, id, instant, nothing, surveyParams } from './common.ts';
+import { fates } from '#domain/lists/fates.ts';
 import { listFields } from '#domain/lists/header-words.ts';
 import { textCodings } from '#domain/lists/text-coding.ts';
 import { endpoint } from './endpoint.ts';
 
-export const fates = [
-  'duplicate',
-  'missingAgency',
-  'status',
-  'period',
-  'missingPhone',
-  'premiumPhone',
-  'invalidPhone',
-  'accepted',
-] as const;
 export const fate = z.enum(fates);
 
 export const listSummary = z.object({

@@ -20,26 +20,30 @@ export const callStates = [
 export type CallState = (typeof callStates)[number];
 
 /** Twilio's CallStatus, as posted by status callbacks and returned when a call is read. */
-export type CarrierStatus =
-  | 'queued'
-  | 'initiated'
-  | 'ringing'
-  | 'in-progress'
-  | 'completed'
-  | 'busy'
-  | 'no-answer'
-  | 'failed'
-  | 'canceled';
+export const carrierStatuses = [
+  'queued',
+  'initiated',
+  'ringing',
+  'in-progress',
+  'completed',
+  'busy',
+  'no-answer',
+  'failed',
+  'canceled',
+] as const satisfies readonly CallState[];
+export type CarrierStatus = (typeof carrierStatuses)[number];
 
 /** Twilio's AnsweredBy. */
-export type AnsweredBy =
-  | 'human'
-  | 'machine_start'
-  | 'machine_end_beep'
-  | 'machine_end_silence'
-  | 'machine_end_other'
-  | 'fax'
-  | 'unknown';
+export const answeredBy = [
+  'human',
+  'machine_start',
+  'machine_end_beep',
+  'machine_end_silence',
+  'machine_end_other',
+  'fax',
+  'unknown',
+] as const;
+export type AnsweredBy = (typeof answeredBy)[number];
 
 export interface CarrierEvent {
   status: CarrierStatus;

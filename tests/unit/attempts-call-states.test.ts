@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import {
   applyCarrierEvent,
   callStates,
+  carrierStatuses,
   hasEnded,
   markLost,
   markRefusedByCarrier,
@@ -97,17 +98,7 @@ describe('reports of the carrier', () => {
 
   test('never bring an ended call back to life', () => {
     const anyEvent = fc.record({
-      status: fc.constantFrom<CarrierStatus>(
-        'queued',
-        'initiated',
-        'ringing',
-        'in-progress',
-        'completed',
-        'busy',
-        'no-answer',
-        'failed',
-        'canceled',
-      ),
+      status: fc.constantFrom(...carrierStatuses),
       sequenceNumber: fc.nat({ max: 20 }),
       at: fc.nat({ max: 60 }).map((seconds) => new Date(noon + seconds * 1_000)),
     });

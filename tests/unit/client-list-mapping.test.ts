@@ -23,7 +23,8 @@ import {
 } from '#client/features/lists/mapping-draft.ts';
 import { secondsLeft } from '#client/features/lists/reading-rate.ts';
 import { addressOf, filterOf } from '#client/features/lists/rows-filter.ts';
-import { fates, listMapping, type ListInspection } from '#contract/lists.ts';
+import { listMapping, type ListInspection } from '#contract/lists.ts';
+import { fates } from '#domain/lists/fates.ts';
 import { listFields } from '#domain/lists/header-words.ts';
 import { createInspection } from '#domain/lists/inspection.ts';
 import { listWarnings } from '#domain/lists/warnings.ts';

@@ -6,7 +6,8 @@ import { useFormat, useText } from '#client/text/text.ts';
 import { Bar } from '#client/ui/bar.tsx';
 import { Section } from '#client/ui/page.tsx';
 import { StatusMark } from '#client/ui/status-mark.tsx';
-import { fates, type ListSummary } from '#contract/lists.ts';
+import type { ListSummary } from '#contract/lists.ts';
+import { fates } from '#domain/lists/fates.ts';
 import { fateLabels } from '#domain/lists/reasons.ts';
 
 import classes from './count-table.module.css';

@@ -6,7 +6,8 @@ import { DataTable } from '#client/ui/data-table.tsx';
 import { EmptyState } from '#client/ui/empty-state.tsx';
 import { FaultNote } from '#client/ui/fault-note.tsx';
 import { Section } from '#client/ui/page.tsx';
-import { fates, type ListRow } from '#contract/lists.ts';
+import type { ListRow } from '#contract/lists.ts';
+import { fates } from '#domain/lists/fates.ts';
 import { fateLabels } from '#domain/lists/reasons.ts';
 
 import classes from './mapping.module.css';

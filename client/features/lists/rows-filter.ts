@@ -1,7 +1,8 @@
 // Which rows of a list are shown, kept in the address: any view can be sent to a colleague.
 import { useSearchParams } from 'react-router';
 
-import { fates, type ListRow } from '#contract/lists.ts';
+import type { ListRow } from '#contract/lists.ts';
+import { fates } from '#domain/lists/fates.ts';
 import { listWarnings, type ListWarning } from '#domain/lists/warnings.ts';
 
 export interface RowsFilter {

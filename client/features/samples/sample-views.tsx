@@ -1,25 +1,18 @@
 // The three screens of a survey's sample, in the order of the work.
-import { NavLink } from 'react-router';
-
 import { paths } from '#client/paths.ts';
 import { useText } from '#client/text/text.ts';
-
-import classes from './samples.module.css';
+import { Views } from '#client/ui/views.tsx';
 
 export function SampleViews({ surveyId }: { surveyId: string }) {
   const text = useText().samples.views;
-  const views = [
-    [paths.sampleFrame(surveyId), text.frame],
-    [paths.sample(surveyId), text.draw],
-    [paths.sampleBoard(surveyId), text.board],
-  ] as const;
   return (
-    <nav aria-label={text.label} className={classes.views}>
-      {views.map(([to, name]) => (
-        <NavLink key={to} to={to} end className={classes.view ?? ''}>
-          {name}
-        </NavLink>
-      ))}
-    </nav>
+    <Views
+      label={text.label}
+      views={[
+        [paths.sampleFrame(surveyId), text.frame],
+        [paths.sample(surveyId), text.draw],
+        [paths.sampleBoard(surveyId), text.board],
+      ]}
+    />
   );
 }

@@ -3,7 +3,7 @@
 import express, { type Request, type Response, type Router } from 'express';
 import { z } from 'zod';
 
-import { hasEnded, type CallState } from '#domain/attempts/call-states.ts';
+import { answeredBy, carrierStatuses, hasEnded, type CallState } from '#domain/attempts/call-states.ts';
 import type { Context } from '#server/context.ts';
 import { stationDown, stationUp } from '#server/features/sessions/commands.ts';
 import { recordCarrierEvent } from './calls.ts';
@@ -15,32 +15,12 @@ const wholeNumber = z.coerce.number().int();
 /** Twilio's status callback (Voice, "StatusCallback" parameters). */
 const statusCallback = z.object({
   CallSid: z.string(),
-  CallStatus: z.enum([
-    'queued',
-    'initiated',
-    'ringing',
-    'in-progress',
-    'completed',
-    'busy',
-    'no-answer',
-    'failed',
-    'canceled',
-  ]),
+  CallStatus: z.enum(carrierStatuses),
   SequenceNumber: wholeNumber.optional(),
   Timestamp: z.string().optional(),
   SipResponseCode: wholeNumber.optional(),
   CallDuration: wholeNumber.optional(),
-  AnsweredBy: z
-    .enum([
-      'human',
-      'machine_start',
-      'machine_end_beep',
-      'machine_end_silence',
-      'machine_end_other',
-      'fax',
-      'unknown',
-    ])
-    .optional(),
+  AnsweredBy: z.enum(answeredBy).optional(),
 });
 const callParams = z.object({ callId: z.uuid() });
 const supervisorCallParams = z.object({ supervisorCallId: z.uuid() });

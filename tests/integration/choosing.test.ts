@@ -1,4 +1,5 @@
 // The choice for phúc tra: stored for every completed interview, to be repeated by a stranger, and hidden from the room.
+import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { decideBackCheck, setRecallRules } from '#contract/back-check-review.ts';
@@ -17,6 +18,7 @@ import {
 import { appealVerdict } from '#contract/verdicts.ts';
 import { checkProtocol, readProtocol } from '#domain/back-checks/choice-protocol.ts';
 import { defaultSelectionSettings } from '#domain/back-checks/selection-settings.ts';
+import { workDone } from '#server/features/back-checks/work-done.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
 import { everythingSentTo } from '#tests/support/everything-sent.ts';
 import type { Person } from '#demo/person.ts';
@@ -208,4 +210,27 @@ test('three denied interviews flag an operator: all that is open is re-called, s
       body: { reason: 'Không còn gì để gỡ bỏ.' },
     }),
   ).rejects.toMatchObject({ status: 404 });
+});
+
+test("an operator's attempts are the others' room, by the hour and weekday of Vietnam", async () => {
+  const { prisma } = product.ctx;
+  const { id: operatorId } = await prisma.user.findUniqueOrThrow({ where: { username: 'dtv01' } });
+  const attempts = await prisma.contactAttempt.findMany({ where: { operatorId, purpose: 'interview' } });
+  const { own, others } = await workDone(product.ctx, { surveyId: room.surveyId, operatorId });
+  expect(others).toEqual([]);
+  const sum = (name: 'attempts' | 'contacts' | 'completes') =>
+    own.reduce((total, cell) => total + cell[name], 0);
+  expect([sum('attempts'), sum('contacts'), sum('completes')]).toEqual(
+    Array<number>(3).fill(attempts.filter(({ disposition }) => disposition === 'complete').length),
+  );
+  const times = attempts.map(({ startedAt }) => Temporal.Instant.from(startedAt.toISOString()));
+  const local = times.map((time) => time.toZonedDateTimeISO('Asia/Ho_Chi_Minh'));
+  expect(own.map(({ hour, weekday, number }) => [hour, weekday, number])).toEqual(
+    [...new Set(local.map(({ hour, dayOfWeek }) => `${hour} ${dayOfWeek}`))].map((key) => [
+      ...key.split(' ').map(Number),
+      1,
+    ]),
+  );
+  const colleague = await workDone(product.ctx, { surveyId: room.surveyId, operatorId: 'colleague' });
+  expect(colleague).toEqual({ own: [], others: own });
 });

@@ -2,8 +2,6 @@ import { describe, expect, test } from 'vitest';
 
 import { afterHangUp } from '#domain/back-checks/evidence/after-hang-up.ts';
 import { burst } from '#domain/back-checks/evidence/burst.ts';
-import { completionRate } from '#domain/back-checks/evidence/completion-rate.ts';
-import { contactRate } from '#domain/back-checks/evidence/contact-rate.ts';
 import type { Entry, InterviewFacts } from '#domain/back-checks/evidence/facts.ts';
 import { fewUnanswered } from '#domain/back-checks/evidence/few-unanswered.ts';
 import { nearDuplicate } from '#domain/back-checks/evidence/near-duplicate.ts';
@@ -94,7 +92,8 @@ function facts(changed: Partial<InterviewFacts> = {}): InterviewFacts {
     counted,
     offPath: [],
     likest: null,
-    operator: { attempts: 100, contacts: 50, completes: 25, answers: 900, unanswered: 36 },
+    operator: { answers: 900, unanswered: 36 },
+    work: { own: [], others: [] },
     othersAtNumber: 0,
     ...changed,
   };
@@ -168,13 +167,9 @@ describe('each rule of evidence', () => {
     expect(nearDuplicate.measure(facts({ likest: { ...likest, shared: 9, equal: 9 } }))).toBeNull();
   });
 
-  test("rates of the operator's lately done work, once there is enough of it", () => {
+  test("few of the operator's last answers are “không biết”, once there are enough of them", () => {
     expect(fewUnanswered.measure(facts())?.value).toBe(0.04);
-    expect(contactRate.measure(facts())?.value).toBe(0.5);
-    expect(completionRate.measure(facts())?.value).toBe(0.5);
-    const operator = { attempts: 19, contacts: 9, completes: 9, answers: 199, unanswered: 0 };
-    for (const rule of [fewUnanswered, contactRate, completionRate])
-      expect(rule.measure(facts({ operator }))).toBeNull();
+    expect(fewUnanswered.measure(facts({ operator: { answers: 199, unanswered: 0 } }))).toBeNull();
   });
 
   test('other cases at the same number, and entries off the path, are counted', () => {

@@ -1,12 +1,20 @@
 import type { Format } from '../format.ts';
 import { defaultHangUpGrace } from '#domain/back-checks/selection-settings.ts';
+import { z95 } from '#domain/results/wilson-interval.ts';
 import type { Text } from '../vi.ts';
 
 type Counts = Readonly<Record<string, number>>;
-const of = (counts: Counts, name: string, format: Format) => format.number(counts[name] ?? 0);
+const of = (counts: Counts, name: string, format: Format) => format.number(Math.round(counts[name] ?? 0));
 const share = (value: number, format: Format) => format.percent(100 * value, 0);
 /** Evidence that was taken before the grace was a setting has none beside it: it was the default. */
 const grace = (counts: Counts, format: Format) => format.number(counts['grace'] ?? defaultHangUpGrace);
+function model(value: number, counts: Counts, format: Format): string {
+  if (counts['expected'] === undefined) return '';
+  const range = `${of(counts, 'low', format)} to ${of(counts, 'high', format)}`;
+  const standing =
+    Math.abs(value) <= z95 ? 'Within that range.' : value > 0 ? 'Far more than that.' : 'Far less than that.';
+  return ` At such hours, weekdays, attempts and agencies the room’s others would have had about ${of(counts, 'expected', format)} (95 %: ${range}). ${standing}`;
+}
 
 export const selection: Text['selection'] = {
   title: 'Choice for back-checks',
@@ -131,9 +139,9 @@ export const selection: Text['selection'] = {
       'few-unanswered': (value, counts, format) =>
         `The operator’s last interviews have ${of(counts, 'unanswered', format)} “don’t know” or refusals in ${of(counts, 'answers', format)} answers (${format.percent(100 * value, 1)}).`,
       'contact-rate': (value, counts, format) =>
-        `The operator reached somebody in ${of(counts, 'contacts', format)} of the last ${of(counts, 'attempts', format)} attempts (${share(value, format)}).`,
+        `The operator reached somebody in ${of(counts, 'contacts', format)} of the last ${of(counts, 'attempts', format)} attempts.${model(value, counts, format)}`,
       'completion-rate': (value, counts, format) =>
-        `${of(counts, 'completes', format)} of ${of(counts, 'contacts', format)} contacts gave an interview (${share(value, format)}).`,
+        `${of(counts, 'completes', format)} of ${of(counts, 'contacts', format)} contacts gave an interview.${model(value, counts, format)}`,
       'same-number': (_value, counts, format) =>
         `${of(counts, 'others', format)} other cases were interviewed at this number.`,
       'off-path': (_value, counts, format) =>

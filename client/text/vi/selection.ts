@@ -1,13 +1,21 @@
 // How interviews are chosen for phúc tra, with which evidence: for officials of Sở Nội vụ.
 import type { Format } from '../format.ts';
 import { defaultHangUpGrace } from '#domain/back-checks/selection-settings.ts';
+import { z95 } from '#domain/results/wilson-interval.ts';
 
 /** The figures of one piece of evidence, as the server counted them. */
 type Counts = Readonly<Record<string, number>>;
-const of = (counts: Counts, name: string, format: Format) => format.number(counts[name] ?? 0);
+const of = (counts: Counts, name: string, format: Format) => format.number(Math.round(counts[name] ?? 0));
 const share = (value: number, format: Format) => format.percent(100 * value, 0);
 /** Evidence that was taken before the grace was a setting has none beside it: it was the default. */
 const grace = (counts: Counts, format: Format) => format.number(counts['grace'] ?? defaultHangUpGrace);
+/** What the others would have reached; evidence that was taken before there was a model has none. */
+function model(value: number, counts: Counts, format: Format): string {
+  if (counts['expected'] === undefined) return '';
+  const range = `${of(counts, 'low', format)} đến ${of(counts, 'high', format)}`;
+  const standing = Math.abs(value) <= z95 ? 'Trong khoảng ấy.' : value > 0 ? 'Nhiều hơn hẳn.' : 'Ít hơn hẳn.';
+  return ` Vào giờ, thứ, lần gọi và cơ quan như vậy, người khác trong phòng được khoảng ${of(counts, 'expected', format)} (95 %: ${range}). ${standing}`;
+}
 
 export const selection = {
   title: 'Chọn phúc tra',
@@ -133,9 +141,9 @@ export const selection = {
       'few-unanswered': (value: number, counts: Counts, format: Format) =>
         `Các phiếu gần đây của người hỏi có ${of(counts, 'unanswered', format)} “không biết” hoặc từ chối trong ${of(counts, 'answers', format)} câu (${format.percent(100 * value, 1)}).`,
       'contact-rate': (value: number, counts: Counts, format: Format) =>
-        `Người hỏi gặp được ${of(counts, 'contacts', format)} trong ${of(counts, 'attempts', format)} lượt gần đây (${share(value, format)}).`,
+        `Người hỏi gặp được ${of(counts, 'contacts', format)} trong ${of(counts, 'attempts', format)} lượt gần đây.${model(value, counts, format)}`,
       'completion-rate': (value: number, counts: Counts, format: Format) =>
-        `${of(counts, 'completes', format)} trong ${of(counts, 'contacts', format)} lượt gặp được có phiếu hoàn thành (${share(value, format)}).`,
+        `${of(counts, 'completes', format)} trong ${of(counts, 'contacts', format)} lượt gặp được có phiếu hoàn thành.${model(value, counts, format)}`,
       'same-number': (_value: number, counts: Counts, format: Format) =>
         `${of(counts, 'others', format)} hồ sơ khác cũng được phỏng vấn ở số máy này.`,
       'off-path': (_value: number, counts: Counts, format: Format) =>

@@ -1,11 +1,10 @@
-import { asItIs, type EvidenceRule } from './rule.ts';
+import { expectedCompletes } from '#domain/back-checks/expectation/expected-rates.ts';
+import { deviationFrom } from './deviation.ts';
+import type { EvidenceRule } from './rule.ts';
 
-/** Share of those spoken with that gave an interview: whoever invents meets no refusal. */
+/** Interviews of those reached, against what the room's others would have got: whoever invents meets no refusal. */
 export const completionRate: EvidenceRule = {
   name: 'completion-rate',
   suspicious: 'high',
-  scaled: asItIs,
-  expected: { middle: 0.55, spread: 0.15 },
-  measure: ({ operator: { contacts, completes } }) =>
-    contacts < 10 ? null : { value: completes / contacts, counts: { completes, contacts }, proves: false },
+  ...deviationFrom(expectedCompletes, { tried: 'contacts', succeeded: 'completes' }),
 };

@@ -1,6 +1,7 @@
 // What is known of an interview when it is completed, as the rules of evidence take it. Times are moments in
 // milliseconds since 1970; the server reads them in two queries (server/features/back-checks/evidence-facts.ts).
 
+import type { Work } from '#domain/back-checks/expectation/expected-rates.ts';
 import type { Answers } from '#domain/questionnaire/answers.ts';
 import type { InterviewContext } from '#domain/questionnaire/context.ts';
 import type { QuestionnaireDefinition } from '#domain/questionnaire/definition.ts';
@@ -24,13 +25,9 @@ export interface Entry {
   shownFor: number | null;
 }
 
-/** What the operator did lately in this survey, this interview included. */
+/** What was answered in the operator's last interviews of this survey, this one included. */
 export interface OperatorRecord {
-  attempts: number;
-  /** Attempts in which somebody was spoken with. */
-  contacts: number;
-  completes: number;
-  /** Counted answers of the last interviews, and how many of them were "không biết" or a refusal. */
+  /** Counted ones, and how many of them were "không biết" or a refusal. */
   answers: number;
   unanswered: number;
 }
@@ -50,6 +47,8 @@ export interface InterviewFacts {
   /** The operator's earlier interview that is most like this one: answers both have, and equal ones among them. */
   likest: { completionNumber: number; shared: number; equal: number } | null;
   operator: OperatorRecord;
+  /** The operator's last attempts in this survey, and those of the others. */
+  work: Work;
   /** Other cases of the survey that were interviewed at the number that answered. */
   othersAtNumber: number;
 }

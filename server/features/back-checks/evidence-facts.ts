@@ -1,15 +1,15 @@
 // Reads what the rules of evidence need of an interview that is being completed. Bounded, however large the survey: an
-// operator's last attempts and interviews, the calls to one number.
-import { dispositions } from '#domain/attempts/dispositions.ts';
+// operator's last interviews, the calls to one number; work-done.ts, the attempts.
 import type { InterviewFacts, OperatorRecord } from '#domain/back-checks/evidence/facts.ts';
 import { hasOptions, questionsOf } from '#domain/questionnaire/questions.ts';
 import type { Interview } from '#prisma/generated/client.ts';
 import type { Context } from '#server/context.ts';
 import { interviewContext, interviewPath } from '#server/features/interviews/queries.ts';
 import { definitionOf } from '#server/features/questionnaires/queries.ts';
+import { workDone } from './work-done.ts';
 
 /** How much of an operator's work is looked at. */
-const lately = { attempts: 200, interviews: 30, compared: 100 };
+const lately = { interviews: 30, compared: 100 };
 
 export async function evidenceFacts(
   ctx: Context,
@@ -35,6 +35,7 @@ export async function evidenceFacts(
     offPath: evaluated?.path.offPath ?? [],
     likest: await likestOf(ctx, interview, choices),
     operator: await recordOf(ctx, interview),
+    work: await workDone(ctx, interview),
     othersAtNumber: await othersAtNumber(ctx, interview, answeredNumbers),
   };
 }
@@ -104,28 +105,19 @@ async function likestOf(
   return likest ?? null;
 }
 
-const spokenWith = dispositions.flatMap(({ code, contact }) => (contact ? [code] : []));
-
 async function recordOf(ctx: Context, { surveyId, operatorId }: Interview): Promise<OperatorRecord> {
   const [record] = await ctx.db.$queryRaw<OperatorRecord[]>`
-    with attempts as (
-      select a.disposition from contact_attempts a join cases c on c.id = a.case_id
-      where a.operator_id = ${operatorId} and a.purpose = 'interview' and a.disposition is not null
-        and c.survey_id = ${surveyId}::uuid
-      order by a.started_at desc limit ${lately.attempts}
-    ), answers as (
+    with answers as (
       select special from counted_answers where interview_id in (
         select id from interviews
         where survey_id = ${surveyId}::uuid and operator_id = ${operatorId} and purpose = 'interview'
           and completion_number is not null
         order by completion_number desc limit ${lately.interviews})
     )
-    select (select count(*)::int from attempts) as attempts,
-           (select count(*)::int from attempts where disposition = any(${spokenWith})) as contacts,
-           (select count(*)::int from attempts where disposition = 'complete') as completes,
-           (select count(*)::int from answers) as answers,
-           (select count(*)::int from answers where special in ('dontKnow', 'refused')) as unanswered`;
-  return record ?? { attempts: 0, contacts: 0, completes: 0, answers: 0, unanswered: 0 };
+    select count(*)::int as answers,
+           count(*) filter (where special in ('dontKnow', 'refused'))::int as unanswered
+    from answers`;
+  return record ?? { answers: 0, unanswered: 0 };
 }
 
 async function othersAtNumber(

@@ -1,9 +1,11 @@
 // A process that does one half of taking a list in, as the server or as the worker does it, and says how long that took
-// and how much memory it held at most, and so the process that read the rows for it. Started by import.ts.
+// and how much memory it held at most, how long it worked, and so the process that read the rows for it. Started by
+// import.ts.
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 
 import { readList, uploadList } from '#server/features/lists/commands.ts';
+import type { RowsRead } from '#server/features/lists/reading.ts';
 import { openDatabase } from '#server/platform/database.ts';
 import { offlineContext } from '#server/platform/offline-context.ts';
 
@@ -11,8 +13,10 @@ export interface HalfDone {
   readonly listId: string;
   readonly ms: number;
   readonly peakRssBytes: number;
-  /** Of the process that the worker has read the rows; the server has none. */
-  readonly readerPeakRssBytes: number;
+  /** Over all threads, while it took that long. */
+  readonly cpuMicroseconds: number;
+  /** Of the process that the worker has read the rows, its start included; null for the server, which has none. */
+  readonly reader: Pick<RowsRead, 'peakRssBytes' | 'cpuMicroseconds'> | null;
 }
 
 const [half, databaseUrl = '', username = '', ...rest] = process.argv.slice(2);
@@ -20,7 +24,7 @@ const database = openDatabase(databaseUrl, 4);
 const user = await database.prisma.user.findUniqueOrThrow({ where: { username } });
 const ctx = offlineContext(database, { ...user, username });
 
-type Done = Pick<HalfDone, 'listId' | 'readerPeakRssBytes'>;
+type Done = Pick<HalfDone, 'listId' | 'reader'>;
 
 /** The server's half: the file is hashed and kept. */
 async function store([surveyId = '', path = '']: readonly string[]): Promise<Done> {
@@ -28,20 +32,22 @@ async function store([surveyId = '', path = '']: readonly string[]): Promise<Don
     name: basename(path),
     content: createReadStream(path),
   });
-  return { listId, readerPeakRssBytes: 0 };
+  return { listId, reader: null };
 }
 
 /** The worker's half: looked at, judged, stored, compared with the other lists. */
 async function read([listId = '']: readonly string[]): Promise<Done> {
   const done = await readList(ctx, database.pool, listId);
   if (!done) throw new Error('The list was not read');
-  return { listId, readerPeakRssBytes: done.peakRssBytes };
+  return { listId, reader: done };
 }
 
 const begun = performance.now();
+const workedBefore = process.cpuUsage();
 const done = await (half === 'store' ? store(rest) : read(rest));
 const ms = performance.now() - begun;
+const { user: inProgram, system: inKernel } = process.cpuUsage(workedBefore);
 await database.close();
 // Kilobytes on every system (libuv).
 const peakRssBytes = process.resourceUsage().maxRSS * 1024;
-process.send?.({ ...done, ms, peakRssBytes } satisfies HalfDone);
+process.send?.({ ...done, ms, peakRssBytes, cpuMicroseconds: inProgram + inKernel } satisfies HalfDone);

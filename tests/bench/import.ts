@@ -4,7 +4,8 @@
 // What is measured is what the product does, in three processes as there: the server hashes the file and keeps it, the
 // worker looks at it, and its reader, which is started for it, gives each row its fate and its warnings, stores the rows
 // with their indexes, compares them with the survey's other lists and notes the agencies. Everything is on. Memory is the
-// most that each process held at once (getrusage), the language and its libraries included.
+// most that each process held at once (getrusage), the language and its libraries included. How long each has worked is
+// told beside it, in microseconds a row: it depends less than seconds do on what else the machine has to do.
 //
 // The baseline is PostgreSQL alone: COPY … (FORMAT csv) of the file into an ordinary logged table with one text column
 // for each column of the file and a bigint primary key that the server counts up, as the product's table has one. The
@@ -32,6 +33,7 @@ import { openDatabase } from '#server/platform/database.ts';
 import type { HalfDone } from './import-list.ts';
 import type { Measurement } from './measurement.ts';
 import { officeListColumns, officeListPeriod, writeOfficeList } from './office-list.ts';
+import { postgresCpu } from './postgres-cpu.ts';
 
 const full = { rows: 1_000_000, rounds: 3 };
 const quick = { rows: 150_000, rounds: 2 };
@@ -40,10 +42,10 @@ const pieceBytes = 256 * 1024;
 
 /** Takes the same list in and copies it, in turns, on a server of its own. */
 export async function measureImport({ isQuick }: { isQuick: boolean }): Promise<Measurement> {
-  const { rows, rounds } = isQuick ? quick : full;
+  const size = isQuick ? quick : full;
   const folder = mkdtempSync(join(tmpdir(), 'lang-nghe-import-'));
   const path = join(folder, 'danh-sach.csv');
-  await writeOfficeList(path, rows);
+  await writeOfficeList(path, size.rows);
   const server = await startEmbeddedPostgres({ directory: join(folder, 'postgres') });
   try {
     await ensureDatabase(server.url('postgres'), 'bench');
@@ -53,57 +55,83 @@ export async function measureImport({ isQuick }: { isQuick: boolean }): Promise<
     const ctx = offlineContext(database);
     await seedStaff(ctx);
     const versions = await seedQuestionnaires(ctx);
-    const copied: number[] = [];
-    const imported: Imported[] = [];
-    for (let round = 1; round <= rounds; round += 1) {
-      copied.push(await copyPlainly(databaseUrl, path));
+    const rounds: Round[] = [];
+    for (let round = 1; round <= size.rounds; round += 1) {
+      const copied = await beside(database.pool, () => copyPlainly(databaseUrl, path));
       const surveyId = await newSurvey(ctx, versions, round);
       await database.pool.query('checkpoint');
-      const stored = await half('store', databaseUrl, surveyId, path);
+      const stored = await beside(database.pool, () => half('store', databaseUrl, surveyId, path));
       await database.pool.query('checkpoint');
-      imported.push({ stored, read: await half('read', databaseUrl, stored.listId) });
-      const list = await ctx.prisma.transactionList.findUniqueOrThrow({ where: { id: stored.listId } });
-      if (list.status !== 'done' || list.rowsRead !== rows)
+      const { listId } = stored.done;
+      const read = await beside(database.pool, () => half('read', databaseUrl, listId));
+      rounds.push({ copied, stored, read });
+      const list = await ctx.prisma.transactionList.findUniqueOrThrow({ where: { id: listId } });
+      if (list.status !== 'done' || list.rowsRead !== size.rows)
         throw new Error(`The list ended as ${list.status} with ${list.rowsRead} rows`);
     }
     await database.close();
-    return measurementOf(rows, copied, imported);
+    return measurementOf(size.rows, rounds);
   } finally {
     await server.stop();
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-interface Imported {
-  readonly stored: HalfDone;
-  readonly read: HalfDone;
+/** Something done, and how long PostgreSQL has worked meanwhile. */
+interface Beside<Done> {
+  readonly done: Done;
+  readonly postgresMicroseconds: number;
 }
 
-function measurementOf(rows: number, copied: number[], imported: Imported[]): Measurement {
+async function beside<Done>(pool: pg.Pool, work: () => Promise<Done>): Promise<Beside<Done>> {
+  const before = await postgresCpu(pool);
+  const done = await work();
+  return { done, postgresMicroseconds: (await postgresCpu(pool)) - before };
+}
+
+interface Round {
+  /** Milliseconds. */
+  readonly copied: Beside<number>;
+  readonly stored: Beside<HalfDone>;
+  readonly read: Beside<HalfDone>;
+}
+
+function measurementOf(rows: number, rounds: readonly Round[]): Measurement {
+  const most = (bytes: (round: Round) => number) => Math.round(Math.max(...rounds.map(bytes)) / 1e6);
+  const middle = (value: (round: Round) => number) => median(rounds.map(value));
   const perSecond = (ms: number) => Math.round(rows / (ms / 1000));
-  const storeMs = median(imported.map(({ stored }) => stored.ms));
-  const readMs = median(imported.map(({ read }) => read.ms));
-  const measured = perSecond(median(imported.map(({ stored, read }) => stored.ms + read.ms)));
-  const baseline = perSecond(median(copied));
+  /** Left out where it is not known. */
+  const aRow = (name: string, microseconds: (round: Round) => number) => {
+    const each = Math.round((middle(microseconds) / rows) * 100) / 100;
+    return Number.isNaN(each) ? {} : { [`${name}MicrosecondsARow`]: each };
+  };
+  const readMs = middle(({ read }) => read.done.ms);
+  const measured = perSecond(middle(({ stored, read }) => stored.done.ms + read.done.ms));
+  const baseline = perSecond(middle(({ copied }) => copied.done));
   const ratio = (value: number) => Math.round((value / baseline) * 1000) / 1000;
   return {
     measured: {
       rowsPerSecond: measured,
       // The same in its two halves.
-      storeFileSeconds: Math.round(storeMs) / 1000,
+      storeFileSeconds: Math.round(middle(({ stored }) => stored.done.ms)) / 1000,
       readRowsPerSecond: perSecond(readMs),
       rows,
-      serverPeakRssMegabytes: mostMegabytes(imported.map(({ stored }) => stored.peakRssBytes)),
-      workerPeakRssMegabytes: mostMegabytes(imported.map(({ read }) => read.peakRssBytes)),
-      readerPeakRssMegabytes: mostMegabytes(imported.map(({ read }) => read.readerPeakRssBytes)),
+      serverPeakRssMegabytes: most(({ stored }) => stored.done.peakRssBytes),
+      workerPeakRssMegabytes: most(({ read }) => read.done.peakRssBytes),
+      readerPeakRssMegabytes: most(({ read }) => read.done.reader?.peakRssBytes ?? 0),
+      ...aRow('server', ({ stored }) => stored.done.cpuMicroseconds),
+      ...aRow('postgresWhileStoring', ({ stored }) => stored.postgresMicroseconds),
+      ...aRow('worker', ({ read }) => read.done.cpuMicroseconds),
+      ...aRow('reader', ({ read }) => read.done.reader?.cpuMicroseconds ?? 0),
+      ...aRow('postgresWhileReading', ({ read }) => read.postgresMicroseconds),
     },
-    baseline: { rowsPerSecond: baseline, rows },
+    baseline: {
+      rowsPerSecond: baseline,
+      rows,
+      ...aRow('postgres', ({ copied }) => copied.postgresMicroseconds),
+    },
     ratio: { rowsPerSecond: ratio(measured), readRowsPerSecond: ratio(perSecond(readMs)) },
   };
-}
-
-function mostMegabytes(bytes: readonly number[]): number {
-  return Math.round(Math.max(...bytes) / 1e6);
 }
 
 function median(values: readonly number[]): number {

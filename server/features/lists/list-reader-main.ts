@@ -41,7 +41,8 @@ async function readWith(work: RowsToRead): Promise<RowsRead> {
       say({ kind: 'progress', rowsRead, bytesRead }),
     );
     // Kilobytes on every system (libuv).
-    return { ...read, peakRssBytes: process.resourceUsage().maxRSS * 1024 };
+    const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
+    return { ...read, peakRssBytes: maxRSS * 1024, cpuMicroseconds: userCPUTime + systemCPUTime };
   } finally {
     await pool.end();
   }

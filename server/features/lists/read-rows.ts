@@ -23,7 +23,7 @@ export function readRows(
   pool: pg.Pool,
   work: RowsToRead,
   noteProgress: (rowsRead: number, bytesRead: number) => void,
-): Promise<Omit<RowsRead, 'peakRssBytes'>> {
+): Promise<Omit<RowsRead, 'peakRssBytes' | 'cpuMicroseconds'>> {
   const { list, mapping, period, sharedPhoneNames } = work;
   const { id: listId, surveyId } = list;
   const aheadMs = work.now - Date.now();

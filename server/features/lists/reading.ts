@@ -25,6 +25,8 @@ export interface RowsRead {
   readonly namesWaiting: number;
   /** The most memory that the process has held since it started. */
   readonly peakRssBytes: number;
+  /** How long it has worked since it started, in microseconds over all its threads. */
+  readonly cpuMicroseconds: number;
 }
 
 export type ReaderMessage =

@@ -3,9 +3,11 @@ import { z } from 'zod';
 
 import { aaporClasses, aaporProfiles } from '#domain/attempts/disposition-codes.ts';
 import { outcomeRateNames } from '#domain/results/outcome-rates-rules.ts';
+import { formReasons } from '#domain/results/valid-forms.ts';
 import { resultReaders } from './breakdown.ts';
 import { id, instant, nothing, surveyParams } from './common.ts';
 import { endpoint } from './endpoint.ts';
+import { indexRule } from './index-rule.ts';
 
 const rated = z.object({
   /** Name of the stratum; null for the whole survey. */
@@ -32,9 +34,9 @@ export const fieldworkView = z.object({
     collectedOfIssued: z.number().nullable(),
     validOfCollected: z.number().nullable(),
     validOfIssued: z.number().nullable(),
-    /** Why collected forms are not valid. */
-    rejected: z.object({ void: z.number(), tooFewRated: z.number(), partial: z.number() }),
-    minimumRated: z.number(),
+    /** Why collected forms are not valid: each under the first reason that holds, so that they add up. */
+    rejected: z.record(z.enum(formReasons), z.number()),
+    rule: indexRule,
   }),
   attempts: z.object({
     total: z.number(),
@@ -62,4 +64,36 @@ export const getFieldwork = endpoint({
   response: fieldworkView,
 });
 
-export const fieldworkEndpoints = { getFieldwork };
+const rejectedForm = z.object({
+  interviewId: id,
+  agency: z.string(),
+  field: z.string(),
+  endedAt: instant.nullable(),
+  operator: z.string(),
+  /** The first is the one that it is counted under. */
+  reasons: z.array(z.enum(formReasons)),
+});
+
+/** How many are named at most; the newest first. */
+export const mostRejectedForms = 1_000;
+
+export const rejectedFormsView = z.object({
+  survey: z.object({ id, name: z.string() }),
+  takenAt: instant,
+  forms: z.array(rejectedForm),
+  total: z.number(),
+});
+export type RejectedFormsView = z.infer<typeof rejectedFormsView>;
+
+export const getRejectedForms = endpoint({
+  method: 'GET',
+  path: '/api/surveys/:surveyId/fieldwork/rejected-forms',
+  summary: 'Phiếu không hợp lệ, từng phiếu với mã lý do',
+  access: resultReaders,
+  params: surveyParams,
+  query: nothing,
+  body: nothing,
+  response: rejectedFormsView,
+});
+
+export const fieldworkEndpoints = { getFieldwork, getRejectedForms };

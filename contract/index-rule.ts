@@ -23,5 +23,11 @@ export const indexRule = z.object({
   weighting: z.enum(weightings).default('none'),
   /** An interview is valid with so many of the items that apply to it rated, in percent; 0 asks for none. */
   minimumRated: z.number().int().min(0).max(100).default(0),
+  // The further rules of valid forms: ValidFormRule of domain/results/valid-forms.ts. All off unless the office has them.
+  maximumSpecial: z.number().int().min(0).max(100).default(100),
+  straightLine: z.number().int().min(0).max(100).default(0),
+  minimumSeconds: z.number().int().min(0).max(3600).default(0),
+  rejectContradictory: z.boolean().default(false),
+  rejectWithoutConsent: z.boolean().default(false),
 });
 export type IndexRule = z.infer<typeof indexRule>;

@@ -86,6 +86,12 @@ export const reportFigures = z.object({
     void: z.number(),
     tooFewRated: z.number(),
     partial: z.number(),
+    // Figures that were taken before these reasons were told apart have none.
+    noConsent: z.number().default(0),
+    contradictory: z.number().default(0),
+    tooFast: z.number().default(0),
+    tooManySpecial: z.number().default(0),
+    straightLine: z.number().default(0),
   }),
   cases: z.number(),
   rates: z.record(z.string(), z.number().nullable()),

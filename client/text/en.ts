@@ -3,6 +3,7 @@ import { agencies } from './en/agencies.ts';
 import { backCheckBoard } from './en/back-check-board.ts';
 import { backChecks } from './en/back-checks.ts';
 import { breakdown } from './en/breakdown.ts';
+import { forms } from './en/forms.ts';
 import { callChecks } from './en/call-checks.ts';
 import { charts } from './en/charts.ts';
 import { common } from './en/common.ts';
@@ -51,6 +52,7 @@ export const en = {
   results,
   exports,
   breakdown,
+  forms,
   openAnswers,
   earlier,
   improvement,

@@ -3,6 +3,7 @@ import { agencies } from './vi/agencies.ts';
 import { backCheckBoard } from './vi/back-check-board.ts';
 import { backChecks } from './vi/back-checks.ts';
 import { breakdown } from './vi/breakdown.ts';
+import { forms } from './vi/forms.ts';
 import { callChecks } from './vi/call-checks.ts';
 import { charts } from './vi/charts.ts';
 import { common } from './vi/common.ts';
@@ -50,6 +51,7 @@ export const vi = {
   results,
   exports,
   breakdown,
+  forms,
   openAnswers,
   earlier,
   improvement,

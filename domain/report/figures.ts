@@ -1,5 +1,6 @@
 // What a report knows: the figures of a survey as they were at one moment. A report's words and tables take every
 // number from here, so that a report and the results of that moment cannot differ.
+import type { FormReason } from '#domain/results/valid-forms.ts';
 
 export interface ScoreFigure {
   readonly code: string;
@@ -104,10 +105,8 @@ export interface ReportFigures {
     readonly issued: number;
     readonly collected: number;
     readonly valid: number;
-    readonly void: number;
-    readonly tooFewRated: number;
-    readonly partial: number;
-  };
+    /** Not valid, each under one reason. */
+  } & Readonly<Record<FormReason, number>>;
   readonly cases: number;
   /** AAPOR outcome rates by name, 0–1; null where undefined. */
   readonly rates: Readonly<Record<string, number | null>>;

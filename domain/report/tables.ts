@@ -1,4 +1,6 @@
 // The tables of a report: columns with the names that the template uses, rows of texts.
+import { formReasonWords } from '#domain/results/valid-form-words.ts';
+import { formReasons } from '#domain/results/valid-forms.ts';
 import type { AgencyFigure, ReportFigures, ScoreFigure } from './figures.ts';
 import { byScore } from './placeholders.ts';
 import { interval, nothingKnown, number, percent, percentOf, score } from './wording.ts';
@@ -219,9 +221,15 @@ function formRows({ forms }: ReportFigures): ReportRow[] {
     row('Thu về', collected, percentOf(collected, issued)),
     row('Hợp lệ, trên số thu về', valid, percentOf(valid, collected)),
     row('Hợp lệ, trên số phát ra', valid, percentOf(valid, issued)),
-    row('Không hợp lệ: bị hủy sau phúc tra', forms.void, percentOf(forms.void, collected)),
-    row('Không hợp lệ: trả lời quá ít nội dung', forms.tooFewRated, percentOf(forms.tooFewRated, collected)),
-    row('Không hợp lệ: bỏ dở', forms.partial, percentOf(forms.partial, collected)),
+    ...formReasons
+      .filter((reason) => forms[reason] > 0)
+      .map((reason) =>
+        row(
+          `Không hợp lệ: ${formReasonWords[reason].vi}`,
+          forms[reason],
+          percentOf(forms[reason], collected),
+        ),
+      ),
   ];
 }
 

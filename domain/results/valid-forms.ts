@@ -7,18 +7,86 @@ import { fraction, toNumber } from './fraction.ts';
  * and 92,50 % of those issued.
  */
 
-/**
- * Are enough of the items that apply to an interview rated?
- *
- * @param codes of its items: 1–5 are ratings; what was not asked (-1) or does not apply (97) is no item of it
- * @param minimum percent of the applicable items; 0 asks for none
- */
-export function isRated(codes: readonly number[], minimum: number): boolean {
-  if (minimum === 0) return true;
-  const applicable = codes.filter((code) => code >= 0 && code !== specialAnswers.notApplicable);
-  const rated = applicable.filter((code) => code >= 1 && code <= 5);
-  return applicable.length > 0 && 100 * rated.length >= minimum * applicable.length;
+/** Why a collected form is not valid. A form is counted under the first that holds, in this order. */
+export const formReasons = [
+  'void',
+  'partial',
+  'noConsent',
+  'contradictory',
+  'tooFast',
+  'tooManySpecial',
+  'tooFewRated',
+  'straightLine',
+] as const;
+export type FormReason = (typeof formReasons)[number];
+
+/** Settings of a survey; no national rule is published (60 of 84.508 forms of BHXH Việt Nam 2025 were rejected by one). */
+export interface ValidFormRule {
+  /** Percent of the applicable items that are to be rated; 0 asks for none. */
+  minimumRated: number;
+  /** Percent of the items asked that may be answered with 97, 98 or 99; 100 sets no bound. */
+  maximumSpecial: number;
+  /** From so many rated items on, all rated alike makes the form invalid; 0 sets no bound. */
+  straightLine: number;
+  /** Seconds from opening the form to its end; 0 sets no bound. */
+  minimumSeconds: number;
+  /** A hard contradiction, or a warning that nobody confirmed. */
+  rejectContradictory: boolean;
+  /** A question that ends the interview when the citizen declines to take part, without an answer. */
+  rejectWithoutConsent: boolean;
 }
+
+/** What of a complete form the rules look at besides its items. */
+export interface FormFacts {
+  consented: boolean;
+  contradictory: boolean;
+  /** Null where it is not known: nothing is held against it. */
+  seconds: number | null;
+}
+
+/** Does a rule look at more than the items? Where it does not, nobody has to read the facts. */
+export function looksAtFacts(rule: ValidFormRule): boolean {
+  return rule.minimumSeconds > 0 || rule.rejectContradictory || rule.rejectWithoutConsent;
+}
+
+/** Is every complete form valid, whatever was answered? */
+export function acceptsAll(rule: ValidFormRule): boolean {
+  const looksAtItems = rule.minimumRated > 0 || rule.maximumSpecial < 100 || rule.straightLine > 0;
+  return !looksAtItems && !looksAtFacts(rule);
+}
+
+/**
+ * All that speaks against a complete form, in the order of formReasons; empty for a valid one.
+ *
+ * @param codes of its items: 1–5 are ratings, 97–99 no rating; -1 was not asked and is no item of it
+ * @param facts null where the rules look at none (looksAtFacts)
+ */
+export function reasonsAgainst(
+  codes: readonly number[],
+  facts: FormFacts | null,
+  rule: ValidFormRule,
+): FormReason[] {
+  const asked = codes.filter((code) => code >= 0);
+  const applicable = asked.filter((code) => code !== specialAnswers.notApplicable);
+  const rated = applicable.filter((code) => code >= 1 && code <= 5);
+  const special = asked.filter((code) => specialCodes.has(code));
+  const isStraight =
+    rule.straightLine > 0 && rated.length >= rule.straightLine && rated.every((code) => code === rated[0]);
+  const tooFewRated =
+    rule.minimumRated > 0 &&
+    (applicable.length === 0 || 100 * rated.length < rule.minimumRated * applicable.length);
+  const holds: Partial<Record<FormReason, boolean>> = {
+    noConsent: rule.rejectWithoutConsent && facts?.consented === false,
+    contradictory: rule.rejectContradictory && facts?.contradictory === true,
+    tooFast: facts?.seconds != null && facts.seconds < rule.minimumSeconds,
+    tooManySpecial: 100 * special.length > rule.maximumSpecial * asked.length,
+    tooFewRated,
+    straightLine: isStraight,
+  };
+  return formReasons.filter((reason) => holds[reason]);
+}
+
+const specialCodes = new Set<number>(Object.values(specialAnswers));
 
 export interface FormCounts {
   issued: number;

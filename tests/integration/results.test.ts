@@ -1,9 +1,8 @@
 // The index follows each interview that is completed, voided, restored or corrected, and is what the answers say.
-import { Zip } from 'easy-template-x';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { changeIndexRule, getBreakdown, getShares } from '#contract/breakdown.ts';
-import { getFieldwork } from '#contract/fieldwork.ts';
+import { getFieldwork, getRejectedForms } from '#contract/fieldwork.ts';
 import type { Endpoint } from '#contract/endpoint.ts';
 import {
   draftReport,
@@ -24,6 +23,7 @@ import { flatSelection } from '#tests/support/flat-selection.ts';
 import type { Person } from '#demo/person.ts';
 import { startProduct, type Product } from '#tests/support/product.ts';
 import { activeSurvey, mobileNumbers } from '#tests/support/survey.ts';
+import { withWords, wordsOf } from '#tests/support/word-documents.ts';
 
 let database: FreshDatabase;
 let product: Product;
@@ -99,19 +99,6 @@ async function fileOf(endpoint: Pick<Endpoint, 'path'>, reportId: string): Promi
   });
   expect(response.status).toBe(200);
   return Buffer.from(await response.arrayBuffer());
-}
-
-/** The text of a document of Word, without its form. */
-async function wordsOf(docx: Buffer): Promise<string> {
-  const xml = await (await Zip.load(docx)).getFile('word/document.xml').getContentText();
-  return xml.replace(/<[^>]+>/g, '');
-}
-
-async function withWords(docx: Buffer, from: string, to: string): Promise<Buffer> {
-  const archive = await Zip.load(docx);
-  const xml = await archive.getFile('word/document.xml').getContentText();
-  archive.setFile('word/document.xml', xml.replace(from, to));
-  return archive.export<Buffer>();
 }
 
 /** Percent satisfied of an item as one statement over the answers says. */
@@ -268,6 +255,50 @@ test('forms issued, collected and valid, and outcome rates with e as given', asy
   expect(view.whole.counts).toMatchObject({ UH: 40, I: 0 });
   expect(view.whole.e).toEqual({ UH: 0.5, UO: 0.5 });
   expect(view.whole.rates.RR3).toBe(0);
+});
+
+test('rules of valid forms reject by reason code; the counts, the list and the index follow a change of them', async () => {
+  const { rule } = await index();
+  const set = (changes: Partial<typeof rule>) =>
+    analyst.call(changeIndexRule, {
+      params: { surveyId },
+      body: { rule: { ...rule, ...changes }, reason: 'Quy định phiếu hợp lệ' },
+    });
+  const [, , third = '', fourth = ''] = interviewIds;
+  await product.ctx.prisma.countedAnswer.createMany({
+    data: interviewIds
+      .slice(1, -2)
+      .map((interviewId) => ({ interviewId, questionName: 'consent', value: { value: 1 }, code: 1 })),
+  });
+  await product.ctx.prisma.interview.update({
+    where: { id: third },
+    data: { contradictions: [{ question: 'DV1.1', code: 'check', hard: false, confirmed: false }] },
+  });
+  await product.ctx.prisma.interview.update({
+    where: { id: fourth },
+    data: { contradictions: [{ question: 'DV1.1', code: 'check', hard: false, confirmed: true }] },
+  });
+  await set({ minimumRated: 0, rejectWithoutConsent: true, rejectContradictory: true });
+  // One void; of the others two without consent, one contradictory; a warning that was confirmed stands.
+  const forms = async () =>
+    (await analyst.call(getFieldwork, { params: { surveyId }, query: { profile: 'rdd' } })).forms;
+  expect(await forms()).toMatchObject({
+    collected: 13,
+    valid: 9,
+    rejected: { void: 1, noConsent: 2, contradictory: 1, tooFewRated: 0 },
+  });
+  expect((await index()).interviews).toBe(9);
+  const listed = await analyst.call(getRejectedForms, { params: { surveyId } });
+  expect(listed.forms.find(({ interviewId }) => interviewId === third)?.reasons).toEqual(['contradictory']);
+  expect(listed).toMatchObject({ total: 4 });
+  // The consent that somebody found is counted at the next reading.
+  const last = interviewIds.at(-1) ?? '';
+  await product.ctx.prisma.countedAnswer.create({
+    data: { interviewId: last, questionName: 'consent', value: { value: 1 }, code: 1 },
+  });
+  expect((await forms()).rejected).toMatchObject({ noConsent: 1 });
+  await set({});
+  expect(await forms()).toMatchObject({ collected: 13, valid: 11 });
 });
 
 test('a report drafted in one click carries the figures of the results, in Word as in PDF', async () => {

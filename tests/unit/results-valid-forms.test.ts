@@ -2,7 +2,14 @@ import { describe, expect, test } from 'vitest';
 
 import { roundHalfUp } from '#domain/results/fraction.ts';
 import { sharedRanks } from '#domain/results/shared-ranks.ts';
-import { formCounts, isRated } from '#domain/results/valid-forms.ts';
+import {
+  acceptsAll,
+  formCounts,
+  type FormFacts,
+  type FormReason,
+  reasonsAgainst,
+  type ValidFormRule,
+} from '#domain/results/valid-forms.ts';
 
 test('BHXH Việt Nam 2025: issued 91.296, collected 84.508, valid 84.448, as published on 27/02/2026', () => {
   const counts = formCounts(91_296, 84_508, 84_448);
@@ -17,6 +24,16 @@ test('shares of nothing are no figures', () => {
   expect(formCounts(0, 0, 0)).toMatchObject({ collectedOfIssued: null, validOfCollected: null });
 });
 
+const none: ValidFormRule = {
+  minimumRated: 0,
+  maximumSpecial: 100,
+  straightLine: 0,
+  minimumSeconds: 0,
+  rejectContradictory: false,
+  rejectWithoutConsent: false,
+};
+const fine: FormFacts = { consented: true, contradictory: false, seconds: 200 };
+
 describe('a form is valid when enough of the items that apply to it are rated', () => {
   test.each([
     [[5, 4, 3, 2, 98], 80, true],
@@ -26,7 +43,35 @@ describe('a form is valid when enough of the items that apply to it are rated', 
     [[-1, 97], 1, false],
     [[-1, 97], 0, true],
   ])('%j at %i %%: %s', (codes, minimum, valid) => {
-    expect(isRated(codes, minimum)).toBe(valid);
+    const reasons = reasonsAgainst(codes, null, { ...none, minimumRated: minimum });
+    expect(reasons).toEqual(valid ? [] : ['tooFewRated']);
+  });
+});
+
+describe('each rule has its reason code, and holds from its bound on', () => {
+  test.each<[string, Partial<ValidFormRule>, number[], Partial<FormFacts>, FormReason[]]>([
+    ['half special at a bound of half', { maximumSpecial: 50 }, [5, 4, 98, 97, -1], {}, []],
+    ['more than half special', { maximumSpecial: 50 }, [5, 99, 98, 97, -1], {}, ['tooManySpecial']],
+    ['three alike at a bound of three', { straightLine: 3 }, [4, 4, 4, 98], {}, ['straightLine']],
+    ['two alike at a bound of three', { straightLine: 3 }, [4, 4, 98, -1], {}, []],
+    ['three not alike', { straightLine: 3 }, [4, 4, 5], {}, []],
+    ['at the least duration', { minimumSeconds: 60 }, [5], { seconds: 60 }, []],
+    ['below it', { minimumSeconds: 60 }, [5], { seconds: 59.9 }, ['tooFast']],
+    ['duration not known', { minimumSeconds: 60 }, [5], { seconds: null }, []],
+    ['contradictory', { rejectContradictory: true }, [5], { contradictory: true }, ['contradictory']],
+    ['no consent', { rejectWithoutConsent: true }, [5], { consented: false }, ['noConsent']],
+    [
+      'several at once, in the order that they count by',
+      { rejectWithoutConsent: true, minimumSeconds: 60, straightLine: 2, minimumRated: 100 },
+      [4, 4, 98],
+      { consented: false, seconds: 10 },
+      ['noConsent', 'tooFast', 'tooFewRated', 'straightLine'],
+    ],
+    ['no rule', {}, [4, 4, 98], { consented: false, contradictory: true, seconds: 1 }, []],
+  ])('%s', (_, rule, codes, facts, reasons) => {
+    const found = reasonsAgainst(codes, { ...fine, ...facts }, { ...none, ...rule });
+    expect(found).toEqual(reasons);
+    if (found.length > 0) expect(acceptsAll({ ...none, ...rule })).toBe(false);
   });
 });
 

@@ -7,18 +7,18 @@ import { useLoaded } from '#client/api/queries.ts';
 import { noFigure } from '#client/text/format.ts';
 import { useFormat, useText } from '#client/text/text.ts';
 import { DataTable } from '#client/ui/data-table.tsx';
-import { Figure, Figures } from '#client/ui/figure.tsx';
 import { NumberField } from '#client/ui/number-field.tsx';
 import { Page, Section } from '#client/ui/page.tsx';
-import { getFieldwork, type FieldworkView } from '#contract/fieldwork.ts';
+import { getFieldwork, getRejectedForms, type FieldworkView } from '#contract/fieldwork.ts';
 import { aaporClasses } from '#domain/attempts/disposition-codes.ts';
 import { outcomeRateFormula, outcomeRateNames } from '#domain/results/outcome-rates-rules.ts';
 
 import { AttemptTables } from './attempt-tables.tsx';
 import classes from './breakdown.module.css';
+import { FormCounts } from './form-counts.tsx';
 import { ResultViews } from './result-views.tsx';
 
-const read = [getFieldwork];
+const read = [getFieldwork, getRejectedForms];
 
 export function FieldworkPage() {
   const { surveyId = '' } = useParams();
@@ -49,7 +49,7 @@ export function FieldworkPage() {
       lead={`${view.survey.name} · ${format.dayTime(view.takenAt)}`}
       actions={<ResultViews surveyId={surveyId} />}
     >
-      <Forms forms={view.forms} />
+      <FormCounts surveyId={surveyId} forms={view.forms} />
       <Section title={text.rates}>
         <div className={classes.choices}>
           <NativeSelect
@@ -84,38 +84,6 @@ function EInWords({ view }: { view: FieldworkView }) {
     <>
       {text.eUsed(format.number(e.UH, 4))} ({view.eGiven === null ? text.eProportional : text.eGiven}).
     </>
-  );
-}
-
-function Forms({ forms }: { forms: FieldworkView['forms'] }) {
-  const text = useText().breakdown.fieldwork;
-  const format = useFormat();
-  const { rejected } = forms;
-  const percent = (share: number | null) => format.percent(share, 2);
-  return (
-    <Section title={text.forms}>
-      <Figures>
-        <Figure label={text.issued} value={format.number(forms.issued)} />
-        <Figure
-          label={text.collected}
-          value={format.number(forms.collected)}
-          note={text.ofIssued(percent(forms.collectedOfIssued))}
-        />
-        <Figure
-          label={text.valid}
-          value={format.number(forms.valid)}
-          note={`${text.ofCollected(percent(forms.validOfCollected))}, ${text.ofIssued(percent(forms.validOfIssued))}`}
-        />
-      </Figures>
-      <p className={classes.words}>
-        {text.rejected(
-          format.number(rejected.void),
-          format.number(rejected.tooFewRated),
-          format.number(rejected.partial),
-          format.number(forms.minimumRated),
-        )}
-      </p>
-    </Section>
   );
 }
 

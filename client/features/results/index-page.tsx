@@ -90,7 +90,7 @@ function Certainty({ view }: { view: IndexView }) {
   const format = useFormat();
   const score = useScore();
   const interval = useIntervalText();
-  const { beside, overall, invalid, rule } = view;
+  const { beside, overall, invalid } = view;
   const other = beside.weighting === 'none' ? text.error.unweighted : text.error.weighted;
   return (
     <>
@@ -102,7 +102,7 @@ function Certainty({ view }: { view: IndexView }) {
         <Link className={links.link ?? ''} to={paths.calculation(view.survey.id, 'overall')}>
           {text.calculation.open}
         </Link>
-        {invalid > 0 && ` · ${text.error.invalid(format.number(invalid), format.number(rule.minimumRated))}`}
+        {invalid > 0 && ` · ${text.error.invalid(format.number(invalid))}`}
       </p>
     </>
   );

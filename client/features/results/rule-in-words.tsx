@@ -3,6 +3,7 @@ import { useLanguage } from '#client/text/language.ts';
 import { useFormat, useText } from '#client/text/text.ts';
 import type { IndexView } from '#contract/results.ts';
 import { ruleText } from '#domain/results/rule-text.ts';
+import { validFormText } from '#domain/results/valid-form-words.ts';
 
 import classes from './index.module.css';
 
@@ -18,6 +19,7 @@ export function RuleInWords({ view }: { view: IndexView }) {
       <p className={classes.words}>
         {ruleText({ item, rollup, ...(weights && { weights }) }, structure)[language]}
       </p>
+      <p className={classes.words}>{validFormText(view.rule)[language]}</p>
       <p className={classes.words}>{text.minimum(format.number(minimumInterviews))}</p>
     </section>
   );

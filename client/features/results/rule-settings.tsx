@@ -8,12 +8,13 @@ import { Dialog } from '#client/ui/dialog.tsx';
 import { FaultNote } from '#client/ui/fault-note.tsx';
 import { NumberField } from '#client/ui/number-field.tsx';
 import { changeIndexRule, getBreakdown, getShares } from '#contract/breakdown.ts';
-import { getFieldwork } from '#contract/fieldwork.ts';
+import { getFieldwork, getRejectedForms } from '#contract/fieldwork.ts';
 import type { IndexRule } from '#contract/index-rule.ts';
 import { getIndex } from '#contract/results.ts';
 import { readVietnameseNumber } from '#domain/results/vietnamese-number.ts';
 
 import classes from './breakdown.module.css';
+import { ValidFormFields } from './valid-form-fields.tsx';
 
 interface RuleSettingsProps {
   surveyId: string;
@@ -28,7 +29,7 @@ export function RuleSettings({ surveyId, rule, opened, onClose }: RuleSettingsPr
   const [weights, setWeights] = useState(weightsText(rule.weights ?? {}));
   const [reason, setReason] = useState('');
   const act = useAct(changeIndexRule, {
-    invalidates: [getIndex, getBreakdown, getShares, getFieldwork],
+    invalidates: [getIndex, getBreakdown, getShares, getFieldwork, getRejectedForms],
     onDone: onClose,
   });
   const read = readWeights(weights);
@@ -78,12 +79,7 @@ export function RuleSettings({ surveyId, rule, opened, onClose }: RuleSettingsPr
             whole
             onChange={(value) => setDraft({ ...draft, minimumInterviews: value ?? 1 })}
           />
-          <NumberField
-            label={text.minimumRated}
-            value={draft.minimumRated}
-            whole
-            onChange={(value) => setDraft({ ...draft, minimumRated: value ?? 0 })}
-          />
+          <ValidFormFields rule={draft} onChange={setDraft} />
           <TextInput
             className={classes.whole ?? ''}
             label={text.reason}

@@ -52,8 +52,7 @@ export const breakdown: Text['breakdown'] = {
     label: '95 % confidence interval',
     weighted: (score: string) => `Weighted: ${score}`,
     unweighted: (score: string) => `Unweighted: ${score}`,
-    invalid: (count: string, minimum: string) =>
-      `${count} forms are not valid (under ${minimum} % of items rated) and not counted.`,
+    invalid: (count: string) => `${count} forms that are not valid are not counted.`,
   },
   calculation: {
     open: 'How this figure is computed',
@@ -113,7 +112,6 @@ export const breakdown: Text['breakdown'] = {
       fail: 'fail: no error',
     },
     minimumInterviews: 'Interviews needed for a rank',
-    minimumRated: 'A form is valid from (% of applicable items rated)',
     reason: 'Reason (goes into the log)',
     save: 'Save the rule',
   },
@@ -134,14 +132,6 @@ export const breakdown: Text['breakdown'] = {
     strata: 'By stratum',
     stratum: 'Stratum',
     classes: 'Cases by class',
-    forms: 'Forms issued, collected, valid',
-    issued: 'Issued',
-    collected: 'Collected',
-    valid: 'Valid',
-    ofIssued: (share: string) => `${share} of issued`,
-    ofCollected: (share: string) => `${share} of collected`,
-    rejected: (voided: string, few: string, partial: string, minimum: string) =>
-      `Not valid: ${voided} void after phúc tra · ${few} under ${minimum} % of items rated · ${partial} partial.`,
     attempts: 'Attempts',
     perComplete: 'Attempts per interview',
     hour: 'Hour',

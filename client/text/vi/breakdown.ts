@@ -51,8 +51,7 @@ export const breakdown = {
     label: 'khoảng tin cậy 95 %',
     weighted: (score: string) => `Có trọng số: ${score}`,
     unweighted: (score: string) => `Không trọng số: ${score}`,
-    invalid: (count: string, minimum: string) =>
-      `${count} phiếu không hợp lệ (dưới ${minimum} % nội dung được chấm) không tính.`,
+    invalid: (count: string) => `${count} phiếu không hợp lệ không tính.`,
   },
   calculation: {
     open: 'Cách tính con số này',
@@ -109,7 +108,6 @@ export const breakdown = {
       fail: 'fail: không tính sai số',
     },
     minimumInterviews: 'Số phiếu ít nhất để xếp hạng',
-    minimumRated: 'Phiếu hợp lệ khi chấm từ (% nội dung áp dụng)',
     reason: 'Lý do (ghi vào nhật ký)',
     save: 'Lưu cách tính',
   },
@@ -130,14 +128,6 @@ export const breakdown = {
     strata: 'Theo tầng',
     stratum: 'Tầng',
     classes: 'Hồ sơ theo loại',
-    forms: 'Phiếu phát ra, thu về, hợp lệ',
-    issued: 'Phát ra',
-    collected: 'Thu về',
-    valid: 'Hợp lệ',
-    ofIssued: (share: string) => `${share} số phát ra`,
-    ofCollected: (share: string) => `${share} số thu về`,
-    rejected: (voided: string, few: string, partial: string, minimum: string) =>
-      `Không hợp lệ: ${voided} hủy sau phúc tra · ${few} chấm dưới ${minimum} % nội dung · ${partial} dở dang.`,
     attempts: 'Lượt gọi',
     perComplete: 'Lượt gọi cho một phiếu',
     hour: 'Giờ',

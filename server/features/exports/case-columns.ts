@@ -1,5 +1,7 @@
 // What is known of an interview besides its answers, as variables. Codes are given to texts in Vietnamese order, so that
 // the same data get the same codes.
+import { formReasonWords } from '#domain/results/valid-form-words.ts';
+import { type FormReason, formReasons } from '#domain/results/valid-forms.ts';
 import { compareVietnamese } from '#domain/vietnamese-order.ts';
 import {
   amounts,
@@ -44,8 +46,14 @@ const timelinessLabels: Readonly<Record<string, string>> = {
   late: 'Trễ hạn',
 };
 
-/** The columns in front of the answers. Operators stand as running numbers, nobody's name among them. */
-export function caseColumns(occurring: Occurring): CaseColumn[] {
+/**
+ * The columns in front of the answers. Operators stand as running numbers, nobody's name among them.
+ * @param reasons why forms are not valid, by interview id; valid ones are not named
+ */
+export function caseColumns(
+  occurring: Occurring,
+  reasons: ReadonlyMap<string, readonly FormReason[]>,
+): CaseColumn[] {
   return [
     { variable: texts('phieu', 'Mã phiếu', uuidBytes), valueOf: ({ id }) => id },
     {
@@ -55,6 +63,21 @@ export function caseColumns(occurring: Occurring): CaseColumn[] {
         { code: statuses.void, label: 'Không được tính' },
       ]),
       valueOf: ({ status }) => statuses[status],
+    },
+    { variable: codes('hop_le', 'Phiếu hợp lệ', yesNo), valueOf: ({ id }) => Number(!reasons.has(id)) },
+    {
+      variable: codes(
+        'ly_do_loai',
+        'Lý do đầu tiên phiếu không hợp lệ',
+        formReasons.map((reason, at) => ({
+          code: at + 1,
+          label: `${formReasonWords[reason].vi} (${reason})`,
+        })),
+      ),
+      valueOf: ({ id }) => {
+        const [first] = reasons.get(id) ?? [];
+        return first === undefined ? null : formReasons.indexOf(first) + 1;
+      },
     },
     coded('tang', 'Tầng', occurring.stratum, ({ stratum }) => stratum, shownStratum),
     {

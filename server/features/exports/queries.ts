@@ -3,6 +3,7 @@ import { maskedWords } from '#domain/results/open-answers/masked-words.ts';
 import type { Context } from '#server/context.ts';
 import { codedQuestions } from '#server/features/open-answers/queries.ts';
 import { definitionOf, questionNamesOf } from '#server/features/questionnaires/queries.ts';
+import { formReasonsOf } from '#server/features/results/queries.ts';
 import { surveyOf } from '#server/features/surveys/queries.ts';
 import { dayText } from '#server/platform/days.ts';
 import type { Study } from '#server/platform/data-files/ddi.ts';
@@ -34,6 +35,7 @@ export async function surveyDataSet(
   const nameNow = (versionId: string, question: string) => names.get(`${versionId} ${question}`);
   // One after another: a snapshot has one connection.
   const coded = await codedQuestions(ctx, surveyId);
+  const reasons = await formReasonsOf(ctx, surveyId);
   const occurring = await textsThatOccur(ctx, surveyId);
   const textBytes = await longestTexts(ctx, surveyId, names);
   const longest = await longestPersonal(ctx, surveyId);
@@ -43,7 +45,7 @@ export async function surveyDataSet(
   });
   const nameOf = variableNames();
   const ofCase = [
-    ...caseColumns(occurring),
+    ...caseColumns(occurring, reasons),
     ...courseColumns(definition, contradicted, nameNow),
     ...(isPersonal ? personalColumns(longest) : []),
   ].map(({ variable, valueOf }): CaseColumn => ({

@@ -1,6 +1,7 @@
 // The method of a publication in words, made from the survey's settings: phuong-phap.md of the bundle, and the public page.
 import type { PublishedResults } from '#contract/publications.ts';
 import { ruleText } from '#domain/results/rule-text.ts';
+import { validFormText } from '#domain/results/valid-form-words.ts';
 
 const weightings = {
   none: {
@@ -50,7 +51,8 @@ const withheldTexts = {
 /** Paragraphs, each in both languages. */
 export function methodParagraphs(results: PublishedResults): { vi: string; en: string }[] {
   const { survey, rule, structure, strata, minimumCell, withheld, index, target } = results;
-  const { item, rollup, weights, weighting, minimumInterviews, minimumRated } = rule;
+  const { item, rollup, weights, weighting, minimumInterviews } = rule;
+  const valid = validFormText(rule);
   const whole = ruleText({ item, rollup, ...(weights && { weights }) }, structure);
   const period = [survey.periodFrom, survey.periodTo].map(dayWords).join(' – ');
   return [
@@ -60,8 +62,8 @@ export function methodParagraphs(results: PublishedResults): { vi: string; en: s
     },
     whole,
     {
-      vi: `${weightings[weighting].vi} Phiếu hợp lệ: đã hoàn thành, không bị hủy, có từ ${minimumRated} % nội dung áp dụng được chấm. Cơ quan có dưới ${minimumInterviews} phiếu không xếp hạng.`,
-      en: `${weightings[weighting].en} Valid interviews are complete, not void, with at least ${minimumRated} % of the applicable items rated. Agencies with fewer than ${minimumInterviews} interviews are not ranked.`,
+      vi: `${weightings[weighting].vi} ${valid.vi} Cơ quan có dưới ${minimumInterviews} phiếu không xếp hạng.`,
+      en: `${weightings[weighting].en} ${valid.en} Agencies with fewer than ${minimumInterviews} interviews are not ranked.`,
     },
     {
       vi: `Sai số tính theo thiết kế mẫu (tầng, hiệu chỉnh tổng thể hữu hạn) bằng khai triển Taylor; khoảng tin cậy 95 % là khoảng Wilson với cỡ mẫu hiệu dụng (Korn & Graubard 1998). ${loneUnits[rule.loneUnits].vi}`,

@@ -6,6 +6,7 @@ import type { SampleView } from '#contract/samples.ts';
 import type { AgencyFigure, ReportFigures, SampleFigure } from '#domain/report/figures.ts';
 import { structureOfForm } from '#domain/results/form-structure.ts';
 import { ruleText } from '#domain/results/rule-text.ts';
+import { validFormText } from '#domain/results/valid-form-words.ts';
 import type { Context } from '#server/context.ts';
 import { backCheckStatistics } from '#server/features/back-checks/commands.ts';
 import { definitionOf } from '#server/features/questionnaires/queries.ts';
@@ -47,7 +48,11 @@ async function figuresWith(ctx: Context, surveyId: string, index: IndexView): Pr
   ]);
   const { rule, overall } = index;
   const { item, rollup, weights } = rule;
-  const words = ruleText({ item, rollup, ...(weights ? { weights } : {}) }, structureOfForm(definition)).vi;
+  const computed = ruleText(
+    { item, rollup, ...(weights ? { weights } : {}) },
+    structureOfForm(definition),
+  ).vi;
+  const words = `${computed} ${validFormText(rule).vi}`;
   return {
     takenAt: index.takenAt,
     survey: {

@@ -1,6 +1,7 @@
 // "Cách tính": formula, counts, rule and source of every figure of the index.
 import type { Estimated, IndexView } from '#contract/results.ts';
 import { ruleText } from '#domain/results/rule-text.ts';
+import { validFormText } from '#domain/results/valid-form-words.ts';
 import { formats, type Sheet, type SheetCell } from '#server/platform/data-files/sheets-file.ts';
 
 const itemFormulas = {
@@ -35,7 +36,7 @@ export function calculationSheet(index: IndexView, about: readonly string[]): Sh
       'Cách tính từng con số',
       ...about,
       words,
-      `Trọng số: ${weightingWords[rule.weighting]}. Tầng chỉ có một phiếu: ${loneWords[rule.loneUnits]} (${index.loneStrata} tầng). Phiếu hợp lệ: từ ${rule.minimumRated} % nội dung áp dụng được chấm.`,
+      `Trọng số: ${weightingWords[rule.weighting]}. Tầng chỉ có một phiếu: ${loneWords[rule.loneUnits]} (${index.loneStrata} tầng). ${validFormText(rule).vi}`,
       source,
     ],
     columns: [

@@ -4,10 +4,10 @@ import { type AaporProfile, dispositionCodes } from '#domain/attempts/dispositio
 import { aaporOf } from '#domain/attempts/dispositions.ts';
 import { outcomeRateNames } from '#domain/results/outcome-rates-rules.ts';
 import { countOutcomes, type EligibilityChoice, outcomeRates } from '#domain/results/outcome-rates.ts';
-import { formCounts } from '#domain/results/valid-forms.ts';
+import { formCounts, type FormReason, formReasons } from '#domain/results/valid-forms.ts';
 import { compareVietnamese } from '#domain/vietnamese-order.ts';
 import type { Context } from '#server/context.ts';
-import { surveyResults } from './survey-results.ts';
+import { surveyResults, type SurveyResults } from './survey-results.ts';
 
 interface CaseCount {
   stratum: string;
@@ -47,14 +47,7 @@ export async function surveyFieldwork(
     eGiven: query.e ?? null,
     whole: of(null),
     strata: strata.map(of),
-    forms: await formsOf(
-      ctx,
-      surveyId,
-      cases,
-      results.rows().length,
-      results.invalid,
-      results.rule.minimumRated,
-    ),
+    forms: await formsOf(ctx, surveyId, cases, results),
     attempts: await attemptsOf(ctx, surveyId, results.rows().length),
   };
 }
@@ -88,20 +81,23 @@ async function formsOf(
   ctx: Context,
   surveyId: string,
   cases: readonly CaseCount[],
-  valid: number,
-  tooFewRated: number,
-  minimumRated: number,
+  results: SurveyResults,
 ): Promise<FieldworkView['forms']> {
   const forms = await ctx.db.interview.groupBy({
     by: ['status'],
-    where: { surveyId, purpose: 'interview', status: { in: ['complete', 'partial', 'void'] } },
+    where: { surveyId, purpose: 'interview', status: { in: ['partial', 'void'] } },
     _count: true,
   });
   const countOf = (status: string): number => forms.find((one) => one.status === status)?._count ?? 0;
-  const rejected = { void: countOf('void'), partial: countOf('partial'), tooFewRated };
+  const rejected = Object.fromEntries(formReasons.map((reason) => [reason, 0])) as Record<FormReason, number>;
+  rejected.void = countOf('void');
+  rejected.partial = countOf('partial');
+  // A form is counted once, under the first of what speaks against it.
+  for (const [reason] of results.rejected().values()) if (reason) rejected[reason] += 1;
+  const valid = results.rows().length;
   const issued = cases.reduce((sum, { count }) => sum + count, 0);
-  const collected = valid + rejected.void + rejected.partial + tooFewRated;
-  return { ...formCounts(issued, collected, valid), rejected, minimumRated };
+  const collected = formReasons.reduce((sum, reason) => sum + rejected[reason], valid);
+  return { ...formCounts(issued, collected, valid), rejected, rule: results.rule };
 }
 
 async function attemptsOf(

@@ -18,6 +18,7 @@ import { surveyResults, type SurveyResults } from './survey-results.ts';
 export { surveyBreakdown } from './breakdown.ts';
 export { domainColumn, domainsOf } from './domains.ts';
 export { surveyFieldwork } from './fieldwork.ts';
+export { formReasonsOf } from './rejected-forms.ts';
 export { surveyShares } from './shares.ts';
 export { weightsOf } from './survey-design.ts';
 export { surveyResults, type SurveyResults } from './survey-results.ts';
@@ -53,7 +54,7 @@ export async function surveyIndex(ctx: Context, surveyId: string): Promise<Index
     factors: factorsOf(results, exact, scores, estimates),
     beside: besideOf(isWeighted ? exactScores(exact) : weighted, isWeighted),
     loneStrata: results.rowsOfStratum.filter((rows) => rows.length === 1).length,
-    invalid: results.invalid,
+    invalid: results.rejected().size,
     agencies: agenciesOf(results, isWeighted ? weights : null),
   };
 }

@@ -7,11 +7,18 @@ import type { EstimationFrame } from '#domain/results/estimation/frame.ts';
 import { type FormItem, itemsOfForm, structureOfForm } from '#domain/results/form-structure.ts';
 import type { IndexStructure } from '#domain/results/index-structure.ts';
 import { type SipasIndex, sipasIndex } from '#domain/results/sipas-index.ts';
-import { isRated } from '#domain/results/valid-forms.ts';
+import {
+  acceptsAll,
+  type FormFacts,
+  type FormReason,
+  looksAtFacts,
+  reasonsAgainst,
+} from '#domain/results/valid-forms.ts';
 import type { PrismaClient, Survey } from '#prisma/generated/client.ts';
 import type { Context } from '#server/context.ts';
 import { definitionOf, questionNamesOf } from '#server/features/questionnaires/queries.ts';
 import { indexRuleOf, surveyOf } from '#server/features/surveys/queries.ts';
+import { type ConsentQuestion, consentQuestions, formFacts } from './form-facts.ts';
 import {
   columnsOfVersions,
   type ColumnsOfVersions,
@@ -31,8 +38,8 @@ export interface SurveyResults {
   readonly columns: SurveyColumns;
   /** Positions of the interviews that count, by stratum. */
   readonly rowsOfStratum: readonly number[][];
-  /** Complete interviews that are no valid forms. */
-  readonly invalid: number;
+  /** Complete interviews that are no valid forms: positions, each with all that speaks against it. */
+  rejected(): ReadonlyMap<number, readonly FormReason[]>;
   frame(weights?: readonly number[]): EstimationFrame;
   /** Positions of all interviews that count. */
   rows(): Int32Array;
@@ -48,6 +55,8 @@ const kept = 8;
 interface Kept {
   readonly key: string;
   readonly versions: ColumnsOfVersions;
+  /** Null where no rule looks at more than the items. */
+  readonly consent: readonly ConsentQuestion[] | null;
   readonly state: State;
   /** Readings of one survey take turns. */
   turn: Promise<unknown>;
@@ -74,20 +83,26 @@ export async function surveyResults(ctx: Context, surveyId: string): Promise<Sur
     const definition = await definitionOf(ctx, survey.interviewVersionId);
     const versions = await columnsOfVersions(ctx, versionIds, names);
     const strata = await strataOf(ctx, surveyId);
-    entry = { key, versions, state: new State(survey, rule, definition, strata), turn: Promise.resolve() };
+    const consent = looksAtFacts(rule) ? await consentQuestions(ctx, versionIds) : null;
+    const state = new State(survey, rule, definition, strata);
+    entry = { key, versions, consent, state, turn: Promise.resolve() };
   }
   const own = entry;
   surveys.delete(surveyId);
   surveys.set(surveyId, own);
   for (const oldest of surveys.keys()) if (surveys.size > kept) surveys.delete(oldest);
-  const turn = own.turn.then(async () => own.state.take(await refresh(ctx, surveyId, own)));
+  const turn = own.turn.then(() => refresh(ctx, surveyId, own));
   own.turn = turn.catch(() => surveys.delete(surveyId));
   await turn;
   return own.state;
 }
 
-function refresh(ctx: Context, surveyId: string, { state, versions }: Kept): Promise<number[]> {
-  return refreshColumns(ctx, surveyId, state.columns, versions);
+async function refresh(ctx: Context, surveyId: string, { state, versions, consent }: Kept): Promise<void> {
+  const since = state.columns.seenUpTo;
+  const written = await refreshColumns(ctx, surveyId, state.columns, versions);
+  // After the columns, so that every interview in them has its facts.
+  if (consent !== null) state.know(await formFacts(ctx, surveyId, since, consent));
+  state.take(written);
 }
 
 /** Positions of codes in a tally: 1–5, then the special answers. */
@@ -103,10 +118,10 @@ class State implements SurveyResults {
   readonly strata: readonly SurveyStratum[];
   readonly columns: SurveyColumns;
   readonly rowsOfStratum: number[][];
-  invalid = 0;
+  private readonly facts = new Map<number, FormFacts>();
   private seen = 0;
   private readonly membersOfStratum: number[][];
-  private readonly invalidOfStratum: number[];
+  private readonly rejectedOfStratum: Map<number, FormReason[]>[];
   /** By stratum: for each item as many counts as `tallied` has. */
   private readonly tallies: Int32Array[];
   private readonly agencies = new Map<string, SipasIndex>();
@@ -134,8 +149,15 @@ class State implements SurveyResults {
     );
     this.membersOfStratum = strata.map(() => []);
     this.rowsOfStratum = strata.map(() => []);
-    this.invalidOfStratum = strata.map(() => 0);
+    this.rejectedOfStratum = strata.map(() => new Map<number, FormReason[]>());
     this.tallies = strata.map(() => new Int32Array(this.items.length * tallied.length));
+  }
+
+  know(facts: ReadonlyMap<string, FormFacts>): void {
+    for (const [id, one] of facts) {
+      const place = this.columns.places.get(id);
+      if (place !== undefined) this.facts.set(place, one);
+    }
   }
 
   /** Counts the strata again in which something was written. */
@@ -151,7 +173,6 @@ class State implements SurveyResults {
     }
     this.seen = this.columns.size;
     for (const stratum of touched) this.recount(stratum);
-    this.invalid = this.invalidOfStratum.reduce((sum, count) => sum + count, 0);
     this.total = null;
     this.all = null;
   }
@@ -159,14 +180,10 @@ class State implements SurveyResults {
   private recount(stratum: number): void {
     const complete = (this.membersOfStratum[stratum] ?? []).filter((row) => this.columns.counts[row] === 1);
     const codes = this.items.map(({ question }) => this.columns.codes.get(question));
-    const rows = complete.filter((row) =>
-      isRated(
-        codes.map((column) => column?.[row] ?? -1),
-        this.rule.minimumRated,
-      ),
-    );
+    const rejected = acceptsAll(this.rule) ? new Map<number, FormReason[]>() : this.judge(complete, codes);
+    const rows = rejected.size === 0 ? complete : complete.filter((row) => !rejected.has(row));
     this.rowsOfStratum[stratum] = rows;
-    this.invalidOfStratum[stratum] = complete.length - rows.length;
+    this.rejectedOfStratum[stratum] = rejected;
     const tally = this.tallies[stratum];
     tally?.fill(0);
     codes.forEach((column, item) => {
@@ -179,9 +196,27 @@ class State implements SurveyResults {
     this.agencies.delete(this.strata[stratum]?.agency ?? '');
   }
 
+  /** What speaks against each of some forms; those against which nothing does are left out. */
+  private judge(
+    rows: readonly number[],
+    codes: readonly (Int16Array | undefined)[],
+  ): Map<number, FormReason[]> {
+    const rejected = new Map<number, FormReason[]>();
+    for (const row of rows) {
+      const own = codes.map((column) => column?.[row] ?? -1);
+      const reasons = reasonsAgainst(own, this.facts.get(row) ?? null, this.rule);
+      if (reasons.length > 0) rejected.set(row, reasons);
+    }
+    return rejected;
+  }
+
   rows(): Int32Array {
     this.all ??= Int32Array.from(this.rowsOfStratum.flat());
     return this.all;
+  }
+
+  rejected(): ReadonlyMap<number, readonly FormReason[]> {
+    return new Map(this.rejectedOfStratum.flatMap((rejected) => [...rejected]));
   }
 
   whole(): SipasIndex {

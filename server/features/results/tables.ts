@@ -4,6 +4,8 @@ import type { BreakdownView, SharesView } from '#contract/breakdown.ts';
 import type { FieldworkView } from '#contract/fieldwork.ts';
 import type { Estimated, IndexView } from '#contract/results.ts';
 import { outcomeRateFormula, outcomeRateNames } from '#domain/results/outcome-rates-rules.ts';
+import { formReasonWords, validFormText } from '#domain/results/valid-form-words.ts';
+import { formReasons } from '#domain/results/valid-forms.ts';
 import type { Context } from '#server/context.ts';
 import { surveyOf } from '#server/features/surveys/queries.ts';
 import { audit } from '#server/platform/audit.ts';
@@ -216,6 +218,12 @@ function fieldworkSheet({ whole, forms }: FieldworkView, about: string[]): Sheet
       ['Phiếu phát ra (hồ sơ gọi)', forms.issued, null, ''],
       ['Phiếu thu về', forms.collected, percent(forms.collectedOfIssued), 'thu về / phát ra'],
       ['Phiếu hợp lệ', forms.valid, percent(forms.validOfCollected), 'hợp lệ / thu về'],
+      ...formReasons.map((reason): SheetCell[] => [
+        `Không hợp lệ: ${formReasonWords[reason].vi}`,
+        forms.rejected[reason],
+        forms.collected === 0 ? null : forms.rejected[reason] / forms.collected,
+        `mã lý do ${reason}; / thu về`,
+      ]),
       ...outcomeRateNames.map((name): SheetCell[] => [
         name,
         null,
@@ -225,6 +233,7 @@ function fieldworkSheet({ whole, forms }: FieldworkView, about: string[]): Sheet
       ...Object.entries(whole.counts).map(([name, count]): SheetCell[] => [`Lớp ${name}`, count, null, '']),
       ['e', null, whole.e?.UH ?? null, 'phần hồ sơ chưa rõ được coi là đủ điều kiện, theo hồ sơ đã rõ'],
     ],
+    notes: [validFormText(forms.rule).vi, 'Mỗi phiếu không hợp lệ được đếm một lần, theo lý do đầu tiên.'],
   };
 }
 

@@ -19,8 +19,13 @@ const defaultIndexRule: IndexRule = {
   minimumInterviews: 30,
   loneUnits: 'adjust',
   weighting: 'none',
-  // No published rule says which share of items makes a form valid; an office that has one sets it.
+  // No published rule says what makes a complete form valid; an office that has one sets it.
   minimumRated: 0,
+  maximumSpecial: 100,
+  straightLine: 0,
+  minimumSeconds: 0,
+  rejectContradictory: false,
+  rejectWithoutConsent: false,
 };
 
 export interface SurveySettings {

@@ -1,0 +1,26 @@
+// Forms issued, collected, valid; what makes one valid.
+export const forms = {
+  title: 'Phiếu phát ra, thu về, hợp lệ',
+  issued: 'Phát ra',
+  collected: 'Thu về',
+  valid: 'Hợp lệ',
+  ofIssued: (share: string) => `${share} số phát ra`,
+  ofCollected: (share: string) => `${share} số thu về`,
+  rejected: 'Không hợp lệ',
+  once: 'Mỗi phiếu đếm một lần, theo lý do đầu tiên.',
+  which: (count: string) => `Xem ${count} phiếu không hợp lệ, từng phiếu với mã lý do`,
+  newest: (count: string) => `Hiện ${count} phiếu mới nhất.`,
+  form: 'Mã phiếu',
+  stratum: 'Tầng',
+  ended: 'Kết thúc',
+  operator: 'Điện thoại viên',
+  reasons: 'Lý do (mã)',
+  rules: {
+    minimumRated: 'Phiếu hợp lệ khi chấm từ (% nội dung áp dụng; 0: không xét)',
+    maximumSpecial: 'Nhiều nhất bao nhiêu % nội dung trả lời 97, 98, 99 (100: không xét)',
+    straightLine: 'Loại khi chấm như nhau từ (số nội dung; 0: không xét)',
+    minimumSeconds: 'Thời gian ít nhất, giây (0: không xét)',
+    rejectContradictory: 'Loại phiếu có câu trả lời mâu thuẫn hay cảnh báo chưa xác nhận',
+    rejectWithoutConsent: 'Loại phiếu không ghi nhận đồng ý trả lời',
+  },
+};

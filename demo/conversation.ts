@@ -1,6 +1,6 @@
 // What a demo operator does once the citizen has taken the telephone: reads the form out on the line, records what was
 // meant, and says how it ended. Who is on the line is the simulator's business; the words go through its voice door.
-import { openInterview, recordDisposition, type AttemptView } from '#contract/attempts.ts';
+import { hangUp, openInterview, recordDisposition, type AttemptView } from '#contract/attempts.ts';
 import { getQuestionnaireVersion } from '#contract/questionnaires.ts';
 import { dispositionOfOutcome } from '#domain/attempts/from-outcome.ts';
 import type { AnswerValue } from '#domain/questionnaire/answers.ts';
@@ -12,10 +12,17 @@ import { isAsked, questionByName } from '#domain/questionnaire/questions.ts';
 import { renderText } from '#domain/questionnaire/text.ts';
 import { answerOf } from '#prisma/seed/history-citizen.ts';
 import type { Citizen } from '#simulator/speech/citizen.ts';
+import { courseOfInterview } from './course.ts';
 import type { Person } from './person.ts';
+import { say } from './voice-door.ts';
 
 /** Long enough for the next call to find the time come, short enough for fast time. */
 const laterMs = 3000;
+
+interface Line {
+  voiceOrigin: string;
+  callSid: string;
+}
 
 interface Ending {
   disposition: string;
@@ -29,24 +36,22 @@ export async function converse(
   citizen: Citizen,
   { voiceOrigin, then }: { voiceOrigin: string; then: 'ready' | 'pause' },
 ): Promise<void> {
-  const door = `${voiceOrigin}/voice/calls/${attempt.call?.carrierCallSid ?? ''}/say`;
-  const ending = await endingOf(person, attempt, citizen, door);
+  const line = { voiceOrigin, callSid: attempt.call?.carrierCallSid ?? '' };
+  const ending = await endingOf(person, attempt, citizen, line);
   await person.call(recordDisposition, { params: { attemptId: attempt.id }, body: { ...ending, then } });
 }
 
-async function endingOf(
-  person: Person,
-  attempt: AttemptView,
-  citizen: Citizen,
-  door: string,
-): Promise<Ending> {
+async function endingOf(person: Person, attempt: AttemptView, citizen: Citizen, line: Line): Promise<Ending> {
   switch (citizen.behaviour.kind) {
     case 'completes':
     case 'not-eligible':
     case 'hangs-up': {
-      const path = await fillForm(person, attempt, citizen, door);
+      const path = await fillForm(person, attempt, citizen, line);
       const { ended } = path;
       if (ended === null) return { disposition: 'break-off' };
+      // How long the citizen was on the line is known once they no longer are.
+      await person.call(hangUp, { params: { attemptId: attempt.id } });
+      await person.console(({ session }) => session?.state === 'wrapUp');
       return { disposition: ended.kind === 'complete' ? 'complete' : dispositionOfOutcome(ended.outcome) };
     }
     case 'refuses':
@@ -69,7 +74,7 @@ async function fillForm(
   person: Person,
   attempt: AttemptView,
   citizen: Citizen,
-  door: string,
+  line: Line,
 ): Promise<InterviewPath> {
   const form = await person.call(openInterview, { params: { attemptId: attempt.id } });
   const { definition } = await person.call(getQuestionnaireVersion, {
@@ -78,13 +83,21 @@ async function fillForm(
   const answers = new Map<string, AnswerValue>(
     form.answers.map(({ questionName, value }) => [questionName, value]),
   );
+  const course = courseOfInterview(form);
+  const over = async (path: InterviewPath): Promise<InterviewPath> => {
+    for (const events of course.batches())
+      await person.emit('paradata:record', { interviewId: form.interviewId, epoch: form.epoch, events });
+    return path;
+  };
   for (let sequence = 1; ; sequence += 1) {
     const path = evaluatePath(definition, answers, form.context);
     const question = path.current === null ? undefined : questionByName(definition, path.current);
-    if (!question || !isAsked(question)) return path;
+    if (!question || !isAsked(question)) return over(path);
     const rendering = { definition, language: 'vi', context: form.context, answers: path.counted };
     const text = renderText(question.say, rendering);
-    if (!(await heardOut(door, { name: question.name, kind: question.kind, text }))) return path;
+    const { hungUp, seconds } = await say(line, { name: question.name, kind: question.kind, text });
+    if (hungUp) return over(path);
+    course.answered(question.name, sequence, seconds);
     const value = askedAgain(rendering, question, answerOf(citizen, question, rendering));
     await person.emit('answer:record', {
       interviewId: form.interviewId,
@@ -108,19 +121,4 @@ function askedAgain(standing: Standing, question: AskedQuestion, value: AnswerVa
   }
   const special = question.special?.find((each) => each === 'dontKnow') ?? question.special?.at(-1);
   return special === undefined ? value : { special };
-}
-
-/** Reads a question out; false when the citizen hangs up instead of answering, or has done so. */
-async function heardOut(
-  door: string,
-  { name, kind, text }: { name: string; kind: string; text: string },
-): Promise<boolean> {
-  const response = await fetch(door, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ language: 'vi', text, question: { name, kind, options: [] } }),
-  });
-  if (!response.ok) return false;
-  const { hungUp = false } = (await response.json()) as { hungUp?: boolean };
-  return !hungUp;
 }

@@ -1,6 +1,6 @@
 // A room of demo operators who call until nobody is left to be called, and verifiers who re-call what was chosen. Calls
 // are placed by the worker through the carrier's interface and answered by the simulated network.
-import { once } from 'node:events';
+import { setTimeout as delay } from 'node:timers/promises';
 
 import { getConsole, type AttemptView } from '#contract/attempts.ts';
 import { callBackCheck, getBackChecks } from '#contract/back-checks.ts';
@@ -18,7 +18,11 @@ export interface Room {
 }
 
 /** Somebody idle looks again after this long: the end of the work is announced by no event. */
-const lookAgainMs = 1000;
+const lookAgainMs = 3000;
+/** News that an attempt is over, as one ends that nobody answered. */
+const closed = 'attempt-closed';
+/** A citizen who asked to be called later is waited for as long. */
+const soonMs = 10_000;
 
 /** Calls the cases of a survey until each is final. */
 export async function interview(room: Room, operators: readonly Person[], surveyId: string): Promise<void> {
@@ -48,20 +52,25 @@ async function completes({ ctx, tell }: Room, surveyId: string): Promise<void> {
   tell('interviews', await ctx.prisma.interview.count({ where: { status: 'complete', surveyId } }));
 }
 
-/** Re-calls what waits for phúc tra, `atMost` of it. */
-export async function recall(room: Room, verifier: Person, surveyId: string, atMost: number): Promise<void> {
-  for (let done = 0; done < atMost; done += 1) {
+/** Re-calls what waits for phúc tra until each is settled, or may not be called again soon. */
+export async function recall(room: Room, verifier: Person, surveyId: string): Promise<void> {
+  for (let done = 0; ; done += 1) {
     const { items } = await verifier.call(getBackChecks, { params: { surveyId } });
-    const due = items.find(
-      ({ status, callableAt }) =>
-        status === 'waiting' && callableAt !== null && Date.parse(callableAt) <= Date.now(),
-    );
-    if (!due) break;
+    const [due] = items
+      .flatMap(({ id, status, callableAt }) =>
+        status === 'waiting' && callableAt !== null
+          ? [{ id, waitsMs: Date.parse(callableAt) - Date.now() }]
+          : [],
+      )
+      .toSorted((one, other) => one.waitsMs - other.waitsMs);
+    if (!due || due.waitsMs > soonMs) break;
+    await delay(Math.max(0, due.waitsMs));
     await verifier.call(callBackCheck, { params: { backCheckId: due.id } });
-    const attempt = await nextAttempt(verifier, async () => {
-      const { attempt: inHand } = await verifier.call(getConsole);
-      return inHand === null;
-    });
+    const attempt = await nextAttempt(
+      verifier,
+      async () => (await verifier.call(getConsole)).attempt === null,
+      ['call-answered', 'call-ended', closed],
+    );
     if (attempt !== null)
       await converse(verifier, attempt, await citizenOn(room, attempt), {
         voiceOrigin: room.voiceOrigin,
@@ -71,16 +80,47 @@ export async function recall(room: Room, verifier: Person, surveyId: string, atM
   }
 }
 
-/** The next attempt whose citizen has taken the telephone; null once the work is over. */
-async function nextAttempt(person: Person, over: () => Promise<boolean>): Promise<AttemptView | null> {
-  const emitter = person.socket as unknown as NodeJS.EventEmitter;
+/**
+ * The next attempt whose citizen has taken the telephone; null once the work is over. Asks the server only at news that
+ * matter: a console that looks at each ring of each call is most of a server's work.
+ */
+async function nextAttempt(
+  person: Person,
+  over: () => Promise<boolean>,
+  reasons: readonly string[] = ['call-answered', 'call-ended'],
+): Promise<AttemptView | null> {
   for (;;) {
-    const wait = AbortSignal.timeout(lookAgainMs);
-    const changed = once(emitter, 'console:changed', { signal: wait }).catch(() => 'nothing' as const);
+    const news = nextOf(person, reasons);
     const { session, attempt } = await person.call(getConsole);
-    if (attempt !== null && (session?.state === 'talking' || session?.state === 'wrapUp')) return attempt;
-    if ((await changed) === 'nothing' && (await over())) return null;
+    if (attempt !== null && (session?.state === 'talking' || session?.state === 'wrapUp')) {
+      news.leave();
+      return attempt;
+    }
+    const reason = await news.heard;
+    if ((reason === null || reason === closed) && (await over())) return null;
   }
+}
+
+/** The next of these news about the console; null when none came in a while, or nobody listens any more. */
+function nextOf(
+  { socket }: Person,
+  reasons: readonly string[],
+): { heard: Promise<string | null>; leave: () => void } {
+  let leave: () => void = () => undefined;
+  const heard = new Promise<string | null>((resolve) => {
+    const settle = (came: string | null) => {
+      clearTimeout(timer);
+      socket.off('console:changed', listen);
+      resolve(came);
+    };
+    const listen = ({ reason }: { reason: string }) => {
+      if (reasons.includes(reason)) settle(reason);
+    };
+    const timer = setTimeout(() => settle(null), lookAgainMs);
+    socket.on('console:changed', listen);
+    leave = () => settle(null);
+  });
+  return { heard, leave };
 }
 
 /** Nobody of the survey is being called, and nobody will be. */

@@ -55,7 +55,7 @@ async function carryThrough(chosen: typeof seed & object): Promise<string> {
   resetDataDir(dataDir);
 
   progress('Khởi động PostgreSQL / starting PostgreSQL');
-  const postgres = await startEmbeddedPostgres({ directory: join(dataDir, 'postgres') });
+  const postgres = await startEmbeddedPostgres({ directory: join(dataDir, 'postgres'), careless: true });
   standing.push(() => postgres.stop());
   await ensureDatabase(postgres.url('postgres'), 'lang_nghe');
   const databaseUrl = postgres.url('lang_nghe');

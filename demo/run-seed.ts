@@ -16,8 +16,6 @@ import { setUpSurvey } from './set-up.ts';
 import type { DemoSeed, DemoSurvey } from './surveys.ts';
 
 const operators = 12;
-/** Of the completed interviews; what is chosen beyond it waits for whoever looks at the demo. */
-const recalledShare = 0.05;
 
 /**
  * Carries every survey of the seed through, to report and edition, whose files are written to `folder`.
@@ -83,10 +81,9 @@ async function carryThrough(
       ),
   };
   await interview(desk, room, surveyId);
-  const completed = await ctx.prisma.interview.count({ where: { surveyId, status: 'complete' } });
   await office.emit('session:start', { surveyId, purpose: 'backCheck' });
   await office.console(({ session }) => session?.stationUp === true);
-  await recall(desk, office, surveyId, Math.ceil(completed * recalledShare));
+  await recall(desk, office, surveyId);
   await office.emit('session:end', {});
   const { interviews, overall } = await analyst.call(getIndex, { params: { surveyId } });
   const score = overall.score === null ? '—' : overall.score.toFixed(2).replace('.', ',');

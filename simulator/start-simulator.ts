@@ -26,7 +26,7 @@ export interface SimulatorOptions {
   accountSid?: string;
   authToken?: string;
   seed?: number;
-  /** Real seconds per simulated second; 0.001 unless given, so that a call takes milliseconds. */
+  /** Real seconds per simulated second; 0.001 unless given, so that a call takes milliseconds. 0: no time passes. */
   timeScale?: number;
   /** 1,000 unless given. */
   callsPerSecond?: number;
@@ -148,7 +148,11 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   });
   app.use('/api', counted(activity), rest);
   app.use(loopbackOrigins);
-  app.use('/voice', counted(activity), voiceRouter({ ...network, now: () => new Date() }));
+  app.use(
+    '/voice',
+    counted(activity),
+    voiceRouter({ ...network, now: () => new Date(), inNoTime: options.timeScale === 0 }),
+  );
   app.use(controlRouter({ control, log, whenIdle: () => activity.whenIdle() }));
 
   const server = createServer(app);

@@ -42,6 +42,7 @@ export function createCallStore(): CallStore {
         sipResponseCode: undefined,
         behaviour: undefined,
         conversation: undefined,
+        spokenSeconds: 0,
         heardOnHold: [],
         eventsFired: 0,
         callOff: () => undefined,

@@ -51,6 +51,8 @@ export interface Call extends CallRequest {
   /** Decided when it is dialled. */
   behaviour: Behaviour | undefined;
   conversation: Conversation | undefined;
+  /** Seconds that the words took, where no time passes while people speak (time scale 0). */
+  spokenSeconds: number;
   /** What was said to this leg while it was on hold. */
   heardOnHold: string[];
   /** How many events have been fired, whether anybody asked for them or not. */
@@ -74,5 +76,5 @@ export function isStation(to: string): boolean {
 /** Seconds from answer to end, a started second counting as whole; 0 for a call never answered. */
 export function durationSeconds(call: Call): number {
   if (call.answeredAt === undefined || call.endedAt === undefined) return 0;
-  return Math.ceil((call.endedAt.getTime() - call.answeredAt.getTime()) / 1000);
+  return Math.ceil((call.endedAt.getTime() - call.answeredAt.getTime()) / 1000 + call.spokenSeconds);
 }

@@ -9,6 +9,7 @@ import type { CallMachine } from '#simulator/calls/call-machine.ts';
 import type { CallStore } from '#simulator/calls/call-store.ts';
 import { newConversation, reply } from '#simulator/speech/conversation.ts';
 import type { Citizen } from '#simulator/speech/citizen.ts';
+import { speakingSeconds } from '#simulator/speech/speaking-time.ts';
 
 const saidToCitizen = z.strictObject({
   /** Of the words; citizens answer in Vietnamese whatever it is. */
@@ -30,6 +31,8 @@ interface VoiceRouterParts {
   machine: CallMachine;
   citizenOf: (call: Call) => Citizen | undefined;
   now: () => Date;
+  /** No time passes on the line: a call lasts as long as its words would take. */
+  inNoTime: boolean;
 }
 
 export function voiceRouter(parts: VoiceRouterParts): Router {
@@ -60,8 +63,14 @@ export function voiceRouter(parts: VoiceRouterParts): Router {
       { text, question: question === undefined ? undefined : { ...question, text } },
       parts.now(),
     );
+    const seconds = parts.inNoTime ? speakingSeconds(citizen, text, given.text) : null;
+    call.spokenSeconds += seconds ?? 0;
     if (given.hangsUp) machine.hangUp(call);
-    response.json({ reply: given.text, ...(given.hangsUp ? { hungUp: true } : {}) });
+    response.json({
+      reply: given.text,
+      ...(given.hangsUp ? { hungUp: true } : {}),
+      ...(seconds === null ? {} : { seconds: Math.round(seconds * 1000) / 1000 }),
+    });
   });
 
   router.get('/calls/:sid', (request, response) => {

@@ -30,7 +30,11 @@ const satisfaction = [
 ];
 
 /** Exactly what the door gives: never the code of an answer. */
-const reply = z.strictObject({ reply: z.string(), hungUp: z.literal(true).optional() });
+const reply = z.strictObject({
+  reply: z.string(),
+  hungUp: z.literal(true).optional(),
+  seconds: z.number().optional(),
+});
 type Reply = z.infer<typeof reply>;
 
 async function answered(to: string): Promise<string> {
@@ -132,6 +136,22 @@ describe('a citizen at the voice door', () => {
       replies.map((_reply, turn) => turn + 1 === patience),
     );
     expect(simulator.log().calls[0]).toMatchObject({ status: 'completed', answers: [] });
+  });
+
+  test('where no time passes, takes as long as the words, and so does the call that is billed', async () => {
+    await simulator.close();
+    simulator = await startSimulator({ day: { asksBack: 0 }, timeScale: 0, authToken: simulator.authToken });
+    client = twilioClientFor(simulator.origin, simulator.accountSid, simulator.authToken);
+    const sid = await answered('+84900000011');
+    const said = [await ask(sid, 'DV1.1'), await ask(sid, 'DV1.2')].map(({ seconds = 0 }) => seconds);
+    simulator.hangUp(sid);
+    await simulator.whenIdle();
+    // 10 syllables at 5.2 a second, at least, and some words of the citizen's own.
+    for (const seconds of said) expect(seconds).toBeGreaterThan(2);
+    const spoken = said.reduce((sum, seconds) => sum + seconds, 0);
+    const billed = Number(receiver.at('/status').at(-1)?.['CallDuration']);
+    expect(billed).toBeGreaterThanOrEqual(Math.ceil(spoken));
+    expect(billed).toBeLessThanOrEqual(Math.ceil(spoken + 1));
   });
 
   test('leaves a transcript', async () => {

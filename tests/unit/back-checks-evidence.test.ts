@@ -85,7 +85,7 @@ function facts(changed: Partial<InterviewFacts> = {}): InterviewFacts {
   return {
     definition,
     context: { 'respondent.title': 'Ông/Bà', 'respondent.name': 'Mẫu' } as InterviewFacts['context'],
-    legs: [{ answeredAt: at(0), endedAt: at(60) }],
+    legs: [{ answeredAt: at(0), endedAt: at(60), durationSeconds: null }],
     settledAt: at(70),
     hangUpGrace: 20,
     entries,
@@ -101,7 +101,7 @@ function facts(changed: Partial<InterviewFacts> = {}): InterviewFacts {
 
 describe('each rule of evidence', () => {
   test('no answered call: proven without an answered leg, whatever was dialled', () => {
-    const legs = [{ answeredAt: null, endedAt: at(20) }];
+    const legs = [{ answeredAt: null, endedAt: at(20), durationSeconds: null }];
     expect(noAnsweredCall.measure(facts({ legs }))).toMatchObject({ value: 1, proves: true });
     expect(noAnsweredCall.measure(facts())).toMatchObject({ value: 0, proves: false });
   });
@@ -135,8 +135,11 @@ describe('each rule of evidence', () => {
 
   test('short talk: seconds on the line over what reading the path takes at 7 syllables a second', () => {
     expect(shortTalk.measure(facts())?.value).toBeCloseTo(60 / 18, 9);
-    const open = [{ answeredAt: at(0), endedAt: null }];
+    const open = [{ answeredAt: at(0), endedAt: null, durationSeconds: null }];
     expect(shortTalk.measure(facts({ legs: open }))?.counts['talked']).toBe(70);
+    // What the carrier counted goes before the moments at which its reports were made.
+    const counted = [{ answeredAt: at(0), endedAt: at(60), durationSeconds: 54 }];
+    expect(shortTalk.measure(facts({ legs: counted }))?.counts['talked']).toBe(54);
     expect(shortTalk.measure(facts({ counted: answers(2, []) }))?.counts['needed']).toBe(14);
   });
 
@@ -196,7 +199,7 @@ describe('the score', () => {
   test('rises with each suspicious figure', () => {
     const plain = scoreOf({}).score;
     for (const changed of [
-      { legs: [{ answeredAt: at(0), endedAt: at(15) }] },
+      { legs: [{ answeredAt: at(0), endedAt: at(15), durationSeconds: null }] },
       { counted: answers(1, Array<number>(8).fill(5)) },
       { counted: answers(2, [4, 5, 3, 4, 2, 4]) },
       { likest: { completionNumber: 1, shared: 30, equal: 30 } },

@@ -8,6 +8,7 @@ import type { AskedQuestion, QuestionnaireDefinition } from '#domain/questionnai
 import { checkDefinition } from '#domain/questionnaire/definition-check.ts';
 import { evaluatePath, type InterviewPath, nextAfter, previousBefore } from '#domain/questionnaire/path.ts';
 import { isAsked, questionByName, questionsOf } from '#domain/questionnaire/questions.ts';
+import { steeringQuestions } from '#domain/questionnaire/steering.ts';
 import { answerBy, anyChoices, anyDefinition } from './questionnaire-arbitraries.ts';
 
 const anyContext: fc.Arbitrary<InterviewContext> = fc.record({ 'respondent.organisation': fc.boolean() });
@@ -107,6 +108,25 @@ describe('every questionnaire, whatever is answered', () => {
         expect(path.offPath).toEqual([]);
         expect(evaluatePath(definition, new Map([...answers].toReversed()), context)).toEqual(path);
       }),
+      runs,
+    );
+  });
+
+  test('the same is asked whatever is answered to the questions that no condition reads', () => {
+    fc.assert(
+      fc.property(
+        anyDefinition,
+        anyChoices,
+        anyChoices,
+        anyContext,
+        (definition, choices, others, context) => {
+          const steering = steeringQuestions(definition);
+          const { path, answers } = interview(definition, choices, context);
+          for (const name of answers.keys())
+            if (!steering.has(name)) answers.set(name, answerTo(definition, name, others));
+          expect(evaluatePath(definition, answers, context).asked).toEqual(path.asked);
+        },
+      ),
       runs,
     );
   });

@@ -10,6 +10,8 @@ import type { QuestionnaireDefinition } from '#domain/questionnaire/definition.t
 export interface Leg {
   answeredAt: number | null;
   endedAt: number | null;
+  /** Seconds that the carrier counted (domain/attempts/talk-time.ts). */
+  durationSeconds: number | null;
 }
 
 /** One entry of the console, in the order in which they were made. */

@@ -1,5 +1,6 @@
 import { evaluatePath } from '#domain/questionnaire/path.ts';
 import { hasOptions, isAsked, optionsOf, questionByName } from '#domain/questionnaire/questions.ts';
+import { steeringQuestions } from '#domain/questionnaire/steering.ts';
 import type { InterviewFacts } from './facts.ts';
 import { asItIs, type EvidenceRule } from './rule.ts';
 
@@ -17,7 +18,9 @@ export const shortCuts: EvidenceRule = {
     const length = own.asked.length;
     let filters = 0;
     let cut = 0;
+    const steering = steeringQuestions(facts.definition);
     for (const name of own.asked) {
+      if (!steering.has(name)) continue;
       const others = lengthsOfOthers(facts, name);
       if (others.every((other) => other === length)) continue;
       filters += 1;

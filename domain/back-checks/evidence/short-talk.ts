@@ -1,6 +1,6 @@
 import { fastestReading, questionsRead } from './reading.ts';
 import type { EvidenceRule } from './rule.ts';
-import { talkSeconds } from './talk.ts';
+import { secondsOnLine } from './talk.ts';
 
 /** Talk time over the time it takes to read the path's questions at the fastest; below 1 not all can have been read. */
 export const shortTalk: EvidenceRule = {
@@ -11,7 +11,7 @@ export const shortTalk: EvidenceRule = {
   measure: (facts) => {
     const needed = questionsRead(facts).reduce((sum, question) => sum + fastestReading(question), 0);
     if (needed === 0) return null;
-    const talked = talkSeconds(facts);
+    const talked = secondsOnLine(facts);
     return {
       value: talked / needed,
       counts: { talked: Math.round(talked), needed: Math.round(needed) },

@@ -1,12 +1,9 @@
 // How long the citizen was on the line. A leg that has not ended yet ends with the interview.
 
+import { talkSeconds } from '#domain/attempts/talk-time.ts';
 import type { InterviewFacts } from './facts.ts';
 
 /** Seconds on answered legs. */
-export function talkSeconds({ legs, settledAt }: InterviewFacts): number {
-  return legs.reduce(
-    (sum, { answeredAt, endedAt }) =>
-      answeredAt === null ? sum : sum + Math.max(0, (endedAt ?? settledAt) - answeredAt) / 1000,
-    0,
-  );
+export function secondsOnLine({ legs, settledAt }: InterviewFacts): number {
+  return legs.reduce((sum, leg) => sum + talkSeconds(leg, settledAt), 0);
 }

@@ -1,5 +1,6 @@
 // What a person did today: shifts with how the time was spent, contact attempts with how they ended.
 import type { MyDay, ShiftSummary } from '#contract/shift.ts';
+import { talkSeconds } from '#domain/attempts/talk-time.ts';
 import { startOfNextDay } from '#domain/cases/call-hours.ts';
 import { maskPhone } from '#domain/lists/mask-phone.ts';
 import type { OperatorSession, SessionStateEntry } from '#prisma/generated/client.ts';
@@ -48,7 +49,7 @@ export async function myDay(ctx: Context): Promise<MyDay> {
       tthcName: surveyCase.sampleUnit.transaction.tthcName ?? '',
       agencyName: surveyCase.sampleUnit.transaction.agencyName ?? '',
       phoneMasked: maskPhone(calls.at(-1)?.phoneE164 ?? ''),
-      talkSeconds: calls.reduce((sum, call) => sum + secondsBetween(call.answeredAt, call.endedAt), 0),
+      talkSeconds: calls.reduce((sum, call) => sum + talkSeconds(call), 0),
       disposition: attempt.disposition,
       appointmentAt: appointments[0]?.startsAt.toISOString() ?? null,
       note: attempt.note,
@@ -73,7 +74,10 @@ async function summaryOf(
 ): Promise<ShiftSummary> {
   const attempts = await ctx.db.contactAttempt.findMany({
     where: { assignment: { sessionId: session.id }, endedAt: { not: null } },
-    select: { disposition: true, calls: { select: { answeredAt: true, endedAt: true } } },
+    select: {
+      disposition: true,
+      calls: { select: { answeredAt: true, endedAt: true, durationSeconds: true } },
+    },
   });
   const until = session.endedAt ?? ctx.now();
   const spans = session.states.map((entry, index) => ({
@@ -88,9 +92,7 @@ async function summaryOf(
     endedAt: session.endedAt?.toISOString() ?? null,
     calls: attempts.length,
     completes: attempts.filter(({ disposition }) => disposition === 'complete').length,
-    talkSeconds: attempts
-      .flatMap(({ calls }) => calls)
-      .reduce((sum, { answeredAt, endedAt }) => sum + secondsBetween(answeredAt, endedAt), 0),
+    talkSeconds: attempts.flatMap(({ calls }) => calls).reduce((sum, call) => sum + talkSeconds(call), 0),
     wrapUpSeconds: spans
       .filter(({ state }) => state === 'wrapUp')
       .reduce((sum, { seconds }) => sum + seconds, 0),
@@ -98,6 +100,6 @@ async function summaryOf(
   };
 }
 
-function secondsBetween(from: Date | null, to: Date | null): number {
-  return from === null || to === null ? 0 : Math.max(0, (to.getTime() - from.getTime()) / 1000);
+function secondsBetween(from: Date, to: Date): number {
+  return Math.max(0, (to.getTime() - from.getTime()) / 1000);
 }

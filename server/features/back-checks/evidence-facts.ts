@@ -47,7 +47,7 @@ export async function lineAndEntries(
 ): Promise<Pick<InterviewFacts, 'legs' | 'entries'> & { answeredNumbers: string[] }> {
   const calls = await ctx.db.call.findMany({
     where: { attempt: { caseId, purpose: 'interview' } },
-    select: { answeredAt: true, endedAt: true, phoneE164: true },
+    select: { answeredAt: true, endedAt: true, durationSeconds: true, phoneE164: true },
   });
   const entries = await ctx.db.$queryRaw<
     { question: string; answeredAt: Date; storedAt: Date; shownFor: number | null }[]
@@ -64,9 +64,10 @@ export async function lineAndEntries(
     left join shown s on s.epoch = a.epoch and s.kind = 'answered' and s.answer_sequence = a.sequence
     where a.interview_id = ${interviewId}::uuid order by a.epoch, a.sequence`;
   return {
-    legs: calls.map(({ answeredAt, endedAt }) => ({
+    legs: calls.map(({ answeredAt, endedAt, durationSeconds }) => ({
       answeredAt: answeredAt?.getTime() ?? null,
       endedAt: endedAt?.getTime() ?? null,
+      durationSeconds,
     })),
     entries: entries.map(({ answeredAt, storedAt, ...entry }) => ({
       ...entry,

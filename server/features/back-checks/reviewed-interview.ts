@@ -2,6 +2,7 @@
 import type { PartyAttempt, ReviewedInterview } from '#contract/back-check-review.ts';
 import { problem } from '#contract/problems.ts';
 import { lateAnswers } from '#domain/back-checks/evidence/after-hang-up.ts';
+import { talkSeconds } from '#domain/attempts/talk-time.ts';
 import { stepKinds } from '#domain/back-checks/steps.ts';
 import { maskPhone } from '#domain/lists/mask-phone.ts';
 import { isAsked, questionsOf } from '#domain/questionnaire/questions.ts';
@@ -92,10 +93,7 @@ async function attemptsOf(
       state: call.state,
       answeredAt: call.answeredAt?.toISOString() ?? null,
       endedAt: call.endedAt?.toISOString() ?? null,
-      talkSeconds:
-        call.answeredAt && call.endedAt
-          ? Math.round((call.endedAt.getTime() - call.answeredAt.getTime()) / 1000)
-          : null,
+      talkSeconds: call.answeredAt && call.endedAt ? Math.round(talkSeconds(call)) : null,
     })),
   }));
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 
 import { supervisorCallOutcomes, supervisorCallStates } from '#domain/attempts/supervisor-call.ts';
+import { interviewModes } from '#domain/interviews/modes.ts';
 import { answerValue, id, instant, nothing, purpose } from './common.ts';
 import { endpoint } from './endpoint.ts';
 import { interviewNote } from './notes.ts';
@@ -54,6 +55,8 @@ export const attemptView = z.object({
     receivedOn: z.string().nullable(),
     resultOn: z.string().nullable(),
     appointmentAt: instant.nullable(),
+    /** The citizen has answered in this other mode already, perhaps a moment ago. */
+    answeredBy: z.enum(interviewModes).nullable(),
     /** Quoted by the citizen who checks who is calling. */
     verificationCode: z.string(),
     earlier: z.array(

@@ -9,8 +9,11 @@ import { scoreError } from './results.ts';
 // Not the verifier: with few interviews the figures tell what a citizen answered, before the citizen is asked again.
 export const resultReaders = ['admin', 'supervisor', 'analyst', 'official'] as const;
 
-/** What every transaction is known by; any choice question of the form (`q:` and its name) goes, too. */
-export const transactionDomains = ['agency', 'level', 'field', 'service', 'channel', 'timeliness'] as const;
+/**
+ * What is known of every interview without an answer, by its transaction and by how it was held (`mode`); any choice
+ * question of the form (`q:` and its name) goes, too.
+ */
+export const knownDomains = ['agency', 'level', 'field', 'service', 'channel', 'timeliness', 'mode'] as const;
 
 const comparison = z.object({
   /** Percentage points. */

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 
 import { aaporClasses, aaporProfiles } from '#domain/attempts/disposition-codes.ts';
+import { interviewModes } from '#domain/interviews/modes.ts';
 import { outcomeRateNames } from '#domain/results/outcome-rates-rules.ts';
 import { formReasons } from '#domain/results/valid-forms.ts';
 import { resultReaders } from './breakdown.ts';
@@ -37,6 +38,8 @@ export const fieldworkView = z.object({
     /** Why collected forms are not valid: each under the first reason that holds, so that they add up. */
     rejected: z.record(z.enum(formReasons), z.number()),
     rule: indexRule,
+    /** Of the collected ones, how they were answered; those that count and those that do not. */
+    modes: z.array(z.object({ mode: z.enum(interviewModes), collected: z.number(), complete: z.number() })),
   }),
   attempts: z.object({
     total: z.number(),

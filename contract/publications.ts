@@ -2,6 +2,7 @@
 import { z } from 'zod';
 
 import { aaporClasses, aaporProfiles } from '#domain/attempts/disposition-codes.ts';
+import { interviewModes } from '#domain/interviews/modes.ts';
 import { id, instant, day, nothing, surveyParams } from './common.ts';
 import { endpoint } from './endpoint.ts';
 import { indexRule } from './index-rule.ts';
@@ -89,6 +90,8 @@ export const publishedResults = z.object({
     e: z.object({ UH: z.number(), UO: z.number() }).nullable(),
   }),
   forms: z.object({ issued: z.number(), collected: z.number(), valid: z.number() }),
+  /** How citizens answered; editions of before say nothing and were asked by telephone. */
+  modes: z.array(z.enum(interviewModes)).default(['telephone']),
   /** By what is not in the published interviews, so shown and not to be computed again. */
   breakdowns: z.array(
     z.object({

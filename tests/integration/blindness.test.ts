@@ -69,7 +69,7 @@ async function marked(): Promise<{ interviewId: string; backCheckId: string }> {
       attemptId,
       questionName: 'DV1.1',
       text: answered.remark,
-      authorId: operatorId,
+      authorId: operatorId ?? '',
       writtenAt,
     },
   });

@@ -97,6 +97,7 @@ test('each completed interview is a case with its answers, its stratum and its w
   for (const row of rows)
     expect(row).toMatchObject({
       trang_thai: '1',
+      cach_tra_loi: '1',
       trong_so: '1',
       tang_N: '4',
       ngay: '2024-08-01',

@@ -15,7 +15,7 @@ beforeAll(async () => {
   database = await freshDatabase();
   product = await startProduct({ databaseUrl: database.url, withoutWorker: true });
   surveyId = await activeSurvey(await product.as('giamsat'), database.url, product.versions, {
-    phones: mobileNumbers(4),
+    phones: mobileNumbers(5),
   });
 });
 afterAll(async () => {
@@ -195,4 +195,41 @@ test('no interview is completed without the chance with which it was to be re-ca
     ...complete,
     data: { ...complete.data, endedAt: now, selection: flatSelection(surveyId, operatorId) },
   });
+});
+
+test('a citizen is asked by telephone by somebody, and answers otherwise by themselves; a case is settled in one mode', async () => {
+  const { prisma } = product.ctx;
+  const attempt = await attemptOf('dtv01', 4);
+  await attempt.release();
+  const form = {
+    surveyId,
+    caseId: attempt.caseId,
+    purpose: 'interview' as const,
+    questionnaireVersionId: product.versions.interviewVersionId,
+    startedAt: now,
+  };
+  const { operatorId } = attempt;
+  const unasked = prisma.interview.create({ data: form });
+  await expect(unasked).rejects.toThrow(/interviews_asked_by_telephone/);
+  const asked = prisma.interview.create({ data: { ...form, mode: 'web', operatorId } });
+  await expect(asked).rejects.toThrow(/interviews_asked_by_telephone/);
+  const recall = prisma.interview.create({ data: { ...form, purpose: 'backCheck', mode: 'paper' } });
+  await expect(recall).rejects.toThrow(/interviews_recalls_by_telephone/);
+
+  const done = { status: 'complete' as const, endedAt: now };
+  const call = await prisma.interview.create({ data: { ...form, operatorId } });
+  const web = await prisma.interview.create({
+    data: { ...form, ...done, mode: 'web', completionNumber: 200 },
+  });
+  const other = prisma.interview.update({
+    where: { id: call.id },
+    data: { status: 'partial', endedAt: now },
+  });
+  await expect(other).rejects.toThrow(/interviews_one_settled/);
+  const changed = prisma.interview.update({ where: { id: web.id }, data: { mode: 'paper' } });
+  await expect(changed).rejects.toThrow(/interviews_keep_their_mode/);
+  const chosen = prisma.backCheck.create({
+    data: { surveyId, interviewId: web.id, probability: 1, selectedAt: now },
+  });
+  await expect(chosen).rejects.toThrow(/back_checks_of_calls/);
 });

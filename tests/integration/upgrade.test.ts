@@ -86,6 +86,8 @@ test('a filled database of an earlier version keeps every row through the upgrad
       "select 1 from interviews where purpose = 'interview' and completion_number is not null",
     );
     const drawn = await client.query('select 1 from back_checks');
+    const { rows: modes } = await client.query<{ mode: string }>('select distinct mode from interviews');
+    expect(modes).toEqual([{ mode: 'telephone' }]);
     expect(choices).toEqual([{ kept: completes.rowCount, flat: completes.rowCount, chosen: drawn.rowCount }]);
   } finally {
     await client.end();

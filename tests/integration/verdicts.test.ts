@@ -224,7 +224,8 @@ describe('a verdict that nobody answers', () => {
     expect(notices).toEqual([
       { kind: 'retrain', operatorId, name: 'Điện thoại viên 01', since: expect.any(String) },
     ]);
-    const held = () => supervisor.call(recordTraining, { params: { ...params, operatorId } });
+    const held = () =>
+      supervisor.call(recordTraining, { params: { ...params, operatorId: operatorId ?? '' } });
     expect(await held()).toEqual([]);
     expect((await stepsOf(checkId)).at(-1)).toBe('trained');
     expect(await held().catch(codeOf)).toMatchObject({ code: 'not-found' });

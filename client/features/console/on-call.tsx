@@ -10,6 +10,7 @@ import { unsettled } from '#client/interview/contradiction-words.ts';
 import { QuestionPanel } from '#client/interview/question-panel.tsx';
 import { useWho } from '#client/frame/who.ts';
 
+import { AnsweredBanner } from './answered-banner.tsx';
 import { CallPanel } from './call-panel.tsx';
 import { CitizenPanel } from './citizen-panel.tsx';
 import { commandBindings } from './command-keys.ts';
@@ -127,6 +128,7 @@ export function OnCall({ session, survey, attempt, today, voiceOrigin }: OnCallP
         <RespondentPanel attempt={attempt} note={note} noteField={noteField} />
         <section className={classes.centre} aria-label={text.question.say}>
           <UnheardBanner controls={controls} typing={typing} />
+          <AnsweredBanner by={attempt.case.answeredBy} />
           {desk !== null && (
             <ContradictionBanner
               desk={desk}

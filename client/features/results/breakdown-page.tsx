@@ -110,6 +110,8 @@ function useColumns(view: BreakdownView): Column<Cell>[] {
   const score = useScore();
   const intervalText = useIntervalText();
   const nameOf = useDomainName(view);
+  const labelOf = (key: string, label = ''): string =>
+    key in text.domains && label in text.values ? text.values[label as keyof typeof text.values] : label;
   const differenceText = (comparison: Cell['next']) =>
     comparison === null
       ? noFigure
@@ -126,8 +128,8 @@ function useColumns(view: BreakdownView): Column<Cell>[] {
     ...view.by.map((key, at): Column<Cell> => ({
       key: `label${at}`,
       header: nameOf(key),
-      value: (cell) => cell.labels[at] ?? '',
-      cell: (cell) => cell.labels[at] ?? '',
+      value: (cell) => labelOf(key, cell.labels[at]),
+      cell: (cell) => labelOf(key, cell.labels[at]),
     })),
     {
       key: 'interviews',

@@ -17,7 +17,10 @@ interface FormCountsProps {
 }
 
 export function FormCounts({ surveyId, forms }: FormCountsProps) {
-  const text = useText().forms;
+  const {
+    forms: text,
+    breakdown: { fieldwork, values },
+  } = useText();
   const format = useFormat();
   const language = useLanguage();
   const percent = (share: number | null) => format.percent(share, 2);
@@ -37,6 +40,15 @@ export function FormCounts({ surveyId, forms }: FormCountsProps) {
           note={`${text.ofCollected(percent(forms.validOfCollected))}, ${text.ofIssued(percent(forms.validOfIssued))}`}
         />
       </Figures>
+      {forms.modes.some(({ mode }) => mode !== 'telephone') && (
+        <p className={classes.words}>
+          {forms.modes
+            .map(({ mode, collected, complete }) =>
+              fieldwork.mode(values[mode], format.number(collected), format.number(complete)),
+            )
+            .join(' · ')}
+        </p>
+      )}
       <p className={classes.words}>{validFormText(forms.rule)[language]}</p>
       {rejected.length > 0 && (
         <>

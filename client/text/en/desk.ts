@@ -14,6 +14,10 @@ export const desk: Text['desk'] = {
     on: 'You are muted',
     hears: 'The citizen does not hear you.',
   },
+  answered: {
+    on: (mode: string) => `Has answered already: ${mode.toLowerCase()}`,
+    doThis: 'Say thank you and end. Record how the call went; the form is in, nobody calls again.',
+  },
   asking: 'Asking the exchange…',
   hand: {
     raise: 'Raise hand for help',

@@ -13,6 +13,10 @@ export const desk = {
     on: 'Bạn đang tắt tiếng',
     hears: 'Người dân không nghe bạn.',
   },
+  answered: {
+    on: (mode: string) => `Ông/Bà đã trả lời: ${mode.toLowerCase()}`,
+    doThis: 'Cảm ơn rồi kết thúc. Ghi kết quả đúng như cuộc gọi; phiếu đã có, không gọi lại nữa.',
+  },
   asking: 'Đang báo tổng đài…',
   hand: {
     raise: 'Giơ tay xin giúp',

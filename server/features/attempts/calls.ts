@@ -33,7 +33,7 @@ const ringSeconds = 30;
 /**
  * Sends a queued call to the carrier. Called by a job that may run twice: only the run that moves the row from
  * 'queued' to 'placing' asks the carrier. When the answer is not heard the row stays 'placing' for `recoverCalls`.
- * What has become wrong since the claim (attempt over, survey paused, hours closed, number barred, too long ago) ends
+ * What has become wrong since the claim (attempt over, citizen has answered otherwise, survey paused, hours closed, number barred, too long ago) ends
  * the call unplaced, so that it counts for nothing and bars neither operator nor number.
  */
 export async function placeCall(ctx: Context, callId: string): Promise<void> {
@@ -72,7 +72,11 @@ async function mayStillBePlaced(ctx: Context, callId: string): Promise<boolean> 
   const { survey } = attempt.surveyCase;
   const now = ctx.now();
   if (attempt.endedAt !== null || now.getTime() - call.queuedAt.getTime() > staleAfterMs) return false;
-  if (attempt.purpose === 'interview' && survey.status !== 'active') return false;
+  if (
+    attempt.purpose === 'interview' &&
+    (survey.status !== 'active' || attempt.surveyCase.status === 'final')
+  )
+    return false;
   if ((await ctx.db.doNotCall.count({ where: { phoneE164: call.phoneE164 } })) > 0) return false;
   return isInsideHours(await calendarOf(ctx, attempt), now);
 }

@@ -1,7 +1,7 @@
 // The end of an attempt: its disposition, what becomes of the case, the interview, the phúc tra and the operator.
 import type { DispositionCode } from '#domain/attempts/disposition-codes.ts';
 import { inTransaction, type Context } from '#server/context.ts';
-import { moveCaseOn } from '#server/features/cases/commands.ts';
+import { lockCase, moveCaseOn } from '#server/features/cases/commands.ts';
 import { endInterview } from '#server/features/interviews/commands.ts';
 import { endRecheck, hintBackChecks, selectForBackCheck } from '#server/features/back-checks/commands.ts';
 import { announce, closeSession, setState } from '#server/features/sessions/commands.ts';
@@ -51,12 +51,15 @@ export async function closeAttempt(ctx: Context, end: AttemptEnd): Promise<void>
       if (!call.endedAt && call.carrierCallSid)
         await tx.jobs.enqueue('hang-up', { carrierCallSid: call.carrierCallSid });
 
-    const ended = await endInterview(tx, attempt.caseId, attempt.purpose, end.disposition);
+    // Somebody who answered in another mode meanwhile is done with, whatever came of this call.
+    const isOver = attempt.purpose === 'interview' && (await lockCase(tx, attempt.caseId)).status === 'final';
+    const ended = isOver ? null : await endInterview(tx, attempt.caseId, attempt.purpose, end.disposition);
     if (attempt.purpose === 'backCheck') {
       await tx.db.case.update({ where: { id: attempt.caseId }, data: { held: false } });
       await endRecheck(tx, { ...end, caseId: attempt.caseId });
       hintBackChecks(tx, session.surveyId);
-    } else {
+    } else if (isOver) await tx.db.case.update({ where: { id: attempt.caseId }, data: { held: false } });
+    else {
       await moveCaseOn(tx, attempt.caseId, end.disposition, end.appointmentAt);
       if (ended?.status === 'complete') {
         await selectForBackCheck(tx, ended.id);

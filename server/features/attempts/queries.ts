@@ -84,7 +84,7 @@ async function attemptInHand(
   const { surveyCase, purpose } = attempt;
   const { person, interviews } = surveyCase;
   const { transaction } = surveyCase.sampleUnit;
-  const form = interviews.find((interview) => interview.purpose === purpose);
+  const form = interviews.find((one) => one.purpose === purpose && one.mode === 'telephone');
   const call = attempt.calls[0];
   const backCheck = purpose === 'backCheck' ? interviews.find((each) => each.backCheck)?.backCheck : null;
   // A verifier sees the earlier re-calls only: notes of the interview may tell what was answered.
@@ -123,6 +123,10 @@ async function attemptInHand(
       receivedOn: transaction.receivedOn && dayText(transaction.receivedOn),
       resultOn: transaction.resultOn && dayText(transaction.resultOn),
       appointmentAt: (backCheck ?? surveyCase).appointmentAt?.toISOString() ?? null,
+      answeredBy:
+        (purpose === 'interview' &&
+          interviews.find(({ mode, status }) => mode !== 'telephone' && status !== 'inProgress')?.mode) ||
+        null,
       verificationCode: verificationCode(surveyCase.verificationNumber),
       earlier: earlier.map(({ startedAt, disposition, note, appointments }) => ({
         at: startedAt.toISOString(),

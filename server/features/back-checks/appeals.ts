@@ -11,6 +11,7 @@ import { settleConsequences } from './consequences.ts';
 import { hintBackChecks } from './hints.ts';
 import { reviewOperator } from './operator-test.ts';
 import { noteStep } from './steps.ts';
+import { interviewerOf } from './interviewer.ts';
 
 /** Adds to a submitted phúc tra of the actor's; the answers and the verdict stand. @throws 'not-found' */
 export async function addRemark(ctx: Context, backCheckId: string, text: string): Promise<void> {
@@ -114,7 +115,7 @@ export async function decide(ctx: Context, backCheckId: string, decision: Decisi
     });
     await noteStep(tx, backCheckId, 'decided', { finding, consequences: wanted });
     await settleConsequences(tx, backCheckId, wanted);
-    await reviewOperator(tx, backCheck.surveyId, backCheck.interview.operatorId);
+    await reviewOperator(tx, backCheck.surveyId, interviewerOf(backCheck.interview.operatorId));
     await tellPeople(tx, backCheckId);
   });
 }
@@ -137,5 +138,5 @@ async function tellPeople(ctx: Context, backCheckId: string): Promise<void> {
     include: { interview: true },
   });
   hintBackChecks(ctx, surveyId);
-  ctx.live.publish(room.person(interview.operatorId), 'verdicts:changed', { surveyId });
+  ctx.live.publish(room.person(interviewerOf(interview.operatorId)), 'verdicts:changed', { surveyId });
 }

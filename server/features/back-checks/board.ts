@@ -17,6 +17,7 @@ import { completedInterviews, type CompletedInterview } from './completed.ts';
 import { recallRulesOf } from './queries.ts';
 import { settingsInForce } from './selection-settings.ts';
 import { submittedCheck } from './submitted.ts';
+import { interviewerOf } from './interviewer.ts';
 
 /** @throws 'not-found' */
 export async function backCheckBoard(ctx: Context, surveyId: string): Promise<BackCheckBoard> {
@@ -155,13 +156,14 @@ export type SubmittedCheck = Prisma.BackCheckGetPayload<{ include: typeof submit
 
 export function reviewItemOf(ctx: Context, row: SubmittedCheck): ReviewItem {
   const { interview, survey } = row;
+  const interviewer = interviewerOf(interview.operator);
   const submittedAt = row.submittedAt ?? row.selectedAt;
   return {
     id: row.id,
     respondentName: interview.surveyCase.person.name,
     agencyName: interview.surveyCase.stratum.agencyName,
-    operatorId: interview.operator.id,
-    operatorName: interview.operator.name,
+    operatorId: interviewer.id,
+    operatorName: interviewer.name,
     submittedAt: submittedAt.toISOString(),
     verdict: verdicts.find((one) => one === row.verdict) ?? 'not-reached',
     consequences: row.consequences as ReviewItem['consequences'],

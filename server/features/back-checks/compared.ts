@@ -5,6 +5,7 @@ import { surveyVersions } from '#server/features/questionnaires/queries.ts';
 import { namesOfForm } from './compared-names.ts';
 import { formOf } from './submitted.ts';
 import { storedComparison } from './verdict-view.ts';
+import { interviewerOf } from './interviewer.ts';
 
 export interface ComparedOf extends Omit<AnswerComparison, 'name'> {
   /** As the survey's present version calls the question; null when that asks nothing comparable any more. */
@@ -37,10 +38,11 @@ export async function comparedAnswers(ctx: Context, surveyId: string): Promise<C
   const compared: ComparedOf[] = [];
   for (const { comparison, verifier, ...row } of rows) {
     const { interview } = row;
+    const interviewer = interviewerOf(interview.operator);
     const names = await namesOfForm(versions, formOf(row));
     const whose = {
-      operatorId: interview.operator.id,
-      operatorName: interview.operator.name,
+      operatorId: interviewer.id,
+      operatorName: interviewer.name,
       verifierId: verifier?.id ?? '',
       verifierName: verifier?.name ?? '',
       agencyName: interview.surveyCase.stratum.agencyName,

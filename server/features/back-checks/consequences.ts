@@ -16,6 +16,7 @@ import { noteStep } from './steps.ts';
 import { formOf } from './submitted.ts';
 import { tellTraining } from './training.ts';
 import { storedComparison } from './verdict-view.ts';
+import { interviewerOf } from './interviewer.ts';
 
 type Settled = Awaited<ReturnType<typeof lockedBackCheck>>;
 
@@ -73,7 +74,7 @@ const acts: Record<Consequence, { do: Act; undo: Act }> = {
   },
   'check-batch': {
     do: async (ctx, { id, surveyId, interview }) => {
-      const chosen = await checkAllOf(ctx, surveyId, interview.operatorId);
+      const chosen = await checkAllOf(ctx, surveyId, interviewerOf(interview.operatorId));
       await noteStep(ctx, id, 'batch-check', { chosen }, 'rule');
     },
     // What is chosen stays chosen: more checks harm nobody, and taking one back would tell whom it was about.

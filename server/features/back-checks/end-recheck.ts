@@ -23,6 +23,7 @@ import { reviewOperator } from './operator-test.ts';
 import { recallCallsOf, recallRulesOf } from './queries.ts';
 import { noteStep } from './steps.ts';
 import { formOf } from './submitted.ts';
+import { interviewerOf } from './interviewer.ts';
 
 /** Notes who has taken the phúc tra in hand, from which unit. Runs in the transaction of the call. */
 export async function noteRecall(ctx: Context, backCheckId: string): Promise<void> {
@@ -78,8 +79,9 @@ export async function endRecheck(
   });
   await noteStep(ctx, backCheck.id, 'submitted', { verdict, reasons });
   await settleConsequences(ctx, backCheck.id, consequencesOf(reasons, rules.consequences));
-  await reviewOperator(ctx, backCheck.surveyId, backCheck.interview.operatorId);
-  ctx.live.publish(room.person(backCheck.interview.operatorId), 'verdicts:changed', {
+  const operatorId = interviewerOf(backCheck.interview.operatorId);
+  await reviewOperator(ctx, backCheck.surveyId, operatorId);
+  ctx.live.publish(room.person(operatorId), 'verdicts:changed', {
     surveyId: backCheck.surveyId,
   });
 }

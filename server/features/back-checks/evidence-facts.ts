@@ -6,6 +6,7 @@ import type { Interview } from '#prisma/generated/client.ts';
 import type { Context } from '#server/context.ts';
 import { interviewContext, interviewPath } from '#server/features/interviews/queries.ts';
 import { definitionOf } from '#server/features/questionnaires/queries.ts';
+import { interviewerOf } from './interviewer.ts';
 import { workDone } from './work-done.ts';
 
 /** How much of an operator's work is looked at. */
@@ -16,7 +17,8 @@ export async function evidenceFacts(
   interview: Interview,
   hangUpGrace: number,
 ): Promise<InterviewFacts> {
-  const { caseId, operatorId, questionnaireVersionId } = interview;
+  const { caseId, surveyId, questionnaireVersionId } = interview;
+  const operatorId = interviewerOf(interview.operatorId);
   const definition = await definitionOf(ctx, questionnaireVersionId);
   const evaluated = await interviewPath(ctx, caseId, 'interview');
   const { name: operatorName } = await ctx.db.user.findUniqueOrThrow({ where: { id: operatorId } });
@@ -35,7 +37,7 @@ export async function evidenceFacts(
     offPath: evaluated?.path.offPath ?? [],
     likest: await likestOf(ctx, interview, choices),
     operator: await recordOf(ctx, interview),
-    work: await workDone(ctx, interview),
+    work: await workDone(ctx, { surveyId, operatorId }),
     othersAtNumber: await othersAtNumber(ctx, interview, answeredNumbers),
   };
 }

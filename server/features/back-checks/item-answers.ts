@@ -26,13 +26,13 @@ export async function itemAnswers(ctx: Context, surveyId: string): Promise<ItemA
       from interviews i join counted_answers a on a.interview_id = i.id
       join jsonb_to_recordset(${JSON.stringify(names)}::jsonb) as n("versionId" uuid, question text, now text)
         on n."versionId" = i.questionnaire_version_id and n.question = a.question_name
-      where i.survey_id = ${surveyId}::uuid and i.purpose = 'interview' and i.status = 'complete'
+      where i.survey_id = ${surveyId}::uuid and i.purpose = 'interview' and i.mode = 'telephone' and i.status = 'complete'
         and a.special is null and a.code between 1 and 5
       group by 1, 2, 3 order by 1, 2, 3`,
     ctx.db.$queryRaw<{ operatorId: string; stratumId: string; count: number }[]>`
       select i.operator_id as "operatorId", c.stratum_id as "stratumId", count(*)::int as count
       from interviews i join cases c on c.id = i.case_id
-      where i.survey_id = ${surveyId}::uuid and i.purpose = 'interview' and i.status = 'complete'
+      where i.survey_id = ${surveyId}::uuid and i.purpose = 'interview' and i.mode = 'telephone' and i.status = 'complete'
       group by 1, 2 order by 1, 2`,
   ]);
   const byOperator = new Map<string, Map<string, number[]>>();

@@ -15,6 +15,7 @@ import { settingsOfChoice } from './selection-settings.ts';
 import { remarksOf } from './steps.ts';
 import { decisionOf, formOf, submittedCheck } from './submitted.ts';
 import { verdictView } from './verdict-view.ts';
+import { interviewerOf } from './interviewer.ts';
 
 /** @throws 'not-found' before the re-call is submitted: until then nobody sets the two beside each other */
 export async function reviewedInterview(ctx: Context, backCheckId: string): Promise<ReviewedInterview> {
@@ -41,8 +42,8 @@ export async function reviewedInterview(ctx: Context, backCheckId: string): Prom
     versionId,
     questions,
     original: {
-      by: interview.operator.name,
-      unit: interview.operator.unit,
+      by: interviewerOf(interview.operator).name,
+      unit: interviewerOf(interview.operator).unit,
       startedAt: interview.startedAt.toISOString(),
       endedAt: interview.endedAt?.toISOString() ?? null,
       attempts,

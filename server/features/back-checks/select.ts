@@ -12,6 +12,7 @@ import { hintBackChecks } from './hints.ts';
 import { operatorTest } from './operator-test.ts';
 import { owedTo } from './owed.ts';
 import { writtenSettings } from './selection-settings.ts';
+import { interviewerOf } from './interviewer.ts';
 
 /** How many of the survey's last interviews an interview is set against. */
 const roomSize = 500;
@@ -22,7 +23,8 @@ export async function selectForBackCheck(ctx: Context, interviewId: string): Pro
     where: { id: interviewId },
     include: { survey: true, surveyCase: { include: { stratum: true } } },
   });
-  const { surveyId, operatorId, completionNumber } = interview;
+  const { surveyId, completionNumber } = interview;
+  const operatorId = interviewerOf(interview.operatorId);
   if (completionNumber === null) throw new Error('Only a completed interview can be chosen for phúc tra');
   if ((await ctx.db.backCheckSelection.count({ where: { interviewId } })) > 0) return;
   const { agencyName } = surveyCase.stratum;

@@ -11,8 +11,10 @@ import { dayText } from '#server/platform/days.ts';
 import { isUniqueViolation } from '#server/platform/problems.ts';
 import { claimDueCases, type Claimed } from './claim.ts';
 import { closeBarredCases, closeIfBarred, replaceEnded } from './opened-cases.ts';
+import { finalCase } from './without-call.ts';
 
 export { closeBarredCases, openCases, replaceEnded, withdrawReplacement } from './opened-cases.ts';
+export { endWithoutCall, lockCase, waitBeforeCalling } from './without-call.ts';
 
 /**
  * Gives due cases of a survey to its ready operators and has each of them called.
@@ -67,15 +69,7 @@ export async function moveCaseOn(
   if (action.kind === 'final') {
     await ctx.db.case.update({
       where: { id: caseId },
-      data: {
-        status: 'final',
-        disposition: action.disposition,
-        reason: action.reason,
-        nextCallAt: null,
-        appointmentAt: null,
-        held: false,
-        finalAt: ctx.now(),
-      },
+      data: { ...finalCase(ctx.now(), action.disposition, action.reason), held: false },
     });
     const ended = action.replace ? [caseId] : [];
     if (action.doNotCall) {

@@ -2,6 +2,7 @@
 // the same data get the same codes.
 import { formReasonWords } from '#domain/results/valid-form-words.ts';
 import { type FormReason, formReasons } from '#domain/results/valid-forms.ts';
+import { interviewModes, modeWords } from '#domain/interviews/modes.ts';
 import { compareVietnamese } from '#domain/vietnamese-order.ts';
 import {
   amounts,
@@ -78,6 +79,14 @@ export function caseColumns(
         const [first] = reasons.get(id) ?? [];
         return first === undefined ? null : formReasons.indexOf(first) + 1;
       },
+    },
+    {
+      variable: codes(
+        'cach_tra_loi',
+        'Cách trả lời',
+        interviewModes.map((mode, at) => ({ code: at + 1, label: modeWords[mode].vi })),
+      ),
+      valueOf: ({ mode }) => interviewModes.indexOf(mode) + 1,
     },
     coded('tang', 'Tầng', occurring.stratum, ({ stratum }) => stratum, shownStratum),
     {

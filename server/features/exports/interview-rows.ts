@@ -1,5 +1,6 @@
 // The interviews of a survey with what is known of their cases, in portions; in the order of their ids, which says
 // nothing of who was called.
+import type { InterviewMode } from '#domain/interviews/modes.ts';
 import type { AnswerValue } from '#domain/questionnaire/answers.ts';
 import type { ShownOrder } from '#domain/questionnaire/shown-order.ts';
 import type { Context } from '#server/context.ts';
@@ -14,7 +15,9 @@ export interface InterviewFacts {
   readonly id: string;
   readonly status: (typeof exportedStatuses)[number];
   readonly versionId: string;
-  readonly operatorId: string;
+  readonly mode: InterviewMode;
+  /** Null where nobody asked. */
+  readonly operatorId: string | null;
   readonly endedOn: string | null;
   readonly seconds: number | null;
   readonly stratum: string;
@@ -65,7 +68,7 @@ function factsAfter(
   after: string,
 ): Promise<(InterviewFacts & PersonalFacts)[]> {
   return ctx.db.$queryRaw<(InterviewFacts & PersonalFacts)[]>`
-    select i.id, i.status, i.questionnaire_version_id as "versionId", i.operator_id as "operatorId",
+    select i.id, i.status, i.questionnaire_version_id as "versionId", i.mode, i.operator_id as "operatorId",
       to_char(i.ended_at at time zone 'Asia/Ho_Chi_Minh', 'YYYY-MM-DD') as "endedOn",
       round(extract(epoch from i.ended_at - i.started_at))::int as seconds,
       s.key as stratum, s.person_count as "stratumPersons", s.main_count as "stratumDrawn",

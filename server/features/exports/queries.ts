@@ -1,4 +1,5 @@
 // The interviews of a survey as a data set: pseudonymous by default, with names and numbers for whoever may have them.
+import { type InterviewMode, interviewModes } from '#domain/interviews/modes.ts';
 import { maskedWords } from '#domain/results/open-answers/masked-words.ts';
 import type { Context } from '#server/context.ts';
 import { codedQuestions } from '#server/features/open-answers/queries.ts';
@@ -125,7 +126,7 @@ async function textsThatOccur(ctx: Context, surveyId: string): Promise<Occurring
       coalesce(array_agg(distinct t.tthc_name) filter (where t.tthc_name is not null), '{}') as tthc,
       coalesce(array_agg(distinct t.channel) filter (where t.channel is not null), '{}') as channel,
       coalesce(array_agg(distinct t.timeliness) filter (where t.timeliness is not null), '{}') as timeliness,
-      coalesce(array_agg(distinct i.operator_id), '{}') as "operatorId"
+      coalesce(array_agg(distinct i.operator_id) filter (where i.operator_id is not null), '{}') as "operatorId"
     from interviews i
     join cases c on c.id = i.case_id
     join strata s on s.id = c.stratum_id
@@ -192,14 +193,31 @@ export async function surveyStudy(ctx: Context, surveyId: string): Promise<Study
   return {
     id: survey.code,
     authority: survey.authority,
-    abstract: `${survey.name}, theo ${survey.planNumber}: khảo sát qua điện thoại mức độ hài lòng của người dân, tổ chức đã giải quyết thủ tục hành chính.`,
+    abstract: `${survey.name}, theo ${survey.planNumber}: khảo sát mức độ hài lòng của người dân, tổ chức đã giải quyết thủ tục hành chính.`,
     collected: [dayText(survey.startsOn), dayText(survey.endsOn)],
     universe: `Cá nhân, tổ chức có hồ sơ thủ tục hành chính trả kết quả từ ${from} đến ${to}, có số điện thoại gọi được.`,
     sampling:
       sample === null
         ? 'Chưa có mẫu được xác nhận.'
         : `Chọn mẫu ngẫu nhiên phân tầng; hạt giống «${sample.seed}», mã băm khung mẫu ${sample.frameDigest}, mã băm mẫu ${sample.sampleDigest}.`,
-    mode: 'Phỏng vấn qua điện thoại có máy tính hỗ trợ (CATI).',
+    mode: await modesOf(ctx, surveyId),
     weighting: 'Biến trong_so là nghịch đảo của xác suất chọn (xac_suat), chưa điều chỉnh không trả lời.',
   };
+}
+
+const modeOfCollection: Readonly<Record<InterviewMode, string>> = {
+  telephone: 'Phỏng vấn qua điện thoại có máy tính hỗ trợ (CATI).',
+  paper: 'Phiếu giấy tự điền, nhập vào hệ thống.',
+  web: 'Phiếu tự điền trên mạng qua liên kết riêng.',
+};
+
+async function modesOf(ctx: Context, surveyId: string): Promise<string> {
+  const rows = await ctx.db.interview.groupBy({
+    by: ['mode'],
+    where: { surveyId, purpose: 'interview', status: { in: [...exportedStatuses] } },
+  });
+  const used = interviewModes.filter((mode) => rows.some((row) => row.mode === mode));
+  return (used.length === 0 ? (['telephone'] as const) : used)
+    .map((mode) => modeOfCollection[mode])
+    .join(' ');
 }

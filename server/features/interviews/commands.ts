@@ -1,13 +1,10 @@
 // The form of a call: opened when the citizen is on the line, filled answer by answer, ended with the attempt.
 import { problem } from '#contract/problems.ts';
 import type { OpenedInterview } from '#contract/attempts.ts';
-import type { StoredContradiction } from '#contract/interviews.ts';
 import type { ClientEventPayload } from '#contract/live-events.ts';
 import type { Purpose } from '#contract/common.ts';
 import type { DispositionCode } from '#domain/attempts/disposition-codes.ts';
-import type { AnswerValue } from '#domain/questionnaire/answers.ts';
 import { orderSeed } from '#domain/questionnaire/context.ts';
-import type { Contradiction } from '#domain/questionnaire/cross-checks.ts';
 import { shownOrder } from '#domain/questionnaire/shown-order.ts';
 import type { Interview } from '#prisma/generated/client.ts';
 import { actorOf, inTransaction, type Context } from '#server/context.ts';
@@ -16,7 +13,11 @@ import { notesOf } from './notes.ts';
 import { acceptedAnswer, expectAnswers } from './accepted-answer.ts';
 import { definitionOf } from '#server/features/questionnaires/queries.ts';
 import { interviewContext, interviewPath, latestAnswers } from './queries.ts';
+import { settleInterview } from './settle.ts';
 import { storeAnswer } from './store-answer.ts';
+
+export { correctAnswers, settleInterview } from './settle.ts';
+export { acceptedAnswer } from './accepted-answer.ts';
 
 /**
  * Opens the form of the attempt that the actor holds, or opens it again: the same form, the answers so far, and a
@@ -34,7 +35,7 @@ export async function openInterview(ctx: Context, attemptId: string): Promise<Op
     const { survey } = attempt.surveyCase;
     const { caseId, purpose } = attempt;
     const interview = await tx.db.interview.upsert({
-      where: { caseId_purpose: { caseId, purpose } },
+      where: { caseId_purpose_mode: { caseId, purpose, mode: 'telephone' } },
       create: {
         surveyId: survey.id,
         caseId,
@@ -92,16 +93,8 @@ export async function recordAnswer(ctx: Context, answer: ClientEventPayload<'ans
 
 const screenedOut: readonly DispositionCode[] = ['ineligible', 'wrong-person', 'transaction-denied'];
 
-/** As it is kept; the rule's sentence as the questionnaire has it, since what fills it may name the citizen. */
-function keptContradiction({ question, fault, confirmed }: Contradiction): StoredContradiction {
-  const { code, hard, message } = fault;
-  return { question, code, hard, confirmed, ...(message !== undefined && { message }) };
-}
-
 /**
- * Settles a form at the end of an attempt. Answers that contradict one another count as they were given; which they are,
- * warnings that were let stand included, is kept with the form, for whoever cleans the data. Complete and partial forms get their counted answers; a completed one its
- * running number. After an interim disposition the form stays open, to be resumed at the same question.
+ * Settles the form of an attempt at its end; after an interim disposition it stays open, to be resumed at the same question.
  * Runs in the caller's transaction. Gives the form, or null when none was opened.
  */
 export async function endInterview(
@@ -112,7 +105,6 @@ export async function endInterview(
 ): Promise<Interview | null> {
   const evaluated = await interviewPath(ctx, caseId, purpose);
   if (!evaluated) return null;
-  const { interviewId, path, contradictions } = evaluated;
   const status =
     disposition === 'complete'
       ? 'complete'
@@ -121,71 +113,5 @@ export async function endInterview(
         : screenedOut.includes(disposition)
           ? 'screenedOut'
           : 'inProgress';
-  if (status !== 'inProgress') {
-    await ctx.db.countedAnswer.deleteMany({ where: { interviewId } });
-    await ctx.db.countedAnswer.createMany({
-      data: [...path.counted].map(([questionName, answer]) => ({
-        interviewId,
-        questionName,
-        ...countedFields(answer),
-      })),
-    });
-  }
-  const form = await ctx.db.interview.findUniqueOrThrow({ where: { id: interviewId } });
-  const completionNumber =
-    status === 'complete' && form.completionNumber === null
-      ? await nextCompletionNumber(ctx, form.surveyId, purpose)
-      : form.completionNumber;
-  return ctx.db.interview.update({
-    where: { id: interviewId },
-    data: {
-      status,
-      outcome: path.ended?.kind === 'screened-out' ? path.ended.outcome : null,
-      contradictions: jsonOf(contradictions.map(keptContradiction)),
-      completionNumber,
-      endedAt: status === 'inProgress' ? null : ctx.now(),
-    },
-  });
-}
-
-/**
- * Lets other answers count for a settled interview, to questions that it has counted answers to. What was given stays
- * in `answers`. Runs in the caller's transaction.
- */
-export async function correctAnswers(
-  ctx: Context,
-  interviewId: string,
-  corrections: readonly { questionName: string; answer: AnswerValue }[],
-): Promise<void> {
-  for (const { questionName, answer } of corrections)
-    await ctx.db.countedAnswer.updateMany({
-      where: { interviewId, questionName },
-      data: countedFields(answer),
-    });
-}
-
-function countedFields(answer: AnswerValue) {
-  return {
-    value: jsonOf(answer),
-    code: codeOf(answer),
-    special: 'special' in answer ? answer.special : null,
-  };
-}
-
-const greatestCode = 2_147_483_647;
-
-/** The answer as a code; null for texts and lists, and for amounts that no code of four bytes can be. */
-function codeOf(answer: AnswerValue): number | null {
-  if (!('value' in answer) || typeof answer.value !== 'number') return null;
-  return Number.isInteger(answer.value) && Math.abs(answer.value) <= greatestCode ? answer.value : null;
-}
-
-/** Completed forms of a survey are numbered without gaps; the survey's row is locked until the commit. */
-async function nextCompletionNumber(ctx: Context, surveyId: string, purpose: Purpose): Promise<number> {
-  await ctx.db.$queryRaw`select 1 from surveys where id = ${surveyId}::uuid for no key update`;
-  const last = await ctx.db.interview.aggregate({
-    where: { surveyId, purpose },
-    _max: { completionNumber: true },
-  });
-  return (last._max.completionNumber ?? 0) + 1;
+  return settleInterview(ctx, evaluated, status);
 }

@@ -22,7 +22,9 @@ export async function writeNote(ctx: Context, attemptId: string, note: ClientNot
   const interview =
     attempt &&
     (await ctx.db.interview.findUnique({
-      where: { caseId_purpose: { caseId: attempt.caseId, purpose: attempt.purpose } },
+      where: {
+        caseId_purpose_mode: { caseId: attempt.caseId, purpose: attempt.purpose, mode: 'telephone' },
+      },
     }));
   if (!interview) throw problem('not-found', { what: 'interview' });
   const definition = await definitionOf(ctx, interview.questionnaireVersionId);

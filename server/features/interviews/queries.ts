@@ -2,6 +2,8 @@ import type { AnswerValue } from '#domain/questionnaire/answers.ts';
 import { orderSeed, type InterviewContext } from '#domain/questionnaire/context.ts';
 import { contradictions, type Contradiction } from '#domain/questionnaire/cross-checks.ts';
 import { evaluatePath, type InterviewPath } from '#domain/questionnaire/path.ts';
+import { formInMode } from '#domain/questionnaire/self-completed.ts';
+import type { Interview } from '#prisma/generated/client.ts';
 import { isOrganisation } from '#domain/lists/names.ts';
 import { answerValue, type Purpose } from '#contract/common.ts';
 import type { Context } from '#server/context.ts';
@@ -39,7 +41,9 @@ export async function hasAnswersBeyondIntroduction(
   purpose: Purpose,
   since: Date,
 ): Promise<boolean> {
-  const interview = await ctx.db.interview.findUnique({ where: { caseId_purpose: { caseId, purpose } } });
+  const interview = await ctx.db.interview.findUnique({
+    where: { caseId_purpose_mode: { caseId, purpose, mode: 'telephone' } },
+  });
   if (!interview) return false;
   const definition = await definitionOf(ctx, interview.questionnaireVersionId);
   const introduction = definition.blocks[0]?.questions.map(({ name }) => name) ?? [];
@@ -63,7 +67,7 @@ export async function interviewContext(
   const { survey, person } = surveyCase;
   const { transaction } = surveyCase.sampleUnit;
   const interview = await ctx.db.interview.findUnique({
-    where: { caseId_purpose: { caseId, purpose: 'interview' } },
+    where: { caseId_purpose_mode: { caseId, purpose: 'interview', mode: 'telephone' } },
   });
   return {
     'respondent.title': 'Ông/Bà',
@@ -88,21 +92,37 @@ export interface EvaluatedInterview {
   contradictions: Contradiction[];
 }
 
-/** The path of an interview by its stored answers and what speaks against them, evaluated as the console does. Null when none was opened. */
+/**
+ * The path of what is asked by telephone in a case, by its stored answers, and what speaks against them, evaluated as the
+ * console does. Null when none was opened.
+ */
 export async function interviewPath(
   ctx: Context,
   caseId: string,
   purpose: Purpose,
 ): Promise<EvaluatedInterview | null> {
   const interview = await ctx.db.interview.findUnique({
-    where: { caseId_purpose: { caseId, purpose } },
+    where: { caseId_purpose_mode: { caseId, purpose, mode: 'telephone' } },
     include: { operator: true },
   });
   if (!interview) return null;
-  const definition = await definitionOf(ctx, interview.questionnaireVersionId);
-  const known = await interviewContext(ctx, caseId, interview.operator.name);
+  return evaluatedInterview(ctx, interview, interview.operator?.name ?? '');
+}
+
+/**
+ * The same of a form in any mode, by what is asked in it.
+ * @param given other answers than the stored ones
+ */
+export async function evaluatedInterview(
+  ctx: Context,
+  interview: Interview,
+  operatorName: string,
+  given?: ReadonlyMap<string, AnswerValue>,
+): Promise<EvaluatedInterview> {
+  const definition = formInMode(await definitionOf(ctx, interview.questionnaireVersionId), interview.mode);
+  const known = await interviewContext(ctx, interview.caseId, operatorName);
   const context = { ...known, [orderSeed]: interview.id };
-  const answers = await latestAnswers(ctx, interview.id);
+  const answers = given ?? (await latestAnswers(ctx, interview.id));
   const path = evaluatePath(definition, answers, context);
   const standing = { definition, context, answers: path.counted };
   return { interviewId: interview.id, path, contradictions: contradictions(standing, answers.keys()) };

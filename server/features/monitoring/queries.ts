@@ -54,14 +54,14 @@ export async function floor(ctx: Context, surveyId: string): Promise<FloorView> 
 async function strataOf(ctx: Context, surveyId: string): Promise<FloorView['strata']> {
   const strata = await ctx.db.$queryRaw<FloorView['strata']>`
     select t.id, t.agency_name as "agencyName", t.field, t.main_count as target,
-           count(c.id) filter (where i.status = 'complete')::int as completes,
+           count(i.id)::int as completes,
            count(c.id) filter (where c.status = 'open')::int as open,
            count(*) filter (where u.role = 'reserve' and c.id is null)::int as "reserveLeft"
     from strata t
          join samples s on s.id = t.sample_id
          left join sample_units u on u.stratum_id = t.id
          left join cases c on c.sample_unit_id = u.id
-         left join interviews i on i.case_id = c.id and i.purpose = 'interview'
+         left join interviews i on i.case_id = c.id and i.purpose = 'interview' and i.status = 'complete'
     where s.survey_id = ${surveyId}::uuid and s.status = 'confirmed'
     group by t.id`;
   return strata.sort(

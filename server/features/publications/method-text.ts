@@ -1,5 +1,6 @@
 // The method of a publication in words, made from the survey's settings: phuong-phap.md of the bundle, and the public page.
 import type { PublishedResults } from '#contract/publications.ts';
+import { modesInWords } from '#domain/interviews/modes.ts';
 import { ruleText } from '#domain/results/rule-text.ts';
 import { validFormText } from '#domain/results/valid-form-words.ts';
 
@@ -50,15 +51,15 @@ const withheldTexts = {
 
 /** Paragraphs, each in both languages. */
 export function methodParagraphs(results: PublishedResults): { vi: string; en: string }[] {
-  const { survey, rule, structure, strata, minimumCell, withheld, index, target } = results;
+  const { survey, rule, structure, strata, minimumCell, withheld, index, target, modes } = results;
   const { item, rollup, weights, weighting, minimumInterviews } = rule;
   const valid = validFormText(rule);
   const whole = ruleText({ item, rollup, ...(weights && { weights }) }, structure);
   const period = [survey.periodFrom, survey.periodTo].map(dayWords).join(' – ');
   return [
     {
-      vi: `Khảo sát qua điện thoại những người có hồ sơ thủ tục hành chính trả kết quả trong thời gian ${period}, theo ${survey.planNumber} của ${survey.authority}. Mẫu chọn ngẫu nhiên theo tầng từ danh sách hồ sơ; phương án, hạt giống và mã băm có trong gói tải về. Mẫu chính ${target} người, ${strata.number} tầng; ${index.interviews} phiếu hợp lệ.`,
-      en: `Telephone survey of people whose administrative procedures were completed in ${period}, ordered by ${survey.planNumber} of ${survey.authority}. A random sample by strata from the list of procedures; plan, seed and digests are in the bundle. Main sample ${target} persons in ${strata.number} strata; ${index.interviews} valid interviews.`,
+      vi: `Khảo sát (${modesInWords(modes, 'vi')}) những người có hồ sơ thủ tục hành chính trả kết quả trong thời gian ${period}, theo ${survey.planNumber} của ${survey.authority}. Mẫu chọn ngẫu nhiên theo tầng từ danh sách hồ sơ; phương án, hạt giống và mã băm có trong gói tải về. Mẫu chính ${target} người, ${strata.number} tầng; ${index.interviews} phiếu hợp lệ.`,
+      en: `Survey (${modesInWords(modes, 'en')}) of people whose administrative procedures were completed in ${period}, ordered by ${survey.planNumber} of ${survey.authority}. A random sample by strata from the list of procedures; plan, seed and digests are in the bundle. Main sample ${target} persons in ${strata.number} strata; ${index.interviews} valid interviews.`,
     },
     whole,
     {

@@ -1,4 +1,5 @@
 // Words and figures of the public pages, Vietnamese first.
+import { interviewModes, modeWords } from '#domain/interviews/modes.ts';
 
 export type Language = 'vi' | 'en';
 
@@ -105,9 +106,21 @@ const keyWords: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
     post: 'Bưu chính công ích',
     onTime: 'Đúng hạn',
     late: 'Trễ hạn',
+    ...modesIn('vi'),
   },
-  en: { inPerson: 'In person', online: 'Online', post: 'By post', onTime: 'In time', late: 'Late' },
+  en: {
+    inPerson: 'In person',
+    online: 'Online',
+    post: 'By post',
+    onTime: 'In time',
+    late: 'Late',
+    ...modesIn('en'),
+  },
 };
+
+function modesIn(language: Language): Record<string, string> {
+  return Object.fromEntries(interviewModes.map((mode) => [mode, modeWords[mode][language]]));
+}
 
 export function labelWords(label: string, language: Language): string {
   return keyWords[language][label] ?? label;

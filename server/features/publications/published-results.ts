@@ -17,6 +17,7 @@ const broken = [
   ['field', { vi: 'Lĩnh vực', en: 'Field' }],
   ['channel', { vi: 'Hình thức nộp', en: 'How it was handed in' }],
   ['timeliness', { vi: 'Đúng hay trễ hạn', en: 'In time or late' }],
+  ['mode', { vi: 'Cách trả lời', en: 'How it was answered' }],
   ['q:sex', { vi: 'Giới tính', en: 'Sex' }],
   ['q:age-group', { vi: 'Nhóm tuổi', en: 'Age group' }],
 ] as const;
@@ -76,6 +77,7 @@ export async function publishedResultsOf(
     profile,
     rates: publishedRates(data.cases, profile),
     forms: { issued: forms.issued, collected: forms.collected, valid: forms.valid },
+    modes: forms.modes.map(({ mode }) => mode),
     breakdowns: await breakdownsOf(ctx, taken, minimum),
     shares: await sharesOf(ctx, survey.id, minimum),
     withheld,
@@ -97,6 +99,8 @@ async function breakdownsOf(
     const known = results.columns.codes.has(key.replace('q:', ''));
     if (key.startsWith('q:') && !known) continue;
     const view = await surveyBreakdown(ctx, surveyId, { by: key, measure: 'overall' });
+    // One mode tells what the whole tells.
+    if (key === 'mode' && view.cells.length < 2) continue;
     const cells = view.cells.map(({ labels, interviews, shown, error }) => ({
       label: labels[0] ?? '',
       interviews,

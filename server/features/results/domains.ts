@@ -1,5 +1,5 @@
-// What results are broken down by: facts of the transaction, and answers to choice questions of the form.
-import { transactionDomains } from '#contract/breakdown.ts';
+// What results are broken down by: facts of the transaction, how it was answered, and answers to choice questions of the form.
+import { knownDomains } from '#contract/breakdown.ts';
 import { problem } from '#contract/problems.ts';
 import { type DomainColumn, noLabel } from '#domain/results/estimation/frame.ts';
 import { optionsOf, questionsOf } from '#domain/questionnaire/questions.ts';
@@ -14,7 +14,7 @@ export function domainsOf({ definition, columns }: SurveyResults): { key: string
     (question) => columns.codes.has(question.name) && !('index' in question && question.index),
   );
   return [
-    ...transactionDomains.map((key) => ({ key, label: null })),
+    ...knownDomains.map((key) => ({ key, label: null })),
     ...asked.map(({ name, label }) => ({ key: `${ofQuestion}${name}`, label: label.vi })),
   ];
 }
@@ -27,7 +27,7 @@ export async function domainColumn(
   key: string,
 ): Promise<DomainColumn> {
   if (key.startsWith(ofQuestion)) return answersAsDomain(results, key.slice(ofQuestion.length));
-  if (!transactionDomains.some((domain) => domain === key)) throw problem('not-found', { what: 'domain' });
+  if (!knownDomains.some((domain) => domain === key)) throw problem('not-found', { what: 'domain' });
   const { columns } = results;
   const labels = new Map<string, number>();
   const codes = new Int32Array(columns.size).fill(noLabel);
@@ -40,6 +40,7 @@ export async function domainColumn(
              when 'field' then x.field
              when 'service' then x.tthc_name
              when 'channel' then x.channel
+             when 'mode' then i.mode::text
              else x.timeliness
            end as value
     from counted_interviews c

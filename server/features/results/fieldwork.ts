@@ -2,6 +2,7 @@
 import type { FieldworkView } from '#contract/fieldwork.ts';
 import { type AaporProfile, dispositionCodes } from '#domain/attempts/disposition-codes.ts';
 import { aaporOf } from '#domain/attempts/dispositions.ts';
+import { interviewModes } from '#domain/interviews/modes.ts';
 import { outcomeRateNames } from '#domain/results/outcome-rates-rules.ts';
 import { countOutcomes, type EligibilityChoice, outcomeRates } from '#domain/results/outcome-rates.ts';
 import { formCounts, type FormReason, formReasons } from '#domain/results/valid-forms.ts';
@@ -84,11 +85,12 @@ async function formsOf(
   results: SurveyResults,
 ): Promise<FieldworkView['forms']> {
   const forms = await ctx.db.interview.groupBy({
-    by: ['status'],
-    where: { surveyId, purpose: 'interview', status: { in: ['partial', 'void'] } },
+    by: ['status', 'mode'],
+    where: { surveyId, purpose: 'interview', status: { in: ['complete', 'partial', 'void'] } },
     _count: true,
   });
-  const countOf = (status: string): number => forms.find((one) => one.status === status)?._count ?? 0;
+  const count = (of: typeof forms): number => of.reduce((sum, { _count }) => sum + _count, 0);
+  const countOf = (status: string): number => count(forms.filter((one) => one.status === status));
   const rejected = Object.fromEntries(formReasons.map((reason) => [reason, 0])) as Record<FormReason, number>;
   rejected.void = countOf('void');
   rejected.partial = countOf('partial');
@@ -97,7 +99,12 @@ async function formsOf(
   const valid = results.rows().length;
   const issued = cases.reduce((sum, { count }) => sum + count, 0);
   const collected = formReasons.reduce((sum, reason) => sum + rejected[reason], valid);
-  return { ...formCounts(issued, collected, valid), rejected, rule: results.rule };
+  const modes = interviewModes.flatMap((mode) => {
+    const own = forms.filter((one) => one.mode === mode);
+    const complete = own.filter(({ status }) => status === 'complete');
+    return own.length === 0 ? [] : { mode, collected: count(own), complete: count(complete) };
+  });
+  return { ...formCounts(issued, collected, valid), rejected, rule: results.rule, modes };
 }
 
 async function attemptsOf(

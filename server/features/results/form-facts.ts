@@ -46,7 +46,8 @@ export async function formFacts(
       select * from unnest(${consent.map(({ versionId }) => versionId)}::uuid[],
                            ${consent.map(({ question }) => question)}::text[]) as q (version_id, question))
     select replace(c.interview_id::text, '-', '') as id,
-           extract(epoch from i.ended_at - i.started_at)::float as seconds,
+           -- A conversation has a least length; who reads alone, or keys a paper form, has none.
+           case when i.mode = 'telephone' then extract(epoch from i.ended_at - i.started_at)::float end as seconds,
            coalesce(jsonb_path_exists(i.contradictions, '$[*] ? (@.confirmed == false)'), false) as contradictory,
            not exists (
              select 1 from consent q

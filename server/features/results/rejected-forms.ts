@@ -32,7 +32,7 @@ export async function rejectedForms(ctx: Context, surveyId: string): Promise<Rej
   >`
     select i.id, t.agency_name as agency, t.field, i.ended_at as "endedAt", u.username as operator
     from interviews i join cases c on c.id = i.case_id join strata t on t.id = c.stratum_id
-    join users u on u.id = i.operator_id
+    left join users u on u.id = i.operator_id
     where i.id = any (${[...reasons.keys()]}::uuid[])
     order by i.ended_at desc nulls last, i.id limit ${mostRejectedForms}`;
   return {

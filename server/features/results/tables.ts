@@ -4,6 +4,7 @@ import type { BreakdownView, SharesView } from '#contract/breakdown.ts';
 import type { FieldworkView } from '#contract/fieldwork.ts';
 import type { Estimated, IndexView } from '#contract/results.ts';
 import { outcomeRateFormula, outcomeRateNames } from '#domain/results/outcome-rates-rules.ts';
+import { modeWords } from '#domain/interviews/modes.ts';
 import { formReasonWords, validFormText } from '#domain/results/valid-form-words.ts';
 import { formReasons } from '#domain/results/valid-forms.ts';
 import type { Context } from '#server/context.ts';
@@ -30,6 +31,7 @@ const broken = [
   ['level', 'Theo cấp', 'Cấp'],
   ['channel', 'Theo hình thức nộp', 'Hình thức nộp'],
   ['timeliness', 'Đúng hay trễ hạn', 'Thời hạn'],
+  ['mode', 'Theo cách trả lời', 'Cách trả lời'],
   ['q:sex', 'Theo giới tính', 'Giới tính'],
   ['q:age-group', 'Theo nhóm tuổi', 'Nhóm tuổi'],
 ] as const;
@@ -44,6 +46,9 @@ const keyWords: Readonly<Record<string, string>> = {
   province: 'Cấp tỉnh',
   district: 'Cấp huyện',
   commune: 'Cấp xã',
+  telephone: modeWords.telephone.vi,
+  paper: modeWords.paper.vi,
+  web: modeWords.web.vi,
 };
 
 /** @throws 'not-found' */
@@ -62,7 +67,8 @@ export async function resultTables(ctx: Context, surveyId: string): Promise<Give
   for (const [by, name, heading] of broken) {
     if (!domains.has(by)) continue;
     const view = await surveyBreakdown(ctx, surveyId, { by, measure: 'overall' });
-    if (view.cells.length > 0) sheets.push(breakdownSheet(view, name, heading, about));
+    // One mode tells what the whole tells.
+    if (view.cells.length > (by === 'mode' ? 1 : 0)) sheets.push(breakdownSheet(view, name, heading, about));
   }
   sheets.push(sharesSheet(await surveyShares(ctx, surveyId), about));
   sheets.push(fieldworkSheet(await surveyFieldwork(ctx, surveyId, { profile: 'named-list' }), about));

@@ -1,0 +1,32 @@
+// What of a questionnaire is left for citizens who answer by themselves, on paper or on the web. Its questions are worded
+// for a conversation; some only make sense in one (docs/decisions/0024).
+import type { InterviewMode } from '#domain/interviews/modes.ts';
+import type { Block, Question, QuestionnaireDefinition } from './definition.ts';
+import { hasOptions, optionsOf } from './questions.ts';
+
+/** The form as it is asked in this mode: whole by telephone. The same object each time for the same definition. */
+export function formInMode(
+  definition: QuestionnaireDefinition,
+  mode: InterviewMode,
+): QuestionnaireDefinition {
+  if (mode === 'telephone') return definition;
+  const known = selfCompleted.get(definition);
+  if (known) return known;
+  const blocks = definition.blocks.flatMap((block): Block[] => {
+    const questions = block.questions.filter((question) => !needsConversation(definition, question));
+    return questions.length === 0 ? [] : [{ ...block, questions }];
+  });
+  const form = { ...definition, blocks };
+  selfCompleted.set(definition, form);
+  return form;
+}
+
+const selfCompleted = new WeakMap<QuestionnaireDefinition, QuestionnaireDefinition>();
+
+/** What is read aloud, who picked up the telephone, and whether the call may be recorded. */
+function needsConversation(definition: QuestionnaireDefinition, question: Question): boolean {
+  if (question.kind === 'statement') return true;
+  if (question.kind === 'computed' || question.kind === 'hidden') return false;
+  if (question.ends?.some(({ outcome }) => outcome === 'wrong-person')) return true;
+  return hasOptions(question) && optionsOf(definition, question).some(({ effect }) => effect !== undefined);
+}

@@ -16,8 +16,7 @@ import { interviewContext, interviewPath, latestAnswers } from './queries.ts';
 import { settleInterview } from './settle.ts';
 import { storeAnswer } from './store-answer.ts';
 
-export { correctAnswers, settleInterview } from './settle.ts';
-export { acceptedAnswer } from './accepted-answer.ts';
+export { correctAnswers } from './settle.ts';
 
 /**
  * Opens the form of the attempt that the actor holds, or opens it again: the same form, the answers so far, and a

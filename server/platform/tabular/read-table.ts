@@ -10,6 +10,7 @@ import type { RawRow } from '#domain/lists/raw-row.ts';
 
 import { csvRows } from './csv-rows.ts';
 import { fileKind, headBytes } from './file-kind.ts';
+import { xlsxRows } from './xlsx-rows.ts';
 
 export interface TableOptions {
   /** The name under which the table was handed in; it names the sheet of a text file, nothing else. */
@@ -19,8 +20,7 @@ export interface TableOptions {
 }
 
 /**
- * Reads the rows of a table, in order, holding a few at a time (and, of a workbook, its shared strings). A workbook that
- * comes as a stream is first written to a temporary file: archives are read from their end.
+ * Reads the rows of a table, in order, holding a few at a time. A workbook that comes as a stream is first written to a temporary file: archives are read from their end.
  *
  * @param source path of a file, or its bytes
  * @throws ListFault see list-fault.ts
@@ -45,8 +45,8 @@ export async function* readTablePortions(
     yield* csvRows(counted(all, onBytesRead), basename(fileName, extname(fileName)));
   else if (typeof source === 'string') {
     await all.return(undefined);
-    yield* workbookPortions(source, onBytesRead);
-  } else yield* withSpooled(all, (path) => workbookPortions(path, onBytesRead));
+    yield* xlsxRows(source, onBytesRead);
+  } else yield* withSpooled(all, (path) => xlsxRows(path, onBytesRead));
 }
 
 /** The first bytes, as many as fileKind looks at, and all bytes with them. */
@@ -84,24 +84,6 @@ async function* counted(
     onBytesRead(read);
     yield bytes;
   }
-}
-
-const rowsPerPortion = 200;
-
-async function* workbookPortions(
-  path: string,
-  onBytesRead: (bytes: number) => void,
-): AsyncGenerator<RawRow[]> {
-  // Loaded when there is a workbook: it takes as much memory as a text list of a hundred thousand rows.
-  const { xlsxRows } = await import('./xlsx-rows.ts');
-  let portion: RawRow[] = [];
-  for await (const row of xlsxRows(path, onBytesRead)) {
-    portion.push(row);
-    if (portion.length < rowsPerPortion) continue;
-    yield portion;
-    portion = [];
-  }
-  yield portion;
 }
 
 async function* withSpooled<T>(

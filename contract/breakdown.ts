@@ -1,6 +1,7 @@
 // Results by agency, level, field … and any two crossed; shares of the other questions; the rule of the index changed.
 import { z } from 'zod';
 
+import { aspects } from '#domain/questionnaire/definition.ts';
 import { id, instant, nothing, surveyParams } from './common.ts';
 import { endpoint } from './endpoint.ts';
 import { indexRule } from './index-rule.ts';
@@ -71,6 +72,14 @@ export const getBreakdown = endpoint({
   response: breakdownView,
 });
 
+/** A question as a criterion of nhận định or mong đợi (Indicator), with the one figure that it is reported by. */
+const indicator = z.object({
+  aspect: z.enum(aspects),
+  criterion: z.number(),
+  /** What the figure counts, in words; null where each option stands by itself. */
+  figure: z.object({ label: z.string(), share: z.number().nullable(), error: scoreError }).nullable(),
+});
+
 const share = z.object({
   code: z.number(),
   label: z.string(),
@@ -93,6 +102,7 @@ export const sharesView = z.object({
       notApplicable: z.number(),
       dontKnow: z.number(),
       refused: z.number(),
+      indicator: indicator.nullable(),
       options: z.array(share),
     }),
   ),

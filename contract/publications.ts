@@ -3,6 +3,7 @@ import { z } from 'zod';
 
 import { aaporClasses, aaporProfiles } from '#domain/attempts/disposition-codes.ts';
 import { interviewModes } from '#domain/interviews/modes.ts';
+import { aspects } from '#domain/questionnaire/definition.ts';
 import { id, instant, day, nothing, surveyParams } from './common.ts';
 import { endpoint } from './endpoint.ts';
 import { indexRule } from './index-rule.ts';
@@ -116,6 +117,18 @@ export const publishedResults = z.object({
       label: z.string(),
       multiple: z.boolean(),
       valid: z.number(),
+      /** Criterion of nhận định or mong đợi, and its figure. Editions of before did not tell criteria apart. */
+      indicator: z
+        .object({
+          aspect: z.enum(aspects),
+          criterion: z.number(),
+          figure: z.string().nullable(),
+          share: z.number().nullable(),
+          low: z.number().nullable(),
+          high: z.number().nullable(),
+        })
+        .nullable()
+        .default(null),
       options: z.array(
         z.object({
           label: z.string(),

@@ -4,7 +4,12 @@ import { z } from 'zod';
 
 import { specials } from '#domain/questionnaire/answers.ts';
 import { contextFields, hiddenFields } from '#domain/questionnaire/context.ts';
-import { effects, outcomes, type QuestionnaireDefinition } from '#domain/questionnaire/definition.ts';
+import {
+  aspects,
+  effects,
+  outcomes,
+  type QuestionnaireDefinition,
+} from '#domain/questionnaire/definition.ts';
 import type { Expression } from '#domain/questionnaire/expressions.ts';
 
 /** With every optional property required, so that a property which only one side knows makes them differ. */
@@ -102,6 +107,14 @@ function validation<S extends z.ZodType>(limits: S) {
 }
 const count = z.int().min(0).exactOptional();
 
+const indicator = z
+  .strictObject({
+    aspect: z.enum(aspects),
+    criterion: z.int().min(1).max(99),
+    counts: list(z.int()).exactOptional(),
+  })
+  .exactOptional();
+
 const question = z.discriminatedUnion('kind', [
   z.strictObject({
     ...asked,
@@ -109,6 +122,7 @@ const question = z.discriminatedUnion('kind', [
     options,
     order,
     index: z.strictObject({ factor: name, item: name }).nullable().exactOptional(),
+    indicator,
   }),
   z.strictObject({
     ...asked,
@@ -116,6 +130,7 @@ const question = z.discriminatedUnion('kind', [
     options,
     order,
     validation: validation(z.strictObject({ min: count, max: count })),
+    indicator,
   }),
   z.strictObject({
     ...asked,

@@ -1,6 +1,7 @@
 // The figures of a report as they are stored with it (domain/report/figures.ts says what they are).
 import { z } from 'zod';
 
+import { aspects } from '#domain/questionnaire/definition.ts';
 import type { ReportFigures } from '#domain/report/figures.ts';
 import { day, instant } from './common.ts';
 
@@ -32,6 +33,18 @@ const question = z.object({
   label: z.string(),
   multiple: z.boolean(),
   valid: z.number(),
+  // Figures that were taken before criteria were told apart have none.
+  indicator: z
+    .object({
+      aspect: z.enum(aspects),
+      criterion: z.number(),
+      figure: z.string().nullable(),
+      share: percent,
+      low: percent,
+      high: percent,
+    })
+    .nullable()
+    .default(null),
   options: z.array(
     z.object({ label: z.string(), count: z.number(), share: percent, low: percent, high: percent }),
   ),

@@ -3,6 +3,7 @@
 
 import { checkConditions } from './check-conditions.ts';
 import { checkIndex } from './check-index.ts';
+import { checkIndicators } from './check-indicators.ts';
 import { checkLimits } from './check-limits.ts';
 import { checkNames, checkOptions } from './check-names.ts';
 import { checkReachability } from './check-reachability.ts';
@@ -24,6 +25,7 @@ export function checkDefinition(definition: QuestionnaireDefinition): Definition
     ...checkStuck(definition),
     ...checkTexts(definition),
     ...checkIndex(definition),
+    ...checkIndicators(definition),
     ...checkLimits(definition),
   ];
 }

@@ -155,6 +155,16 @@ const sentences = {
     vi: (what: string) => `Câu «${what}» tính vào chỉ số nên phải là câu hỏi thang đo.`,
     en: (what: string) => `“${what}” counts in the index and must be a scale.`,
   },
+  'indicator-code': {
+    vi: (what: string) => `Con số của tiêu chí đếm mã ${what}, mà câu hỏi không có phương án ấy.`,
+    en: (what: string) => `The criterion's figure counts code ${what}, which the question does not offer.`,
+  },
+  'indicator-of-item': {
+    vi: (what: string) =>
+      `Câu «${what}» đã tính vào chỉ số hài lòng nên không thể là tiêu chí nhận định, mong đợi.`,
+    en: (what: string) =>
+      `“${what}” counts in the index and so is no criterion of perceptions or expectations.`,
+  },
   'bad-pattern': {
     vi: (what: string) => `«${what}» không phải biểu thức chính quy hợp lệ.`,
     en: (what: string) => `“${what}” is not a regular expression.`,

@@ -142,6 +142,18 @@ export type ChoiceLimits = {
   readonly max?: number;
 };
 
+/** What reports give as shares, apart from the index: nhận định, đánh giá (8 criteria) and nhu cầu, mong đợi (10 contents). */
+export const aspects = ['perception', 'expectation'] as const;
+
+/** A choice question as a criterion of the reports; several questions may belong to one (an interest for each policy). */
+export type Indicator = {
+  readonly aspect: (typeof aspects)[number];
+  /** Number of the criterion within its aspect, from 1. */
+  readonly criterion: number;
+  /** Options whose share together is the criterion's figure; without them each option stands by itself. */
+  readonly counts?: readonly number[];
+};
+
 export type SingleQuestion = Asked & {
   readonly kind: 'single' | 'scale';
   /** The options, or the name of a list of the definition. */
@@ -149,12 +161,14 @@ export type SingleQuestion = Asked & {
   readonly order?: 'random';
   /** The satisfaction item that a scale is in the index; null: none, on purpose. */
   readonly index?: { readonly factor: string; readonly item: string } | null;
+  readonly indicator?: Indicator;
 };
 export type MultipleQuestion = Asked & {
   readonly kind: 'multiple';
   readonly options: string | readonly Option[];
   readonly order?: 'random';
   readonly validation?: Validation<ChoiceLimits>;
+  readonly indicator?: Indicator;
 };
 export type NumberQuestion = Asked & {
   readonly kind: 'number';

@@ -1,5 +1,6 @@
 // What a report knows: the figures of a survey as they were at one moment. A report's words and tables take every
 // number from here, so that a report and the results of that moment cannot differ.
+import type { Indicator } from '#domain/questionnaire/definition.ts';
 import type { FormReason } from '#domain/results/valid-forms.ts';
 
 export interface ScoreFigure {
@@ -34,19 +35,26 @@ export interface AgencyFigure {
   readonly factors: readonly { readonly code: string; readonly shown: number | null }[];
 }
 
+interface Share {
+  /** Percent of the valid answers. */
+  readonly share: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
 export interface QuestionFigure {
   readonly name: string;
   readonly label: string;
   readonly multiple: boolean;
   readonly valid: number;
-  readonly options: readonly {
+  /** Criterion of nhận định or mong đợi; `figure` says in words what its share counts, null where options stand alone. */
+  readonly indicator:
+    | ({ readonly criterion: number; readonly figure: string | null } & Share & Pick<Indicator, 'aspect'>)
+    | null;
+  readonly options: readonly ({
     readonly label: string;
     readonly count: number;
-    /** Percent of the valid answers. */
-    readonly share: number | null;
-    readonly low: number | null;
-    readonly high: number | null;
-  }[];
+  } & Share)[];
 }
 
 export interface SampleFigure {

@@ -49,6 +49,8 @@ export const outline: readonly OutlinePart[] = [
   table('bang_thap_nhat'),
   below('5. Nhận định, mong đợi'),
   block('y_kien_khac'),
+  table('bang_nhan_dinh'),
+  table('bang_mong_doi'),
   heading('VI. PHÚC TRA'),
   block('phuc_tra'),
   { kind: 'lines', name: 'phuc_tra_ket_qua' },

@@ -1,4 +1,5 @@
 // The tables of a report: columns with the names that the template uses, rows of texts.
+import type { Indicator } from '#domain/questionnaire/definition.ts';
 import { formReasonWords } from '#domain/results/valid-form-words.ts';
 import { formReasons } from '#domain/results/valid-forms.ts';
 import type { AgencyFigure, ReportFigures, ScoreFigure } from './figures.ts';
@@ -30,6 +31,8 @@ export const tableNames = [
   'bang_co_quan',
   'bang_thap_nhat',
   'bang_noi_dung',
+  'bang_nhan_dinh',
+  'bang_mong_doi',
 ] as const;
 export type TableName = (typeof tableNames)[number];
 
@@ -46,6 +49,14 @@ function column(
 const numbered = column('tt', 'TT', 7, 'middle');
 const scoreColumn = column('diem', 'Điểm (%)', 12);
 const intervalColumn = column('khoang', 'Khoảng tin cậy 95 %', 21, 'middle');
+
+const criterionColumns = [
+  numbered,
+  column('ten', 'Nội dung', 38, 'start'),
+  column('phuong_an', 'Trả lời', 22, 'start'),
+  column('ty_le', 'Tỷ lệ (%)', 12),
+  intervalColumn,
+];
 
 /** Titles and columns, which hang on no figures: the template is made from them. */
 export const tableShapes: Readonly<Record<TableName, Omit<ReportTable, 'rows'>>> = {
@@ -105,6 +116,8 @@ export const tableShapes: Readonly<Record<TableName, Omit<ReportTable, 'rows'>>>
       intervalColumn,
     ],
   },
+  bang_nhan_dinh: { title: 'Nhận định, đánh giá', columns: criterionColumns },
+  bang_mong_doi: { title: 'Nhu cầu, mong đợi', columns: criterionColumns },
   bang_noi_dung: {
     title: 'Trả lời từng nội dung',
     columns: [
@@ -172,6 +185,8 @@ export function tablesOf(figures: ReportFigures): Record<TableName, ReportTable>
         .slice(0, lowest)
         .map((item, at) => ({ tt: String(at + 1), ...scoreRow(item) })),
     ),
+    bang_nhan_dinh: table('bang_nhan_dinh', criterionRows(figures, 'perception')),
+    bang_mong_doi: table('bang_mong_doi', criterionRows(figures, 'expectation')),
     bang_noi_dung: table(
       'bang_noi_dung',
       factors.flatMap((factor) =>
@@ -191,6 +206,21 @@ export function tablesOf(figures: ReportFigures): Record<TableName, ReportTable>
       ),
     ),
   };
+}
+
+/** A row for each criterion's figure, or for each option where it has none. */
+function criterionRows({ questions }: ReportFigures, aspect: Indicator['aspect']): ReportRow[] {
+  return questions.flatMap(({ label, indicator, options }) => {
+    if (indicator?.aspect !== aspect) return [];
+    const own = indicator.figure === null ? options : [{ ...indicator, label: indicator.figure }];
+    return own.map((one) => ({
+      tt: String(indicator.criterion),
+      ten: label,
+      phuong_an: one.label,
+      ty_le: score(one.share),
+      khoang: interval(one.low, one.high),
+    }));
+  });
 }
 
 function scoreRow({ code, name, shown, low, high }: ScoreFigure): ReportRow {

@@ -118,7 +118,7 @@ export function firstTexts({
     theo_co_quan: agencyText(agencies.filter(({ rank }) => rank !== null).length),
     noi_dung_thap:
       'Nội dung có mức hài lòng thấp nhất là “{{noi_dung_thap_nhat}}” ({{diem_noi_dung_thap_nhat}}). Các nội dung dưới đây cần được đưa vào kế hoạch cải thiện.',
-    y_kien_khac: 'Tỷ lệ trả lời các câu nhận định, mong đợi và thông tin chung ở Phụ lục II.',
+    y_kien_khac: 'Tỷ lệ từng phương án của các câu nhận định, mong đợi và thông tin chung ở Phụ lục II.',
     phuc_tra: 'Kết quả phúc tra, tính đến lúc lấy số liệu:',
     han_che: [
       'Kết quả đại diện cho người có hồ sơ và liên lạc được qua điện thoại; người không có số điện thoại đúng trong danh sách không nằm trong khung mẫu. Tỷ lệ không trả lời có thể làm kết quả lệch nếu người không trả lời đánh giá khác người trả lời.',

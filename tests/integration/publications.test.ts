@@ -236,3 +236,60 @@ test('a correction is a new edition that names the former one and says why; the 
   expect(editions.map(({ number }) => number)).toEqual([2, 1]);
   expect(editions[0]?.publishedBy).not.toBe('');
 });
+
+test('criteria of perceptions and expectations are told by the share that each counts, with its interval', async () => {
+  const { prisma } = product.ctx;
+  const idOf = async (key: string) =>
+    (await prisma.questionnaireVersion.findFirstOrThrow({ where: { key } })).id;
+  const interviewVersionId = await idOf('citizen-form');
+  const backCheckVersionId = await idOf('citizen-back-check-form');
+  const versions = { interviewVersionId, backCheckVersionId };
+  const own = await activeSurvey(await product.as('giamsat'), database.url, versions, {
+    phones: mobileNumbers(12, 7_300),
+  });
+  const operator = await prisma.user.findUniqueOrThrow({ where: { username: 'dtv01' } });
+  const cases = await prisma.case.findMany({ where: { surveyId: own } });
+  for (const [at, { id: caseId }] of cases.entries())
+    await prisma.interview.create({
+      data: {
+        surveyId: own,
+        caseId,
+        purpose: 'interview',
+        questionnaireVersionId: interviewVersionId,
+        operatorId: operator.id,
+        status: 'complete',
+        completionNumber: at + 1,
+        selection: flatSelection(own, operator.id),
+        startedAt: new Date('2026-11-20T03:00:00Z'),
+        endedAt: new Date('2026-11-20T03:05:00Z'),
+        countedAnswers: {
+          create: [
+            { questionName: 'DV1.1', value: { value: 4 }, code: 4 },
+            // Nine of twelve wish for it; ten were bothered by nobody, one does not know.
+            { questionName: 'MD.1', value: { value: at < 9 ? 1 : 2 }, code: at < 9 ? 1 : 2 },
+            at === 11
+              ? { questionName: 'NT5', value: { special: 'dontKnow' }, special: 'dontKnow' }
+              : { questionName: 'NT5', value: { value: at < 10 ? 1 : 2 }, code: at < 10 ? 1 : 2 },
+            { questionName: 'NT4', value: { value: at < 6 ? [1, 2] : [2] } },
+          ],
+        },
+      },
+    });
+  const { preview } = await official.call(getPublication, { params: { surveyId: own } });
+  const criterion = (name: string) => preview?.shares.find((one) => one.name === name);
+  expect(criterion('MD.1')?.indicator).toMatchObject({
+    aspect: 'expectation',
+    criterion: 1,
+    figure: 'Có mong đợi',
+    share: 75,
+  });
+  expect(criterion('NT5')?.indicator?.share).toBeCloseTo(1000 / 11, 9);
+  expect(criterion('NT5')?.indicator?.low).toBeLessThan(1000 / 11);
+  // Several may be chosen and none is the figure: each option stands by itself.
+  expect(criterion('NT4')?.indicator).toMatchObject({ criterion: 4, figure: null, share: null });
+  expect(
+    criterion('NT4')
+      ?.options.slice(0, 2)
+      .map(({ share }) => share),
+  ).toEqual([50, 100]);
+});

@@ -227,6 +227,13 @@ describe('the index', () => {
     ]);
   });
 
+  test('an item of it is no criterion of perceptions or expectations', () => {
+    const both: Question = { ...item, indicator: { aspect: 'perception', criterion: 3 } };
+    expect(problems(form([both], { index: { groups, factors: [factor] } }))).toEqual([
+      'indicator-of-item at DV1.1.indicator',
+    ]);
+  });
+
   test('has no factor without items, no group without factors, no item without factor', () => {
     expect(problems(form([single('a')], { index: { groups, factors: [factor] } }))).toEqual([
       'empty-factor at index.factors',
@@ -244,6 +251,13 @@ describe('the index', () => {
       'duplicate-item at index',
     ]);
   });
+});
+
+test('a criterion counts options that its question offers', () => {
+  const wish = single('MD.1', { indicator: { aspect: 'expectation', criterion: 1, counts: [1] } });
+  expect(problems(form([wish]))).toEqual([]);
+  const missing = single('MD.1', { indicator: { aspect: 'expectation', criterion: 1, counts: [1, 77] } });
+  expect(problems(form([missing]))).toEqual(['indicator-code at MD.1.indicator']);
 });
 
 describe('limits', () => {

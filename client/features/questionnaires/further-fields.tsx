@@ -4,10 +4,11 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import { useText, useFormat } from '#client/text/text.ts';
 import { NumberField } from '#client/ui/number-field.tsx';
 import type { Question } from '#domain/questionnaire/definition.ts';
-import { isAsked } from '#domain/questionnaire/questions.ts';
+import { hasOptions, isAsked } from '#domain/questionnaire/questions.ts';
 
 import { useEditing, useFaultAt } from './editing.ts';
 import classes from './fields.module.css';
+import { IndicatorField } from './indicator-field.tsx';
 import { estimatedSeconds } from './new-question.ts';
 import { patched } from './patched.ts';
 import { RepeatsField } from './repeats-field.tsx';
@@ -28,6 +29,7 @@ export function FurtherFields({ question, onChange }: FurtherFieldsProps) {
       {(question.kind === 'scale' || question.kind === 'single') && (
         <IndexField question={question} onChange={onChange} />
       )}
+      {hasOptions(question) && <IndicatorField question={question} onChange={onChange} />}
       <RepeatsField
         question={question}
         onChange={(repeats) => onChange(patched(question, { repeats }), 'repeats')}

@@ -47,6 +47,8 @@ export function ofKind(question: Question, kind: Question['kind']): Question {
     ...(isAsked(question) ? spoken(question) : { say: empty, seconds: 10 }),
   };
   const options = 'options' in question ? question.options : [];
+  const indicator = 'indicator' in question &&
+    question.indicator !== undefined && { indicator: question.indicator };
   switch (kind) {
     case 'single':
     case 'scale':
@@ -54,10 +56,11 @@ export function ofKind(question: Question, kind: Question['kind']): Question {
         ...asked,
         kind,
         options,
+        ...indicator,
         ...('index' in question && question.index !== undefined && { index: question.index }),
       };
     case 'multiple':
-      return { ...asked, kind, options };
+      return { ...asked, kind, options, ...indicator };
     default:
       return { ...asked, kind };
   }

@@ -7,8 +7,10 @@ import { useFormat, useText } from '#client/text/text.ts';
 import { Bar } from '#client/ui/bar.tsx';
 import { Page, Section } from '#client/ui/page.tsx';
 import { getShares, type SharesView } from '#contract/breakdown.ts';
+import { aspects, type Indicator } from '#domain/questionnaire/definition.ts';
 
 import classes from './breakdown.module.css';
+import { CriteriaTable } from './criteria-table.tsx';
 import { useIntervalText } from './interval-text.ts';
 import { ResultViews } from './result-views.tsx';
 
@@ -16,20 +18,59 @@ const read = [getShares];
 
 export function SharesPage() {
   const { surveyId = '' } = useParams();
-  const text = useText().breakdown.shares;
+  const { breakdown, forms } = useText();
+  const text = breakdown.shares;
   const format = useFormat();
   const view = useLoaded(getShares, { params: { surveyId } });
   useLiveRefresh('index:changed', surveyId, read);
+  const others = view.questions.filter(({ indicator }) => indicator === null);
   return (
     <Page
       title={text.title}
       lead={`${view.survey.name} · ${format.dayTime(view.takenAt)}. ${text.lead}`}
       actions={<ResultViews surveyId={surveyId} />}
     >
-      {view.questions.map((question) => (
+      {aspects.map((aspect) => (
+        <Aspect
+          key={aspect}
+          aspect={aspect}
+          questions={view.questions.filter(({ indicator }) => indicator?.aspect === aspect)}
+        />
+      ))}
+      {others.length > 0 && others.length < view.questions.length && (
+        <h2 className={classes.aspect}>{forms.others}</h2>
+      )}
+      {others.map((question) => (
         <Question key={question.name} question={question} />
       ))}
     </Page>
+  );
+}
+
+/** Criteria with a figure in one table; their options, and criteria that stand option by option, under it. */
+function Aspect({ aspect, questions }: { aspect: Indicator['aspect']; questions: SharesView['questions'] }) {
+  const text = useText().forms;
+  const single = questions.filter(({ indicator }) => indicator?.figure);
+  const byOption = questions.filter(({ indicator }) => !indicator?.figure);
+  if (questions.length === 0) return null;
+  return (
+    <>
+      <h2 className={classes.aspect}>{text.indicator.aspects[aspect]}</h2>
+      {single.length > 0 && (
+        <>
+          <CriteriaTable questions={single} />
+          <details className={classes.more}>
+            <summary>{text.eachOption}</summary>
+            {single.map((question) => (
+              <Question key={question.name} question={question} />
+            ))}
+          </details>
+        </>
+      )}
+      {byOption.map((question) => (
+        <Question key={question.name} question={question} />
+      ))}
+    </>
   );
 }
 
@@ -39,7 +80,9 @@ function Question({ question }: { question: SharesView['questions'][number] }) {
   const intervalText = useIntervalText();
   const { valid, notApplicable, dontKnow, refused } = question;
   return (
-    <Section title={question.label}>
+    <Section
+      title={question.indicator ? `${question.indicator.criterion}. ${question.label}` : question.label}
+    >
       <table className={classes.table}>
         <thead>
           <tr>

@@ -41,6 +41,7 @@ export const readColumns: Readonly<Record<SheetName, readonly string[]>> = {
     'ln::seconds',
     'ln::factor',
     'ln::item',
+    'ln::indicator',
     'ln::repeats',
     'ln::source',
   ],

@@ -2,7 +2,13 @@
 
 import { specials } from '#domain/questionnaire/answers.ts';
 import { hiddenFields } from '#domain/questionnaire/context.ts';
-import type { Question, Repeat, Text } from '#domain/questionnaire/definition.ts';
+import {
+  aspects,
+  type Indicator,
+  type Question,
+  type Repeat,
+  type Text,
+} from '#domain/questionnaire/definition.ts';
 import { changesAnswer, isUnsupportedColumn } from './columns.ts';
 import type { KnownQuestions } from './condition.ts';
 import { addNote, addProblem, attempt, type Findings } from './findings.ts';
@@ -62,14 +68,15 @@ export function readQuestion(question: QuestionRow, context: QuestionContext): Q
   };
   const options = question.list === null ? [] : optionsOf(row, question.list, context);
   const order = question.list === null ? {} : orderOf(row, findings);
+  const indicator = question.list === null ? {} : indicatorOf(row, findings);
   switch (kind) {
     case 'single':
     case 'scale': {
       const index = indexOf(row, findings);
-      return { ...asked, kind, options, ...order, ...(index !== undefined && { index }) };
+      return { ...asked, kind, options, ...order, ...(index !== undefined && { index }), ...indicator };
     }
     case 'multiple':
-      return { ...asked, kind, options, ...order, ...limits };
+      return { ...asked, kind, options, ...order, ...limits, ...indicator };
     case 'statement':
       return { ...asked, kind };
     default:
@@ -185,6 +192,18 @@ function indexOf(row: SheetRow, findings: Findings) {
     factor: givenName(factor),
     item: givenName(item),
   }));
+}
+
+/** `ln::indicator`: aspect, criterion and the codes that are counted, as in `perception 5 1`. */
+function indicatorOf(row: SheetRow, findings: Findings): { indicator?: Indicator } {
+  const [aspectText, ...numbers] = words(row, 'ln::indicator');
+  if (aspectText === undefined) return {};
+  const aspect = aspects.find((one) => one === aspectText);
+  const [criterion = 0, ...counts] = numbers.map(Number);
+  if (aspect !== undefined && criterion >= 1 && [criterion, ...counts].every(Number.isInteger))
+    return { indicator: { aspect, criterion, ...(counts.length > 0 && { counts }) } };
+  addProblem(findings, placeOf(row, 'ln::indicator'), 'bad-value', cell(row, 'ln::indicator'));
+  return {};
 }
 
 /** Names what a row says in columns that nothing here can carry. */

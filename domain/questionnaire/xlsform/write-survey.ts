@@ -3,6 +3,7 @@
 import type {
   AskedQuestion,
   ComputedQuestion,
+  Indicator,
   Question,
   QuestionnaireDefinition,
   UnaskedQuestion,
@@ -91,7 +92,14 @@ function askedCells(question: AskedQuestion, known: KnownQuestions): WrittenRow 
     'ln::seconds': String(seconds),
     'ln::factor': index === null ? '-' : (index?.factor ?? ''),
     'ln::item': index?.item ?? '',
+    'ln::indicator': hasOptions(question) ? indicatorText(question.indicator) : '',
   };
+}
+
+/** `perception 5 1`: aspect, criterion, codes that are counted. */
+function indicatorText(indicator: Indicator | undefined): string {
+  if (indicator === undefined) return '';
+  return [indicator.aspect, indicator.criterion, ...(indicator.counts ?? [])].join(' ');
 }
 
 /** A note takes no answer, so XLSForm has no `required` for it. */

@@ -8,6 +8,7 @@ import { html, Html } from '#server/platform/html.ts';
 import type { StoredEdition } from './editions.ts';
 import { methodParagraphs } from './method-text.ts';
 import { page } from './public-layout.ts';
+import { heads, sharesParts } from './public-shares.ts';
 import {
   countWords,
   intervalWords,
@@ -86,7 +87,7 @@ export function editionPage(edition: StoredEdition, all: readonly StoredEdition[
     ),
     agencies(results, by.get('overall'), language),
     breakdowns(results, language),
-    shares(results, language),
+    ...sharesParts(results, language),
     fieldwork(results, language),
     html`<h2>${text.method}</h2>
       ${methodParagraphs(results).map((paragraph) => html`<p>${paragraph[language]}</p>`)}`,
@@ -153,15 +154,6 @@ function figureTable(
   </div>`;
 }
 
-function heads(first: string, ...others: readonly string[]): Html {
-  return html`<thead>
-    <tr>
-      <th scope="col">${first}</th>
-      ${others.map((head) => html`<th scope="col" class="n">${head}</th>`)}
-    </tr>
-  </thead>`;
-}
-
 function agencies(
   { index, minimumCell }: PublishedResults,
   overall: Figure | undefined,
@@ -223,36 +215,6 @@ function breakdowns(results: PublishedResults, language: Language): Html {
             </table>
           </div>
           ${hidden > 0 ? html`<p class="quiet">${text.hiddenCells(hidden)}</p>` : ''}`,
-    )}`;
-}
-
-function shares(results: PublishedResults, language: Language): Html {
-  const text = words[language];
-  if (results.shares.length === 0) return html``;
-  return html`<h2>${text.shares}</h2>
-    ${results.shares.map(
-      ({ label, multiple, valid, options }) =>
-        html`<div class="scroll">
-          <table>
-            <caption>
-              ${label}
-              <span class="quiet"
-                >(${text.valid(countWords(valid, language))}${multiple ? `, ${text.multiple}` : ''})</span
-              >
-            </caption>
-            ${heads(text.option, text.share, text.intervalHead)}
-            <tbody>
-              ${options.map(
-                (option) =>
-                  html`<tr>
-                    <th scope="row">${option.label}</th>
-                    <td class="n">${scoreWords(option.share, language)}</td>
-                    <td class="n">${intervalWords(option, language)}</td>
-                  </tr> `,
-              )}
-            </tbody>
-          </table>
-        </div>`,
     )}`;
 }
 

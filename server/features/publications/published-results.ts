@@ -136,11 +136,19 @@ async function sharesOf(
   const { questions } = await surveyShares(ctx, surveyId);
   return questions
     .filter(({ valid, name }) => valid >= minimum && !personal.has(name))
-    .map(({ name, label, multiple, valid, options }) => ({
+    .map(({ name, label, multiple, valid, indicator, options }) => ({
       name,
       label,
       multiple,
       valid,
+      indicator: indicator && {
+        aspect: indicator.aspect,
+        criterion: indicator.criterion,
+        figure: indicator.figure?.label ?? null,
+        share: indicator.figure?.share ?? null,
+        low: indicator.figure?.error.low ?? null,
+        high: indicator.figure?.error.high ?? null,
+      },
       options: options.map((option) => ({
         label: option.label,
         share: option.share,

@@ -92,11 +92,19 @@ async function figuresWith(ctx: Context, surveyId: string, index: IndexView): Pr
       })),
     })),
     agencies: agencies.cells.map((cell) => agencyFigure(cell, index)),
-    questions: shares.questions.map(({ name, label, multiple, valid, options }) => ({
+    questions: shares.questions.map(({ name, label, multiple, valid, indicator, options }) => ({
       name,
       label,
       multiple,
       valid,
+      indicator: indicator && {
+        aspect: indicator.aspect,
+        criterion: indicator.criterion,
+        figure: indicator.figure?.label ?? null,
+        share: indicator.figure?.share ?? null,
+        low: indicator.figure?.error.low ?? null,
+        high: indicator.figure?.error.high ?? null,
+      },
       options: options.map(({ label: option, count, share, error: { low, high } }) => ({
         label: option,
         count,

@@ -59,6 +59,7 @@ function sharesOf(
     notApplicable: count(first, (code) => code === specialAnswers.notApplicable),
     dontKnow: count(first, (code) => code === specialAnswers.dontKnow),
     refused: count(first, (code) => code === specialAnswers.refused),
+    indicator: indicatorOf(frame, results, question, options, columnOf),
     options: options.map(({ code, label }) => {
       const column = columnOf(code);
       const wanted = multiple ? 1 : code;
@@ -80,6 +81,35 @@ function sharesOf(
     }),
   };
 }
+
+/** The criterion with its figure: the share of those who gave any of the answers that it counts. */
+function indicatorOf(
+  frame: EstimationFrame,
+  results: SurveyResults,
+  { indicator, kind }: ChoiceQuestion,
+  options: readonly Option[],
+  columnOf: (code: number) => string,
+): SharesView['questions'][number]['indicator'] {
+  if (!indicator) return null;
+  const { aspect, criterion, counts } = indicator;
+  if (counts === undefined) return { aspect, criterion, figure: null };
+  const counted = options.filter(({ code }) => counts.includes(code));
+  const known = new Set(options.map(({ code }) => code));
+  const first = frame.answers.get(columnOf(options[0]?.code ?? 0));
+  const columns = counted.map(({ code }) => frame.answers.get(columnOf(code)));
+  const any = Int16Array.from({ length: frame.size }, (_, row) => {
+    const code = first?.[row] ?? -1;
+    if (kind === 'multiple') return columns.some((column) => column?.[row] === 1) ? 1 : code === 1 ? 0 : code;
+    return known.has(code) ? Number(counts.includes(code)) : code;
+  });
+  const answers = new Map([[figureColumn, any]]);
+  const { loneUnits } = results.rule;
+  const estimate = estimateShare({ ...frame, answers }, results.rows(), figureColumn, 1, [0, 1], loneUnits);
+  const label = counted.map((option) => option.label.vi).join(', ');
+  return { aspect, criterion, figure: { label, share: estimate.score, error: errorOf(estimate) } };
+}
+
+const figureColumn = 'figure';
 
 function optionColumn(question: string, code: number): string {
   return `${question}#${code}`;

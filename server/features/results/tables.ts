@@ -1,6 +1,6 @@
 // The results of a survey as a workbook: the index with its errors, agencies, breakdowns, shares, fieldwork, and how each
 // figure is computed.
-import type { BreakdownView, SharesView } from '#contract/breakdown.ts';
+import type { BreakdownView } from '#contract/breakdown.ts';
 import type { FieldworkView } from '#contract/fieldwork.ts';
 import type { Estimated, IndexView } from '#contract/results.ts';
 import { outcomeRateFormula, outcomeRateNames } from '#domain/results/outcome-rates-rules.ts';
@@ -21,7 +21,9 @@ import type { GivenFile } from '#server/platform/http.ts';
 import { surveyBreakdown } from './breakdown.ts';
 import { calculationSheet } from './calculation-sheet.ts';
 import { surveyFieldwork } from './fieldwork.ts';
+import { errorCells, errorColumns } from './error-columns.ts';
 import { surveyIndex } from './queries.ts';
+import { shareSheets } from './share-sheets.ts';
 import { surveyShares } from './shares.ts';
 
 /** Breakdowns with a sheet of their own. */
@@ -70,7 +72,7 @@ export async function resultTables(ctx: Context, surveyId: string): Promise<Give
     // One mode tells what the whole tells.
     if (view.cells.length > (by === 'mode' ? 1 : 0)) sheets.push(breakdownSheet(view, name, heading, about));
   }
-  sheets.push(sharesSheet(await surveyShares(ctx, surveyId), about));
+  sheets.push(...shareSheets(await surveyShares(ctx, surveyId), about));
   sheets.push(fieldworkSheet(await surveyFieldwork(ctx, surveyId, { profile: 'named-list' }), about));
   sheets.push(calculationSheet(index, about));
   await audit(ctx, 'tables-exported', 'survey', surveyId, { interviews: index.interviews });
@@ -80,18 +82,6 @@ export async function resultTables(ctx: Context, surveyId: string): Promise<Give
     contentType: xlsxContentType,
     writeTo: async (out) => void out.end(file),
   };
-}
-
-const errorColumns = [
-  { label: 'Dưới (95 %)', width: 11, format: formats.score },
-  { label: 'Trên (95 %)', width: 11, format: formats.score },
-  { label: 'Sai số chuẩn', width: 11, format: formats.score },
-  { label: 'Hệ số thiết kế', width: 11, format: formats.score },
-  { label: 'Phiếu', width: 9, format: formats.count },
-];
-
-function errorCells({ error }: Pick<Estimated, 'error'>): SheetCell[] {
-  return [error.low, error.high, error.se, error.designEffect, error.interviews];
 }
 
 function indexSheet(index: IndexView, about: string[]): Sheet {
@@ -188,25 +178,6 @@ function breakdownSheet(view: BreakdownView, name: string, heading: string, abou
       differenceWord(cell.whole),
     ]),
     notes: view.without > 0 ? [`${view.without} phiếu không có thông tin này.`] : [],
-  };
-}
-
-function sharesSheet({ questions }: SharesView, about: string[]): Sheet {
-  return {
-    name: 'Câu khác',
-    title: ['Tỷ lệ từng phương án của các câu khác', ...about],
-    columns: [
-      { label: 'Câu', width: 14 },
-      { label: 'Nội dung', width: 48 },
-      { label: 'Phương án', width: 36 },
-      { label: 'Số câu trả lời', width: 10, format: formats.count },
-      { label: 'Tỷ lệ (%)', width: 10, format: formats.score },
-      ...errorColumns,
-    ],
-    rows: questions.flatMap(({ name, label, options }) =>
-      options.map((option) => [name, label, option.label, option.count, option.share, ...errorCells(option)]),
-    ),
-    notes: ['Câu được chọn nhiều phương án thì các tỷ lệ cộng lại quá 100 %.'],
   };
 }
 

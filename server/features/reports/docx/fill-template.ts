@@ -10,6 +10,8 @@ import { templateOptions } from './check-template.ts';
 import { rawTable } from './raw-table.ts';
 import {
   backCheckName,
+  conditionalTables,
+  conditionOf,
   factorsByAgencyName,
   headLoops,
   optionsName,
@@ -55,6 +57,6 @@ async function dataOf(content: ReportContent): Promise<TemplateData> {
       [optionsName]: rows.map((row) => ({ ...row })),
     })),
     co_kinh_gui: head.kinh_gui.length > 0,
-    co_bang_mau: tables.bang_mau.rows.length > 0,
+    ...Object.fromEntries(conditionalTables.map((name) => [conditionOf(name), tables[name].rows.length > 0])),
   };
 }

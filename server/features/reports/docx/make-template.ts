@@ -31,6 +31,8 @@ import {
 } from './template-parts.ts';
 import {
   backCheckName,
+  conditionalTables,
+  conditionOf,
   factorsByAgencyName,
   optionsName,
   paragraphName,
@@ -112,8 +114,9 @@ function partOf(part: OutlinePart): Piece[] {
     case 'table': {
       const { title, columns } = tableShapes[part.name];
       const table = [caption(title), gridTable(part.name, columns), mark('')];
-      return part.name === 'bang_mau'
-        ? [mark('{{#co_bang_mau}}'), ...table, mark('{{/co_bang_mau}}')]
+      const condition = conditionOf(part.name);
+      return conditionalTables.some((name) => name === part.name)
+        ? [mark(`{{#${condition}}}`), ...table, mark(`{{/${condition}}}`)]
         : table;
     }
     case 'factors-by-agency':

@@ -1,6 +1,6 @@
 // What a template of a report may name: texts, tables, charts, and within loops their columns.
 import { chartNames } from '#domain/report/charts.ts';
-import { questionColumns, tableNames, tableShapes } from '#domain/report/tables.ts';
+import { questionColumns, type TableName, tableNames, tableShapes } from '#domain/report/tables.ts';
 import { blockNames, headNames } from '#domain/report/text-blocks.ts';
 
 /** Head fields of several lines; the others are one line. */
@@ -13,8 +13,19 @@ export const factorsByAgencyName = 'bang_co_quan_yeu_to';
 export const questionsName = 'phu_luc_cau';
 export const questionTitleName = 'cau_hoi';
 export const optionsName = 'cac_phuong_an';
+/** Tables that not every survey has, each within a condition of its own. */
+export const conditionalTables = [
+  'bang_mau',
+  'bang_nhan_dinh',
+  'bang_mong_doi',
+] as const satisfies TableName[];
+
+export function conditionOf(table: TableName): string {
+  return `co_${table}`;
+}
+
 /** Parts that stand only when there is something to show. */
-export const conditionNames: readonly string[] = ['co_kinh_gui', 'co_bang_mau'];
+export const conditionNames: readonly string[] = ['co_kinh_gui', ...conditionalTables.map(conditionOf)];
 
 /** Loops by name, with the names that may stand in them. */
 export const loops: ReadonlyMap<string, ReadonlySet<string>> = new Map([

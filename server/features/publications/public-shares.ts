@@ -1,0 +1,86 @@
+// Shares on the public page: criteria of perceptions and expectations by their figures, and the other questions by options.
+import type { PublishedResults } from '#contract/publications.ts';
+import { aspects } from '#domain/questionnaire/definition.ts';
+import { html, type Html } from '#server/platform/html.ts';
+import { countWords, intervalWords, type Language, scoreWords, words } from './public-words.ts';
+
+type Question = PublishedResults['shares'][number];
+
+export function sharesParts({ shares }: PublishedResults, language: Language): Html[] {
+  const text = words[language];
+  const others = shares.filter(({ indicator }) => indicator === null);
+  return [
+    ...aspects.flatMap((aspect) => {
+      const own = shares.filter(({ indicator }) => indicator?.aspect === aspect);
+      const single = own.filter(({ indicator }) => indicator?.figure !== null);
+      const byOption = own.filter(({ indicator }) => indicator?.figure === null);
+      return own.length === 0
+        ? []
+        : [
+            html`<h2>${text.aspects[aspect]}</h2>
+              ${single.length > 0 ? figuresTable(single, language) : ''}
+              ${byOption.map((question) => optionsTable(question, language))}`,
+          ];
+    }),
+    others.length === 0
+      ? html``
+      : html`<h2>${text.shares}</h2>
+          ${others.map((question) => optionsTable(question, language))}`,
+  ];
+}
+
+function figuresTable(questions: readonly Question[], language: Language): Html {
+  const text = words[language];
+  return html`<div class="scroll">
+    <table>
+      ${heads(text.criterion, text.option, text.share, text.intervalHead, text.answers)}
+      <tbody>
+        ${questions.map(({ label, valid, indicator }) =>
+          indicator === null
+            ? html``
+            : html`<tr>
+                <th scope="row">${indicator.criterion}. ${label}</th>
+                <td>${indicator.figure ?? ''}</td>
+                <td class="n">${scoreWords(indicator.share, language)}</td>
+                <td class="n">${intervalWords(indicator, language)}</td>
+                <td class="n">${countWords(valid, language)}</td>
+              </tr> `,
+        )}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+function optionsTable({ label, multiple, valid, indicator, options }: Question, language: Language): Html {
+  const text = words[language];
+  return html`<div class="scroll">
+    <table>
+      <caption>
+        ${indicator === null ? label : `${indicator.criterion}. ${label}`}
+        <span class="quiet"
+          >(${text.valid(countWords(valid, language))}${multiple ? `, ${text.multiple}` : ''})</span
+        >
+      </caption>
+      ${heads(text.option, text.share, text.intervalHead)}
+      <tbody>
+        ${options.map(
+          (option) =>
+            html`<tr>
+              <th scope="row">${option.label}</th>
+              <td class="n">${scoreWords(option.share, language)}</td>
+              <td class="n">${intervalWords(option, language)}</td>
+            </tr> `,
+        )}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+export function heads(first: string, ...others: readonly string[]): Html {
+  return html`<thead>
+    <tr>
+      <th scope="col">${first}</th>
+      ${others.map((head) => html`<th scope="col" class="n">${head}</th>`)}
+    </tr>
+  </thead>`;
+}

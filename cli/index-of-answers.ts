@@ -3,12 +3,17 @@ import { join } from 'node:path';
 
 import type { QuestionnaireDefinition } from '#domain/questionnaire/definition.ts';
 import { countAnswers } from '#domain/results/answer-counts.ts';
-import { type Estimate, estimateIndex, type EstimationRule } from '#domain/results/estimation/estimate.ts';
+import {
+  type Estimate,
+  estimateIndex,
+  type EstimationRule,
+  ratedInterviews,
+} from '#domain/results/estimation/estimate.ts';
 import { allRows, type EstimationFrame, rowsByLabel, type Rows } from '#domain/results/estimation/frame.ts';
 import { frameOfRows } from '#domain/results/estimation/frame-of-rows.ts';
 import { itemsOfForm, structureOfForm } from '#domain/results/form-structure.ts';
 import { roundHalfUp } from '#domain/results/fraction.ts';
-import type { IndexStructure } from '#domain/results/index-structure.ts';
+import { type IndexStructure, itemCodesOf } from '#domain/results/index-structure.ts';
 import { weightFaults } from '#domain/results/roll-up.ts';
 import { type RuleText, ruleText } from '#domain/results/rule-text.ts';
 import { type SipasIndex, sipasIndex } from '#domain/results/sipas-index.ts';
@@ -129,7 +134,7 @@ function figures(
   structure: IndexStructure,
   rule: EstimationRule,
 ): AnswersFigures {
-  const estimates = estimateIndex(frame, rows, structure, rule);
+  const estimates = estimateIndex(ratedInterviews(frame, rows, rule), structure, rule);
   // Without weights the scores are exact fractions; with them they are doubles.
   const isWeighted = Array.from(rows).some((row) => frame.weights[row] !== 1);
   const exact = exactIndex(frame, rows, structure, rule);
@@ -205,9 +210,9 @@ function exactIndex(
   rule: EstimationRule,
 ): SipasIndex {
   function* answers() {
-    for (const [itemCode, codes] of frame.answers)
+    for (const itemCode of itemCodesOf(structure))
       for (let at = 0; at < rows.length; at += 1) {
-        const answerCode = codes[rows[at] ?? 0] ?? -1;
+        const answerCode = frame.answers.get(itemCode)?.[rows[at] ?? 0] ?? -1;
         if (answerCode > 0) yield { agency: '', itemCode, answerCode };
       }
   }

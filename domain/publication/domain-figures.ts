@@ -1,4 +1,4 @@
-import { estimateCode } from '#domain/results/estimation/estimate.ts';
+import { estimateCode, ratedInterviews } from '#domain/results/estimation/estimate.ts';
 import type { IndexStructure } from '#domain/results/index-structure.ts';
 import { frameOfPublicData, type PublicData } from './public-data.ts';
 import type { PublicationRule, PublishedFigure } from './published-figures.ts';
@@ -19,7 +19,8 @@ export function domainFigures(
       else if (label !== '') rowsOf.set(label, [row]);
     });
     return [...rowsOf].map(([label, rows]) => {
-      const { score, se, low, high, interviews } = estimateCode(frame, rows, structure, rule).estimate;
+      const rated = ratedInterviews(frame, rows, rule);
+      const { score, se, low, high, interviews } = estimateCode(rated, structure, rule).estimate;
       return { by, label, figure: { code: 'overall', score, se, low, high, interviews } };
     });
   });

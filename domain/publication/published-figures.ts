@@ -6,11 +6,12 @@ import {
   type Estimate,
   estimateIndex,
   type EstimationRule,
+  ratedInterviews,
   scoresOfIndex,
 } from '#domain/results/estimation/estimate.ts';
 import { allRows, type EstimationFrame, type Rows } from '#domain/results/estimation/frame.ts';
 import { roundHalfUp } from '#domain/results/fraction.ts';
-import type { IndexStructure } from '#domain/results/index-structure.ts';
+import { type IndexStructure, itemCodesOf } from '#domain/results/index-structure.ts';
 import { sharedRanks } from '#domain/results/shared-ranks.ts';
 import { sipasIndex } from '#domain/results/sipas-index.ts';
 import { specialAnswers } from '#domain/results/answer-counts.ts';
@@ -94,9 +95,10 @@ function figures(
   rule: PublicationRule,
   withItems: boolean,
 ): PublishedFigure[] {
-  const estimates = estimateIndex(frame, rows, structure, rule);
+  const rated = ratedInterviews(frame, rows, rule);
+  const estimates = estimateIndex(rated, structure, rule);
   const scores = rule.weighting === 'none' ? exactScores(frame, rows, structure, rule) : null;
-  const weighted = scores ? null : scoresOfIndex(frame, rows, structure, rule);
+  const weighted = scores ? null : scoresOfIndex(rated, structure, rule);
   const figure = (code: string, estimate: Estimate): PublishedFigure => {
     const score = weighted?.get(code) ?? null;
     const { se, low, high, designEffect, interviews } = estimate;
@@ -127,10 +129,11 @@ function exactScores(
   structure: IndexStructure,
   rule: PublicationRule,
 ): Map<string, { score: number | null; shown: number | null }> {
-  const counts = [...frame.answers].flatMap(([itemCode, answers]) => {
+  const counts = itemCodesOf(structure).flatMap((itemCode) => {
+    const answers = frame.answers.get(itemCode);
     const own = new Map<number, number>();
     for (let at = 0; at < rows.length; at += 1) {
-      const code = answers[rows[at] ?? 0] ?? -1;
+      const code = answers?.[rows[at] ?? 0] ?? -1;
       if (code >= 0) own.set(code, (own.get(code) ?? 0) + 1);
     }
     return [...own].map(([answerCode, count]) => ({ agency: '', itemCode, answerCode, count }));

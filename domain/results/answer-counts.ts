@@ -42,23 +42,25 @@ export interface AnswerTally {
   special: Readonly<Record<SpecialAnswer, number>>;
 }
 
+const knownCodes: ReadonlySet<number> = new Set([...scaleCodes, ...Object.values(specialAnswers)]);
+
 /** @throws RangeError for a code that is neither a rating nor a special answer, or a count that is no whole number. */
 export function checkAnswerCount({ itemCode, answerCode, count }: AnswerCount): void {
-  const isKnown = [...scaleCodes, ...Object.values(specialAnswers)].some((code) => code === answerCode);
-  if (!isKnown) throw new RangeError(`item ${itemCode}: answer code ${answerCode} is not 1–5, 97, 98 or 99`);
+  if (!knownCodes.has(answerCode))
+    throw new RangeError(`item ${itemCode}: answer code ${answerCode} is not 1–5, 97, 98 or 99`);
   if (!Number.isSafeInteger(count) || count < 0) {
     throw new RangeError(`item ${itemCode}, answer ${answerCode}: ${count} is not a count`);
   }
 }
 
 export function tallyOf(counts: readonly AnswerCount[]): AnswerTally {
-  const countOf = (wanted: number): number =>
-    counts.reduce((sum, { answerCode, count }) => (answerCode === wanted ? sum + count : sum), 0);
-  const special = {
-    notApplicable: countOf(specialAnswers.notApplicable),
-    dontKnow: countOf(specialAnswers.dontKnow),
-    refused: countOf(specialAnswers.refused),
-  };
-  const n = counts.reduce((sum, { count }) => sum + count, 0);
+  const special = { notApplicable: 0, dontKnow: 0, refused: 0 };
+  let n = 0;
+  for (const { answerCode, count } of counts) {
+    n += count;
+    if (answerCode === specialAnswers.notApplicable) special.notApplicable += count;
+    else if (answerCode === specialAnswers.dontKnow) special.dontKnow += count;
+    else if (answerCode === specialAnswers.refused) special.refused += count;
+  }
   return { n, validN: n - special.notApplicable - special.dontKnow - special.refused, special };
 }

@@ -51,6 +51,9 @@ export function divide(a: Fraction, b: Fraction): Fraction {
 
 /** The double nearest to the fraction. */
 export function toNumber({ numerator, denominator }: Fraction): number {
+  // The quotient of two doubles that are exact is rounded once.
+  if (numerator <= exactAsNumber && -numerator <= exactAsNumber && denominator <= exactAsNumber)
+    return Number(numerator) / Number(denominator);
   const isNegative = numerator < 0n;
   const size = isNegative ? -numerator : numerator;
   // A quotient of 64 bits or more, its last bit standing for all that was cut off, is rounded correctly by Number();
@@ -80,10 +83,16 @@ export function roundHalfUp(value: number, decimals: number): number {
   return roundFraction(fractionOfNumber(value), decimals);
 }
 
+const exactAsNumber = BigInt(Number.MAX_SAFE_INTEGER);
+
 function greatestCommonDivisor(a: bigint, b: bigint): bigint {
   let [large, small] = [a, b];
-  while (small > 0n) [large, small] = [small, large % small];
-  return large;
+  while (small > exactAsNumber) [large, small] = [small, large % small];
+  if (small === 0n) return large;
+  // Ordinary numbers divide many times faster.
+  let [high, low] = [Number(small), Number(large % small)];
+  while (low > 0) [high, low] = [low, high % low];
+  return BigInt(high);
 }
 
 function bitLength(value: bigint): number {

@@ -19,6 +19,11 @@ export interface IndexStructure {
   groups: readonly IndexGroup[];
 }
 
+/** All items of a structure in its order. */
+export function itemCodesOf({ groups }: IndexStructure): string[] {
+  return groups.flatMap(({ factors }) => factors.flatMap(({ itemCodes }) => itemCodes));
+}
+
 /** Group letters, factor number, then for items a mark or letter and the item's own part: CS1, DV2.3, DV2_3, DV2a. */
 const codePattern = /^(?<group>[A-Z]+)(?<number>\d+)(?:[._-]\w+|[A-Za-z]\w*)?$/;
 

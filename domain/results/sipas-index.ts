@@ -6,7 +6,7 @@ import {
   tallyOf,
 } from './answer-counts.ts';
 import { type Fraction, fraction, fractionOfNumber, roundFraction, toNumber } from './fraction.ts';
-import type { IndexStructure } from './index-structure.ts';
+import { type IndexStructure, itemCodesOf } from './index-structure.ts';
 import { type ItemScore, rollUp, type Rollup, type RolledUp, type RollupWeights } from './roll-up.ts';
 import { wilsonInterval } from './wilson-interval.ts';
 
@@ -89,19 +89,23 @@ export function sipasIndex(
   rule: IndexRule,
 ): SipasIndex {
   counts.forEach(checkAnswerCount);
+  const itemCodes = itemCodesOf(structure);
   const byItem = groupBy(counts, (count) => count.itemCode);
-  const countsOf = (itemCodes: readonly string[]): AnswerCount[] =>
-    itemCodes.flatMap((code) => byItem.get(code) ?? []);
-  const itemCodes = structure.groups.flatMap((group) => group.factors.flatMap((factor) => factor.itemCodes));
-  const scores = new Map(itemCodes.map((code) => [code, itemScore(countsOf([code]), rule.item)] as const));
+  const ratings = new Map(itemCodes.map((code) => [code, ratingsOf(byItem.get(code) ?? [])] as const));
+  const scores = new Map([...ratings].map(([code, own]) => [code, itemScore(own, rule.item)] as const));
   const rolled = rollUp(scores, structure, rule.rollup, rule.weights);
+  const baseOf = (codes: readonly string[]): AnswerBase =>
+    answerBase(codes.flatMap((code) => ratings.get(code) ?? []));
 
-  const itemResult = (code: string): ItemResult => ({
-    code,
-    ...scoreOf(scores.get(code)?.score ?? null),
-    ...answerBase(countsOf([code])),
-    interval: rule.item === 'top2_share' ? intervalOf(countsOf([code])) : null,
-  });
+  const itemResult = (code: string): ItemResult => {
+    const { satisfied, validN } = ratings.get(code) ?? ratingsOf([]);
+    return {
+      code,
+      ...scoreOf(scores.get(code)?.score ?? null),
+      ...baseOf([code]),
+      interval: rule.item === 'top2_share' ? wilsonInterval(satisfied, validN) : null,
+    };
+  };
   return {
     rule,
     factors: structure.groups.flatMap((group) =>
@@ -109,17 +113,38 @@ export function sipasIndex(
         code: factor.code,
         groupCode: group.code,
         ...scoreOf(rolled.factors.get(factor.code) ?? null),
-        ...answerBase(countsOf(factor.itemCodes)),
+        ...baseOf(factor.itemCodes),
         items: factor.itemCodes.map(itemResult),
       })),
     ),
     groups: structure.groups.map((group) => ({
       code: group.code,
       ...scoreOf(rolled.groups.get(group.code) ?? null),
-      ...answerBase(countsOf(group.factors.flatMap((factor) => factor.itemCodes))),
+      ...baseOf(group.factors.flatMap((factor) => factor.itemCodes)),
     })),
-    overall: { ...scoreOf(rolled.overall), ...answerBase(countsOf(itemCodes)) },
+    overall: { ...scoreOf(rolled.overall), ...baseOf(itemCodes) },
     itemsWithoutScore: itemCodes.filter((code) => !scores.get(code)?.score),
+  };
+}
+
+/** What a roll-up gives without what only a page of its own shows: a small part of the work of sipasIndex. */
+export function indexScores(
+  counts: readonly AnswerCount[],
+  structure: IndexStructure,
+  rule: IndexRule,
+): IndexScores & { validOfFactors: readonly number[] } {
+  const byItem = groupBy(counts, (count) => count.itemCode);
+  const factors = structure.groups.flatMap((group) => group.factors);
+  const scores = new Map(
+    itemCodesOf(structure).map(
+      (code) => [code, itemScore(ratingsOf(byItem.get(code) ?? []), rule.item)] as const,
+    ),
+  );
+  return {
+    ...shownScores(rollUp(scores, structure, rule.rollup, rule.weights)),
+    validOfFactors: factors.map(({ itemCodes }) =>
+      itemCodes.reduce((sum, code) => sum + (scores.get(code)?.validN ?? 0), 0),
+    ),
   };
 }
 
@@ -160,33 +185,44 @@ function shownScores({ factors, groups, overall }: RolledUp): IndexScores {
   return { factors: parts(factors), groups: parts(groups), overall: scoreOf(overall) };
 }
 
-function itemScore(counts: readonly AnswerCount[], rule: ItemRule): ItemScore {
-  const { validN } = tallyOf(counts);
+/** What a score of one item is made of. */
+interface Ratings extends AnswerTally {
+  satisfied: number;
+  /** Sum of the ratings 1–5. */
+  points: number;
+}
+
+function ratingsOf(counts: readonly AnswerCount[]): Ratings {
+  let [satisfied, points] = [0, 0];
+  for (const { answerCode, count } of counts) {
+    if (answerCode > 5) continue;
+    points += answerCode * count;
+    if (answerCode >= 4) satisfied += count;
+  }
+  return { ...tallyOf(counts), satisfied, points };
+}
+
+function itemScore({ validN, satisfied, points }: Ratings, rule: ItemRule): ItemScore {
   if (validN === 0) return { score: null, validN };
-  if (rule === 'top2_share') return { score: fraction(100 * satisfied(counts), validN), validN };
-  const points = ratings(counts).reduce((sum, { answerCode, count }) => sum + answerCode * count, 0);
+  if (rule === 'top2_share') return { score: fraction(100 * satisfied, validN), validN };
   return { score: fraction(100 * points, 5 * validN), validN };
 }
 
-function satisfied(counts: readonly AnswerCount[]): number {
-  return ratings(counts).reduce((sum, { answerCode, count }) => (answerCode >= 4 ? sum + count : sum), 0);
-}
-
-function ratings(counts: readonly AnswerCount[]): AnswerCount[] {
-  return counts.filter(({ answerCode }) => answerCode <= 5);
-}
-
-function intervalOf(counts: readonly AnswerCount[]): { low: number; high: number } | null {
-  return wilsonInterval(satisfied(counts), tallyOf(counts).validN);
-}
-
-function answerBase(counts: readonly AnswerCount[]): AnswerBase {
-  const tally = tallyOf(counts);
-  const percent = (count: number): number => toNumber(fraction(100 * count, tally.n));
-  if (tally.n === 0) return { ...tally, specialPercent: null };
-  const { notApplicable, dontKnow, refused } = tally.special;
+function answerBase(items: readonly AnswerTally[]): AnswerBase {
+  const total = { n: 0, validN: 0, special: { notApplicable: 0, dontKnow: 0, refused: 0 } };
+  for (const { n, validN, special } of items) {
+    total.n += n;
+    total.validN += validN;
+    total.special.notApplicable += special.notApplicable;
+    total.special.dontKnow += special.dontKnow;
+    total.special.refused += special.refused;
+  }
+  if (total.n === 0) return { ...total, specialPercent: null };
+  const { notApplicable, dontKnow, refused } = total.special;
+  // A quotient of whole numbers is rounded once, to the double nearest to it.
+  const percent = (count: number): number => (100 * count) / total.n;
   return {
-    ...tally,
+    ...total,
     specialPercent: {
       notApplicable: percent(notApplicable),
       dontKnow: percent(dontKnow),

@@ -10,11 +10,10 @@ import {
   estimatePart,
   type EstimationRule,
   type IndexEstimates,
+  ratedInterviews,
 } from '#domain/results/estimation/estimate.ts';
 import { allRows, type EstimationFrame, rowsByLabel, type Rows } from '#domain/results/estimation/frame.ts';
 import { frameOfRows, type InterviewRow } from '#domain/results/estimation/frame-of-rows.ts';
-import { itemTotal } from '#domain/results/estimation/linearised.ts';
-import { itemPoints } from '#domain/results/estimation/measure.ts';
 import { structureOfCodes } from '#domain/results/index-structure.ts';
 
 /* Against R's package survey: data and expected values are made by tests/data/survey-estimates.R. */
@@ -100,7 +99,7 @@ describe.each(surveys)('design $name, as R computes it to 1e-9', (survey) => {
   const runs = survey.runs.map((run) => ({ ...run, title: `${run.item}, ${run.rollup}, ${run.loneUnits}` }));
 
   test.each(runs)('index, groups, factors, items and their errors: $title', (run) => {
-    const found = estimateIndex(frame, allRows(frame), structure, run);
+    const found = estimateIndex(ratedInterviews(frame, allRows(frame), run), structure, run);
     expectParts(found, run.whole);
     expect(found.overall.degreesOfFreedom).toBe(run.degreesOfFreedom);
   });
@@ -108,7 +107,10 @@ describe.each(surveys)('design $name, as R computes it to 1e-9', (survey) => {
   test.each(runs)('the same for each agency: $title', (run) => {
     const agencies = rowsOf(frame, 'agency');
     for (const [agency, expected] of Object.entries(run.byAgency))
-      expectParts(estimateIndex(frame, agencies.get(agency) ?? [], structure, run), expected);
+      expectParts(
+        estimateIndex(ratedInterviews(frame, agencies.get(agency) ?? [], run), structure, run),
+        expected,
+      );
   });
 
   test.each(runs)('an item by agency and sex, a cell without anybody is not there: $title', (run) => {
@@ -116,7 +118,9 @@ describe.each(surveys)('design $name, as R computes it to 1e-9', (survey) => {
     expect(cells.has('C.nu')).toBe(false);
     const found = run.crossed.map(({ cell }) => ({
       cell,
-      estimate: estimateIndex(frame, cells.get(cell) ?? [], structure, run).items.get('DV1.1'),
+      estimate: estimateIndex(ratedInterviews(frame, cells.get(cell) ?? [], run), structure, run).items.get(
+        'DV1.1',
+      ),
     }));
     // svyby drops the interviews without a valid answer first; one-unit strata are then averaged over those that are left.
     if (run.loneUnits === 'average') return;
@@ -128,8 +132,7 @@ describe.each(surveys)('design $name, as R computes it to 1e-9', (survey) => {
   test.each(runs.filter(({ difference }) => difference))('two agencies differ by: $title', (run) => {
     const agencies = rowsOf(frame, 'agency');
     const [a, b] = ['A', 'B'].map((name) => {
-      const rows = agencies.get(name) ?? [];
-      return { rows, ...estimateCode(frame, rows, structure, run) };
+      return estimateCode(ratedInterviews(frame, agencies.get(name) ?? [], run), structure, run);
     });
     if (!a || !b || !run.difference) throw new Error('no agencies');
     const found = compare(frame, a, b, run.loneUnits);
@@ -143,9 +146,9 @@ describe.each(surveys)('design $name, as R computes it to 1e-9', (survey) => {
         return code >= 1 && code <= 5;
       }),
     );
-    const table = itemPoints(run.item);
-    const totals = new Map([['DV1.1', itemTotal(frame, rows, 'DV1.1', table)]]);
-    const { estimate } = estimatePart(frame, rows, { items: new Map([['DV1.1', 1]]) }, totals, table, {
+    const rated = ratedInterviews(frame, rows, run);
+    const totals = new Map([['DV1.1', rated.itemTotal('DV1.1')]]);
+    const { estimate } = estimatePart(rated, 'DV1.1', { items: new Map([['DV1.1', 1]]) }, totals, {
       loneUnits: run.loneUnits,
       bounds: { least: 0, most: 100 },
     });

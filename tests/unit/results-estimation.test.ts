@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 
 import { countAnswers } from '#domain/results/answer-counts.ts';
 import { adjusted } from '#domain/results/estimation/comparison.ts';
-import { estimateIndex } from '#domain/results/estimation/estimate.ts';
+import { estimateIndex, ratedInterviews } from '#domain/results/estimation/estimate.ts';
 import { allRows } from '#domain/results/estimation/frame.ts';
 import { frameOfRows } from '#domain/results/estimation/frame-of-rows.ts';
 import { differenceProbability, holm, scoreInterval, t975 } from '#domain/results/estimation/interval.ts';
@@ -30,7 +30,8 @@ test('without weights the estimates are the exact index, whatever the rule', () 
       (rows, item, rollup) => {
         const rule = { item, rollup, weights: { CS: 0.63, DV: 0.37 } };
         const frame = frameOfRows(rows.map((answers) => ({ stages: [], weight: 1, domains: {}, answers })));
-        const found = estimateIndex(frame, allRows(frame), structure, { ...rule, loneUnits: 'adjust' });
+        const rated = ratedInterviews(frame, allRows(frame), rule);
+        const found = estimateIndex(rated, structure, { ...rule, loneUnits: 'adjust' });
         const exact = sipasIndex(
           countAnswers(
             rows.flatMap((answers) =>

@@ -1,7 +1,7 @@
 import type { Estimated } from './estimate.ts';
-import type { EstimationFrame, Rows } from './frame.ts';
+import type { EstimationFrame } from './frame.ts';
 import { differenceProbability, holm } from './interval.ts';
-import { designVariance, type LoneUnitRule } from './variance.ts';
+import { designVariance, type Influence, type LoneUnitRule } from './variance.ts';
 
 /** A difference of two scores of one survey. */
 export interface Comparison {
@@ -12,23 +12,19 @@ export interface Comparison {
   probability: number | null;
 }
 
-export interface EstimatedRows extends Estimated {
-  rows: Rows;
-}
-
 /**
- * One estimate less another of the same survey, with the covariance that they have through common strata and units: the
+ * One estimate less another of the same survey, both from the interviews of one frame, with the covariance that they have through common strata and units: the
  * variance is that of the difference of the linearised values (what survey::svycontrast gives for svyby with covmat).
  */
 export function compare(
   frame: EstimationFrame,
-  one: EstimatedRows,
-  other: EstimatedRows,
+  one: Estimated,
+  other: Estimated,
   loneUnits: LoneUnitRule,
 ): Comparison | null {
   if (one.estimate.score === null || other.estimate.score === null) return null;
-  const { rows, influence } = differenceOf(one, other);
-  const variance = designVariance(influence, rows, frame.stages, loneUnits);
+  const influence = differenceOf(one.influence, other.influence);
+  const variance = designVariance(influence, frame.stages, loneUnits);
   const difference = one.estimate.score - other.estimate.score;
   // The rows of both lie in the strata of one or the other: the smaller degrees of freedom are the careful choice.
   const df = Math.max(1, Math.min(one.estimate.degreesOfFreedom, other.estimate.degreesOfFreedom));
@@ -45,31 +41,34 @@ export function compare(
  */
 export function compareWithWhole(
   frame: EstimationFrame,
-  parts: readonly EstimatedRows[],
-  whole: EstimatedRows,
+  parts: readonly Estimated[],
+  whole: Estimated,
   loneUnits: LoneUnitRule,
 ): (Comparison | null)[] {
   // The mean of the other strata is of all of them.
   if (loneUnits === 'average') return parts.map((part) => compare(frame, part, whole, loneUnits));
   const [stage] = frame.stages;
-  const places = new Map<number, number[]>();
-  for (let at = 0; at < whole.rows.length; at += 1) {
-    const stratum = stage?.stratum[whole.rows[at] ?? 0] ?? 0;
-    const members = places.get(stratum);
+  const membersOf = new Map<number, number[]>();
+  const { places: rows, sums } = whole.influence;
+  for (let at = 0; at < rows.length; at += 1) {
+    const stratum = stage?.stratum[rows[at] ?? 0] ?? 0;
+    const members = membersOf.get(stratum);
     if (members) members.push(at);
-    else places.set(stratum, [at]);
+    else membersOf.set(stratum, [at]);
   }
-  const variance = designVariance(whole.influence, whole.rows, frame.stages, loneUnits);
+  const variance = designVariance(whole.influence, frame.stages, loneUnits);
   return parts.map((part) => {
     if (part.estimate.score === null || whole.estimate.score === null) return null;
-    const strata = new Set(Array.from(part.rows, (row) => stage?.stratum[row] ?? 0));
-    const own = [...strata].flatMap((stratum) => places.get(stratum) ?? []);
-    const around: EstimatedRows = {
+    const strata = new Set(Array.from(part.influence.places, (row) => stage?.stratum[row] ?? 0));
+    const own = [...strata].flatMap((stratum) => membersOf.get(stratum) ?? []);
+    const around: Estimated = {
       estimate: whole.estimate,
-      rows: Int32Array.from(own, (at) => whole.rows[at] ?? 0),
-      influence: Float64Array.from(own, (at) => whole.influence[at] ?? 0),
+      influence: {
+        places: Int32Array.from(own, (at) => rows[at] ?? 0),
+        sums: Float64Array.from(own, (at) => sums[at] ?? 0),
+      },
     };
-    const within = designVariance(around.influence, around.rows, frame.stages, loneUnits);
+    const within = designVariance(around.influence, frame.stages, loneUnits);
     const comparison = compare(frame, part, around, loneUnits);
     if (variance === null || within === null || comparison?.se == null) return comparison;
     const total = Math.max(0, variance - within + comparison.se ** 2);
@@ -93,12 +92,12 @@ export function adjusted(comparisons: readonly (Comparison | null)[]): (number |
   );
 }
 
-function differenceOf(one: EstimatedRows, other: EstimatedRows): { rows: Rows; influence: Float64Array } {
+function differenceOf(one: Influence, other: Influence): Influence {
   const sums = new Map<number, number>();
-  for (let at = 0; at < one.rows.length; at += 1) sums.set(one.rows[at] ?? 0, one.influence[at] ?? 0);
-  for (let at = 0; at < other.rows.length; at += 1) {
-    const row = other.rows[at] ?? 0;
-    sums.set(row, (sums.get(row) ?? 0) - (other.influence[at] ?? 0));
+  for (let at = 0; at < one.places.length; at += 1) sums.set(one.places[at] ?? 0, one.sums[at] ?? 0);
+  for (let at = 0; at < other.places.length; at += 1) {
+    const row = other.places[at] ?? 0;
+    sums.set(row, (sums.get(row) ?? 0) - (other.sums[at] ?? 0));
   }
-  return { rows: Int32Array.from(sums.keys()), influence: Float64Array.from(sums.values()) };
+  return { places: Int32Array.from(sums.keys()), sums: Float64Array.from(sums.values()) };
 }

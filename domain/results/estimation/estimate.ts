@@ -1,11 +1,12 @@
-import type { IndexStructure } from '#domain/results/index-structure.ts';
+import { type IndexStructure, itemCodesOf } from '#domain/results/index-structure.ts';
 import type { IndexRule } from '#domain/results/sipas-index.ts';
 import { type Coefficients, coefficientsOf, itemsIn } from './coefficients.ts';
 import type { EstimationFrame, Rows } from './frame.ts';
+import { interviewsOf } from './interviews.ts';
 import { scoreInterval } from './interval.ts';
-import { itemTotal, type ItemTotal, linearise, scoreOfPart } from './linearised.ts';
-import { itemPoints, optionPoints, pointBounds, type PointTable } from './measure.ts';
-import { degreesOfFreedom, designVariance, type LoneUnitRule } from './variance.ts';
+import { type EstimationSource, type ItemTotal, linearTerms, scoreOfPart } from './linearised.ts';
+import { itemPoints, optionPoints, pointBounds } from './measure.ts';
+import { designVariance, type Influence, type LoneUnitRule } from './variance.ts';
 
 /** A score with its error under the design. All but counts in percentage points. */
 export interface Estimate {
@@ -48,30 +49,29 @@ export interface EstimationRule extends IndexRule {
 /** What an estimate is made of, kept so that two can be compared with their covariance. */
 export interface Estimated {
   estimate: Estimate;
-  influence: Float64Array;
+  influence: Influence;
 }
 
-/** One mean of points over some rows, e.g. the index of an agency or the share of an option. */
+/**
+ * One mean of points, e.g. the index of an agency or the share of an option.
+ *
+ * @param code of the item, factor or group, or `overall`
+ */
 export function estimatePart(
-  frame: EstimationFrame,
-  rows: Rows,
+  source: EstimationSource,
+  code: string,
   coefficients: Coefficients,
   totals: ReadonlyMap<string, ItemTotal>,
-  table: PointTable,
   { loneUnits, bounds }: { loneUnits: LoneUnitRule; bounds: { least: number; most: number } },
 ): Estimated {
-  const score = scoreOfPart(coefficients, totals);
-  if (score === null) return { estimate: noEstimate, influence: new Float64Array(rows.length) };
-  const { influence, basis, basisWeight, spread } = linearise(
-    frame,
-    rows,
-    coefficients,
-    totals,
-    score,
-    table,
+  const score = itemsIn(coefficients).length === 0 ? null : scoreOfPart(coefficients, totals);
+  if (score === null) return { estimate: noEstimate, influence: { places: [], sums: [] } };
+  const { influence, basis, basisWeight, spread } = source.linearise(
+    code,
+    linearTerms(coefficients, totals, score),
   );
-  const variance = designVariance(influence, rows, frame.stages, loneUnits);
-  const df = degreesOfFreedom(rows, frame.stages);
+  const variance = designVariance(influence, source.stages, loneUnits);
+  const df = source.degreesOfFreedom;
   const simple = basis > 1 ? (basisWeight * spread) / (basis - 1) : 0;
   const designEffect = variance === null || simple === 0 ? null : variance / simple;
   return {
@@ -91,37 +91,30 @@ export function estimatePart(
   };
 }
 
-/** The index over some rows with all its parts and their errors. */
+/** The index with all its parts and their errors. @param source with the points of the rule */
 export function estimateIndex(
-  frame: EstimationFrame,
-  rows: Rows,
+  source: EstimationSource,
   structure: IndexStructure,
   rule: EstimationRule,
 ): IndexEstimates {
-  const { totals, coefficients, part } = partsOf(frame, rows, structure, rule);
+  const { totals, coefficients, part } = partsOf(source, structure, rule);
   const all = (parts: ReadonlyMap<string, Coefficients>): Map<string, Estimate> =>
-    new Map([...parts].map(([code, own]) => [code, part(own).estimate]));
+    new Map([...parts].map(([code, own]) => [code, part(code, own).estimate]));
   return {
-    items: new Map(
-      [...totals.keys()].map((code) => [
-        code,
-        (totals.get(code)?.weight ?? 0) > 0 ? part({ items: new Map([[code, 1]]) }).estimate : noEstimate,
-      ]),
-    ),
+    items: new Map([...totals].map(([code, total]) => [code, part(code, itemAlone(code, total)).estimate])),
     factors: all(coefficients.factors),
     groups: all(coefficients.groups),
-    overall: part(coefficients.overall).estimate,
+    overall: part('overall', coefficients.overall).estimate,
   };
 }
 
 /** The scores alone, by the code of item, factor and group and as `overall`: no errors, so a small part of the work. */
 export function scoresOfIndex(
-  frame: EstimationFrame,
-  rows: Rows,
+  source: EstimationSource,
   structure: IndexStructure,
-  rule: EstimationRule,
+  rule: IndexRule,
 ): Map<string, number | null> {
-  const { totals, coefficients } = partsOf(frame, rows, structure, rule);
+  const { totals, coefficients } = coefficientsAndTotals(source, structure, rule);
   const items = [...totals].map(
     ([code, { points, weight }]) => [code, weight > 0 ? points / weight : null] as const,
   );
@@ -129,19 +122,17 @@ export function scoresOfIndex(
   return new Map([...items, ...parts.map(([code, own]) => [code, scoreOfPart(own, totals)] as const)]);
 }
 
-/** The index itself over some rows, or its group, factor or item of a code; with its influence for comparisons. */
+/** The index itself, or its group, factor or item of a code; with its influence for comparisons. */
 export function estimateCode(
-  frame: EstimationFrame,
-  rows: Rows,
+  source: EstimationSource,
   structure: IndexStructure,
   rule: EstimationRule,
   code = 'overall',
 ): Estimated {
-  const { totals, coefficients, part } = partsOf(frame, rows, structure, rule);
-  if (code === 'overall') return part(coefficients.overall);
+  const { totals, coefficients, part } = partsOf(source, structure, rule);
+  if (code === 'overall') return part(code, coefficients.overall);
   const own = coefficients.groups.get(code) ?? coefficients.factors.get(code);
-  if (own) return part(own);
-  return part({ items: (totals.get(code)?.weight ?? 0) > 0 ? new Map([[code, 1]]) : new Map() });
+  return part(code, own ?? itemAlone(code, totals.get(code)));
 }
 
 /** The share of one option among the valid answers to a choice question. */
@@ -153,25 +144,36 @@ export function estimateShare(
   options: readonly number[],
   loneUnits: LoneUnitRule,
 ): Estimate {
-  const table = optionPoints(option, options);
-  const total = itemTotal(frame, rows, column, table);
-  if (total.weight === 0) return noEstimate;
-  return estimatePart(frame, rows, { items: new Map([[column, 1]]) }, new Map([[column, total]]), table, {
-    loneUnits,
-    bounds: { least: 0, most: 100 },
-  }).estimate;
+  const source = interviewsOf(frame, rows, optionPoints(option, options));
+  const total = source.itemTotal(column);
+  const settings = { loneUnits, bounds: { least: 0, most: 100 } };
+  return estimatePart(source, column, itemAlone(column, total), new Map([[column, total]]), settings)
+    .estimate;
 }
 
-function partsOf(frame: EstimationFrame, rows: Rows, structure: IndexStructure, rule: EstimationRule) {
-  const table = itemPoints(rule.item);
-  const itemCodes = structure.groups.flatMap(({ factors }) => factors.flatMap(({ itemCodes: own }) => own));
-  const totals = new Map(itemCodes.map((code) => [code, itemTotal(frame, rows, code, table)] as const));
+/** Some interviews with the points that their answers are worth by the rule. */
+export function ratedInterviews(
+  frame: EstimationFrame,
+  rows: Rows,
+  rule: Pick<IndexRule, 'item'>,
+): EstimationSource {
+  return interviewsOf(frame, rows, itemPoints(rule.item));
+}
+
+function itemAlone(code: string, total: ItemTotal | undefined): Coefficients {
+  return { items: (total?.weight ?? 0) > 0 ? new Map([[code, 1]]) : new Map() };
+}
+
+function coefficientsAndTotals(source: EstimationSource, structure: IndexStructure, rule: IndexRule) {
+  const totals = new Map(itemCodesOf(structure).map((code) => [code, source.itemTotal(code)] as const));
   const hasScore = (code: string): boolean => (totals.get(code)?.weight ?? 0) > 0;
-  const coefficients = coefficientsOf(structure, rule.rollup, rule.weights ?? {}, hasScore);
+  return { totals, coefficients: coefficientsOf(structure, rule.rollup, rule.weights ?? {}, hasScore) };
+}
+
+function partsOf(source: EstimationSource, structure: IndexStructure, rule: EstimationRule) {
+  const { totals, coefficients } = coefficientsAndTotals(source, structure, rule);
   const options = { loneUnits: rule.loneUnits, bounds: pointBounds(rule.item) };
-  const part = (own: Coefficients): Estimated =>
-    itemsIn(own).length === 0
-      ? { estimate: noEstimate, influence: new Float64Array(rows.length) }
-      : estimatePart(frame, rows, own, totals, table, options);
+  const part = (code: string, own: Coefficients): Estimated =>
+    estimatePart(source, code, own, totals, options);
   return { totals, coefficients, part };
 }

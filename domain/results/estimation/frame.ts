@@ -25,6 +25,10 @@ export interface DomainColumn {
 }
 export const noLabel = -1;
 
+export interface AnswerColumns {
+  get(code: string): ArrayLike<number> | undefined;
+}
+
 export interface EstimationFrame {
   /** Interviews that count. */
   size: number;
@@ -33,7 +37,7 @@ export interface EstimationFrame {
   weights: ArrayLike<number>;
   domains: ReadonlyMap<string, DomainColumn>;
   /** Answer codes by item code or question name; `unanswered` where it was not asked. */
-  answers: ReadonlyMap<string, ArrayLike<number>>;
+  answers: AnswerColumns;
 }
 
 /** Rows of a frame: positions of interviews. */

@@ -17,6 +17,8 @@ export function t975(df: number): number {
   return Math.sqrt((df * x) / (1 - x));
 }
 
+const rounding = 1e-12;
+
 export interface Interval {
   low: number;
   high: number;
@@ -37,7 +39,7 @@ export function scoreInterval(
   observed: number,
 ): Interval {
   const width = bounds.most - bounds.least;
-  const share = Math.min(1, Math.max(0, (score - bounds.least) / width));
+  const share = snapped((score - bounds.least) / width);
   const spread = share * (1 - share);
   const isUniform = spread === 0;
   // A census, or a mean that cannot vary: nothing is uncertain.
@@ -53,6 +55,12 @@ export function scoreInterval(
     low: share === 0 ? score : bounds.least + width * Math.max(0, centre - half),
     high: share === 1 ? score : bounds.least + width * Math.min(1, centre + half),
   };
+}
+
+/** A share that is 0 or 1 but for binary arithmetic, as a weighted mean of equal points is, is that. */
+function snapped(share: number): number {
+  if (share < rounding) return 0;
+  return share > 1 - rounding ? 1 : share;
 }
 
 /** Two-sided probability of a difference as great as this, were there none: Student's t. */

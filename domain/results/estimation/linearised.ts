@@ -1,7 +1,6 @@
 import type { Coefficients } from './coefficients.ts';
-import { itemsIn } from './coefficients.ts';
-import type { EstimationFrame, Rows } from './frame.ts';
-import type { PointTable } from './measure.ts';
+import type { DesignStage } from './frame.ts';
+import type { Influence } from './variance.ts';
 
 /*
  * Means of points as ratio estimators, Σ w·y / Σ w over valid answers, and their linearised values (Särndal, Swensson &
@@ -16,24 +15,6 @@ export interface ItemTotal {
   weight: number;
   /** Valid answers, not weighted. */
   valid: number;
-}
-
-export function itemTotal(frame: EstimationFrame, rows: Rows, code: string, table: PointTable): ItemTotal {
-  const total = { points: 0, weight: 0, valid: 0 };
-  const answers = frame.answers.get(code);
-  if (!answers) return total;
-  const { weights } = frame;
-  for (let at = 0; at < rows.length; at += 1) {
-    const row = rows[at] ?? 0;
-    const points = table[(answers[row] ?? -1) + 1] ?? NaN;
-    const weight = weights[row] ?? 0;
-    // A point that is NaN is an answer in no denominator; so is one of an interview that weighs nothing.
-    if (Number.isNaN(points) || weight === 0) continue;
-    total.points += weight * points;
-    total.weight += weight;
-    total.valid += 1;
-  }
-  return total;
 }
 
 /** The score of a part from its items' totals; null without a valid answer. */
@@ -59,9 +40,33 @@ export function scoreOfPart(
   return score;
 }
 
+/** What an interview's linearised value has of an item: share × (points − centre), nothing without a valid answer. */
+export interface ItemTerm {
+  code: string;
+  share: number;
+  centre: number;
+}
+
+/** @param score of the part, see scoreOfPart */
+export function linearTerms(
+  coefficients: Coefficients,
+  totals: ReadonlyMap<string, ItemTotal>,
+  score: number,
+): ItemTerm[] {
+  const known = (code: string): ItemTotal => totals.get(code) ?? { points: 0, weight: 0, valid: 0 };
+  if ('pooled' in coefficients) {
+    const weight = coefficients.pooled.reduce((sum, code) => sum + known(code).weight, 0);
+    return coefficients.pooled.map((code) => ({ code, share: 1 / weight, centre: score }));
+  }
+  return [...coefficients.items].flatMap(([code, share]) => {
+    const { points, weight } = known(code);
+    return weight === 0 ? [] : [{ code, share: share / weight, centre: points / weight }];
+  });
+}
+
 export interface Linearised {
-  /** Weighted, an entry per row: what designVariance takes. */
-  influence: Float64Array;
+  /** Weighted. */
+  influence: Influence;
   /** Interviews with a valid answer to at least one of the items: those that the estimate rests on. */
   basis: number;
   /** Σ w over them. */
@@ -70,47 +75,11 @@ export interface Linearised {
   spread: number;
 }
 
-/** @param score of the part, see scoreOfPart */
-export function linearise(
-  frame: EstimationFrame,
-  rows: Rows,
-  coefficients: Coefficients,
-  totals: ReadonlyMap<string, ItemTotal>,
-  score: number,
-  table: PointTable,
-): Linearised {
-  const influence = new Float64Array(rows.length);
-  const answered = new Uint8Array(rows.length);
-  const pooledWeight =
-    'pooled' in coefficients
-      ? coefficients.pooled.reduce((sum, code) => sum + (totals.get(code)?.weight ?? 0), 0)
-      : 0;
-  for (const code of itemsIn(coefficients)) {
-    const answers = frame.answers.get(code);
-    const total = totals.get(code);
-    if (!answers || !total || total.weight === 0) continue;
-    const centre = 'pooled' in coefficients ? score : total.points / total.weight;
-    const share =
-      'pooled' in coefficients ? 1 / pooledWeight : (coefficients.items.get(code) ?? 0) / total.weight;
-    const deviations = table.map((points) => (points - centre) * share);
-    for (let at = 0; at < rows.length; at += 1) {
-      const deviation = deviations[(answers[rows[at] ?? 0] ?? -1) + 1] ?? NaN;
-      if (Number.isNaN(deviation)) continue;
-      influence[at] = (influence[at] ?? 0) + deviation;
-      answered[at] = 1;
-    }
-  }
-  let basis = 0;
-  let basisWeight = 0;
-  let spread = 0;
-  for (let at = 0; at < rows.length; at += 1) {
-    const weight = frame.weights[rows[at] ?? 0] ?? 0;
-    const value = influence[at] ?? 0;
-    influence[at] = weight * value;
-    if (answered[at] === 0 || weight === 0) continue;
-    basis += 1;
-    basisWeight += weight;
-    spread += weight * value * value;
-  }
-  return { influence, basis, basisWeight, spread };
+/** What estimates are computed from: interviews one by one (interviews.ts), or their sums by stratum (moments.ts). */
+export interface EstimationSource {
+  readonly stages: readonly DesignStage[];
+  readonly degreesOfFreedom: number;
+  itemTotal(code: string): ItemTotal;
+  /** @param part code of the item, factor or group that the terms are of, or `overall` */
+  linearise(part: string, terms: readonly ItemTerm[]): Linearised;
 }

@@ -31,6 +31,11 @@ export function itemPoints(rule: ItemRule): PointTable {
   return satisfaction[rule];
 }
 
+/** Points of one unit: the greatest that every answer's points are a multiple of. */
+export function pointUnit(rule: ItemRule): number {
+  return rule === 'scale_mean' ? 20 : 100;
+}
+
 /** 100 for one option, 0 for every other that the question has: the mean is the option's share in percent. */
 export function optionPoints(option: number, options: readonly number[]): PointTable {
   const known = new Set(options);

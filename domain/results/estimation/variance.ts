@@ -18,71 +18,88 @@ const censusBelow = 1e-7;
 interface StratumSum {
   sum: number;
   squares: number;
-  units: number;
   drawn: number;
   population: number;
 }
 
 /**
- * @param influence weighted linearised values, an entry per row given; rows of the sample that are not given have 0
+ * Weighted linearised values by place: an interview, or all those of one stratum of the last stage together. What of the
+ * sample has no place here has 0.
+ */
+export interface Influence {
+  places: Rows;
+  sums: ArrayLike<number>;
+  /** Sums of squares of single interviews' values; left out where each place is an interview. */
+  squares?: ArrayLike<number>;
+}
+
+/**
+ * @param stages of the places
  * @returns the variance; null when a one-unit stratum forbids one (`fail`, or `average` without another stratum)
  */
 export function designVariance(
-  influence: ArrayLike<number>,
-  rows: Rows,
+  influence: Influence,
   stages: readonly DesignStage[],
   loneUnits: LoneUnitRule,
 ): number | null {
+  const { places, sums, squares } = influence;
   const [stage, ...later] = stages;
-  if (!stage || rows.length === 0) return 0;
-  if (!stage.unit) return ofStrata(sumsOfRows(influence, rows, stage), loneUnits);
+  if (!stage || places.length === 0) return 0;
+  if (!stage.unit) return ofStrata(sumsOfPlaces(influence, stage), loneUnits);
 
-  const units = unitsOf(rows, stage.unit);
+  const units = unitsOf(places, stage.unit);
   const strata = new Map<number, StratumSum>();
-  let within = 0;
+  let inside = 0;
   for (const members of units.values()) {
-    const first = rows[members[0] ?? 0] ?? 0;
+    const first = places[members[0] ?? 0] ?? 0;
     let total = 0;
-    for (const at of members) total += influence[at] ?? 0;
-    addUnit(strata, stage, first, total);
+    for (const at of members) total += sums[at] ?? 0;
+    addTo(strata, stage, first, total, total * total);
     const stratum = stage.stratum[first] ?? 0;
     const share = (stage.drawn[stratum] ?? 0) / (stage.population[stratum] ?? Infinity);
     if (later.length === 0 || share === 0) continue;
-    const part = designVariance(
-      Float64Array.from(members, (at) => influence[at] ?? 0),
-      Int32Array.from(members, (at) => rows[at] ?? 0),
-      later,
-      loneUnits,
-    );
+    const within: Influence = {
+      places: Int32Array.from(members, (at) => places[at] ?? 0),
+      sums: Float64Array.from(members, (at) => sums[at] ?? 0),
+      ...(squares && { squares: Float64Array.from(members, (at) => squares[at] ?? 0) }),
+    };
+    const part = designVariance(within, later, loneUnits);
     if (part === null) return null;
-    within += share * part;
+    inside += share * part;
   }
   const between = ofStrata(strata, loneUnits);
-  return between === null ? null : between + within;
+  return between === null ? null : between + inside;
 }
 
-function sumsOfRows(influence: ArrayLike<number>, rows: Rows, stage: DesignStage): Map<number, StratumSum> {
+function sumsOfPlaces({ places, sums, squares }: Influence, stage: DesignStage): Map<number, StratumSum> {
   const strata = new Map<number, StratumSum>();
-  for (let at = 0; at < rows.length; at += 1) addUnit(strata, stage, rows[at] ?? 0, influence[at] ?? 0);
+  for (let at = 0; at < places.length; at += 1) {
+    const sum = sums[at] ?? 0;
+    addTo(strata, stage, places[at] ?? 0, sum, squares ? (squares[at] ?? 0) : sum * sum);
+  }
   return strata;
 }
 
-function addUnit(strata: Map<number, StratumSum>, stage: DesignStage, row: number, total: number): void {
-  const key = stage.stratum[row] ?? 0;
+function addTo(
+  strata: Map<number, StratumSum>,
+  stage: DesignStage,
+  place: number,
+  sum: number,
+  squares: number,
+): void {
+  const key = stage.stratum[place] ?? 0;
   let stratum = strata.get(key);
   if (!stratum) {
     stratum = {
       sum: 0,
       squares: 0,
-      units: 0,
       drawn: stage.drawn[key] ?? 0,
       population: stage.population[key] ?? Infinity,
     };
     strata.set(key, stratum);
   }
-  stratum.sum += total;
-  stratum.squares += total * total;
-  stratum.units += 1;
+  stratum.sum += sum;
+  stratum.squares += squares;
 }
 
 function unitsOf(rows: Rows, unit: ArrayLike<number>): Map<number, number[]> {
@@ -114,16 +131,20 @@ function ofStrata(strata: ReadonlyMap<number, StratumSum>, loneUnits: LoneUnitRu
   return (variance * strata.size) / (strata.size - withoutVariance);
 }
 
-/** Units less strata of the first stage among the rows: the degrees of freedom of survey::degf, at least 1. */
-export function degreesOfFreedom(rows: Rows, stages: readonly DesignStage[]): number {
+/**
+ * Units less strata of the first stage among the places: the degrees of freedom of survey::degf, at least 1.
+ *
+ * @param interviews at all the places together
+ */
+export function degreesOfFreedom(places: Rows, stages: readonly DesignStage[], interviews: number): number {
   const [stage] = stages;
   if (!stage) return 1;
   const strata = new Set<number>();
   const units = new Set<number>();
-  for (let at = 0; at < rows.length; at += 1) {
-    const row = rows[at] ?? 0;
-    strata.add(stage.stratum[row] ?? 0);
-    if (stage.unit) units.add(stage.unit[row] ?? 0);
+  for (let at = 0; at < places.length; at += 1) {
+    const place = places[at] ?? 0;
+    strata.add(stage.stratum[place] ?? 0);
+    if (stage.unit) units.add(stage.unit[place] ?? 0);
   }
-  return Math.max(1, (stage.unit ? units.size : rows.length) - strata.size);
+  return Math.max(1, (stage.unit ? units.size : interviews) - strata.size);
 }

@@ -22,25 +22,20 @@ export interface SurveyFigures {
 /** @throws 'not-found' */
 export async function surveyFigures(ctx: Context, surveyId: string): Promise<SurveyFigures> {
   const results = await surveyResults(ctx, surveyId);
-  const { rule, strata, structure, rowsOfStratum } = results;
-  const frame = results.frame(await weightsOf(ctx, surveyId, strata, rule.weighting));
-  const figures = (agency: string, rows: Int32Array): AgencyFigures => {
-    const { items, factors, groups, overall } = estimateIndex(frame, rows, structure, rule);
+  const { rule, strata, strataOfAgency, structure, rowsOfStratum } = results;
+  const weights = await weightsOf(ctx, surveyId, strata, rule.weighting);
+  const figures = (agency: string, own: readonly number[]): AgencyFigures => {
+    const { items, factors, groups, overall } = estimateIndex(results.sums(weights, own), structure, rule);
     return {
       agency,
-      rows,
+      rows: Int32Array.from(own.flatMap((stratum) => Array.from(rowsOfStratum[stratum] ?? []))),
       estimates: new Map([['overall', overall] as const, ...groups, ...factors, ...items]),
     };
   };
-  const rowsOfAgency = new Map<string, number[]>();
-  strata.forEach(({ agency }, stratum) => {
-    if (agency === '') return;
-    rowsOfAgency.set(agency, [...(rowsOfAgency.get(agency) ?? []), ...(rowsOfStratum[stratum] ?? [])]);
-  });
   return {
     results,
-    frame,
-    whole: figures('', results.rows()),
-    agencies: [...rowsOfAgency].map(([agency, rows]) => figures(agency, Int32Array.from(rows))),
+    frame: results.frame(weights),
+    whole: figures('', [...strata.keys()]),
+    agencies: [...strataOfAgency].flatMap(([agency, own]) => (agency === '' ? [] : [figures(agency, own)])),
   };
 }

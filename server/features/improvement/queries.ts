@@ -1,8 +1,8 @@
 // What each agency has to improve: its lowest items, what fell most since an earlier period, citizens' words beside.
 import type { ImprovementView } from '#contract/improvement.ts';
 import { foldText } from '#domain/lists/names.ts';
-import { adjusted, compareWithWhole, type EstimatedRows } from '#domain/results/estimation/comparison.ts';
-import { estimateCode } from '#domain/results/estimation/estimate.ts';
+import { adjusted, compareWithWhole } from '#domain/results/estimation/comparison.ts';
+import { type Estimated, estimateCode, ratedInterviews } from '#domain/results/estimation/estimate.ts';
 import { roundHalfUp } from '#domain/results/fraction.ts';
 import { compareVietnamese } from '#domain/vietnamese-order.ts';
 import type { Context } from '#server/context.ts';
@@ -71,10 +71,8 @@ function againstWhole(
   const { structure, rule, items } = results;
   const verdicts = new Map(agencies.map(({ agency }) => [agency, new Map<string, Verdict>()]));
   for (const { item } of items) {
-    const of = (rows: ArrayLike<number>): EstimatedRows => ({
-      rows,
-      ...estimateCode(frame, rows, structure, rule, item),
-    });
+    const of = (rows: ArrayLike<number>): Estimated =>
+      estimateCode(ratedInterviews(frame, rows, rule), structure, rule, item);
     const comparisons = compareWithWhole(
       frame,
       agencies.map(({ rows }) => of(rows)),

@@ -73,7 +73,7 @@ async function interviewsOf(
   withDomains: boolean,
 ): Promise<PublishedInterview[]> {
   const { columns, items } = results;
-  const codes = items.map(({ question }) => columns.codes.get(question));
+  const codes = items.map(({ question }) => columns.column(question));
   const domains: DomainColumn[] = [];
   if (withDomains)
     for (const { key } of domainsOf(results)) domains.push(await domainColumn(ctx, surveyId, results, key));

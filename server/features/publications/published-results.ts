@@ -96,7 +96,7 @@ async function breakdownsOf(
     if (field !== '') seen.set(field, (seen.get(field) ?? 0) + interviews);
   const tables: PublishedResults['breakdowns'] = [];
   for (const [key, label] of broken) {
-    const known = results.columns.codes.has(key.replace('q:', ''));
+    const known = results.columns.questions.includes(key.replace('q:', ''));
     if (key.startsWith('q:') && !known) continue;
     const view = await surveyBreakdown(ctx, surveyId, { by: key, measure: 'overall' });
     // One mode tells what the whole tells.

@@ -6,9 +6,8 @@ import {
   compare,
   compareWithWhole,
   type Comparison,
-  type EstimatedRows,
 } from '#domain/results/estimation/comparison.ts';
-import { estimateCode } from '#domain/results/estimation/estimate.ts';
+import { type Estimated, estimateCode, ratedInterviews } from '#domain/results/estimation/estimate.ts';
 import { type EstimationFrame, rowsByLabel } from '#domain/results/estimation/frame.ts';
 import { nameInForm } from '#domain/results/form-structure.ts';
 import { sharedRanks } from '#domain/results/shared-ranks.ts';
@@ -22,6 +21,7 @@ import { surveyResults, type SurveyResults } from './survey-results.ts';
 const significance = 0.05;
 
 type Cell = BreakdownView['cells'][number];
+type EstimatedRows = Estimated & { rows: ArrayLike<number> };
 
 /** @throws 'not-found' for an unknown survey, domain or measure */
 export async function surveyBreakdown(
@@ -40,7 +40,7 @@ export async function surveyBreakdown(
   const domain = both ?? first;
   const estimate = (rows: ArrayLike<number>): EstimatedRows => ({
     rows,
-    ...estimateCode(frame, rows, structure, rule, query.measure),
+    ...estimateCode(ratedInterviews(frame, rows, rule), structure, rule, query.measure),
   });
   const whole = estimate(results.rows());
   const parts = rowsByLabel(domain, results.rows()).flatMap((rows, at) =>

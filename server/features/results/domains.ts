@@ -11,7 +11,7 @@ const ofQuestion = 'q:';
 /** Keys that a survey can be broken down by; a question comes with its label. */
 export function domainsOf({ definition, columns }: SurveyResults): { key: string; label: string | null }[] {
   const asked = questionsOf(definition).filter(
-    (question) => columns.codes.has(question.name) && !('index' in question && question.index),
+    (question) => columns.questions.includes(question.name) && !('index' in question && question.index),
   );
   return [
     ...knownDomains.map((key) => ({ key, label: null })),
@@ -63,7 +63,7 @@ export async function domainColumn(
 }
 
 function answersAsDomain({ columns, definition }: SurveyResults, name: string): DomainColumn {
-  const codes = columns.codes.get(name);
+  const codes = columns.column(name);
   const question = questionsOf(definition).find((one) => one.name === name);
   if (!codes || !question || !('options' in question)) throw problem('not-found', { what: 'domain' });
   const options = optionsOf(definition, question);

@@ -6,9 +6,9 @@ import {
   type IndexEstimates,
   scoresOfIndex,
 } from '#domain/results/estimation/estimate.ts';
-import type { EstimationFrame, Rows } from '#domain/results/estimation/frame.ts';
+import type { EstimationSource } from '#domain/results/estimation/linearised.ts';
 import { nameInForm } from '#domain/results/form-structure.ts';
-import type { SipasIndex } from '#domain/results/sipas-index.ts';
+import type { IndexScores, SipasIndex } from '#domain/results/sipas-index.ts';
 import { compareVietnamese } from '#domain/vietnamese-order.ts';
 import type { Context } from '#server/context.ts';
 import { errorOf, rounded, type Scored } from './shown-figures.ts';
@@ -30,15 +30,12 @@ export async function surveyIndex(ctx: Context, surveyId: string): Promise<Index
   const isWeighted = rule.weighting !== 'none';
   const weights = await weightsOf(ctx, surveyId, strata, isWeighted ? rule.weighting : 'response');
   const exact = results.whole();
-  const weighted = scoresOf(results.frame(weights), results.rows(), results);
+  const weighing = results.sums(weights);
+  const weighted = scoresOf(weighing, results);
   const scores = isWeighted ? weighted : exactScores(exact);
-  const estimates = estimateIndex(
-    isWeighted ? results.frame(weights) : results.frame(),
-    results.rows(),
-    results.structure,
-    rule,
-  );
-  const interviews = results.rows().length;
+  const alike = strata.map(() => 1);
+  const estimates = estimateIndex(isWeighted ? weighing : results.sums(alike), results.structure, rule);
+  const interviews = results.interviewsOfStratum.reduce((sum, count) => sum + count, 0);
   return {
     survey: { id: survey.id, name: survey.name },
     takenAt: ctx.now().toISOString(),
@@ -53,7 +50,7 @@ export async function surveyIndex(ctx: Context, surveyId: string): Promise<Index
     })),
     factors: factorsOf(results, exact, scores, estimates),
     beside: besideOf(isWeighted ? exactScores(exact) : weighted, isWeighted),
-    loneStrata: results.rowsOfStratum.filter((rows) => rows.length === 1).length,
+    loneStrata: results.interviewsOfStratum.filter((count) => count === 1).length,
     invalid: results.rejected().size,
     agencies: agenciesOf(results, isWeighted ? weights : null),
   };
@@ -63,17 +60,19 @@ type Scores = ReadonlyMap<string, Scored>;
 
 /** Without weights the scores are exact fractions, rounded from these. */
 function exactScores(index: SipasIndex): Scores {
-  const parts = [
-    ...index.groups,
-    ...index.factors,
-    ...index.factors.flatMap(({ items }) => items),
-    { code: 'overall', ...index.overall },
-  ];
+  return scoresByCode({
+    ...index,
+    factors: [...index.factors, ...index.factors.flatMap(({ items }) => items)],
+  });
+}
+
+function scoresByCode({ groups, factors, overall }: IndexScores): Scores {
+  const parts = [...groups, ...factors, { code: 'overall', ...overall }];
   return new Map(parts.map(({ code, score, shown }) => [code, { score, shown }]));
 }
 
-function scoresOf(frame: EstimationFrame, rows: Rows, { structure, rule }: SurveyResults): Scores {
-  const scores = scoresOfIndex(frame, rows, structure, rule);
+function scoresOf(source: EstimationSource, { structure, rule }: SurveyResults): Scores {
+  const scores = scoresOfIndex(source, structure, rule);
   return new Map([...scores].map(([code, score]) => [code, rounded(score)]));
 }
 
@@ -111,29 +110,22 @@ function besideOf(scores: Scores, isWeighted: boolean): IndexView['beside'] {
 }
 
 function agenciesOf(results: SurveyResults, weights: readonly number[] | null): IndexView['agencies'] {
-  const { strata, rowsOfStratum, rule } = results;
-  const frame = weights && results.frame(weights);
-  const rowsOfAgency = new Map<string, number[][]>();
-  strata.forEach(({ agency }, stratum) => {
-    const parts = rowsOfAgency.get(agency) ?? [];
-    parts.push(rowsOfStratum[stratum] ?? []);
-    rowsOfAgency.set(agency, parts);
-  });
-  return [...rowsOfAgency]
-    .map(([name, parts]) => {
-      const interviews = parts.reduce((sum, rows) => sum + rows.length, 0);
+  const { strataOfAgency, interviewsOfStratum, rule } = results;
+  return [...strataOfAgency]
+    .map(([name, own]) => {
+      const interviews = own.reduce((sum, stratum) => sum + (interviewsOfStratum[stratum] ?? 0), 0);
       const exact = results.agency(name);
-      const scores = frame ? scoresOf(frame, Int32Array.from(parts.flat()), results) : exactScores(exact);
+      const scores = weights ? scoresOf(results.sums(weights, own), results) : scoresByCode(exact);
       const none = { score: null, shown: null };
       return {
         name,
         interviews,
         ranked: interviews >= rule.minimumInterviews,
         overall: scores.get('overall') ?? none,
-        factors: exact.factors.map(({ code, validN }) => ({
+        factors: exact.factors.map(({ code }, at) => ({
           code,
           ...(scores.get(code) ?? none),
-          valid: validN,
+          valid: exact.validOfFactors[at] ?? 0,
         })),
       };
     })

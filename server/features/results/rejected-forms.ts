@@ -18,7 +18,7 @@ export async function formReasonsOf(
     select: { id: true, status: true },
   });
   const byRules = [...results.rejected()].map(
-    ([place, reasons]) => [uuidOf(results.columns.ids[place] ?? ''), reasons] as const,
+    ([place, reasons]) => [uuidOf(results.columns.places.idOf(place)), reasons] as const,
   );
   return new Map([...settled.map(({ id, status }) => [id, [status as FormReason]] as const), ...byRules]);
 }

@@ -17,7 +17,8 @@ export async function surveyShares(ctx: Context, surveyId: string): Promise<Shar
   const { definition, rule, strata, survey } = results;
   const base = results.frame(await weightsOf(ctx, surveyId, strata, rule.weighting));
   const chosen = await choicesOf(ctx, surveyId, results);
-  const frame = { ...base, answers: new Map([...base.answers, ...chosen]) };
+  const answers = { get: (name: string) => chosen.get(name) ?? base.answers.get(name) };
+  const frame = { ...base, answers };
   // A question that can end the interview has one answer among those who went on.
   const questions = questionsOf(definition).flatMap((question) =>
     isAsked(question) &&

@@ -19,7 +19,7 @@ export interface SurveyStratum {
   readonly main: number;
 }
 
-export async function strataOf(ctx: Context, surveyId: string): Promise<SurveyStratum[]> {
+export async function strataOfSurvey(ctx: Context, surveyId: string): Promise<SurveyStratum[]> {
   const strata = await ctx.db.stratum.findMany({
     where: { sample: { surveyId, status: 'confirmed' } },
     orderBy: { key: 'asc' },

@@ -2,11 +2,19 @@
 import type { IndexRule } from '#contract/index-rule.ts';
 import type { QuestionnaireDefinition } from '#domain/questionnaire/definition.ts';
 import { hasOptions, questionsOf } from '#domain/questionnaire/questions.ts';
-import { type AnswerCount, specialAnswers } from '#domain/results/answer-counts.ts';
-import type { EstimationFrame } from '#domain/results/estimation/frame.ts';
+import type { AnswerCount } from '#domain/results/answer-counts.ts';
+import {
+  type DesignStage,
+  type EstimationFrame,
+  type Rows,
+  rowsByLabel,
+} from '#domain/results/estimation/frame.ts';
+import type { EstimationSource } from '#domain/results/estimation/linearised.ts';
+import { type CodedInterviews, momentShape, type MomentShape } from '#domain/results/estimation/moments.ts';
+import { strataOf } from '#domain/results/estimation/strata-of-moments.ts';
 import { type FormItem, itemsOfForm, structureOfForm } from '#domain/results/form-structure.ts';
 import type { IndexStructure } from '#domain/results/index-structure.ts';
-import { type SipasIndex, sipasIndex } from '#domain/results/sipas-index.ts';
+import { indexScores, type SipasIndex, sipasIndex } from '#domain/results/sipas-index.ts';
 import {
   acceptsAll,
   type FormFacts,
@@ -18,15 +26,12 @@ import type { PrismaClient, Survey } from '#prisma/generated/client.ts';
 import type { Context } from '#server/context.ts';
 import { definitionOf, questionNamesOf } from '#server/features/questionnaires/queries.ts';
 import { indexRuleOf, surveyOf } from '#server/features/surveys/queries.ts';
+import { CountedStrata, tallied } from './counted-strata.ts';
 import { type ConsentQuestion, consentQuestions, formFacts } from './form-facts.ts';
-import {
-  columnsOfVersions,
-  type ColumnsOfVersions,
-  noColumns,
-  refreshColumns,
-  type SurveyColumns,
-} from './survey-columns.ts';
-import { stagesOf, strataOf, type SurveyStratum } from './survey-design.ts';
+import { columnsOfVersions, type ColumnsOfVersions, readChanges, SurveyColumns } from './survey-columns.ts';
+import { stagesOf, strataOfSurvey, type SurveyStratum } from './survey-design.ts';
+
+type AgencyScores = ReturnType<typeof indexScores>;
 
 export interface SurveyResults {
   readonly survey: Survey;
@@ -35,16 +40,28 @@ export interface SurveyResults {
   readonly structure: IndexStructure;
   readonly items: readonly FormItem[];
   readonly strata: readonly SurveyStratum[];
+  /** Positions of the strata of each agency. */
+  readonly strataOfAgency: ReadonlyMap<string, readonly number[]>;
   readonly columns: SurveyColumns;
+  /** How many interviews count, by stratum. */
+  readonly interviewsOfStratum: readonly number[];
   /** Positions of the interviews that count, by stratum. */
-  readonly rowsOfStratum: readonly number[][];
+  readonly rowsOfStratum: readonly Rows[];
   /** Complete interviews that are no valid forms: positions, each with all that speaks against it. */
   rejected(): ReadonlyMap<number, readonly FormReason[]>;
-  frame(weights?: readonly number[]): EstimationFrame;
+  /**
+   * The interviews that count as sums by stratum: what the index and its errors are computed from.
+   *
+   * @param weights of an interview of each stratum
+   * @param strata positions of some; all when left out
+   */
+  sums(weights: ArrayLike<number>, strata?: Rows): EstimationSource;
+  /** The interviews one by one, for what divides strata. @param weights of an interview of each stratum */
+  frame(weights: readonly number[]): EstimationFrame;
   /** Positions of all interviews that count. */
   rows(): Int32Array;
   whole(): SipasIndex;
-  agency(name: string): SipasIndex;
+  agency(name: string): AgencyScores;
   /** How often an item was answered with each level, 1 to 5. */
   levelsOf(item: string): number[];
 }
@@ -55,7 +72,7 @@ const kept = 8;
 interface Kept {
   readonly key: string;
   readonly versions: ColumnsOfVersions;
-  /** Null where no rule looks at more than the items. */
+  /** Null where the rules of valid forms look at no facts. */
   readonly consent: readonly ConsentQuestion[] | null;
   readonly state: State;
   /** Readings of one survey take turns. */
@@ -82,7 +99,7 @@ export async function surveyResults(ctx: Context, surveyId: string): Promise<Sur
   if (entry?.key !== key) {
     const definition = await definitionOf(ctx, survey.interviewVersionId);
     const versions = await columnsOfVersions(ctx, versionIds, names);
-    const strata = await strataOf(ctx, surveyId);
+    const strata = await strataOfSurvey(ctx, surveyId);
     const consent = looksAtFacts(rule) ? await consentQuestions(ctx, versionIds) : null;
     const state = new State(survey, rule, definition, strata);
     entry = { key, versions, consent, state, turn: Promise.resolve() };
@@ -99,15 +116,14 @@ export async function surveyResults(ctx: Context, surveyId: string): Promise<Sur
 
 async function refresh(ctx: Context, surveyId: string, { state, versions, consent }: Kept): Promise<void> {
   const since = state.columns.seenUpTo;
-  const written = await refreshColumns(ctx, surveyId, state.columns, versions);
+  const write = await readChanges(ctx, surveyId, state.columns, versions);
   // After the columns, so that every interview in them has its facts.
-  if (consent !== null) state.know(await formFacts(ctx, surveyId, since, consent));
+  const facts = consent === null ? null : await formFacts(ctx, surveyId, since, consent);
+  // From here on without a pause: whoever computes meanwhile finds all of a change or nothing.
+  const written = write((place) => state.leave(place));
+  if (facts) state.know(facts);
   state.take(written);
 }
-
-/** Positions of codes in a tally: 1–5, then the special answers. */
-const tallied = [1, 2, 3, 4, 5, ...Object.values(specialAnswers)];
-const tallyPlaces = new Map(tallied.map((code, place) => [code, place]));
 
 class State implements SurveyResults {
   readonly survey: Survey;
@@ -117,16 +133,18 @@ class State implements SurveyResults {
   readonly items: readonly FormItem[];
   readonly strata: readonly SurveyStratum[];
   readonly columns: SurveyColumns;
-  readonly rowsOfStratum: number[][];
+  readonly strataOfAgency: ReadonlyMap<string, readonly number[]>;
+  private readonly shape: MomentShape;
+  private readonly counted: CountedStrata;
+  private readonly itemPlaces: readonly number[];
+  /** Of each interview, whether it is among those counted. */
+  private isCounted = new Uint8Array(0);
   private readonly facts = new Map<number, FormFacts>();
-  private seen = 0;
-  private readonly membersOfStratum: number[][];
-  private readonly rejectedOfStratum: Map<number, FormReason[]>[];
-  /** By stratum: for each item as many counts as `tallied` has. */
-  private readonly tallies: Int32Array[];
-  private readonly agencies = new Map<string, SipasIndex>();
+  private readonly reasons = new Map<number, FormReason[]>();
+  private readonly agencies = new Map<string, AgencyScores>();
   private total: SipasIndex | null = null;
-  private all: Int32Array | null = null;
+  private byStratum: readonly Rows[] | null = null;
+  private stages: DesignStage[] | null = null;
 
   constructor(
     survey: Survey,
@@ -140,17 +158,34 @@ class State implements SurveyResults {
     this.structure = structureOfForm(definition);
     this.items = itemsOfForm(definition);
     this.strata = strata;
+    const ofAgency = new Map<string, number[]>();
+    strata.forEach(({ agency }, stratum) => {
+      const own = ofAgency.get(agency);
+      if (own) own.push(stratum);
+      else ofAgency.set(agency, [stratum]);
+    });
+    this.strataOfAgency = ofAgency;
     const coded = questionsOf(definition).filter(
       (question) => 'options' in question && hasOptions(question) && question.kind !== 'multiple',
     );
-    this.columns = noColumns(
+    this.columns = new SurveyColumns(
       coded.map(({ name }) => name),
       strata.map(({ id }) => id),
     );
-    this.membersOfStratum = strata.map(() => []);
-    this.rowsOfStratum = strata.map(() => []);
-    this.rejectedOfStratum = strata.map(() => new Map<number, FormReason[]>());
-    this.tallies = strata.map(() => new Int32Array(this.items.length * tallied.length));
+    this.shape = momentShape(this.structure, rule.item);
+    this.counted = new CountedStrata(strata.length, this.shape);
+    const questions = new Map(this.items.map(({ item, question }) => [item, question]));
+    this.itemPlaces = this.shape.items.map((item) =>
+      this.columns.questions.indexOf(questions.get(item) ?? ''),
+    );
+  }
+
+  get interviewsOfStratum(): readonly number[] {
+    return this.counted.moments.map(({ interviews }) => interviews);
+  }
+
+  rejected(): ReadonlyMap<number, readonly FormReason[]> {
+    return this.reasons;
   }
 
   know(facts: ReadonlyMap<string, FormFacts>): void {
@@ -160,123 +195,123 @@ class State implements SurveyResults {
     }
   }
 
-  /** Counts the strata again in which something was written. */
-  take(written: readonly number[]): void {
-    if (written.length === 0) return;
-    const touched = new Set<number>();
-    for (const place of written) {
-      const stratum = this.columns.stratum[place] ?? -1;
-      if (stratum < 0) continue;
-      touched.add(stratum);
-      // Places are given in order, so what is beyond the seen ones is new.
-      if (place >= this.seen) this.membersOfStratum[stratum]?.push(place);
-    }
-    this.seen = this.columns.size;
-    for (const stratum of touched) this.recount(stratum);
-    this.total = null;
-    this.all = null;
+  /** Takes an interview out of the counts before its answers are written again. */
+  leave(place: number): void {
+    this.reasons.delete(place);
+    if (this.isCounted[place] !== 1) return;
+    this.isCounted[place] = 0;
+    this.count(this.columns.stratum[place] ?? -1, [place], -1);
   }
 
-  private recount(stratum: number): void {
-    const complete = (this.membersOfStratum[stratum] ?? []).filter((row) => this.columns.counts[row] === 1);
-    const codes = this.items.map(({ question }) => this.columns.codes.get(question));
-    const rejected = acceptsAll(this.rule) ? new Map<number, FormReason[]>() : this.judge(complete, codes);
-    const rows = rejected.size === 0 ? complete : complete.filter((row) => !rejected.has(row));
-    this.rowsOfStratum[stratum] = rows;
-    this.rejectedOfStratum[stratum] = rejected;
-    const tally = this.tallies[stratum];
-    tally?.fill(0);
-    codes.forEach((column, item) => {
-      for (const row of rows) {
-        const place = tallyPlaces.get(column?.[row] ?? -1);
-        const at = item * tallied.length + (place ?? 0);
-        if (tally && place !== undefined) tally[at] = (tally[at] ?? 0) + 1;
+  /** Counts what was written. */
+  take(written: readonly number[]): void {
+    if (written.length === 0) return;
+    const { columns, rule } = this;
+    const isCounted = new Uint8Array(columns.stratum.length);
+    isCounted.set(this.isCounted);
+    this.isCounted = isCounted;
+    const judges = !acceptsAll(rule);
+    const arriving: number[][] = this.strata.map(() => []);
+    for (const place of written) {
+      const members = arriving[columns.stratum[place] ?? -1];
+      if (!members || columns.counts[place] !== 1 || isCounted[place] === 1) continue;
+      const reasons = judges ? this.reasonsAgainst(place) : [];
+      if (reasons.length > 0) this.reasons.set(place, reasons);
+      else {
+        isCounted[place] = 1;
+        members.push(place);
       }
+    }
+    arriving.forEach((members, stratum) => {
+      if (members.length > 0) this.count(stratum, members, 1);
     });
+    this.total = null;
+    this.byStratum = null;
+    this.stages = null;
+  }
+
+  private count(stratum: number, rows: Rows, times: 1 | -1): void {
+    this.counted.count(stratum, this.interviews(), rows, times);
     this.agencies.delete(this.strata[stratum]?.agency ?? '');
   }
 
-  /** What speaks against each of some forms; those against which nothing does are left out. */
-  private judge(
-    rows: readonly number[],
-    codes: readonly (Int16Array | undefined)[],
-  ): Map<number, FormReason[]> {
-    const rejected = new Map<number, FormReason[]>();
-    for (const row of rows) {
-      const own = codes.map((column) => column?.[row] ?? -1);
-      const reasons = reasonsAgainst(own, this.facts.get(row) ?? null, this.rule);
-      if (reasons.length > 0) rejected.set(row, reasons);
-    }
-    return rejected;
+  private reasonsAgainst(place: number): FormReason[] {
+    const { codes, width, places } = this.interviews();
+    const own = Array.from(places, (item) => codes[width * place + item] ?? -1);
+    return reasonsAgainst(own, this.facts.get(place) ?? null, this.rule);
+  }
+
+  private interviews(): CodedInterviews {
+    return { codes: this.columns.codes, width: this.columns.questions.length, places: this.itemPlaces };
+  }
+
+  get rowsOfStratum(): readonly Rows[] {
+    this.byStratum ??= rowsByLabel(
+      { labels: this.strata.map(({ id }) => id), codes: this.columns.stratum },
+      Array.from(this.isCounted.keys()).filter((place) => this.isCounted[place] === 1),
+    );
+    return this.byStratum;
   }
 
   rows(): Int32Array {
-    this.all ??= Int32Array.from(this.rowsOfStratum.flat());
-    return this.all;
-  }
-
-  rejected(): ReadonlyMap<number, readonly FormReason[]> {
-    return new Map(this.rejectedOfStratum.flatMap((rejected) => [...rejected]));
+    return Int32Array.from(this.rowsOfStratum.flatMap((rows) => Array.from(rows)));
   }
 
   whole(): SipasIndex {
-    this.total ??= this.indexOf(this.strata.map((_, stratum) => stratum));
+    this.total ??= sipasIndex(
+      this.countsOf(this.strata.map((_, stratum) => stratum)),
+      this.structure,
+      this.rule,
+    );
     return this.total;
   }
 
-  agency(name: string): SipasIndex {
+  agency(name: string): AgencyScores {
     const known = this.agencies.get(name);
     if (known) return known;
-    const index = this.indexOf(
-      this.strata.flatMap(({ agency }, stratum) => (agency === name ? [stratum] : [])),
-    );
-    this.agencies.set(name, index);
-    return index;
+    const own = this.strataOfAgency.get(name) ?? [];
+    const scores = indexScores(this.countsOf(own), this.structure, this.rule);
+    this.agencies.set(name, scores);
+    return scores;
   }
 
   levelsOf(item: string): number[] {
-    const first = this.items.findIndex((one) => one.item === item) * tallied.length;
+    const first = this.shape.items.indexOf(item) * tallied.length;
     return [0, 1, 2, 3, 4].map((level) =>
-      this.tallies.reduce((sum, tally) => sum + (tally[first + level] ?? 0), 0),
+      this.counted.tallies.reduce((sum, tally) => sum + (tally[first + level] ?? 0), 0),
     );
   }
 
-  private indexOf(strata: readonly number[]): SipasIndex {
-    const sums = new Int32Array(this.items.length * tallied.length);
+  private countsOf(strata: readonly number[]): AnswerCount[] {
+    const sums = new Int32Array(this.shape.items.length * tallied.length);
     for (const stratum of strata)
-      this.tallies[stratum]?.forEach((count, at) => {
+      this.counted.tallies[stratum]?.forEach((count, at) => {
         sums[at] = (sums[at] ?? 0) + count;
       });
-    const counts = this.items.flatMap(({ item }, index) =>
-      tallied.map((answerCode, place): AnswerCount => ({
-        agency: '',
-        itemCode: item,
-        answerCode,
-        count: sums[index * tallied.length + place] ?? 0,
-      })),
+    return this.shape.items.flatMap((item, index) =>
+      tallied.flatMap((answerCode, place): AnswerCount[] => {
+        const count = sums[index * tallied.length + place] ?? 0;
+        return count === 0 ? [] : [{ agency: '', itemCode: item, answerCode, count }];
+      }),
     );
-    return sipasIndex(counts, this.structure, this.rule);
   }
 
-  frame(weights?: readonly number[]): EstimationFrame {
-    const { columns, strata, rowsOfStratum } = this;
-    const answers = new Map(columns.codes);
-    for (const { item, question } of this.items) {
-      const codes = columns.codes.get(question);
-      if (codes) answers.set(item, codes);
-    }
+  sums(weights: ArrayLike<number>, strata?: Rows): EstimationSource {
+    const { moments } = this.counted;
+    const numbers = Int32Array.from(this.strata.keys());
+    this.stages ??= stagesOf(this.strata, numbers, this.interviewsOfStratum);
+    return strataOf({ shape: this.shape, moments, weights, stages: this.stages }, strata ?? numbers);
+  }
+
+  frame(weights: readonly number[]): EstimationFrame {
+    const { columns, strata } = this;
+    const questions = new Map(this.items.map(({ item, question }) => [item, question]));
     return {
       size: columns.size,
-      stages: stagesOf(
-        strata,
-        columns.stratum,
-        rowsOfStratum.map((rows) => rows.length),
-      ),
-      weights: weights
-        ? Float64Array.from(columns.stratum, (stratum) => weights[stratum] ?? 1)
-        : new Float64Array(columns.stratum.length).fill(1),
+      stages: stagesOf(strata, columns.stratum, this.interviewsOfStratum),
+      weights: Float64Array.from(columns.stratum, (stratum) => weights[stratum] ?? 1),
       domains: new Map(),
-      answers,
+      answers: { get: (code) => columns.column(questions.get(code) ?? code) },
     };
   }
 }

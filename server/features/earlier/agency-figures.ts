@@ -2,7 +2,7 @@
 import { type Estimate, estimateIndex } from '#domain/results/estimation/estimate.ts';
 import type { EstimationFrame } from '#domain/results/estimation/frame.ts';
 import type { Context } from '#server/context.ts';
-import { surveyResults, type SurveyResults, weightsOf } from '#server/features/results/queries.ts';
+import { surveyResults, type SurveyResults } from '#server/features/results/queries.ts';
 
 export interface AgencyFigures {
   /** Empty for the whole. */
@@ -23,7 +23,7 @@ export interface SurveyFigures {
 export async function surveyFigures(ctx: Context, surveyId: string): Promise<SurveyFigures> {
   const results = await surveyResults(ctx, surveyId);
   const { rule, strata, strataOfAgency, structure, rowsOfStratum } = results;
-  const weights = await weightsOf(ctx, surveyId, strata, rule.weighting);
+  const weights = results.weights(rule.weighting);
   const figures = (agency: string, own: readonly number[]): AgencyFigures => {
     const { items, factors, groups, overall } = estimateIndex(results.sums(weights, own), structure, rule);
     return {

@@ -2,7 +2,7 @@
 import type { OpenAnswersView } from '#contract/open-answers.ts';
 import { estimateShare } from '#domain/results/estimation/estimate.ts';
 import type { Context } from '#server/context.ts';
-import { surveyResults, weightsOf } from '#server/features/results/queries.ts';
+import { surveyResults } from '#server/features/results/queries.ts';
 
 type CodedShare = Pick<OpenAnswersView['frame']['codes'][number], 'count' | 'share' | 'error'>;
 
@@ -18,8 +18,8 @@ export async function sharesOfCodes(
   wanted: readonly number[],
 ): Promise<ReadonlyMap<number, CodedShare>> {
   const results = await surveyResults(ctx, surveyId);
-  const { columns, rule, strata } = results;
-  const frame = results.frame(await weightsOf(ctx, surveyId, strata, rule.weighting));
+  const { columns, rule } = results;
+  const frame = results.frame(results.weights(rule.weighting));
   const rows = results.rows();
   const of = new Map([...codes].map(([id, own]) => [columns.places.get(id.replaceAll('-', '')), own]));
   return new Map(

@@ -1,5 +1,4 @@
 // A survey's interviews and cases as they are published, or given to analysts: by group, in an order that tells nothing.
-import type { DispositionCode } from '#domain/attempts/disposition-codes.ts';
 import { type DomainColumn, noLabel } from '#domain/results/estimation/frame.ts';
 import type { PublicData, PublishedCase, PublishedInterview } from '#domain/publication/public-data.ts';
 import { type PublicGroup, publicGroups } from '#domain/publication/public-groups.ts';
@@ -9,7 +8,6 @@ import {
   domainsOf,
   surveyResults,
   type SurveyResults,
-  weightsOf,
 } from '#server/features/results/queries.ts';
 
 export interface SurveyPublicData {
@@ -37,8 +35,7 @@ export async function surveyPublicData(
   const counted = strata.map((stratum, at) => ({ ...stratum, interviews: rowsOfStratum[at]?.length ?? 0 }));
   const groups = publicGroups(counted, minimum);
   if (!groups) return null;
-  const weights = await weightsOf(ctx, surveyId, strata, rule.weighting);
-  const chances = await chancesOf(ctx, surveyId);
+  const weights = results.weights(rule.weighting);
   const groupOf = new Map(
     groups.flatMap(({ number, strata: own }) => own.map((at) => [at, number] as const)),
   );
@@ -53,14 +50,14 @@ export async function surveyPublicData(
     data: {
       strata: groups.map((group) => {
         const { number, agency, field, part, unit, persons, main, interviews } = group;
-        const probability = common(group.strata.map((at) => chances.get(strata[at]?.id ?? '')));
+        const probability = common(group.strata.map((at) => strata[at]?.probability ?? undefined));
         const weight = weightOf(group) ?? 1;
         return { number, agency, field, part, unit, persons, main, interviews, weight, probability };
       }),
       items: results.items.map(({ item }) => item),
       domains: withDomains ? domainsOf(results).map(({ key }) => key) : [],
       interviews: await interviewsOf(ctx, surveyId, results, groupOf, withDomains),
-      cases: await casesOf(ctx, surveyId, results, groupOf),
+      cases: casesOf(results, groupOf),
     },
   };
 }
@@ -100,26 +97,17 @@ function byTexts(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }
 
-async function casesOf(
-  ctx: Context,
-  surveyId: string,
-  { strata }: SurveyResults,
-  groupOf: ReadonlyMap<number, number>,
-): Promise<PublishedCase[]> {
-  const counts = await ctx.db.$queryRaw<
-    { stratumId: string; disposition: DispositionCode | null; final: boolean; count: number }[]
-  >`
-    select stratum_id as "stratumId", disposition, status = 'final' as final, count(*)::int as count
-    from cases where survey_id = ${surveyId}::uuid
-    group by 1, 2, 3`;
+function casesOf({ strata, outcomes }: SurveyResults, groupOf: ReadonlyMap<number, number>): PublishedCase[] {
   const places = new Map(strata.map(({ id }, at) => [id, at]));
-  return counts
-    .flatMap(({ stratumId, disposition, final, count }) =>
-      Array.from({ length: count }, (): PublishedCase => ({
-        stratum: groupOf.get(places.get(stratumId) ?? -1) ?? 0,
-        disposition,
-        final,
-      })),
+  return [...outcomes]
+    .flatMap(([id, own]) =>
+      own.flatMap(({ disposition, final, count }) =>
+        Array.from({ length: count }, (): PublishedCase => ({
+          stratum: groupOf.get(places.get(id) ?? -1) ?? 0,
+          disposition,
+          final,
+        })),
+      ),
     )
     .toSorted(
       (a, b) =>
@@ -127,14 +115,4 @@ async function casesOf(
         byTexts(a.disposition ?? '', b.disposition ?? '') ||
         Number(a.final) - Number(b.final),
     );
-}
-
-/** Of a person of each stratum to be in the main sample; the same for all of a stratum. */
-async function chancesOf(ctx: Context, surveyId: string): Promise<Map<string, number>> {
-  const rows = await ctx.db.$queryRaw<{ id: string; probability: number }[]>`
-    select t.id, min(u.inclusion_probability) as probability
-    from strata t join samples s on s.id = t.sample_id join sample_units u on u.stratum_id = t.id
-    where s.survey_id = ${surveyId}::uuid and s.status = 'confirmed'
-    group by t.id`;
-  return new Map(rows.map(({ id, probability }) => [id, probability]));
 }

@@ -15,7 +15,6 @@ import { compareVietnamese } from '#domain/vietnamese-order.ts';
 import type { Context } from '#server/context.ts';
 import { crossed, domainColumn, domainsOf } from './domains.ts';
 import { errorOf, rounded } from './shown-figures.ts';
-import { weightsOf } from './survey-design.ts';
 import { surveyResults, type SurveyResults } from './survey-results.ts';
 
 const significance = 0.05;
@@ -30,10 +29,10 @@ export async function surveyBreakdown(
   query: { by: string; and?: string | undefined; measure: string },
 ): Promise<BreakdownView> {
   const results = await surveyResults(ctx, surveyId);
-  const { rule, structure, strata } = results;
+  const { rule, structure } = results;
   const measures = measuresOf(results);
   if (!measures.some(({ code }) => code === query.measure)) throw problem('not-found', { what: 'measure' });
-  const frame = results.frame(await weightsOf(ctx, surveyId, strata, rule.weighting));
+  const frame = results.frame(results.weights(rule.weighting));
   const first = await domainColumn(ctx, surveyId, results, query.by);
   const both =
     query.and === undefined ? null : crossed(first, await domainColumn(ctx, surveyId, results, query.and));

@@ -12,7 +12,6 @@ import type { IndexScores, SipasIndex } from '#domain/results/sipas-index.ts';
 import { compareVietnamese } from '#domain/vietnamese-order.ts';
 import type { Context } from '#server/context.ts';
 import { errorOf, rounded, type Scored } from './shown-figures.ts';
-import { weightsOf } from './survey-design.ts';
 import { surveyResults, type SurveyResults } from './survey-results.ts';
 
 export { surveyBreakdown } from './breakdown.ts';
@@ -20,7 +19,6 @@ export { domainColumn, domainsOf } from './domains.ts';
 export { surveyFieldwork } from './fieldwork.ts';
 export { formReasonsOf } from './rejected-forms.ts';
 export { surveyShares } from './shares.ts';
-export { weightsOf } from './survey-design.ts';
 export { surveyResults, type SurveyResults } from './survey-results.ts';
 
 /** Items, factors, groups and the whole with their errors, and the scores of each agency. @throws 'not-found' */
@@ -28,7 +26,7 @@ export async function surveyIndex(ctx: Context, surveyId: string): Promise<Index
   const results = await surveyResults(ctx, surveyId);
   const { survey, rule, strata } = results;
   const isWeighted = rule.weighting !== 'none';
-  const weights = await weightsOf(ctx, surveyId, strata, isWeighted ? rule.weighting : 'response');
+  const weights = results.weights(isWeighted ? rule.weighting : 'response');
   const exact = results.whole();
   const weighing = results.sums(weights);
   const weighted = scoresOf(weighing, results);

@@ -8,14 +8,13 @@ import type { EstimationFrame } from '#domain/results/estimation/frame.ts';
 import type { Context } from '#server/context.ts';
 import { questionNamesOf } from '#server/features/questionnaires/queries.ts';
 import { errorOf } from './shown-figures.ts';
-import { weightsOf } from './survey-design.ts';
 import { surveyResults, type SurveyResults } from './survey-results.ts';
 
 /** @throws 'not-found' */
 export async function surveyShares(ctx: Context, surveyId: string): Promise<SharesView> {
   const results = await surveyResults(ctx, surveyId);
-  const { definition, rule, strata, survey } = results;
-  const base = results.frame(await weightsOf(ctx, surveyId, strata, rule.weighting));
+  const { definition, rule, survey } = results;
+  const base = results.frame(results.weights(rule.weighting));
   const chosen = await choicesOf(ctx, surveyId, results);
   const answers = { get: (name: string) => chosen.get(name) ?? base.answers.get(name) };
   const frame = { ...base, answers };

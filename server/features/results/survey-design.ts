@@ -1,11 +1,11 @@
 // How a survey's interviews were selected, from its confirmed sample: what their errors are computed from.
 import type { DesignStage } from '#domain/results/estimation/frame.ts';
 import { aaporOf } from '#domain/attempts/dispositions.ts';
-import type { DispositionCode } from '#domain/attempts/disposition-codes.ts';
 import { areaKeys } from '#domain/samples/plan.ts';
 import { respondentWeights } from '#domain/samples/weights.ts';
 import type { IndexRule } from '#contract/index-rule.ts';
 import type { Context } from '#server/context.ts';
+import type { CaseOutcomes } from './case-outcomes.ts';
 
 export interface SurveyStratum {
   readonly id: string;
@@ -17,6 +17,8 @@ export interface SurveyStratum {
   readonly area: string | null;
   readonly persons: number;
   readonly main: number;
+  /** Of a person to be in the main sample, the same for all of a stratum; null for one without units. */
+  readonly probability: number | null;
 }
 
 export async function strataOfSurvey(ctx: Context, surveyId: string): Promise<SurveyStratum[]> {
@@ -24,6 +26,12 @@ export async function strataOfSurvey(ctx: Context, surveyId: string): Promise<Su
     where: { sample: { surveyId, status: 'confirmed' } },
     orderBy: { key: 'asc' },
   });
+  const chances = await ctx.db.$queryRaw<{ id: string; probability: number }[]>`
+    select t.id, u.inclusion_probability as probability
+    from strata t join samples s on s.id = t.sample_id
+    cross join lateral (select inclusion_probability from sample_units where stratum_id = t.id limit 1) u
+    where s.survey_id = ${surveyId}::uuid and s.status = 'confirmed'`;
+  const probabilities = new Map(chances.map(({ id, probability }) => [id, probability]));
   const plan = await ctx.db.sample.findFirst({
     where: { surveyId, status: 'confirmed' },
     select: { plan: true },
@@ -41,6 +49,7 @@ export async function strataOfSurvey(ctx: Context, surveyId: string): Promise<Su
       area: staged.has(stratum.part) ? (area ?? stratum.agencyName) : null,
       persons: stratum.personCount,
       main: stratum.mainCount,
+      probability: probabilities.get(stratum.id) ?? null,
     };
   });
 }
@@ -88,35 +97,26 @@ export function stagesOf(
 }
 
 /** What an interview of each stratum weighs; 1 everywhere without weighting. */
-export async function weightsOf(
-  ctx: Context,
-  surveyId: string,
+export function weightsOf(
   strata: readonly SurveyStratum[],
+  outcomes: CaseOutcomes,
   weighting: IndexRule['weighting'],
-): Promise<number[]> {
+): number[] {
   if (weighting === 'none') return strata.map(() => 1);
-  const units = await ctx.db.$queryRaw<
-    { stratumId: string; probability: number; disposition: string | null; final: boolean; count: number }[]
-  >`
-    select u.stratum_id as "stratumId", u.inclusion_probability as probability, c.disposition,
-           c.status = 'final' as final, count(*)::int as count
-    from cases c join sample_units u on u.id = c.sample_unit_id
-    where c.survey_id = ${surveyId}::uuid
-    group by 1, 2, 3, 4`;
-  const { respondents } = respondentWeights(
-    units.map(({ stratumId, probability, disposition, final, count }) => ({
-      caseKey: stratumId,
-      count,
-      stratumKey: stratumId,
-      inclusionProbability: probability,
-      outcome:
-        final && disposition !== null
-          ? aaporOf(disposition as DispositionCode, 'named-list').aaporClass
-          : 'UO',
-    })),
-    new Map(strata.map(({ id, main }) => [id, main])),
-    { adjust: weighting === 'response' },
+  const units = strata.flatMap(({ id, probability }) =>
+    probability === null
+      ? []
+      : (outcomes.get(id) ?? []).map(({ disposition, final, count }) => ({
+          caseKey: id,
+          count,
+          stratumKey: id,
+          inclusionProbability: probability,
+          outcome: final && disposition !== null ? aaporOf(disposition, 'named-list').aaporClass : 'UO',
+        })),
   );
+  const { respondents } = respondentWeights(units, new Map(strata.map(({ id, main }) => [id, main])), {
+    adjust: weighting === 'response',
+  });
   // Within a stratum all have the same probability, and so the same weight; here a case is known by its stratum.
   const weights = new Map(respondents.map(({ caseKey, weight }) => [caseKey, weight]));
   return strata.map(({ id }) => weights.get(id) ?? 1);

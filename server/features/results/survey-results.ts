@@ -26,10 +26,11 @@ import type { PrismaClient, Survey } from '#prisma/generated/client.ts';
 import type { Context } from '#server/context.ts';
 import { definitionOf, questionNamesOf } from '#server/features/questionnaires/queries.ts';
 import { indexRuleOf, surveyOf } from '#server/features/surveys/queries.ts';
+import { type CaseOutcomes, changedOutcomes } from './case-outcomes.ts';
 import { CountedStrata, tallied } from './counted-strata.ts';
 import { type ConsentQuestion, consentQuestions, formFacts } from './form-facts.ts';
 import { columnsOfVersions, type ColumnsOfVersions, readChanges, SurveyColumns } from './survey-columns.ts';
-import { stagesOf, strataOfSurvey, type SurveyStratum } from './survey-design.ts';
+import { stagesOf, strataOfSurvey, type SurveyStratum, weightsOf } from './survey-design.ts';
 
 type AgencyScores = ReturnType<typeof indexScores>;
 
@@ -58,6 +59,10 @@ export interface SurveyResults {
   sums(weights: ArrayLike<number>, strata?: Rows): EstimationSource;
   /** The interviews one by one, for what divides strata. @param weights of an interview of each stratum */
   frame(weights: readonly number[]): EstimationFrame;
+  /** How the cases of each stratum stand. */
+  readonly outcomes: CaseOutcomes;
+  /** What an interview of each stratum weighs. */
+  weights(weighting: IndexRule['weighting']): number[];
   /** Positions of all interviews that count. */
   rows(): Int32Array;
   whole(): SipasIndex;
@@ -117,11 +122,13 @@ export async function surveyResults(ctx: Context, surveyId: string): Promise<Sur
 async function refresh(ctx: Context, surveyId: string, { state, versions, consent }: Kept): Promise<void> {
   const since = state.columns.seenUpTo;
   const write = await readChanges(ctx, surveyId, state.columns, versions);
+  const outcomes = await changedOutcomes(ctx, surveyId, since);
   // After the columns, so that every interview in them has its facts.
   const facts = consent === null ? null : await formFacts(ctx, surveyId, since, consent);
   // From here on without a pause: whoever computes meanwhile finds all of a change or nothing.
   const written = write((place) => state.leave(place));
   if (facts) state.know(facts);
+  for (const [stratum, own] of outcomes) state.outcomes.set(stratum, own);
   state.take(written);
 }
 
@@ -134,6 +141,7 @@ class State implements SurveyResults {
   readonly strata: readonly SurveyStratum[];
   readonly columns: SurveyColumns;
   readonly strataOfAgency: ReadonlyMap<string, readonly number[]>;
+  readonly outcomes: CaseOutcomes = new Map();
   private readonly shape: MomentShape;
   private readonly counted: CountedStrata;
   private readonly itemPlaces: readonly number[];
@@ -251,6 +259,10 @@ class State implements SurveyResults {
       Array.from(this.isCounted.keys()).filter((place) => this.isCounted[place] === 1),
     );
     return this.byStratum;
+  }
+
+  weights(weighting: IndexRule['weighting']): number[] {
+    return weightsOf(this.strata, this.outcomes, weighting);
   }
 
   rows(): Int32Array {

@@ -1,12 +1,39 @@
 // A survey with finished interviews, straight into the tables: what benchmarks of results and exports start from.
 import type pg from 'pg';
 
-/** Interviews of one stratum an agency, without calls and persons: nothing of these is in an index. */
+import { createSurvey } from '#server/features/surveys/commands.ts';
+import type { Context } from '#server/context.ts';
+
+/** A survey of its own that has these forms. */
+export function benchSurvey(
+  ctx: Context,
+  versions: { interviewVersionId: string; backCheckVersionId: string },
+): Promise<string> {
+  return createSurvey(ctx, {
+    code: 'bench',
+    name: 'bench',
+    authority: 'bench',
+    planNumber: '1',
+    verificationPhone: '1022',
+    periodFrom: '2024-01-01',
+    periodTo: '2024-12-31',
+    startsOn: '2024-01-01',
+    endsOn: '2024-12-31',
+    backCheckRate: 0.03,
+    ...versions,
+  });
+}
+
+/**
+ * Interviews of one stratum an agency, without calls: nothing of these is in results.
+ *
+ * @param asked names of questions with five options, answered in every interview
+ */
 export async function fillInterviews(
   pool: pg.Pool,
   surveyId: string,
   versionId: string,
-  { interviews, agencies }: { interviews: number; agencies: number },
+  { interviews, agencies, asked }: { interviews: number; agencies: number; asked: readonly string[] },
 ): Promise<void> {
   const client = await pool.connect();
   try {
@@ -23,20 +50,32 @@ export async function fillInterviews(
     );
     await client.query(
       `create temporary table numbered as
-       select n, gen_random_uuid() as id, gen_random_uuid() as case_id, gen_random_uuid() as unit_id, s.id as stratum_id
+       select n, gen_random_uuid() as id, gen_random_uuid() as case_id, gen_random_uuid() as unit_id,
+              gen_random_uuid() as person_id, s.id as stratum_id
        from generate_series(1, $1::int) n
        join (select id, row_number() over () - 1 as place from strata) s on s.place = n % $2::int`,
       [interviews, agencies],
     );
     await client.query(
+      `insert into persons (id, survey_id, person_key, name, phones)
+       select person_id, $1, 'person ' || n, 'Người dân ' || n, '{}' from numbered`,
+      [surveyId],
+    );
+    await client.query(
+      `insert into transactions (id, list_id, survey_id, sheet, row_number, fate, transaction_key, tthc_name, field, agency_name)
+       select n, gen_random_uuid(), $1, 'bench', n, 'accepted', 'row ' || n, 'Thủ tục ' || n % 200, 'Lĩnh vực ' || n % 20,
+              'UBND xã ' || n % $2::int from numbered`,
+      [surveyId, agencies],
+    );
+    await client.query(
       `insert into sample_units (id, sample_id, stratum_id, person_id, transaction_id, case_key, role, position, inclusion_probability)
-       select unit_id, $1, stratum_id, gen_random_uuid(), n, 'case ' || n, 'main', n, 0.0455 from numbered`,
+       select unit_id, $1, stratum_id, person_id, n, 'case ' || n, 'main', n, 0.0455 from numbered`,
       [rows[0]?.id],
     );
     await client.query(
       `insert into cases (id, survey_id, sample_unit_id, stratum_id, person_id, status, disposition, draw_order, released_at,
                           release_reason, final_at)
-       select case_id, $1, unit_id, stratum_id, gen_random_uuid(), 'final', 'complete', n, now(), 'bench', now()
+       select case_id, $1, unit_id, stratum_id, person_id, 'final', 'complete', n, now(), 'bench', now()
        from numbered`,
       [surveyId],
     );
@@ -46,29 +85,27 @@ export async function fillInterviews(
        select id, $1, case_id, 'interview', $2, 'bench', 'complete', now(), now(), n from numbered`,
       [surveyId, versionId],
     );
+    const named = `select q.place, q.name from coded_questions($1) q where q.name = any($2)`;
+    const code = `1 + (hashint8(i.n * 31 + q.place)::bigint & 1023) % 5`;
     await client.query(
       `insert into counted_answers (interview_id, question_name, value, code)
        select i.id, q.name, jsonb_build_object('value', a.code), a.code
-       from numbered i
-       cross join (select question ->> 'name' as name, row_number() over () as place
-                   from questionnaire_versions v, jsonb_array_elements(v.definition -> 'blocks') b,
-                        jsonb_array_elements(b -> 'questions') question
-                   where v.id = $1 and question ? 'index') q
-       cross join lateral (select 1 + (hashint8(i.n * 31 + q.place)::bigint & 1023) % 5 as code) a`,
-      [versionId],
+       from numbered i cross join (${named}) q cross join lateral (select ${code} as code) a`,
+      [versionId, asked],
     );
     await client.query(
       `insert into counted_interviews (interview_id, survey_id, stratum_id, version_id, counts, codes, changed_in)
-       select i.id, $1, i.stratum_id, $2, true, c.codes, pg_current_xact_id()::text::bigint
-       from numbered i join (
-         select n.id, string_agg(int2send(coalesce(a.code, -1)::int2), ''::bytea order by q.place) as codes
-         from numbered n cross join coded_questions($2) q
-         left join counted_answers a on a.interview_id = n.id and a.question_name = q.name
-         group by n.id) c on c.id = i.id`,
-      [surveyId, versionId],
+       select i.id, $3, i.stratum_id, $1, true, c.codes, pg_current_xact_id()::text::bigint
+       from numbered i cross join lateral (
+         select string_agg(int2send((case when q.name = any($2) then ${code} else -1 end)::int2), ''::bytea
+                           order by q.place) as codes
+         from (select * from coded_questions($1) offset 0) q) c`,
+      [versionId, asked, surveyId],
     );
     for (const table of [
       'strata',
+      'persons',
+      'transactions',
       'sample_units',
       'cases',
       'interviews',

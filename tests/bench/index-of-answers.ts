@@ -12,15 +12,16 @@ import { join } from 'node:path';
 
 import type pg from 'pg';
 
+import { itemsOfForm } from '#domain/results/form-structure.ts';
 import { applyMigrations } from '#launcher/migrations/apply-migrations.ts';
 import { ensureDatabase, startEmbeddedPostgres } from '#launcher/postgres/embedded-postgres.ts';
 import { seedQuestionnaires } from '#prisma/seed/questionnaires.ts';
 import { seedStaff } from '#prisma/seed/staff.ts';
+import { definitionOf } from '#server/features/questionnaires/queries.ts';
 import { surveyIndex } from '#server/features/results/queries.ts';
-import { createSurvey } from '#server/features/surveys/commands.ts';
 import { openDatabase } from '#server/platform/database.ts';
 import { offlineContext } from '#server/platform/offline-context.ts';
-import { fillInterviews } from './filled-interviews.ts';
+import { benchSurvey, fillInterviews } from './filled-interviews.ts';
 import type { Measurement } from './measurement.ts';
 
 const items = 22;
@@ -39,20 +40,11 @@ export async function measureIndex({ isQuick }: { isQuick: boolean }): Promise<M
     const ctx = offlineContext(database);
     await seedStaff(ctx);
     const versions = await seedQuestionnaires(ctx);
-    const surveyId = await createSurvey(ctx, {
-      code: 'bench',
-      name: 'bench',
-      authority: 'bench',
-      planNumber: '1',
-      verificationPhone: '1022',
-      periodFrom: '2024-01-01',
-      periodTo: '2024-12-31',
-      startsOn: '2024-01-01',
-      endsOn: '2024-12-31',
-      backCheckRate: 0.03,
-      ...versions,
-    });
-    await fillInterviews(database.pool, surveyId, versions.interviewVersionId, size);
+    const surveyId = await benchSurvey(ctx, versions);
+    const asked = itemsOfForm(await definitionOf(ctx, versions.interviewVersionId)).map(
+      ({ question }) => question,
+    );
+    await fillInterviews(database.pool, surveyId, versions.interviewVersionId, { ...size, asked });
     const whole: number[] = [];
     const statements = { overAnswers, overCodes: await overCodes(database.pool, surveyId) };
     const statement = { overAnswers: [] as number[], overCodes: [] as number[] };

@@ -17,7 +17,7 @@ import { openStage, type Stage } from '#tests/support/stage.ts';
 import { activeSurvey, mobileNumbers } from '#tests/support/survey.ts';
 import type { Measurement } from './measurement.ts';
 import { percentiles, ratios } from './percentiles.ts';
-import { sixtyQuestions } from './sixty-questions.ts';
+import { longForm } from './long-form.ts';
 
 const interviews = { full: 10, quick: 1 };
 const wantedMs = 50;
@@ -109,7 +109,7 @@ async function consoleOf({ product, databaseUrl, browser }: Stage, calls: number
   for (const phone of phones)
     product.simulator.setBehaviour(phone.replace('0', '+84'), { kind: 'completes', ringSeconds: 1 });
   const supervisor = await product.as('giamsat');
-  const interviewVersionId = await publishQuestionnaire(supervisor, await sixtyQuestions());
+  const interviewVersionId = await publishQuestionnaire(supervisor, await longForm(60));
   await activeSurvey(supervisor, databaseUrl, { ...product.versions, interviewVersionId }, { phones });
   const { cookie } = await product.signIn('dtv01');
   const { page } = await openPage(browser, product.origin, { cookie });

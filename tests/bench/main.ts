@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 
 import { measureAnswer } from './answer.ts';
 import { measureDraw } from './draw.ts';
+import { measureExport } from './export.ts';
 import { measureFirstStart } from './first-start.ts';
 import { measureImport } from './import.ts';
 import { measureIndex } from './index-of-answers.ts';
@@ -14,6 +15,7 @@ import type { Measurement } from './measurement.ts';
 const benches: Record<string, (options: { isQuick: boolean }) => Promise<Measurement>> = {
   answer: measureAnswer,
   draw: measureDraw,
+  export: measureExport,
   'first-start': measureFirstStart,
   import: measureImport,
   index: measureIndex,

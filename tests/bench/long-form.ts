@@ -1,8 +1,7 @@
-// The shipped transaction form made as long as the longest in the field: 60 questions are asked of a satisfied citizen.
+// The shipped transaction form made longer; the longest in the field ask 60 questions of a satisfied citizen.
 import { readFile } from 'node:fs/promises';
 
 const file = new URL('../../prisma/questionnaires/transaction-form.json', import.meta.url);
-const length = 60;
 const satisfaction = ['Rất không hài lòng', 'Không hài lòng', 'Bình thường', 'Hài lòng', 'Rất hài lòng'];
 
 interface Form {
@@ -10,7 +9,7 @@ interface Form {
 }
 
 /** The form with a block more before its end, every second question of which hangs on the one before. */
-export async function sixtyQuestions(): Promise<object> {
+export async function longForm(length: number): Promise<object> {
   const form = JSON.parse(await readFile(file, 'utf8')) as Form;
   const shipped = form.blocks.reduce((sum, { questions }) => sum + questions.length, 0);
   const more = {
@@ -18,7 +17,7 @@ export async function sixtyQuestions(): Promise<object> {
     title: { vi: 'Ý kiến khác', en: 'Other opinions' },
     questions: Array.from({ length: length - shipped }, (_, index) => question(index)),
   };
-  return { ...form, key: 'sixty-questions', blocks: form.blocks.toSpliced(-1, 0, more) };
+  return { ...form, key: `questions-${length}`, blocks: form.blocks.toSpliced(-1, 0, more) };
 }
 
 function question(index: number): object {

@@ -83,8 +83,13 @@ export async function measureExport({ isQuick }: { isQuick: boolean }): Promise<
 async function exported(databaseUrl: string, surveyId: string, format: string, file: string) {
   const program = join(import.meta.dirname, 'export-file.ts');
   const { stdout } = await promisify(execFile)(process.execPath, [
-    ...['--import', 'tsx', program],
-    ...[databaseUrl, surveyId, format, file],
+    '--import',
+    'tsx',
+    program,
+    databaseUrl,
+    surveyId,
+    format,
+    file,
   ]);
   return done.parse(JSON.parse(stdout));
 }

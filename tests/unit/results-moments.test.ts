@@ -80,7 +80,7 @@ function sourceOf(rows: ReturnType<typeof interviewsIn>, { strata, rule }: Surve
     unit: stage.unit && ofStrata(stage.unit),
   }));
   const weights = strata.map(({ weight }) => weight);
-  return { frame, shape, membersOf, moments, ...{ weights, stages } };
+  return { frame, shape, membersOf, moments, weights, stages };
 }
 
 describe('the index from the sums of strata', () => {

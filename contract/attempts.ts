@@ -25,6 +25,8 @@ const callView = z.object({
   /** The citizen is on hold since then; with endedAt, they hung up meanwhile. */
   heldSince: instant.nullable(),
   endedAt: instant.nullable(),
+  /** It is being recorded now. */
+  recording: z.boolean(),
 });
 
 const supervisorCallView = z.object({

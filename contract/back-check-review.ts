@@ -113,6 +113,15 @@ const partyAttempt = z.object({
 });
 export type PartyAttempt = z.infer<typeof partyAttempt>;
 
+const recordedCall = z.object({
+  id,
+  at: instant,
+  seconds: z.number().nullable(),
+  /** Running: the call goes on, or the carrier has not said yet that it is ready. Absent: the carrier has no sound of it. */
+  state: z.enum(['running', 'ready', 'absent']),
+});
+export type RecordedCall = z.infer<typeof recordedCall>;
+
 /** One of the two conversations as it went. */
 const conversation = z.object({
   by: z.string(),
@@ -120,8 +129,9 @@ const conversation = z.object({
   startedAt: instant.nullable(),
   endedAt: instant.nullable(),
   attempts: z.array(partyAttempt),
-  /** Null while no recording is kept. */
-  recording: z.string().nullable(),
+  /** What the citizen said to being recorded. */
+  recordingConsent: z.enum(['not-asked', 'agreed', 'refused']),
+  recordings: z.array(recordedCall),
 });
 
 export const reviewedInterview = reviewItem.extend({
@@ -170,6 +180,18 @@ export const getReviewedInterview = endpoint({
   response: reviewedInterview,
 });
 
+export const getRecording = endpoint({
+  method: 'GET',
+  path: '/api/back-checks/:backCheckId/recordings/:recordingId',
+  summary: 'Ghi âm một cuộc gọi của phiếu đã phúc tra; người nghe được ghi nhật ký',
+  access: deciders,
+  params: backCheckParams.extend({ recordingId: id }),
+  query: nothing,
+  body: nothing,
+  response: nothing,
+  gives: 'file',
+});
+
 export const decideBackCheck = endpoint({
   method: 'POST',
   path: '/api/back-checks/:backCheckId/decision',
@@ -200,6 +222,7 @@ export const setRecallRules = endpoint({
 export const backCheckReviewEndpoints = {
   getBackCheckBoard,
   getReviewedInterview,
+  getRecording,
   decideBackCheck,
   setRecallRules,
 };

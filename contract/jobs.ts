@@ -12,6 +12,8 @@ export const jobs = {
   'hang-up': z.object({ carrierCallSid: z.string() }),
   /** Mute or unmute the headset of a session as its row says. */
   'set-mute': z.object({ sessionId: id }),
+  /** Record the call of a form, or not, as its citizen has said in it. */
+  'follow-consent': z.object({ interviewId: id }),
   /** Ring the headset of a session and put it into its conference. */
   'connect-station': z.object({ sessionId: id }),
   /** Look at an uploaded list and, when it is sure how, read it: one fate a row. */

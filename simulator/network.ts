@@ -5,7 +5,7 @@ import { createTimers, type Timers } from './activity/timers.ts';
 import { createCallbackFaults, type CallbackFaults } from './callbacks/callback-faults.ts';
 import { createOutbox, type Outbox } from './callbacks/outbox.ts';
 import { createPoster } from './callbacks/poster.ts';
-import { isStation, type Call } from './calls/call.ts';
+import { hasEnded, isStation, type Call } from './calls/call.ts';
 import { createCallMachine, type CallMachine } from './calls/call-machine.ts';
 import { createCallStore, type CallStore } from './calls/call-store.ts';
 import { createDialQueue } from './calls/dial-queue.ts';
@@ -19,6 +19,12 @@ import { createRooms, type Rooms } from './conferences/rooms.ts';
 import type { Warning } from './log/log.ts';
 import type { HttpMethod } from './http-method.ts';
 import type { Citizen } from './speech/citizen.ts';
+import {
+  createRecordings,
+  type Recording,
+  recordingParameters,
+  type Recordings,
+} from './recordings/recording.ts';
 import { createScriptRunner } from './twiml/script-runner.ts';
 
 interface NetworkOptions {
@@ -38,6 +44,7 @@ interface Network {
   calls: CallStore;
   machine: CallMachine;
   rooms: Rooms;
+  recordings: Recordings;
   exchange: Exchange;
   outbox: Outbox;
   callbackFaults: CallbackFaults;
@@ -80,6 +87,7 @@ export function createNetwork(options: NetworkOptions): Network {
   });
 
   const rooms = createRooms({ now, announce: announceHappening });
+  const recordings = createRecordings({ now, announce: announceRecording });
   const runner = createScriptRunner({
     accountSid,
     poster,
@@ -108,6 +116,7 @@ export function createNetwork(options: NetworkOptions): Network {
     const sequenceNumber = call.eventsFired;
     call.eventsFired += 1;
     options.onCall(call);
+    if (hasEnded(call)) recordings.endWith(call);
     const { statusCallback } = call;
     if (statusCallback === undefined || !statusCallback.events.includes(event)) return;
     outbox.send({
@@ -118,6 +127,20 @@ export function createNetwork(options: NetworkOptions): Network {
       method: statusCallback.method,
       url: statusCallback.url,
       parameters: statusParameters(call, accountSid, sequenceNumber),
+    });
+  }
+
+  function announceRecording(recording: Recording): void {
+    const { callback, status, call, sid } = recording;
+    if (callback === undefined || !callback.events.includes(status)) return;
+    outbox.send({
+      source: sid,
+      to: call.to,
+      event: `recording-${status}`,
+      isLast: status === 'completed',
+      method: callback.method,
+      url: callback.url,
+      parameters: recordingParameters(recording, accountSid),
     });
   }
 
@@ -154,6 +177,7 @@ export function createNetwork(options: NetworkOptions): Network {
     calls,
     machine,
     rooms,
+    recordings,
     exchange,
     outbox,
     callbackFaults,

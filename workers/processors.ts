@@ -13,6 +13,7 @@ import {
 import { assignCases, assignEverywhere } from '#server/features/cases/commands.ts';
 import { readList, recoverLists } from '#server/features/lists/commands.ts';
 import { recoverDraws, runDraw } from '#server/features/samples/commands.ts';
+import { followConsent, removeWithdrawn } from '#server/features/recordings/commands.ts';
 import { checkStations, connectStation, recoverStations } from '#server/features/sessions/commands.ts';
 import type { Processors } from '#server/platform/queue.ts';
 
@@ -23,6 +24,7 @@ export function processors(ctx: Context, pool: pg.Pool): Processors {
     'hang-up': ({ carrierCallSid }) => ctx.carrier.hangUp(carrierCallSid),
     'connect-station': ({ sessionId }) => connectStation(ctx, sessionId),
     'set-mute': ({ sessionId }) => setMute(ctx, sessionId),
+    'follow-consent': ({ interviewId }) => followConsent(ctx, interviewId),
     'read-list': async ({ listId }) => void (await readList(ctx, pool, listId)),
     'draw-sample': ({ sampleId }) => runDraw(ctx, pool, sampleId),
     sweep: async () => {
@@ -40,6 +42,7 @@ const sweepSteps: readonly ((ctx: Context) => Promise<unknown>)[] = [
   releaseAbandoned,
   recoverStations,
   checkStations,
+  removeWithdrawn,
   recoverLists,
   recoverDraws,
   assignEverywhere,

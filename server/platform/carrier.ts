@@ -5,6 +5,7 @@ import type { RequestOptions } from 'twilio/lib/base/RequestClient.js';
 
 import { atCarrier, CarrierError } from './carrier-error.ts';
 import { createConferenceLine, type ConferenceLine } from './carrier-conferences.ts';
+import { createRecordingLine, type RecordingLine } from './carrier-recordings.ts';
 
 export interface CarrierSettings {
   readonly accountSid: string;
@@ -22,7 +23,7 @@ export interface PlacedCall {
 }
 
 /** Every method that asks the carrier @throws CarrierError. */
-export interface Carrier extends ConferenceLine {
+export interface Carrier extends ConferenceLine, RecordingLine {
   /** Rings a citizen; what happens to the call arrives as webhooks under `/twilio/calls/:callId`. */
   callCitizen(call: { callId: string; toE164: string; ringSeconds: number }): Promise<PlacedCall>;
   /** Rings the headset of a session; webhooks under `/twilio/sessions/:sessionId`. */
@@ -66,6 +67,7 @@ export function openCarrier(settings: CarrierSettings): Carrier {
   );
   return {
     ...createConferenceLine(client, { fromE164, publicUrl }),
+    ...createRecordingLine(client, settings),
     async callCitizen({ callId, toE164, ringSeconds }) {
       const call = await atCarrier('place a call', () =>
         client.calls.create({

@@ -19,6 +19,8 @@ export interface UploadedFile {
 export interface GivenFile {
   readonly name: string;
   readonly contentType: string;
+  /** Its length, where it is known: a player shows it. */
+  readonly bytes?: number;
   /** Writes the file; called once the headers are out. */
   writeTo(out: Writable): Promise<unknown>;
 }
@@ -66,6 +68,7 @@ export function bindFile<E extends Endpoint>(
       'Content-Disposition',
       `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
     );
+    if (file.bytes !== undefined) response.setHeader('Content-Length', file.bytes);
     await file.writeTo(response);
   });
 }
@@ -122,7 +125,8 @@ async function serve<E extends Endpoint, R>(
       return;
     }
     // Those of a file that did not come about.
-    for (const header of ['Content-Type', 'Content-Disposition']) response.removeHeader(header);
+    for (const header of ['Content-Type', 'Content-Disposition', 'Content-Length'])
+      response.removeHeader(header);
     response.status(refused.status).json(body);
   }
 }

@@ -25,6 +25,7 @@ const queueOfJob = {
   // A citizen's leg is not left open because the carrier takes one new call a second.
   'hang-up': 'control',
   'set-mute': 'control',
+  'follow-consent': 'control',
   'read-list': 'lists',
   'draw-sample': 'lists',
 } as const satisfies Record<JobName, string>;

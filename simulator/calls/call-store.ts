@@ -15,7 +15,7 @@ export interface CallStore {
 }
 
 /** A resource identifier of Twilio's shape: two letters and 32 hexadecimal digits. */
-export function newSid(prefix: 'CA' | 'CF'): string {
+export function newSid(prefix: 'CA' | 'CF' | 'RE'): string {
   return prefix + randomBytes(16).toString('hex');
 }
 

@@ -11,6 +11,7 @@ import {
   type Instructions,
   type StatusCallback,
 } from '#simulator/calls/call.ts';
+import { type RecordingCallback, recordingEvents } from '#simulator/recordings/recording.ts';
 
 import { restErrors } from './rest-error.ts';
 
@@ -62,6 +63,16 @@ export const participantChangeForm = z.object({
   EndConferenceOnExit: flag,
 });
 
+export const recordingForm = z.object({
+  RecordingStatusCallback: text,
+  RecordingStatusCallbackMethod: text,
+  RecordingStatusCallbackEvent: texts,
+  RecordingChannels: z.enum(['mono', 'dual']).optional(),
+});
+
+/** Pausing is not spoken. */
+export const recordingChangeForm = z.object({ Status: z.literal('stopped') });
+
 export const conferenceChangeForm = z.object({ Status: z.literal('completed').optional() });
 
 /** The form as the schema says; throws 20001 with what is wrong. */
@@ -107,6 +118,18 @@ export function statusCallback(form: CallForm): StatusCallback | undefined {
     method: httpMethod(form.StatusCallbackMethod),
     // Twilio sends `completed` when no event is asked for.
     events: events.length > 0 ? events : ['completed' satisfies CallEvent],
+  };
+}
+
+export function recordingCallback(form: z.infer<typeof recordingForm>): RecordingCallback | undefined {
+  if (form.RecordingStatusCallback === undefined) return undefined;
+  const asked = words(form.RecordingStatusCallbackEvent);
+  const events = recordingEvents.filter((event) => asked.includes(event));
+  return {
+    url: address(form.RecordingStatusCallback),
+    method: httpMethod(form.RecordingStatusCallbackMethod),
+    // Twilio sends `completed` when no event is asked for.
+    events: events.length > 0 ? events : ['completed'],
   };
 }
 

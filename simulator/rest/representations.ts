@@ -5,7 +5,7 @@ import { foundToAnswer } from '#simulator/calls/status-events.ts';
 import type { Conference, Participant } from '#simulator/conferences/conference.ts';
 
 /** Dates are RFC 2822 in UTC, to the second. */
-function dated(date: Date | undefined): string | null {
+export function dated(date: Date | undefined): string | null {
   return date === undefined ? null : date.toUTCString().replace('GMT', '+0000');
 }
 

@@ -28,6 +28,7 @@ export const restErrors = {
   missingFrom: () => new RestError(400, 21213, "No 'From' number is specified"),
   abroad: (to: string) =>
     new RestError(400, 21215, `Account not authorized to call ${to}. Only Vietnam is simulated.`),
+  notRecordable: () => new RestError(400, 21220, 'Requested resource is not eligible for recording'),
   notInProgress: () => new RestError(400, 21220, 'Call is not in-progress. Cannot redirect.'),
 };
 

@@ -7,10 +7,11 @@ import { authenticate } from './authenticate.ts';
 import { callsRouter } from './calls-router.ts';
 import { conferencesRouter } from './conferences-router.ts';
 import { participantsRouter, type ParticipantsRouterParts } from './participants-router.ts';
+import { recordingsRouter, type RecordingsRouterParts } from './recordings-router.ts';
 import { answerError, restErrors } from './rest-error.ts';
 import type { RestFaults } from './rest-faults.ts';
 
-interface RestRouterParts extends ParticipantsRouterParts {
+interface RestRouterParts extends ParticipantsRouterParts, RecordingsRouterParts {
   authToken: string;
   faults: RestFaults;
   /** Something failed that is no answer of the API: a defect. */
@@ -23,7 +24,8 @@ export function restRouter(parts: RestRouterParts): Router {
   account.use(authenticate(parts.accountSid, parts.authToken));
   account.use(parts.faults.handler);
   account.use(express.urlencoded({ extended: false, limit: '256kb' }));
-  account.use(callsRouter(parts), conferencesRouter(parts), participantsRouter(parts));
+  account.use(callsRouter(parts), recordingsRouter(parts));
+  account.use(conferencesRouter(parts), participantsRouter(parts));
   router.use('/2010-04-01/Accounts/:accountSid', account);
   router.use((request) => {
     throw restErrors.notFound(request.originalUrl.replace(/^\/api/, ''));

@@ -17,8 +17,9 @@ import {
 import { getFloor } from '#contract/monitoring.ts';
 import { getMyDay } from '#contract/shift.ts';
 import { handOver as passToSupervisor } from '#server/features/attempts/hand-over.ts';
+import { followConsent } from '#server/features/recordings/commands.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
-import { dispose, fillForm, nextTalk, sitDown } from '#tests/support/interview.ts';
+import { dispose, fillForm, nextTalk, sitDown, willing, type Choose } from '#tests/support/interview.ts';
 import type { Person } from '#demo/person.ts';
 import { startProduct, type Product } from '#tests/support/product.ts';
 import { twilioClientFor } from '#tests/support/simulator-harness.ts';
@@ -277,4 +278,54 @@ test('a raised hand is on the floor at once, seen by name, and down when the hel
   await supervisor.call(lowerHand, hand);
   expect((await operator.call(getConsole)).session?.hand).toBeNull();
   expect((await floor()).hands).toEqual([]);
+});
+
+const consenting =
+  (code: number): Choose =>
+  (question, definition) =>
+    question.name === 'recording-consent' ? { value: code } : willing(question, definition);
+const recordings = (attempt: AttemptView) =>
+  product.ctx.prisma.recording.findMany({ where: { callId: attempt.call?.id ?? '' } });
+
+test('a call is recorded from the moment in which the citizen agrees; taken back, the carrier has it no more', async () => {
+  const attempt = await talk();
+  const before = await fillForm(operator, attempt, consenting(1), 3);
+  expect(before.answers.has('recording-consent')).toBe(false);
+  expect(await recordings(attempt)).toEqual([]);
+  const { interviewId } = await fillForm(operator, attempt, consenting(1), 6);
+  await operator.console((view) => view.attempt?.call?.recording === true);
+  const [row] = await recordings(attempt);
+  const { origin, accountSid, authToken } = product.simulator;
+  const carrier = twilioClientFor(origin, accountSid, authToken).recordings(row?.carrierRecordingSid ?? '');
+  expect(await carrier.fetch()).toMatchObject({
+    status: 'in-progress',
+    callSid: sidOf(attempt),
+    channels: 2,
+  });
+
+  const { consoleEpoch: epoch } = await product.ctx.prisma.interview.findUniqueOrThrow({
+    where: { id: interviewId },
+  });
+  const answeredAt = new Date().toISOString();
+  const again = { interviewId, epoch, sequence: 99, questionName: 'recording-consent', answeredAt };
+  await operator.emit('answer:record', { ...again, value: { value: 2 } });
+  await expect.poll(async () => (await recordings(attempt))[0]?.removedAt).toBeInstanceOf(Date);
+  expect(await recordings(attempt)).toMatchObject([{ state: 'withdrawn' }]);
+  await expect(carrier.fetch()).rejects.toMatchObject({ status: 404 });
+  await product.simulator.whenIdle();
+  expect(product.simulator.log().warnings).toEqual([]);
+});
+
+test('who is not asked, does not agree, or is not on the line any more is not recorded', async () => {
+  const refusing = await talk();
+  await fillForm(operator, refusing, consenting(2), 9);
+  await dispose(operator, refusing, 'technical-failure');
+  const gone = await talk();
+  await fillForm(operator, gone, consenting(1), 3);
+  product.simulator.hangUp(sidOf(gone));
+  await operator.console((view) => view.attempt?.call?.endedAt != null);
+  const { answers, interviewId } = await fillForm(operator, gone, consenting(1), 9);
+  expect(answers.get('recording-consent')).toEqual({ value: 1 });
+  await followConsent(product.ctx, interviewId);
+  expect([...(await recordings(refusing)), ...(await recordings(gone))]).toEqual([]);
 });

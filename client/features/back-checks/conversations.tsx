@@ -6,6 +6,7 @@ import { StatusMark } from '#client/ui/status-mark.tsx';
 import type { ReviewedInterview } from '#contract/back-check-review.ts';
 import { dispositions } from '#domain/attempts/dispositions.ts';
 
+import { Recordings } from './recordings.tsx';
 import classes from './board.module.css';
 
 type Conversation = ReviewedInterview['original'];
@@ -26,17 +27,23 @@ export function Conversations({ review }: { review: ReviewedInterview }) {
       }
     >
       <div className={classes.columns}>
-        <Side title={text.original} conversation={review.original} />
-        <Side title={text.recheck} conversation={review.recheck} />
+        <Side title={text.original} backCheckId={review.id} conversation={review.original} />
+        <Side title={text.recheck} backCheckId={review.id} conversation={review.recheck} />
       </div>
     </Section>
   );
 }
 
-function Side({ title, conversation }: { title: string; conversation: Conversation }) {
+interface SideProps {
+  title: string;
+  backCheckId: string;
+  conversation: Conversation;
+}
+
+function Side({ title, backCheckId, conversation }: SideProps) {
   const text = useText().backCheckBoard.review;
   const format = useFormat();
-  const { by, unit, startedAt, endedAt, attempts, recording } = conversation;
+  const { by, unit, startedAt, endedAt, attempts } = conversation;
   const notes = attempts.flatMap(({ note }) => note ?? []);
   return (
     <div className={classes.side}>
@@ -66,11 +73,7 @@ function Side({ title, conversation }: { title: string; conversation: Conversati
         )}
         <dt>{text.recording}</dt>
         <dd>
-          {recording === null ? (
-            <span className={classes.quiet}>{text.noRecording}</span>
-          ) : (
-            <a href={recording}>{text.play}</a>
-          )}
+          <Recordings backCheckId={backCheckId} conversation={conversation} />
         </dd>
       </dl>
     </div>

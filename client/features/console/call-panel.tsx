@@ -53,6 +53,11 @@ export function CallPanel({ attempt, desk, controls, supervisor, hand, typing }:
             <Elapsed since={call.answeredAt ?? call.queuedAt} until={call.endedAt} />
           </p>
         )}
+        {call?.recording === true && (
+          <p className={classes.quiet}>
+            <StatusMark kind="live">{text.call.recording}</StatusMark>
+          </p>
+        )}
         {hungUpOnHold && <OnHoldEnd />}
         <CallActs controls={controls} supervisor={supervisor} hand={hand} typing={typing} />
       </div>

@@ -199,8 +199,22 @@ export const backCheckBoard: Text['backCheckBoard'] = {
     notAnswered: 'nobody answered',
     note: 'Note',
     recording: 'Recording',
-    noRecording: 'There is no recording of this call.',
-    play: 'Listen',
+    listen: (at) => `Recording of the call ${at}`,
+    noRecording: {
+      'not-asked': 'None: nobody asked the citizen.',
+      refused: 'None: the citizen did not agree to be recorded.',
+      agreed:
+        'None, although the form says that the citizen agreed: nobody was on the line, or the carrier could not record.',
+    },
+    recordingStates: {
+      running: 'The carrier has not said yet that it is ready. Open the page again in a few minutes.',
+      absent: 'The carrier says that there is no sound.',
+    },
+    recordingFailed:
+      'The recording did not come from the carrier. Try again in a few minutes; if that does not help the carrier has it no more.',
+    recordingAgain: 'Try again',
+    recordingOfficials: 'There is a recording. Only officials of Sở Nội vụ may listen.',
+    recordingLogged: 'Who listens is logged.',
     answers: 'All answers of the interview',
     answerColumns: { question: 'Question', answer: 'Answer', at: 'Keyed at', marks: 'Worth a look' },
     afterHangUp: 'keyed with nobody on the line',

@@ -82,6 +82,7 @@ export const console: Text['console'] = {
   call: {
     title: 'Call',
     none: 'Preparing',
+    recording: 'Recording',
     states: {
       queued: 'Waiting to be dialled',
       placing: 'Dialling',

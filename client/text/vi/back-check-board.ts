@@ -202,8 +202,22 @@ export const backCheckBoard = {
     notAnswered: 'không ai nghe máy',
     note: 'Ghi chú',
     recording: 'Ghi âm',
-    noRecording: 'Cuộc gọi này không có ghi âm.',
-    play: 'Nghe ghi âm',
+    listen: (at: string) => `Ghi âm cuộc gọi ${at}`,
+    noRecording: {
+      'not-asked': 'Không có: chưa ai xin phép người dân.',
+      refused: 'Không có: người dân không đồng ý ghi âm.',
+      agreed:
+        'Không có, dù phiếu ghi là người dân đồng ý: không có ai trên máy, hoặc nhà mạng không ghi được.',
+    },
+    recordingStates: {
+      running: 'Nhà mạng chưa báo là xong. Mở lại trang sau ít phút.',
+      absent: 'Nhà mạng báo không có tiếng.',
+    },
+    recordingFailed:
+      'Không lấy được ghi âm từ nhà mạng. Thử lại sau ít phút; nếu vẫn vậy, nhà mạng không còn giữ nó.',
+    recordingAgain: 'Thử lại',
+    recordingOfficials: 'Có ghi âm. Chỉ cán bộ Sở Nội vụ được nghe.',
+    recordingLogged: 'Mỗi lần nghe được ghi nhật ký.',
     answers: 'Toàn bộ câu trả lời khi phỏng vấn',
     answerColumns: { question: 'Câu', answer: 'Trả lời', at: 'Nhập lúc', marks: 'Đáng chú ý' },
     afterHangUp: 'nhập khi không có ai trên máy',

@@ -89,6 +89,7 @@ export const console = {
   call: {
     title: 'Cuộc gọi',
     none: 'Đang chuẩn bị',
+    recording: 'Đang ghi âm',
     states: {
       queued: 'Đang chờ quay số',
       placing: 'Đang quay số',

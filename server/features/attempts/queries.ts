@@ -65,7 +65,11 @@ async function attemptInHand(
   const attempt = await ctx.db.contactAttempt.findFirst({
     where: { endedAt: null, assignment: { sessionId: session.id, endedAt: null } },
     include: {
-      calls: { orderBy: { queuedAt: 'desc' }, take: 1 },
+      calls: {
+        orderBy: { queuedAt: 'desc' },
+        take: 1,
+        include: { recordings: { where: { state: 'running' } } },
+      },
       supervisorCalls: {
         orderBy: { askedAt: 'desc' },
         take: 1,
@@ -111,6 +115,7 @@ async function attemptInHand(
           answeredAt: call.answeredAt?.toISOString() ?? null,
           heldSince: call.heldSince?.toISOString() ?? null,
           endedAt: call.endedAt?.toISOString() ?? null,
+          recording: call.endedAt === null && call.recordings.length > 0,
         }
       : null,
     case: {

@@ -5,6 +5,7 @@ import { z } from 'zod';
 
 import { answeredBy, carrierStatuses, hasEnded, type CallState } from '#domain/attempts/call-states.ts';
 import type { Context } from '#server/context.ts';
+import { takeRecordingReport } from '#server/features/recordings/commands.ts';
 import { stationDown, stationUp } from '#server/features/sessions/commands.ts';
 import { recordCarrierEvent } from './calls.ts';
 import { recordSupervisorEvent } from './supervisor-calls.ts';
@@ -22,6 +23,13 @@ const statusCallback = z.object({
   CallDuration: wholeNumber.optional(),
   AnsweredBy: z.enum(answeredBy).optional(),
 });
+/** Twilio's recording status callback (Recording resource, "RecordingStatusCallback parameters"). */
+const recordingCallback = z.object({
+  RecordingSid: z.string(),
+  RecordingStatus: z.enum(['in-progress', 'completed', 'absent']),
+  RecordingDuration: wholeNumber.optional(),
+});
+const recordingParams = z.object({ recordingId: z.uuid() });
 const callParams = z.object({ callId: z.uuid() });
 const supervisorCallParams = z.object({ supervisorCallId: z.uuid() });
 const sessionParams = z.object({ sessionId: z.uuid() });
@@ -101,6 +109,17 @@ export function webhooks(base: Context): Router {
     const { supervisorCallId } = supervisorCallParams.parse(request.params);
     const event = statusCallback.parse(request.body);
     await recordSupervisorEvent(ctx, supervisorCallId, event.CallStatus, event.CallSid);
+    response.status(204).end();
+  });
+
+  door('/recordings/:recordingId/status', async (ctx, request, response) => {
+    const { recordingId } = recordingParams.parse(request.params);
+    const { RecordingSid, RecordingStatus, RecordingDuration } = recordingCallback.parse(request.body);
+    await takeRecordingReport(ctx, recordingId, {
+      sid: RecordingSid,
+      status: RecordingStatus,
+      seconds: RecordingDuration ?? null,
+    });
     response.status(204).end();
   });
 

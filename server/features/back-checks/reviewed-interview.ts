@@ -9,6 +9,8 @@ import { isAsked, questionsOf } from '#domain/questionnaire/questions.ts';
 import type { Context } from '#server/context.ts';
 import { countedAnswers } from '#server/features/interviews/queries.ts';
 import { definitionOf } from '#server/features/questionnaires/queries.ts';
+import { recordedSound, recordingsOf } from '#server/features/recordings/queries.ts';
+import type { GivenFile } from '#server/platform/http.ts';
 import { lineAndEntries } from './evidence-facts.ts';
 import { reviewItemOf, type SubmittedCheck } from './board.ts';
 import { settingsOfChoice } from './selection-settings.ts';
@@ -47,7 +49,7 @@ export async function reviewedInterview(ctx: Context, backCheckId: string): Prom
       startedAt: interview.startedAt.toISOString(),
       endedAt: interview.endedAt?.toISOString() ?? null,
       attempts,
-      recording: null,
+      ...(await recordingsOf(ctx, interview)),
     },
     recheck: await recheckOf(ctx, row),
     answers: await answersOf(ctx, row),
@@ -56,6 +58,21 @@ export async function reviewedInterview(ctx: Context, backCheckId: string): Prom
     decision: decided && { ...decided, decidedBy: decider?.name ?? '' },
     steps: await stepsOf(ctx, row.id),
   };
+}
+
+/** The sound of one call of the interview or of its re-call. @throws 'not-found', 'carrier-unavailable' */
+export async function reviewedRecording(
+  ctx: Context,
+  backCheckId: string,
+  recordingId: string,
+): Promise<GivenFile> {
+  const row = await ctx.db.backCheck.findFirst({
+    where: { id: backCheckId, submittedAt: { not: null } },
+    select: { interviewId: true, recheckId: true },
+  });
+  if (!row) throw problem('not-found', { what: 'back-check' });
+  const forms = [row.interviewId, row.recheckId].filter((id) => id !== null);
+  return recordedSound(ctx, recordingId, forms);
 }
 
 async function recheckOf(ctx: Context, row: SubmittedCheck): Promise<ReviewedInterview['recheck']> {
@@ -70,7 +87,7 @@ async function recheckOf(ctx: Context, row: SubmittedCheck): Promise<ReviewedInt
     startedAt: form?.startedAt.toISOString() ?? null,
     endedAt: form?.endedAt?.toISOString() ?? null,
     attempts,
-    recording: null,
+    ...(form ? await recordingsOf(ctx, form) : { recordingConsent: 'not-asked', recordings: [] }),
   };
 }
 

@@ -7,6 +7,7 @@ import {
 import {
   decideBackCheck,
   getBackCheckBoard,
+  getRecording,
   getReviewedInterview,
   setRecallRules as setRecallRulesEndpoint,
 } from '#contract/back-check-review.ts';
@@ -31,7 +32,7 @@ import { backCheckBoard } from './board.ts';
 import { liftFlag } from './operator-test.ts';
 import { ownVerdicts } from './own-verdicts.ts';
 import { setRecallRules } from './recall-settings.ts';
-import { reviewedInterview } from './reviewed-interview.ts';
+import { reviewedInterview, reviewedRecording } from './reviewed-interview.ts';
 import { evidenceOf, operatorPaths, qualityNotices, selection } from './selection-queries.ts';
 import { publishSeed, selectionProtocol } from './selection-seed.ts';
 import { setSelectionSettings } from './selection-settings.ts';
@@ -60,6 +61,9 @@ export function bindBackChecks(door: HttpDoor): void {
 
   bind(door, getBackCheckBoard, (ctx, { params }) => backCheckBoard(ctx, params.surveyId));
   bind(door, getReviewedInterview, (ctx, { params }) => reviewedInterview(ctx, params.backCheckId));
+  bindFile(door, getRecording, (ctx, { params }) =>
+    reviewedRecording(ctx, params.backCheckId, params.recordingId),
+  );
   bind(door, decideBackCheck, async (ctx, { params, body }) => {
     await decide(ctx, params.backCheckId, body);
     return reviewedInterview(ctx, params.backCheckId);

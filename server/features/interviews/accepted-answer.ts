@@ -4,9 +4,15 @@ import type { ClientEventPayload } from '#contract/live-events.ts';
 import { problem } from '#contract/problems.ts';
 import { checkAnswer } from '#domain/questionnaire/answer-check.ts';
 import type { AnswerValue } from '#domain/questionnaire/answers.ts';
-import { isAsked, questionByName } from '#domain/questionnaire/questions.ts';
+import { hasOptions, isAsked, optionsOf, questionByName } from '#domain/questionnaire/questions.ts';
 import type { Context } from '#server/context.ts';
 import { definitionOf } from '#server/features/questionnaires/queries.ts';
+
+export interface AcceptedAnswer {
+  readonly value: AnswerValue;
+  /** The question is about recording the call: what it says is to be done at once. */
+  readonly aboutRecording: boolean;
+}
 
 /**
  * The answer as it is to be stored. Unusual answers (soft faults) were confirmed in the console and pass.
@@ -15,7 +21,7 @@ import { definitionOf } from '#server/features/questionnaires/queries.ts';
 export async function acceptedAnswer(
   ctx: Context,
   { interviewId, questionName, value }: ClientEventPayload<'answer:record'>,
-): Promise<AnswerValue> {
+): Promise<AcceptedAnswer> {
   const definition = await definitionOf(ctx, await versionOf(ctx, interviewId));
   const question = questionByName(definition, questionName);
   if (!question || !isAsked(question))
@@ -23,7 +29,9 @@ export async function acceptedAnswer(
   const answer = storable(value);
   const fault = checkAnswer(definition, question, answer);
   if (fault?.hard) throw problem('answer-not-accepted', { questionName, reason: fault.code });
-  return answer;
+  const aboutRecording =
+    hasOptions(question) && optionsOf(definition, question).some(({ effect }) => effect !== undefined);
+  return { value: answer, aboutRecording };
 }
 
 /** PostgreSQL's jsonb takes neither half a surrogate pair nor U+0000; a text is stored without them. */

@@ -85,9 +85,11 @@ async function keepOrder(ctx: Context, { id, questionnaireVersionId }: Interview
  */
 export async function recordAnswer(ctx: Context, answer: ClientEventPayload<'answer:record'>): Promise<void> {
   const { id: operatorId } = actorOf(ctx);
-  const value = await acceptedAnswer(ctx, answer);
+  const { value, aboutRecording } = await acceptedAnswer(ctx, answer);
   const isTheirs = await storeAnswer(ctx, operatorId, { ...answer, value }, ctx.now());
   if (!isTheirs) throw problem('not-found', { what: 'interview' });
+  // Awaited: an answer that is not acknowledged comes again, and with it what its consent asks for.
+  if (aboutRecording) await ctx.jobs.enqueue('follow-consent', { interviewId: answer.interviewId });
 }
 
 const screenedOut: readonly DispositionCode[] = ['ineligible', 'wrong-person', 'transaction-denied'];

@@ -1,0 +1,15 @@
+// Where a recording stands. A state that is withdrawn or failed stays so, whatever the carrier reports afterwards.
+
+export const recordingStates = ['asked', 'running', 'ready', 'absent', 'withdrawn', 'failed'] as const;
+export type RecordingState = (typeof recordingStates)[number];
+
+/** What the carrier's report makes of a recording; null when it changes nothing. Reports come late, twice, unordered. */
+export function afterReport(
+  state: string,
+  report: 'in-progress' | 'completed' | 'absent',
+): RecordingState | null {
+  if (state === 'asked' && report === 'in-progress') return 'running';
+  if (state !== 'asked' && state !== 'running') return null;
+  if (report === 'in-progress') return null;
+  return report === 'completed' ? 'ready' : 'absent';
+}

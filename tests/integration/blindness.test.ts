@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Endpoint } from '#contract/endpoint.ts';
 import { endpoints } from '#contract/endpoints.ts';
 import { clientToServer, type ClientEventName } from '#contract/live-events.ts';
+import { getReviewedInterview } from '#contract/back-check-review.ts';
 import { callBackCheck, getBackCheckResult, getBackChecks } from '#contract/back-checks.ts';
 import { recordDisposition } from '#contract/attempts.ts';
 import { roles, type Role } from '#domain/staff/roles.ts';
@@ -197,6 +198,41 @@ test.each(['operator', 'supervisor', 'analyst'] as const)(
     expect(found(told, nameOfVerifier)).toEqual([]);
   },
 );
+
+test('an official hears the recording before deciding, which is logged; nobody else does', async () => {
+  const office = people.get('official');
+  if (!office) throw new Error('No official');
+  const { prisma } = product.ctx;
+  const { id } = await prisma.backCheck.findFirstOrThrow({ where: { submittedAt: { not: null } } });
+  await product.simulator.whenIdle();
+  const { original, recheck } = await office.call(getReviewedInterview, { params: { backCheckId: id } });
+  const [recording] = original.recordings;
+  expect(recording).toMatchObject({ state: 'ready' });
+  expect(recheck.recordings).toHaveLength(1);
+  const path = `/api/back-checks/${id}/recordings/${recording?.id ?? ''}`;
+  const listened = (person: Person, at = path) =>
+    fetch(`${product.origin}${at}`, { headers: { cookie: person.cookie } });
+  const sound = await listened(office);
+  expect([sound.status, sound.headers.get('content-type')]).toEqual([200, 'audio/x-wav']);
+  const bytes = await sound.arrayBuffer();
+  expect(Buffer.from(bytes).toString('ascii', 8, 12)).toBe('WAVE');
+  expect(Number(sound.headers.get('content-length'))).toBe(bytes.byteLength);
+  const { id: officialId } = await prisma.user.findUniqueOrThrow({ where: { username: 'sonoivu' } });
+  expect(await prisma.auditEntry.findMany({ where: { action: 'recording-heard' } })).toMatchObject([
+    { actorId: officialId, subjectId: recording?.id },
+  ]);
+  for (const role of roles.filter((one) => one !== 'official')) {
+    const person = people.get(role);
+    expect([role, person && (await listened(person)).status]).toEqual([role, 403]);
+  }
+  // The recording of one interview is not reached through the phúc tra of another.
+  const other = await prisma.backCheck.findFirstOrThrow({ where: { status: 'waiting' } });
+  expect((await listened(office, path.replace(id, other.id))).status).toBe(404);
+  // What the carrier has no more is told as such.
+  const row = await prisma.recording.findUniqueOrThrow({ where: { id: recording?.id ?? '' } });
+  await product.ctx.carrier.removeRecording(row.carrierRecordingSid ?? '');
+  expect((await listened(office)).status).toBe(404);
+});
 
 test('the queries of verifiers read the two views and nothing else of the interview', () => {
   const file = new URL('../../server/features/back-checks/verifier-queries.ts', import.meta.url);

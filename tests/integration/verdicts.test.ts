@@ -311,42 +311,6 @@ test('one interview is shown with both conversations, every answer and every ste
   expect(early).toMatchObject({ code: 'not-found' });
 });
 
-test('an official hears the recording before deciding, which is logged; nobody else does', async () => {
-  const { id } = await product.ctx.prisma.backCheck.findFirstOrThrow({
-    where: { surveyId: room.surveyId, decision: { finding: 'overturned' } },
-    orderBy: { submittedAt: 'asc' },
-  });
-  await product.simulator.whenIdle();
-  const { original, recheck } = await office.call(getReviewedInterview, { params: { backCheckId: id } });
-  const [recording] = original.recordings;
-  expect(recording).toMatchObject({ state: 'ready' });
-  expect(recheck.recordings).toHaveLength(1);
-  const path = `/api/back-checks/${id}/recordings/${recording?.id ?? ''}`;
-  const listened = (person: Person, at = path) =>
-    fetch(`${product.origin}${at}`, { headers: { cookie: person.cookie } });
-  const sound = await listened(office);
-  expect([sound.status, sound.headers.get('content-type')]).toEqual([200, 'audio/x-wav']);
-  const bytes = await sound.arrayBuffer();
-  expect(Buffer.from(bytes).toString('ascii', 8, 12)).toBe('WAVE');
-  expect(Number(sound.headers.get('content-length'))).toBe(bytes.byteLength);
-  const { prisma } = product.ctx;
-  const { id: officialId } = await prisma.user.findUniqueOrThrow({ where: { username: 'sonoivu' } });
-  expect(await prisma.auditEntry.findMany({ where: { action: 'recording-heard' } })).toMatchObject([
-    { actorId: officialId, subjectId: recording?.id },
-  ]);
-  for (const person of [room.operator, room.verifier, supervisor, analyst, await product.signIn('quantri')])
-    expect((await listened(person)).status).toBe(403);
-  // The recording of one interview is not reached through the phúc tra of another.
-  const other = await prisma.backCheck.findFirstOrThrow({
-    where: { surveyId: room.surveyId, submittedAt: { not: null }, id: { not: id } },
-  });
-  expect((await listened(office, path.replace(id, other.id))).status).toBe(404);
-  // What the carrier has no more is told as such.
-  const row = await prisma.recording.findUniqueOrThrow({ where: { id: recording?.id ?? '' } });
-  await product.ctx.carrier.removeRecording(row.carrierRecordingSid ?? '');
-  expect((await listened(office)).status).toBe(404);
-});
-
 test('Sở Nội vụ sets the rules of re-calling, which are noted with what they were', async () => {
   const params = { surveyId: room.surveyId };
   const { rules } = await office.call(getBackCheckBoard, { params });

@@ -52,7 +52,7 @@ function Recording({ backCheckId, recording }: { backCheckId: string; recording:
         {format.when(at)}
         {seconds !== null && ` · ${format.clock(seconds)}`}
       </figcaption>
-      {/* A telephone call has no captions; what was answered stands beside it. */}
+      {/* oxlint-disable-next-line jsx-a11y/media-has-caption -- a telephone call has none; its answers stand beside it */}
       <audio
         controls
         preload="none"

@@ -32,6 +32,10 @@ const screens: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./features/surveys/settings-page.tsx')).SettingsPage }),
   },
   {
+    path: paths.timeline(),
+    lazy: async () => ({ Component: (await import('./features/timeline/timeline-page.tsx')).TimelinePage }),
+  },
+  {
     path: paths.lists(),
     lazy: async () => ({ Component: (await import('./features/lists/lists-page.tsx')).ListsPage }),
   },

@@ -15,6 +15,7 @@ export const paths = {
   newSurvey: () => '/surveys/new',
   survey: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}`,
   surveySettings: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/settings`,
+  timeline: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/timeline`,
   lists: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/lists`,
   list: (...[surveyId, listId]: Both) => `/surveys/${at('surveyId', surveyId)}/lists/${at('listId', listId)}`,
   listMapping: (...[surveyId, listId]: Both) =>

@@ -29,6 +29,7 @@ import { shiftEndpoints } from './shift.ts';
 import { staffEndpoints } from './staff.ts';
 import { surveySettingsEndpoints } from './survey-settings.ts';
 import { surveysEndpoints } from './surveys.ts';
+import { timelineEndpoints } from './timeline.ts';
 import { verdictsEndpoints } from './verdicts.ts';
 
 export const endpoints = {
@@ -62,4 +63,5 @@ export const endpoints = {
   ...reportsEndpoints,
   ...earlierEndpoints,
   ...improvementEndpoints,
+  ...timelineEndpoints,
 } satisfies Record<string, Endpoint>;

@@ -26,6 +26,8 @@ export const serverToClient = {
     bytesRead: z.number(),
     status: z.string(),
   }),
+  /** A plan of time was changed, a step marked, or reminders were written. */
+  'timeline:changed': z.object({ surveyId: id }),
   'agencies:changed': z.object({}),
 } as const;
 

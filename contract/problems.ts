@@ -95,6 +95,10 @@ export const problemTable = {
       ),
     }),
   },
+  'timeline-overtaken': {
+    status: 409,
+    details: z.object({ savedBy: z.string(), savedAt: z.iso.datetime() }),
+  },
   'report-overtaken': { status: 409, details: z.object({ savedBy: z.string(), savedAt: z.iso.datetime() }) },
   'report-template-faulty': {
     status: 422,

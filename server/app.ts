@@ -34,6 +34,7 @@ import { bindSamples } from './features/samples/routes.ts';
 import { bindSessions } from './features/sessions/routes.ts';
 import { bindStaff, type StaffDoor } from './features/staff/routes.ts';
 import { bindSurveys } from './features/surveys/routes.ts';
+import { bindTimeline } from './features/timeline/routes.ts';
 import { healthDoor, type HealthChecks } from './platform/health.ts';
 import type { HttpDoor } from './platform/http.ts';
 import { bindLive, openLive, type LiveHub, type LiveSettings } from './platform/live.ts';
@@ -101,6 +102,7 @@ export function createApp(settings: AppSettings): App {
   bindImprovement(door);
   bindExports(door);
   bindPublications(door);
+  bindTimeline(door);
   app.use(router);
   app.use(
     '/api',

@@ -15,6 +15,7 @@ import { readList, recoverLists } from '#server/features/lists/commands.ts';
 import { recoverDraws, runDraw } from '#server/features/samples/commands.ts';
 import { followConsent, removeWithdrawn } from '#server/features/recordings/commands.ts';
 import { checkStations, connectStation, recoverStations } from '#server/features/sessions/commands.ts';
+import { remindOfSteps } from '#server/features/timeline/commands.ts';
 import type { Processors } from '#server/platform/queue.ts';
 
 export function processors(ctx: Context, pool: pg.Pool): Processors {
@@ -46,4 +47,5 @@ const sweepSteps: readonly ((ctx: Context) => Promise<unknown>)[] = [
   recoverLists,
   recoverDraws,
   assignEverywhere,
+  remindOfSteps,
 ];

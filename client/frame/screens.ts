@@ -5,6 +5,7 @@ import type { Role } from '#domain/staff/roles.ts';
 export type ScreenName =
   | 'console'
   | 'surveys'
+  | 'timeline'
   | 'lists'
   | 'sample'
   | 'plans'
@@ -28,6 +29,7 @@ const screensOf: Record<Role, readonly ScreenName[]> = {
   supervisor: [
     'floor',
     'surveys',
+    'timeline',
     'lists',
     'sample',
     'index',
@@ -41,6 +43,7 @@ const screensOf: Record<Role, readonly ScreenName[]> = {
   admin: [
     'floor',
     'surveys',
+    'timeline',
     'lists',
     'sample',
     'index',
@@ -58,6 +61,7 @@ const screensOf: Record<Role, readonly ScreenName[]> = {
     'backCheckBoard',
     'selection',
     'surveys',
+    'timeline',
     'index',
     'data',
     'report',
@@ -67,7 +71,17 @@ const screensOf: Record<Role, readonly ScreenName[]> = {
     'questionnaires',
     'agencies',
   ],
-  analyst: ['index', 'data', 'report', 'surveys', 'sample', 'plans', 'questionnaires', 'agencies'],
+  analyst: [
+    'index',
+    'data',
+    'report',
+    'surveys',
+    'timeline',
+    'sample',
+    'plans',
+    'questionnaires',
+    'agencies',
+  ],
 };
 
 export interface Screen {

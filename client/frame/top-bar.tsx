@@ -8,11 +8,14 @@ import { chooseLanguage, useLanguage } from '#client/text/language.ts';
 import { useText } from '#client/text/text.ts';
 import { KeyHint } from '#client/ui/key-hint.tsx';
 import { StatusMark } from '#client/ui/status-mark.tsx';
+import { isAllowed } from '#contract/access.ts';
 import type { Me } from '#contract/staff.ts';
 import type { SurveySummary } from '#contract/surveys.ts';
+import { getTimelineReminders } from '#contract/timeline.ts';
 
 import classes from './top-bar.module.css';
 import { useSignOut } from './sign-out.tsx';
+import { TimelineReminderNote } from './timeline-reminders.tsx';
 import { barMenus, type BarMenu, type Screen } from './screens.ts';
 
 interface TopBarProps {
@@ -64,6 +67,7 @@ export function TopBar({ me, screens, surveys, current, slot, onHelp, onFind }: 
           </StatusMark>
         </span>
       )}
+      {isAllowed(getTimelineReminders.access, me.role) && <TimelineReminderNote />}
       <UnstyledButton className={classes.button} onClick={onFind} aria-keyshortcuts="Control+K">
         {text.frame.find} <KeyHint name="Ctrl+K" />
       </UnstyledButton>

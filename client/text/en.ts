@@ -27,6 +27,7 @@ import { selection } from './en/selection.ts';
 import { staff } from './en/staff.ts';
 import { surveySettings } from './en/survey-settings.ts';
 import { surveys } from './en/surveys.ts';
+import { timeline } from './en/timeline.ts';
 import { unsent } from './en/unsent.ts';
 import type { Text } from './vi.ts';
 
@@ -61,4 +62,5 @@ export const en = {
   callChecks,
   charts,
   reports,
+  timeline,
 } satisfies Text;

@@ -27,6 +27,7 @@ import { selection } from './vi/selection.ts';
 import { staff } from './vi/staff.ts';
 import { surveySettings } from './vi/survey-settings.ts';
 import { surveys } from './vi/surveys.ts';
+import { timeline } from './vi/timeline.ts';
 import { unsent } from './vi/unsent.ts';
 
 export const vi = {
@@ -60,6 +61,7 @@ export const vi = {
   callChecks,
   charts,
   reports,
+  timeline,
 };
 
 /** The shape that every other language must have. */

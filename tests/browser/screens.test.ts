@@ -266,6 +266,34 @@ async function reportAtKeyboard(page: Page, path: string): Promise<string[]> {
   return faults;
 }
 
+/** Begins with a template, is told of a day that cannot be read, adds and moves a step, saves, marks it; all by keyboard. */
+async function timelineAtKeyboard(page: Page, path: string): Promise<string[]> {
+  const faults = await tour(page, [{ name: 'timeline-none', path, sign: 'Chưa có kế hoạch thời gian' }]);
+  await page.keyboard.press('1');
+  await page.getByText('Chưa lưu; giữ trong trình duyệt này.').waitFor();
+  const first = page.getByRole('group', { name: 'Bước 1', exact: true });
+  await first.getByLabel('Hạn').fill('giữa tháng 3');
+  await page.getByText('Không hiểu «giữa tháng 3».').waitFor();
+  faults.push(...(await lookAt(page, 'timeline-editing')));
+  await first.getByLabel('Hạn').fill('trước 15/10/2026');
+  await page.keyboard.press('Alt+N');
+  await page.keyboard.type('Giao nhiệm vụ cho Tổ khảo sát');
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect.poll(() => first.getByLabel('Nội dung công việc').inputValue()).toContain('Giao nhiệm vụ');
+  await page.keyboard.press('Control+S');
+  await page.getByText('Việc tiếp theo').or(page.getByText('Tiếp theo')).first().waitFor();
+  const row = page.getByRole('row', { name: /Giao nhiệm vụ/ });
+  await row.focus();
+  await page.keyboard.press('Enter');
+  await page.getByText('Chưa ai đánh dấu bước này.').waitFor();
+  faults.push(...(await lookAt(page, 'timeline-step', undefined, 'common')));
+  await page.keyboard.type('Quyết định thành lập Tổ');
+  await page.keyboard.press('Control+Enter');
+  await row.getByText('đánh dấu lúc').waitFor();
+  faults.push(...(await lookAt(page, 'timeline')));
+  return faults;
+}
+
 test('phúc tra and the index', async () => {
   const backCheck = await product.ctx.prisma.backCheck.findFirstOrThrow({
     where: { surveyId: room.activeId, verdict: 'differs' },
@@ -323,6 +351,7 @@ test('phúc tra and the index', async () => {
   faults.push(...(await lookAt(words, 'index-improvement', undefined, 'common')));
   const official = await windowOf('sonoivu');
   faults.push(...(await reportAtKeyboard(official.page, `/surveys/${room.activeId}/report`)));
+  faults.push(...(await timelineAtKeyboard(official.page, `/surveys/${room.activeId}/timeline`)));
   const statistics = `/surveys/${room.activeId}/back-check-board?view=statistics`;
   faults.push(
     ...(await tour(official.page, [

@@ -23,6 +23,7 @@ import { SurveyFacts } from './survey-facts.tsx';
 import { SurveyStatus } from './survey-status.tsx';
 import classes from './surveys.module.css';
 import { whyNotActivate } from './survey-steps.ts';
+import { TimelineLine } from './timeline-line.tsx';
 
 const read = [getSurvey, listSurveys];
 
@@ -40,7 +41,10 @@ export function SurveyPage() {
     >
       <StepLine survey={survey} />
       <div className={classes.columns}>
-        <NextStep survey={survey} />
+        <div>
+          <NextStep survey={survey} />
+          <TimelineLine surveyId={survey.id} />
+        </div>
         <SurveyFacts survey={survey} />
       </div>
     </Page>

@@ -14,6 +14,7 @@ export const common: Text['common'] = {
     label: 'Screens',
     console: 'Console',
     surveys: 'Surveys',
+    timeline: 'Progress',
     lists: 'Transaction lists',
     sample: 'Sample',
     selection: 'Choice for back-checks',

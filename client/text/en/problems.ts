@@ -92,6 +92,8 @@ export const problems: ProblemSentences = {
       .slice(0, 3)
       .map(({ found }) => `“${found}”`)
       .join(', ')}. The reason stands under each text; what you typed is still here.`,
+  'timeline-overtaken': ({ savedBy, savedAt }, format) =>
+    `${savedBy} saved this plan of time at ${format.dayTime(savedAt)}, after you opened it. What you typed is still here: copy what is to be kept, then take the saved one.`,
   'report-overtaken': ({ savedBy, savedAt }, format) =>
     `${savedBy} saved this report at ${format.dayTime(savedAt)}, after you opened it. What you typed is still here: copy what is to be kept, then take the saved one.`,
   'report-template-faulty': ({ faults }) =>

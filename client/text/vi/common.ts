@@ -13,6 +13,7 @@ export const common = {
     label: 'Các màn hình',
     console: 'Bàn gọi',
     surveys: 'Đợt khảo sát',
+    timeline: 'Tiến độ',
     lists: 'Danh sách hồ sơ',
     sample: 'Mẫu',
     selection: 'Chọn phúc tra',

@@ -92,6 +92,8 @@ export const problems: ProblemSentences = {
       .slice(0, 3)
       .map(({ found }) => `«${found}»`)
       .join(', ')}. Câu giải thích nằm dưới từng đoạn; nội dung bạn nhập vẫn còn nguyên.`,
+  'timeline-overtaken': ({ savedBy, savedAt }, format) =>
+    `${savedBy} đã lưu kế hoạch thời gian này lúc ${format.dayTime(savedAt)}, sau khi bạn mở. Nội dung bạn nhập vẫn còn nguyên ở đây: hãy chép lại phần cần giữ, rồi lấy bản đã lưu.`,
   'report-overtaken': ({ savedBy, savedAt }, format) =>
     `${savedBy} đã lưu báo cáo này lúc ${format.dayTime(savedAt)}, sau khi bạn mở. Nội dung bạn nhập vẫn còn nguyên ở đây: hãy chép lại đoạn cần giữ, rồi lấy bản đã lưu.`,
   'report-template-faulty': ({ faults }) =>

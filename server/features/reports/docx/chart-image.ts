@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 
 import { svgText, type SvgNode } from '#domain/charts/svg.ts';
-import { uprightFont } from '#server/platform/document-fonts.ts';
+import { uprightFont } from '#server/platform/documents/fonts.ts';
 
 export interface ChartImage {
   readonly png: Buffer;

@@ -3,9 +3,8 @@ import { TemplateHandler, TemplateSyntaxError } from 'easy-template-x';
 
 import type { TemplateFault } from '#contract/reports.ts';
 import { nearestOf } from '#domain/report/words.ts';
+import { templateOptions } from '#server/platform/documents/word-table.ts';
 import { conditionNames, expected, loops, single } from './vocabulary.ts';
-
-export const templateOptions = { delimiters: { tagStart: '{{', tagEnd: '}}' } };
 
 export interface TemplateCheck {
   readonly faults: readonly TemplateFault[];

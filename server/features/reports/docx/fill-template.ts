@@ -5,9 +5,9 @@ import { chartNames } from '#domain/report/charts.ts';
 import type { ReportContent } from '#domain/report/content.ts';
 import { tableNames } from '#domain/report/tables.ts';
 import { blockNames, headNames } from '#domain/report/text-blocks.ts';
+import { textWidthMm } from '#server/platform/documents/measures.ts';
+import { templateOptions, wordTable } from '#server/platform/documents/word-table.ts';
 import { chartImage } from './chart-image.ts';
-import { templateOptions } from './check-template.ts';
-import { rawTable } from './raw-table.ts';
 import {
   backCheckName,
   conditionalTables,
@@ -48,7 +48,7 @@ async function dataOf(content: ReportContent): Promise<TemplateData> {
     ...Object.fromEntries(tableNames.map((name) => [name, tables[name].rows.map((row) => ({ ...row }))])),
     [factorsByAgencyName]: {
       _type: 'rawXml',
-      xml: rawTable(content.factorsByAgency),
+      xml: wordTable(content.factorsByAgency, textWidthMm),
       replaceParagraph: true,
     },
     ...Object.fromEntries(images),

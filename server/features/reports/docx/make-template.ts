@@ -18,17 +18,16 @@ import {
 import { chartTitles } from '#domain/report/charts.ts';
 import { appendices, outline, type OutlinePart } from '#domain/report/outline.ts';
 import { questionColumns, tableShapes } from '#domain/report/tables.ts';
-import { reproducible } from './reproducible.ts';
+import { reproducible } from '#server/platform/documents/reproducible.ts';
 import {
   centred,
   gridTable,
-  headTable,
   line,
   mark,
   repeated,
   shortRule,
-  signatureTable,
-} from './template-parts.ts';
+} from '#server/platform/documents/word-parts.ts';
+import { headTable, signatureTable } from './template-ends.ts';
 import {
   backCheckName,
   conditionalTables,

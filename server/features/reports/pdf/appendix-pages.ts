@@ -4,15 +4,15 @@ import type { Content } from 'pdfmake';
 import type { ReportContent } from '#domain/report/content.ts';
 import { appendices } from '#domain/report/outline.ts';
 import { questionColumns } from '#domain/report/tables.ts';
-import { centred, grid, rule } from './lines.ts';
-import { points, sizes, textWidth } from './measures.ts';
+import { centred, grid, rule } from '#server/platform/documents/pdf-parts.ts';
+import { points, sizes, textWidth } from '#server/platform/documents/measures.ts';
 
 export function appendixPages(content: ReportContent): Content[] {
   const { columns, rows } = content.tables.bang_noi_dung;
   return [
     ...titles('I', appendices.items, content),
     { text: appendices.itemsNote, fontSize: sizes.table, margin: [0, 4, 0, 6] },
-    grid(columns, rows, sizes.dense),
+    grid(columns, rows, { fontSize: sizes.dense }),
     ...titles('II', appendices.questions, content),
     ...content.questions.map((question): Content => ({
       unbreakable: true,

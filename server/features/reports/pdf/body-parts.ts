@@ -4,8 +4,8 @@ import type { Content } from 'pdfmake';
 import { chartTitles } from '#domain/report/charts.ts';
 import type { ReportContent } from '#domain/report/content.ts';
 import { outline, type OutlinePart } from '#domain/report/outline.ts';
-import { caption, chart, grid, paragraph } from './lines.ts';
-import { points, sizes } from './measures.ts';
+import { caption, chart, grid, paragraph } from '#server/platform/documents/pdf-parts.ts';
+import { points, sizes } from '#server/platform/documents/measures.ts';
 
 export function bodyParts(content: ReportContent): Content[] {
   return outline.flatMap((part) => partOf(part, content));
@@ -33,7 +33,7 @@ function partOf(part: OutlinePart, content: ReportContent): Content[] {
     }
     case 'factors-by-agency': {
       const { title, columns, rows } = content.factorsByAgency;
-      return [caption(title), grid(columns, rows, sizes.table - 1)];
+      return [caption(title), grid(columns, rows, { fontSize: sizes.table - 1 })];
     }
     case 'chart':
       return [chart(content.charts[part.name], chartTitles[part.name])];

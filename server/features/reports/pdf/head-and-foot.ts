@@ -2,8 +2,8 @@
 import type { Content } from 'pdfmake';
 
 import type { ReportContent } from '#domain/report/content.ts';
-import { centred, rule } from './lines.ts';
-import { points, sizes } from './measures.ts';
+import { centred, rule } from '#server/platform/documents/pdf-parts.ts';
+import { points, sizes } from '#server/platform/documents/measures.ts';
 
 const left = points(68);
 const right = points(92);

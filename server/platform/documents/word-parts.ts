@@ -1,4 +1,5 @@
-// Parts of the shipped template: lines, the head in two columns, tables with their loops, the foot with the signature.
+// Parts of the templates that come with the product: lines, rules, tables with and without lines. Only what makes a
+// template imports this; filling one needs no docx.
 import {
   AlignmentType,
   BorderStyle,
@@ -17,10 +18,10 @@ import {
 } from 'docx';
 
 import type { ReportColumn } from '#domain/report/tables.ts';
-import { paragraphName } from './vocabulary.ts';
+import { textWidthMm } from './measures.ts';
 
 /** Width of the text between the margins, in twentieths of a point. */
-const textWidth = convertMillimetersToTwip(160);
+const textWidth = convertMillimetersToTwip(textWidthMm);
 
 export function line(runs: string | readonly IRunOptions[], options: IParagraphOptions = {}): Paragraph {
   const parts = typeof runs === 'string' ? [{ text: runs }] : runs;
@@ -56,7 +57,8 @@ export function shortRule(inset: number): Paragraph {
 const noBorder = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 const noBorders = { top: noBorder, bottom: noBorder, left: noBorder, right: noBorder };
 
-function openTable(widths: readonly number[], rows: readonly (readonly Paragraph[][])[]): Table {
+/** A table without lines, e.g. two columns side by side. @param widths of the columns in twentieths of a point */
+export function openTable(widths: readonly number[], rows: readonly (readonly Paragraph[][])[]): Table {
   const cell = (children: readonly Paragraph[], at: number): TableCell =>
     new TableCell({
       width: { size: widths[at] ?? 0, type: WidthType.DXA },
@@ -71,53 +73,6 @@ function openTable(widths: readonly number[], rows: readonly (readonly Paragraph
     borders: { ...noBorders, insideHorizontal: noBorder, insideVertical: noBorder },
     rows: rows.map((cells) => new TableRow({ cantSplit: true, children: cells.map(cell) })),
   });
-}
-
-/** Quốc hiệu and tiêu ngữ, the office, number, place and day. */
-export function headTable(): Table {
-  const widths = [convertMillimetersToTwip(65), convertMillimetersToTwip(95)];
-  const above = { spacing: { before: 80 } };
-  return openTable(widths, [
-    [
-      [
-        centred([{ text: '{{co_quan_chu_quan}}', size: 26, allCaps: true }]),
-        centred([{ text: '{{co_quan_ban_hanh}}', size: 26, bold: true, allCaps: true }]),
-        shortRule(20),
-      ],
-      [
-        centred([{ text: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', size: 25, bold: true }]),
-        centred([{ text: 'Độc lập - Tự do - Hạnh phúc', size: 28, bold: true }]),
-        shortRule(14),
-      ],
-    ],
-    [
-      [centred([{ text: 'Số: {{so_ky_hieu}}', size: 26 }], above)],
-      [centred([{ text: '{{dia_danh}}, {{ngay_thang}}', size: 28, italics: true }], above)],
-    ],
-  ]);
-}
-
-/** Recipients left, who signs right. */
-export function signatureTable(): (Paragraph | Table)[] {
-  const widths = [convertMillimetersToTwip(80), convertMillimetersToTwip(80)];
-  const signing = (text: string): Paragraph => centred([{ text, bold: true }]);
-  return [
-    line('', { spacing: { before: 120 } }),
-    openTable(widths, [
-      [
-        [
-          line([{ text: 'Nơi nhận:', bold: true, italics: true, size: 24 }]),
-          line([{ text: repeated('noi_nhan', paragraphName), size: 22 }]),
-        ],
-        [
-          signing(repeated('quyen_han', paragraphName)),
-          signing(repeated('chuc_vu', paragraphName)),
-          ...Array.from({ length: 4 }, () => line('')),
-          signing('{{nguoi_ky}}'),
-        ],
-      ],
-    ]),
-  ];
 }
 
 const alignments = {

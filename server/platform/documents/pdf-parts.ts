@@ -44,10 +44,10 @@ const lineWidth = 0.5;
 export function grid(
   columns: readonly ReportColumn[],
   rows: readonly ReportRow[],
-  fontSize: number = sizes.table,
+  { fontSize = sizes.table, width = textWidth }: { fontSize?: number; width?: number } = {},
 ): Content {
   const all = columns.reduce((sum, { width }) => sum + width, 0);
-  const room = textWidth - columns.length * 2 * padding - (columns.length + 1) * lineWidth;
+  const room = width - columns.length * 2 * padding - (columns.length + 1) * lineWidth;
   const head = columns.map(({ title }): TableCell => ({ text: title, bold: true, alignment: 'center' }));
   const body = rows.map((row) =>
     columns.map(({ field, align }): TableCell => ({ text: row[field] ?? '', alignment: alignments[align] })),

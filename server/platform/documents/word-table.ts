@@ -1,12 +1,16 @@
-// A table of Word written out, for the one whose number of columns hangs on the form.
+// A table of Word written out, for those whose columns are known only when the template is filled.
 import type { ReportColumn, ReportTable } from '#domain/report/tables.ts';
 import { xmlText } from '#server/platform/data-files/xml-text.ts';
 
-/** Width of the text between the margins, in twentieths of a point: 160 mm. */
-const textWidth = 9071;
-const halfPoints = 22;
+/** How templates mark what is to be filled in. */
+export const templateOptions = { delimiters: { tagStart: '{{', tagEnd: '}}' } };
 
-export function rawTable({ columns, rows }: ReportTable): string {
+const halfPoints = 22;
+const twipsPerMm = 1440 / 25.4;
+
+/** @param widthMm of the whole table */
+export function wordTable({ columns, rows }: ReportTable, widthMm: number): string {
+  const textWidth = Math.round(widthMm * twipsPerMm);
   const widths = columns.map(({ width }) => Math.round((textWidth * width) / 100));
   const line = (texts: readonly string[], isHead: boolean): string => {
     const cells = texts.map((text, at) => cell(text, widths[at] ?? 0, columns[at]?.align ?? 'start', isHead));
@@ -41,7 +45,9 @@ const alignments: Readonly<Record<ReportColumn['align'], string>> = {
 function cell(text: string, width: number, align: ReportColumn['align'], isHead: boolean): string {
   const font = '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:cs="Times New Roman"/>';
   const look = `<w:rPr>${font}${isHead ? '<w:b/>' : ''}<w:sz w:val="${halfPoints}"/></w:rPr>`;
-  const run = `<w:r>${look}<w:t xml:space="preserve">${xmlText(text)}</w:t></w:r>`;
   const set = `<w:pPr><w:spacing w:before="20" w:after="20"/><w:jc w:val="${isHead ? 'center' : alignments[align]}"/></w:pPr>`;
-  return `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr><w:p>${set}${run}</w:p></w:tc>`;
+  const lines = text
+    .split('\n')
+    .map((one) => `<w:p>${set}<w:r>${look}<w:t xml:space="preserve">${xmlText(one)}</w:t></w:r></w:p>`);
+  return `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>${lines.join('')}</w:tc>`;
 }

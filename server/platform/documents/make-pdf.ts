@@ -1,0 +1,43 @@
+// A .pdf in the form of state documents: A4, its margins, Tinos, pages numbered at the top from the second on.
+import pdfmake, { type Content } from 'pdfmake';
+import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
+
+import { fontFiles } from './fonts.ts';
+import { margins, points, sizes } from './measures.ts';
+
+const files = new Set<string>(Object.values(fontFiles));
+pdfmake.setFonts({ Tinos: fontFiles });
+// Nothing is read but the fonts, whatever a text says.
+pdfmake.setUrlAccessPolicy(() => false);
+pdfmake.setLocalAccessPolicy((path) => files.has(path));
+
+interface About {
+  readonly title: string;
+  readonly author: string;
+  readonly madeAt: Date;
+  /** A lying page, for wide tables. */
+  readonly lies?: boolean;
+}
+
+export async function makePdf(
+  parts: Content[],
+  { title, author, madeAt, lies = false }: About,
+): Promise<Buffer> {
+  const definition: TDocumentDefinitions = {
+    pageSize: 'A4',
+    pageOrientation: lies ? 'landscape' : 'portrait',
+    pageMargins: margins,
+    language: 'vi-VN',
+    info: { title, author, creationDate: madeAt },
+    defaultStyle: { font: 'Tinos', fontSize: sizes.text, lineHeight: 1.15 },
+    header: (page) =>
+      page === 1
+        ? null
+        : { text: String(page), alignment: 'center', margin: [0, points(10), 0, 0], fontSize: sizes.small },
+    // No heading is the last line of its page.
+    pageBreakBefore: (node, queries) =>
+      node.headlineLevel !== undefined && queries.getFollowingNodesOnPage().length === 0,
+    content: parts,
+  };
+  return Buffer.from(await pdfmake.createPdf(definition).getBuffer());
+}

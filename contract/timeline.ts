@@ -30,6 +30,8 @@ const timelineStep = plannedStep.extend({
   /** Days until the last day, negative after it; null without a due date and when it is done. */
   daysLeft: z.number().nullable(),
   doneOn: day.nullable(),
+  /** Days by which it was done too late; 0 when it was in time. */
+  doneLate: z.number(),
   /** How far the survey itself shows it to be; null where it shows nothing. */
   shown: z
     .object({

@@ -5,6 +5,7 @@ import { Readable } from 'node:stream';
 
 import { localDay, surveyTimeZone, windowsOn } from '#domain/cases/call-hours.ts';
 import { defaultCallRules, retryDispositions, type CallRules } from '#domain/cases/call-rules.ts';
+import { seedTimeline } from '#prisma/seed/timeline.ts';
 import { readList, uploadList } from '#server/features/lists/commands.ts';
 import { savePlan } from '#server/features/plans/commands.ts';
 import { publishQuestionnaire } from '#server/features/questionnaires/commands.ts';
@@ -65,6 +66,7 @@ export async function setUpSurvey(
     },
     { callRules: fastCallRules, backCheckSeed: survey.code, demo: true },
   );
+  await seedTimeline(ctx, surveyId, { code: survey.code, startsOn: day(0), endsOn: day(30) });
   const listId = await uploadList(ctx, database.pool, surveyId, listOf(survey, people));
   await readList(ctx, database.pool, listId);
   const planKey =

@@ -13,6 +13,8 @@ export interface AnnexStep {
   readonly state: StepState;
   /** Day on which it was done, yyyy-mm-dd; null when it is not, or nothing tells. */
   readonly doneOn: string | null;
+  /** Days by which it was done too late. */
+  readonly doneLate: number;
   readonly daysLeft: number | null;
 }
 
@@ -71,10 +73,13 @@ export function annexOf(
   };
 }
 
-function stateWords({ state, doneOn, daysLeft }: AnnexStep): string {
+function stateWords({ state, doneOn, doneLate, daysLeft }: AnnexStep): string {
   switch (state) {
     case 'done':
-      return doneOn === null ? 'Xong' : `Xong ngày ${dayWords(doneOn)}`;
+      return [
+        doneOn === null ? 'Xong' : `Xong ngày ${dayWords(doneOn)}`,
+        ...(doneLate > 0 ? [`chậm ${doneLate} ngày`] : []),
+      ].join(', ');
     case 'late':
       return `Chậm ${-(daysLeft ?? 0)} ngày`;
     case 'soon':

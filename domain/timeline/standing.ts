@@ -31,8 +31,14 @@ export function standingOf({ due, evidence, markedDone }: StepFacts, today: stri
   return { state: evidence?.stage === 'begun' ? 'running' : 'waiting', daysLeft };
 }
 
-/** The place of the step that comes next: the first of the plan that is not done; null when all are. */
+/** Days by which a step was done too late; 0 when it was in time, or nothing tells. @param doneOn yyyy-mm-dd */
+export function doneLateBy(due: Due | null, doneOn: string | null): number {
+  return due === null || doneOn === null ? 0 : Math.max(0, daysFrom(lastDayOf(due), doneOn));
+}
+
+/** The place of the step that comes next: the first that is neither done nor late, else the first late one; null when all are done. */
 export function nextOf(states: readonly StepState[]): number | null {
-  const at = states.findIndex((state) => state !== 'done');
+  const ahead = states.findIndex((state) => state !== 'done' && state !== 'late');
+  const at = ahead < 0 ? states.indexOf('late') : ahead;
   return at < 0 ? null : at;
 }

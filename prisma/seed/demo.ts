@@ -16,6 +16,7 @@ import { vietnamTime } from './history-clock.ts';
 import { seedQuestionnaires } from './questionnaires.ts';
 import { offlineContext } from '#server/platform/offline-context.ts';
 import { seedStaff } from './staff.ts';
+import { seedTimeline } from './timeline.ts';
 
 export interface SeededDemo {
   readonly accounts: readonly { username: string; password: string }[];
@@ -95,6 +96,8 @@ async function seedSurvey(
       },
       { callRules: demoCallRules, backCheckSeed: 'dung-thu', demo: true },
     ));
+  if ((await ctx.db.timeline.count({ where: { surveyId } })) === 0)
+    await seedTimeline(ctx, surveyId, { startsOn, endsOn: day(90) }, { late: 'Tin, bài' });
   const list = await ctx.db.transactionList.findFirst({ where: { surveyId } });
   const listId =
     list?.id ??

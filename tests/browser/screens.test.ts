@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
 
 import { getFloor } from '#contract/monitoring.ts';
 import { dispositionOf } from '#domain/attempts/dispositions.ts';
+import { remindOfSteps } from '#server/features/timeline/commands.ts';
 import { launchChromium } from '#tests/support/chromium.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
 import { dispose, fillForm, nextTalk } from '#tests/support/interview.ts';
@@ -290,7 +291,16 @@ async function timelineAtKeyboard(page: Page, path: string): Promise<string[]> {
   await page.keyboard.type('Quyết định thành lập Tổ');
   await page.keyboard.press('Control+Enter');
   await row.getByText('đánh dấu lúc').waitFor();
+  // The daily sweep writes; the bar of whoever leads says so without a reload.
+  await remindOfSteps(product.ctx);
+  await page.getByRole('button', { name: /^Lời nhắc về tiến độ/ }).waitFor();
   faults.push(...(await lookAt(page, 'timeline')));
+  await page.keyboard.press('Alt+R');
+  await page.getByRole('menuitem').first().waitFor();
+  await photograph(page, 'timeline-reminders');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').getByText('Ban hành kế hoạch khảo sát').waitFor();
   return faults;
 }
 

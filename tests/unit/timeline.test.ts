@@ -9,7 +9,7 @@ import { annexOf } from '#domain/timeline/annex.ts';
 import { type Due, dueForms, dueWords, lastDayOf } from '#domain/timeline/due.ts';
 import { evidenceOf, type SurveyFacts } from '#domain/timeline/evidence.ts';
 import { isNamedIn, reminderDue } from '#domain/timeline/reminders.ts';
-import { nextOf, standingOf } from '#domain/timeline/standing.ts';
+import { doneLateBy, nextOf, standingOf } from '#domain/timeline/standing.ts';
 import { stepsOf, timelineTemplates } from '#domain/timeline/templates.ts';
 import { annexTemplateFile } from '#server/features/timeline/annex-files.ts';
 import { makeAnnexTemplate } from '#server/features/timeline/make-template.ts';
@@ -66,7 +66,11 @@ const facts: SurveyFacts = {
   backChecksChosen: 40,
   backChecksOpen: 0,
   lastBackCheckAt: '2026-03-21T02:00:00.000Z',
-  report: { number: '      /BC-SNV', date: 'ngày      tháng 03 năm 2026', savedAt: '2026-03-22T02:00:00.000Z' },
+  report: {
+    number: '      /BC-SNV',
+    date: 'ngày      tháng 03 năm 2026',
+    savedAt: '2026-03-22T02:00:00.000Z',
+  },
   firstEditionAt: null,
 };
 
@@ -87,7 +91,11 @@ describe('what a survey shows of its steps', () => {
 
   it('a report is issued once it has its number and its day', () => {
     expect(evidenceOf(facts).report.stage).toBe('begun');
-    const issued = { number: '30/BC-SNV', date: 'ngày 02 tháng 02 năm 2026', savedAt: '2026-02-02T02:00:00Z' };
+    const issued = {
+      number: '30/BC-SNV',
+      date: 'ngày 02 tháng 02 năm 2026',
+      savedAt: '2026-02-02T02:00:00Z',
+    };
     expect(evidenceOf({ ...facts, report: issued }).report.stage).toBe('done');
     expect(evidenceOf({ ...facts, report: null }).report.stage).toBe('open');
   });
@@ -106,14 +114,17 @@ describe('where a step stands', () => {
     expect(states(null, '2030-01-01')).toEqual({ state: 'waiting', daysLeft: null });
   });
 
-  it('is done by what the survey shows or by a mark, however late; the first that is not done comes next', () => {
+  it('is done by what the survey shows or by a mark, however late; the first that is not late comes next', () => {
     const shown = { stage: 'done', at: null, count: null, of: null } as const;
     expect(
       standingOf({ due: on('2020-01-01'), evidence: shown, markedDone: false }, '2026-01-01').state,
     ).toBe('done');
     expect(standingOf({ due: null, evidence: null, markedDone: true }, '2026-01-01').state).toBe('done');
-    expect(nextOf(['done', 'late', 'soon'])).toBe(1);
+    expect(nextOf(['done', 'late', 'soon'])).toBe(2);
+    expect(nextOf(['done', 'late'])).toBe(1);
     expect(nextOf(['done'])).toBeNull();
+    expect(doneLateBy({ form: 'before', on: '2026-10-15' }, '2026-10-16')).toBe(2);
+    expect(doneLateBy(on('2026-10-15'), '2026-10-15')).toBe(0);
   });
 });
 
@@ -191,20 +202,24 @@ describe('the templates', () => {
   it('are printed as plans have them, and with states as of a day', () => {
     const [template] = timelineTemplates;
     const survey = { name: 'Khảo sát', planNumber: '59/KH-UBND', authority: 'UBND huyện Đắk Glong' };
-    const steps = (
-      template ? stepsOf(template, { startsOn: '2026-03-02', endsOn: '2026-03-31' }) : []
-    ).map((step) => ({ ...step, state: 'late' as const, daysLeft: -3, doneOn: null }));
+    const steps = (template ? stepsOf(template, { startsOn: '2026-03-02', endsOn: '2026-03-31' }) : []).map(
+      (step) => ({ ...step, state: 'late' as const, daysLeft: -3, doneOn: null, doneLate: 0 }),
+    );
     const plain = annexOf(survey, steps, { today: '2026-05-01', withStates: false });
     expect(plain.of).toContain('(Kèm theo Kế hoạch số 59/KH-UBND của UBND huyện Đắk Glong)');
-    expect(plain.table.rows[6]).toMatchObject({ noi_dung: 'Phỏng vấn qua điện thoại', thoi_gian: '31/03/2026' });
+    expect(plain.table.rows[6]).toMatchObject({
+      noi_dung: 'Phỏng vấn qua điện thoại',
+      thoi_gian: '31/03/2026',
+    });
     for (const withStates of [false, true]) {
       const { table, title } = annexOf(survey, steps, { today: '2026-05-01', withStates });
       expect(table.columns.reduce((sum, { width }) => sum + width, 0)).toBe(100);
       expect(table.columns.some(({ field }) => field === 'tinh_trang')).toBe(withStates);
-      if (withStates) expect([title, table.rows[0]?.['tinh_trang']]).toEqual([
-        'TIẾN ĐỘ THỰC HIỆN ĐẾN NGÀY 01/05/2026',
-        'Chậm 3 ngày',
-      ]);
+      if (withStates)
+        expect([title, table.rows[0]?.['tinh_trang']]).toEqual([
+          'TIẾN ĐỘ THỰC HIỆN ĐẾN NGÀY 01/05/2026',
+          'Chậm 3 ngày',
+        ]);
     }
   });
 

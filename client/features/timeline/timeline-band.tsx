@@ -2,10 +2,13 @@
 import { useFormat, useText } from '#client/text/text.ts';
 import { Figure, Figures } from '#client/ui/figure.tsx';
 import { StatusMark } from '#client/ui/status-mark.tsx';
-import type { TimelineView } from '#contract/timeline.ts';
+import type { TimelineStepView, TimelineView } from '#contract/timeline.ts';
 
 import { useStepText } from './step-text.ts';
 import classes from './timeline.module.css';
+
+/** Late steps that are named here; the table has all. */
+const mostNamed = 3;
 
 export function TimelineBand({ view: { steps, nextId } }: { view: TimelineView }) {
   const text = useText().timeline;
@@ -32,14 +35,16 @@ export function TimelineBand({ view: { steps, nextId } }: { view: TimelineView }
         />
       </Figures>
       <ul className={classes.glance}>
-        {late.map((step) => (
+        {late.slice(0, mostNamed).map((step) => (
           <li key={step.id}>
-            <StatusMark kind="trouble">{text.states.late}</StatusMark>
+            <StatusMark kind="trouble">{leftText(step)}</StatusMark>
             <strong lang="vi">{step.content}</strong>
-            <span className={classes.aside}>{leftText(step)}</span>
-            <span className={classes.aside}>{text.band.led(step.lead)}</span>
+            <Lead step={step} />
           </li>
         ))}
+        {late.length > mostNamed && (
+          <li className={classes.aside}>{text.band.more(format.number(late.length - mostNamed))}</li>
+        )}
         <li>
           <StatusMark kind={next ? 'waiting' : 'done'}>
             {next ? text.band.next : text.band.allDone}
@@ -48,11 +53,16 @@ export function TimelineBand({ view: { steps, nextId } }: { view: TimelineView }
             <>
               <strong lang="vi">{next.content}</strong>
               <span className={classes.aside}>{leftText(next)}</span>
-              <span className={classes.aside}>{text.band.led(next.lead)}</span>
+              <Lead step={next} />
             </>
           )}
         </li>
       </ul>
     </section>
   );
+}
+
+function Lead({ step: { lead } }: { step: TimelineStepView }) {
+  const text = useText().timeline;
+  return lead === '' ? null : <span className={classes.aside}>{text.band.led(lead)}</span>;
 }

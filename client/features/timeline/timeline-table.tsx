@@ -27,8 +27,14 @@ export function TimelineTable({ view, onOpen, openId }: TimelineTableProps) {
   const format = useFormat();
   const { leftText, shownText, markText } = useStepText();
   const numberOf = (step: TimelineStepView) => view.steps.indexOf(step) + 1;
-  const stateText = (step: TimelineStepView) =>
-    step.state === 'done' && step.doneOn !== null ? text.doneOn(format.day(step.doneOn)) : leftText(step);
+  /** Of a late step its mark says it all. */
+  const asideText = (step: TimelineStepView) => {
+    if (step.state === 'late') return '';
+    if (step.state !== 'done') return leftText(step);
+    if (step.doneOn === null) return '';
+    const day = format.day(step.doneOn);
+    return step.doneLate > 0 ? text.doneLate(day, format.number(step.doneLate)) : text.doneOn(day);
+  };
   const columns: Column<TimelineStepView>[] = [
     {
       key: 'number',
@@ -96,8 +102,10 @@ export function TimelineTable({ view, onOpen, openId }: TimelineTableProps) {
       value: ({ state }) => text.states[state],
       cell: (step) => (
         <>
-          <StatusMark kind={kinds[step.state]}>{text.states[step.state]}</StatusMark>
-          <div className={classes.aside}>{stateText(step)}</div>
+          <StatusMark kind={kinds[step.state]}>
+            {step.state === 'late' ? leftText(step) : text.states[step.state]}
+          </StatusMark>
+          <div className={classes.aside}>{asideText(step)}</div>
           {step.state !== 'done' && step.remindedOn !== null && (
             <div className={classes.aside}>{text.reminded(format.day(step.remindedOn))}</div>
           )}

@@ -26,7 +26,7 @@ export async function annexFile(
   const steps = await storedSteps(ctx, surveyId);
   const annex = annexOf(
     survey,
-    steps.map(({ row, due, state, doneOn, daysLeft }) => ({ ...row, due, state, doneOn, daysLeft })),
+    steps.map(({ row, ...step }) => ({ ...row, ...step })),
     { today: todayOf(ctx), withStates },
   );
   const content =

@@ -11,13 +11,11 @@ import { type StoredStep, storedSteps, todayOf } from './stored-steps.ts';
 /** @throws 'not-found' */
 export async function timelineView(ctx: Context, surveyId: string): Promise<TimelineView> {
   const survey = await surveyOf(ctx, surveyId);
-  const [timeline, steps] = await Promise.all([
-    ctx.db.timeline.findUnique({
-      where: { surveyId },
-      include: { savedBy: { select: { name: true } } },
-    }),
-    storedSteps(ctx, surveyId),
-  ]);
+  const timeline = await ctx.db.timeline.findUnique({
+    where: { surveyId },
+    include: { savedBy: { select: { name: true } } },
+  });
+  const steps = await storedSteps(ctx, surveyId);
   const next = nextOf(steps.map(({ state }) => state));
   const days = { startsOn: dayText(survey.startsOn), endsOn: dayText(survey.endsOn) };
   return {
@@ -45,7 +43,7 @@ export async function timelineView(ctx: Context, surveyId: string): Promise<Time
 
 function stepView(step: StoredStep, unit: string): TimelineStepView {
   const { id, content, lead, cooperating, product, marks, reminders } = step.row;
-  const { due, evidenceKey, shown, state, daysLeft, doneOn } = step;
+  const { due, evidenceKey, shown, state, daysLeft, doneOn, doneLate } = step;
   const [reminder] = reminders;
   return {
     id,
@@ -58,6 +56,7 @@ function stepView(step: StoredStep, unit: string): TimelineStepView {
     state,
     daysLeft,
     doneOn,
+    doneLate,
     shown,
     marks: marks.map(({ done, note, at, by }) => ({ done, note, at: at.toISOString(), by: by.name })),
     mine: isNamedIn(unit, lead),

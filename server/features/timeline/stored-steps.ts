@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { localDay, surveyTimeZone } from '#domain/cases/call-hours.ts';
 import { type Due, dueForms } from '#domain/timeline/due.ts';
 import { type Evidence, evidenceKeys, type EvidenceKey, evidenceOf } from '#domain/timeline/evidence.ts';
-import { type Standing, standingOf } from '#domain/timeline/standing.ts';
+import { doneLateBy, type Standing, standingOf } from '#domain/timeline/standing.ts';
 import type { Prisma } from '#prisma/generated/client.ts';
 import type { Context } from '#server/context.ts';
 import { dayText } from '#server/platform/days.ts';
@@ -23,6 +23,8 @@ export interface StoredStep extends Standing {
   readonly shown: Evidence | null;
   /** yyyy-mm-dd; null when it is not done, or nothing tells when. */
   readonly doneOn: string | null;
+  /** Days by which it was done too late. */
+  readonly doneLate: number;
 }
 
 export function todayOf(ctx: Context): string {
@@ -46,13 +48,15 @@ export async function storedSteps(ctx: Context, surveyId: string): Promise<Store
     const markedDone = last?.done === true;
     const standing = standingOf({ due, evidence: shown, markedDone }, today);
     const doneAt = shown?.stage === 'done' ? shown.at : markedDone ? last.at.toISOString() : null;
+    const doneOn = doneAt === null ? null : localDay(new Date(doneAt), surveyTimeZone);
     return {
       row,
       due,
       evidenceKey,
       shown,
       ...standing,
-      doneOn: doneAt === null ? null : localDay(new Date(doneAt), surveyTimeZone),
+      doneOn,
+      doneLate: doneLateBy(due, doneOn),
     };
   });
 }

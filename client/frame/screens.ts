@@ -89,6 +89,9 @@ export interface Screen {
   to: string;
 }
 
+/** Screens that stand on the page of their survey and are found by Ctrl+K; the bar has no room for them. */
+export const besideBar: readonly ScreenName[] = ['timeline'];
+
 /** Screens that the bar keeps under one word: what goes out of a survey, and what all surveys share. */
 export const barMenus = {
   outputs: ['data', 'report', 'publication'],

@@ -1,5 +1,5 @@
 // The note in the bar for those who lead a step that is late or soon due: how many, and the way to each.
-import { Menu, UnstyledButton } from '@mantine/core';
+import { Menu, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'react-router';
 
@@ -36,14 +36,8 @@ function Note({ reminders }: { reminders: TimelineReminders }) {
   return (
     <Menu position="bottom-end" opened={opened} onChange={setOpened}>
       <Menu.Target>
-        <UnstyledButton
-          className={classes.button}
-          aria-label={`${text.reminders.label}: ${[
-            ...(late > 0 ? [text.reminders.late(format.number(late))] : []),
-            ...(soon > 0 ? [text.reminders.soon(format.number(soon))] : []),
-          ].join(', ')}`}
-          aria-keyshortcuts={key}
-        >
+        <UnstyledButton className={classes.button} aria-keyshortcuts={key}>
+          <VisuallyHidden>{text.reminders.label}: </VisuallyHidden>
           <StatusMark kind={late > 0 ? 'trouble' : 'waiting'}>
             {late > 0 ? text.reminders.late(format.number(late)) : text.reminders.soon(format.number(soon))}
           </StatusMark>{' '}

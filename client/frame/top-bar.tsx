@@ -16,7 +16,7 @@ import { getTimelineReminders } from '#contract/timeline.ts';
 import classes from './top-bar.module.css';
 import { useSignOut } from './sign-out.tsx';
 import { TimelineReminderNote } from './timeline-reminders.tsx';
-import { barMenus, type BarMenu, type Screen } from './screens.ts';
+import { barMenus, besideBar, type BarMenu, type Screen } from './screens.ts';
 
 interface TopBarProps {
   me: Me;
@@ -33,7 +33,9 @@ export function TopBar({ me, screens, surveys, current, slot, onHelp, onFind }: 
   const connection = useConnection();
   const { pathname } = useLocation();
   const menus = menusOf(screens);
-  const apart = screens.filter((screen) => !menus.some((menu) => menu.screens.includes(screen)));
+  const apart = screens.filter(
+    (screen) => !besideBar.includes(screen.name) && !menus.some((menu) => menu.screens.includes(screen)),
+  );
   return (
     <header className={classes.bar}>
       <Link to={paths.home()} className={classes.product}>

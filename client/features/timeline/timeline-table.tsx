@@ -98,7 +98,7 @@ export function TimelineTable({ view, onOpen, openId }: TimelineTableProps) {
     {
       key: 'state',
       header: text.columns.state,
-      width: '12rem',
+      width: '15rem',
       value: ({ state }) => text.states[state],
       cell: (step) => (
         <>

@@ -134,8 +134,8 @@ export const timeline = {
   reminders: {
     label: 'Lời nhắc về tiến độ',
     open: 'Xem lời nhắc về tiến độ',
-    late: (count: string) => `${count} việc chậm`,
-    soon: (count: string) => `${count} việc sắp đến hạn`,
+    late: (count: string) => `${count} chậm`,
+    soon: (count: string) => `${count} sắp đến hạn`,
     kinds: reminders,
   },
   line: {

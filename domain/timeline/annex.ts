@@ -33,7 +33,7 @@ const column = (
 ): ReportColumn => ({ field, title, width, align });
 
 /** Columns by whether it is told how far each step is. Widths in parts of a hundred. */
-export function annexColumns(withStates: boolean): readonly ReportColumn[] {
+function annexColumns(withStates: boolean): readonly ReportColumn[] {
   return [
     column('tt', 'TT', 5, 'middle'),
     column('noi_dung', 'Nội dung công việc', withStates ? 26 : 32),

@@ -36,6 +36,10 @@ const screens: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./features/timeline/timeline-page.tsx')).TimelinePage }),
   },
   {
+    path: paths.noted(),
+    lazy: async () => ({ Component: (await import('./features/interviews/noted-page.tsx')).NotedPage }),
+  },
+  {
     path: paths.lists(),
     lazy: async () => ({ Component: (await import('./features/lists/lists-page.tsx')).ListsPage }),
   },

@@ -24,6 +24,7 @@ export const paths = {
   sampleFrame: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/sample/frame`,
   sampleBoard: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/sample/board`,
   floor: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/floor`,
+  noted: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/notes`,
   backChecks: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/back-checks`,
   backCheckResult: (...[surveyId, backCheckId]: Both) =>
     `/surveys/${at('surveyId', surveyId)}/back-checks/${at('backCheckId', backCheckId)}`,

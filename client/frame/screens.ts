@@ -14,6 +14,7 @@ export type ScreenName =
   | 'doNotCall'
   | 'callChecks'
   | 'floor'
+  | 'noted'
   | 'backChecks'
   | 'backCheckBoard'
   | 'verdicts'
@@ -28,6 +29,7 @@ const screensOf: Record<Role, readonly ScreenName[]> = {
   verifier: ['backChecks', 'console'],
   supervisor: [
     'floor',
+    'noted',
     'surveys',
     'timeline',
     'lists',
@@ -42,6 +44,7 @@ const screensOf: Record<Role, readonly ScreenName[]> = {
   ],
   admin: [
     'floor',
+    'noted',
     'surveys',
     'timeline',
     'lists',
@@ -60,6 +63,7 @@ const screensOf: Record<Role, readonly ScreenName[]> = {
   official: [
     'backCheckBoard',
     'selection',
+    'noted',
     'surveys',
     'timeline',
     'index',

@@ -15,6 +15,7 @@ import { earlier, improvement } from './en/earlier.ts';
 import { exports } from './en/exports.ts';
 import { lists } from './en/lists.ts';
 import { monitoring } from './en/monitoring.ts';
+import { noted } from './en/noted.ts';
 import { openAnswers } from './en/open-answers.ts';
 import { plans } from './en/plans.ts';
 import { problems } from './en/problems.ts';
@@ -59,6 +60,7 @@ export const en = {
   improvement,
   doNotCall,
   unsent,
+  noted,
   callChecks,
   charts,
   reports,

@@ -15,6 +15,7 @@ import { earlier, improvement } from './vi/earlier.ts';
 import { exports } from './vi/exports.ts';
 import { lists } from './vi/lists.ts';
 import { monitoring } from './vi/monitoring.ts';
+import { noted } from './vi/noted.ts';
 import { openAnswers } from './vi/open-answers.ts';
 import { plans } from './vi/plans.ts';
 import { problems } from './vi/problems.ts';
@@ -58,6 +59,7 @@ export const vi = {
   improvement,
   doNotCall,
   unsent,
+  noted,
   callChecks,
   charts,
   reports,

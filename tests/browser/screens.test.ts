@@ -211,6 +211,22 @@ test("the operator's console, by keyboard", async () => {
   await close();
 });
 
+/** A completed interview in which rules of both kinds spoke against answers. */
+async function contradicted(): Promise<string> {
+  const { prisma } = product.ctx;
+  const { id } = await prisma.interview.findFirstOrThrow({
+    where: { surveyId: room.activeId, purpose: 'interview', status: 'complete' },
+    orderBy: { completionNumber: 'desc' },
+  });
+  const message = { vi: 'Vừa nói chưa nộp hồ sơ lần nào, nay lại nói phải nộp lại.' };
+  const contradictions = [
+    { question: 'DV1.1', code: 'check', hard: false, confirmed: true, message },
+    { question: 'DV2.1', code: 'option-not-offered', hard: true, confirmed: false },
+  ];
+  await prisma.interview.update({ where: { id }, data: { contradictions } });
+  return id;
+}
+
 test('the floor, with everybody in another state', async () => {
   const [talking, beginning, eating, wrappingUp, ringing] = room.operators;
   if (!talking || !beginning || !eating || !wrappingUp || !ringing) throw new Error('Too few operators');
@@ -232,11 +248,17 @@ test('the floor, with everybody in another state', async () => {
 
   const { page, complaints, close } = await windowOf('giamsat');
   const supervisor = await product.signIn('giamsat');
+  const noted = await contradicted();
   const { operators } = await supervisor.call(getFloor, { params: { surveyId: room.activeId } });
   const opened = operators.find(({ state }) => state === 'talking');
   const floor = `/surveys/${room.activeId}/floor`;
   const faults = await tour(page, [
     { name: 'floor', path: floor, sign: 'Đang đổ chuông' },
+    {
+      name: 'noted',
+      path: `/surveys/${room.activeId}/notes?interview=${noted}`,
+      sign: 'Ghi chú cạnh câu hỏi',
+    },
     { name: 'floor-operator', path: `${floor}?operator=${opened?.sessionId}`, sign: 'Số gọi' },
   ]);
   expect(faults).toEqual([]);

@@ -8,7 +8,7 @@ import { getConsole, openInterview, type AttemptView } from '#contract/attempts.
 import { callBackCheck, getBackChecks } from '#contract/back-checks.ts';
 import { checkCall } from '#contract/call-checks.ts';
 import { endUnattended } from '#contract/call-controls.ts';
-import { getInterviewNotes, writeNote } from '#contract/notes.ts';
+import { getInterviewNotes, getNotedInterviews, writeNote } from '#contract/notes.ts';
 import { getQuestionnaireVersion } from '#contract/questionnaires.ts';
 import { getMyDay } from '#contract/shift.ts';
 import { moveSurvey } from '#contract/version-moves.ts';
@@ -80,10 +80,29 @@ test('a note beside a question is stored once, never changed, and comes back wit
   ).rejects.toMatchObject({ status: 404 });
 
   await fillForm(operator, attempt);
-  await dispose(operator, attempt, 'complete');
-  const supervisor = await product.signIn('giamsat');
+  await dispose(operator, attempt, 'complete', { note: 'nhà có người ốm' });
+  const message = { vi: 'Người trả lời là {respondent.name}, sao lại không nhớ?' };
+  await product.ctx.prisma.interview.update({
+    where: { id: interviewId },
+    data: { contradictions: [{ question: 'DV1.2', code: 'check', hard: false, confirmed: true, message }] },
+  });
   const read = { params: { interviewId } };
-  expect(await supervisor.call(getInterviewNotes, read)).toHaveLength(1);
+  const warned = `Người trả lời là ${attempt.case.respondentName}, sao lại không nhớ?`;
+  for (const username of ['giamsat', 'sonoivu', 'quantri']) {
+    const person = await product.signIn(username);
+    expect(await person.call(getInterviewNotes, read)).toMatchObject({
+      notes: [{ text: note.text, authorName: 'Điện thoại viên 01' }],
+      attempts: [{ note: 'nhà có người ốm', disposition: 'complete' }],
+      contradictions: [{ question: 'DV1.2', hard: false, confirmed: true, sentence: { vi: warned } }],
+    });
+    const listed = (show: 'all' | 'contradictions') =>
+      person.call(getNotedInterviews, { params: { surveyId }, query: { show } });
+    expect(await listed('all')).toMatchObject({
+      having: { notes: 1, contradictions: 0, warnings: 1 },
+      items: [{ interviewId, number: 1, counts: { notes: 2, contradictions: 0, warnings: 1 } }],
+    });
+    expect((await listed('contradictions')).items).toEqual([]);
+  }
 
   // Blind until the verifier's own answers are in.
   const verifier = await product.signIn('phuctra');
@@ -98,7 +117,18 @@ test('a note beside a question is stored once, never changed, and comes back wit
   expect((await verifier.call(getConsole)).attempt?.case.earlier).toEqual([]);
   await fillForm(verifier, recheck);
   await dispose(verifier, recheck, 'complete');
-  expect(await verifier.call(getInterviewNotes, read)).toMatchObject([{ text: note.text }]);
+  expect(await verifier.call(getInterviewNotes, read)).toMatchObject({
+    notes: [{ text: note.text, authorName: '' }],
+    attempts: [],
+  });
+  // Nor does the room read anything of the re-call.
+  const recalled = await product.ctx.prisma.interview.findFirstOrThrow({
+    where: { surveyId, purpose: 'backCheck' },
+  });
+  const supervisor = await product.signIn('giamsat');
+  await expect(
+    supervisor.call(getInterviewNotes, { params: { interviewId: recalled.id } }),
+  ).rejects.toMatchObject({ problem: { code: 'not-found' } });
 });
 
 test('a wrap-up that ran over ends in a pause with that reason, and the result is the operator’s own', async () => {
@@ -130,7 +160,7 @@ test('the day lists every attempt with how it ended, and the shift’s end adds 
   expect(day.attempts.map(({ disposition, note }) => [disposition, note])).toEqual([
     ['callback-mid-interview', 'đang dở, gọi tiếp'],
     ['hung-up', 'cúp máy ngay'],
-    ['complete', null],
+    ['complete', 'nhà có người ốm'],
   ]);
   expect(day.attempts[0]?.phoneMasked).toContain('•');
   await operator.emit('session:end', {});

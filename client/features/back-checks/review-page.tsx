@@ -6,9 +6,11 @@ import { useLiveRefresh } from '#client/api/live-refresh.ts';
 import { useLoaded } from '#client/api/queries.ts';
 import { useWho } from '#client/frame/who.ts';
 import { paths } from '#client/paths.ts';
+import { InterviewNotes } from '#client/interview/interview-notes.tsx';
 import { useFormat, useText } from '#client/text/text.ts';
 import { Page, Section } from '#client/ui/page.tsx';
 import { getReviewedInterview, type ReviewedInterview } from '#contract/back-check-review.ts';
+import { getInterviewNotes } from '#contract/notes.ts';
 
 import { AnswersTable } from './answers-table.tsx';
 import { ComparisonTable } from './comparison-table.tsx';
@@ -55,8 +57,19 @@ export function ReviewPage() {
         <ComparisonTable versionId={review.versionId} questions={review.questions} />
       </Section>
       <AnswersTable versionId={review.versionId} answers={review.answers} />
+      <Noted interviewId={review.interviewId} />
       <Steps steps={review.steps} />
     </Page>
+  );
+}
+
+/** What was noted while the citizen was asked. */
+function Noted({ interviewId }: { interviewId: string }) {
+  const text = useText().noted;
+  return (
+    <Section title={text.title}>
+      <InterviewNotes noted={useLoaded(getInterviewNotes, { params: { interviewId } })} />
+    </Section>
   );
 }
 

@@ -6,7 +6,7 @@ import { useText } from '#client/text/text.ts';
 import { FaultNote } from '#client/ui/fault-note.tsx';
 import { useKeys } from '#client/ui/keys.ts';
 import { ContradictionBanner } from '#client/interview/contradiction-banner.tsx';
-import { unsettled } from '#client/interview/contradiction-words.ts';
+import { questionLabel, unsettled } from '#client/interview/contradiction-words.ts';
 import { QuestionPanel } from '#client/interview/question-panel.tsx';
 import { useWho } from '#client/frame/who.ts';
 
@@ -103,6 +103,8 @@ export function OnCall({ session, survey, attempt, today, voiceOrigin }: OnCallP
     { enabled: !finishing && !searching && desk !== null, group: text.question.say },
   );
 
+  const labelOf = (name: string) =>
+    desk === null ? name : questionLabel(name, desk.rendering, desk.rendering.language);
   const citizenPanel = voiceOrigin !== null && desk !== null && (
     <CitizenPanel citizen={citizen} controls={controls} />
   );
@@ -125,7 +127,15 @@ export function OnCall({ session, survey, attempt, today, voiceOrigin }: OnCallP
         }
       />
       <div className={classes.desk}>
-        <RespondentPanel attempt={attempt} note={note} noteField={noteField} />
+        <RespondentPanel
+          attempt={attempt}
+          note={note}
+          noted={(opened.form?.notes ?? []).map((each) => ({
+            note: each,
+            label: labelOf(each.questionName),
+          }))}
+          noteField={noteField}
+        />
         <section className={classes.centre} aria-label={text.question.say}>
           <UnheardBanner controls={controls} typing={typing} />
           <AnsweredBanner by={attempt.case.answeredBy} />

@@ -6,6 +6,7 @@ import { useFormat, useText } from '#client/text/text.ts';
 import { useLanguage } from '#client/text/language.ts';
 import { KeyHint } from '#client/ui/key-hint.tsx';
 import type { AttemptView } from '#contract/attempts.ts';
+import type { InterviewNote } from '#contract/notes.ts';
 import { dispositions } from '#domain/attempts/dispositions.ts';
 
 import classes from './respondent-panel.module.css';
@@ -14,10 +15,12 @@ import type { AttemptNote } from './use-attempt-note.ts';
 interface RespondentPanelProps {
   attempt: AttemptView;
   note: AttemptNote;
+  /** Beside which questions something was noted before, and what. */
+  noted: readonly { note: InterviewNote; label: string }[];
   noteField: RefObject<HTMLTextAreaElement | null>;
 }
 
-export function RespondentPanel({ attempt, note, noteField }: RespondentPanelProps) {
+export function RespondentPanel({ attempt, note, noted, noteField }: RespondentPanelProps) {
   const text = useText().console.person;
   const format = useFormat();
   const { case: surveyCase } = attempt;
@@ -56,6 +59,7 @@ export function RespondentPanel({ attempt, note, noteField }: RespondentPanelPro
           <p className={classes.appointment}>{text.appointment(format.when(surveyCase.appointmentAt))}</p>
         )}
         <Earlier earlier={surveyCase.earlier} />
+        <Noted noted={noted} />
       </div>
       <div className={classes.note}>
         <Textarea
@@ -100,5 +104,31 @@ function Earlier({ earlier }: { earlier: AttemptView['case']['earlier'] }) {
         </li>
       ))}
     </ol>
+  );
+}
+
+/** The latest are enough here: each stands at its question, too. */
+const shownNotes = 3;
+
+function Noted({ noted }: Pick<RespondentPanelProps, 'noted'>) {
+  const text = useText().noted;
+  const format = useFormat();
+  if (noted.length === 0) return null;
+  const latest = noted.slice(-shownNotes);
+  return (
+    <>
+      <h2 className={classes.heading}>{text.notes}</h2>
+      <ol className={classes.earlier} aria-label={text.notes}>
+        {latest.map(({ note, label }) => (
+          <li key={note.id}>
+            <span className={classes.when}>{format.when(note.writtenAt)}</span> {label}
+            <q className={classes.said}>{note.text}</q>
+          </li>
+        ))}
+      </ol>
+      {noted.length > latest.length && (
+        <p className={classes.quiet}>{text.more(format.number(noted.length - latest.length))}</p>
+      )}
+    </>
   );
 }

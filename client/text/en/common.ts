@@ -26,6 +26,7 @@ export const common: Text['common'] = {
     shared: 'Shared',
     outputs: 'Outputs',
     floor: 'Floor',
+    noted: 'Notes',
     backChecks: 'Back-checks',
     backCheckBoard: 'Back-check board',
     verdicts: 'Verdicts',

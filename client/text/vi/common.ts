@@ -25,6 +25,7 @@ export const common = {
     shared: 'Dùng chung',
     outputs: 'Xuất kết quả',
     floor: 'Phòng gọi',
+    noted: 'Ghi chú',
     backChecks: 'Phúc tra',
     backCheckBoard: 'Bảng phúc tra',
     verdicts: 'Kết luận phúc tra',

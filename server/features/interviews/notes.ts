@@ -53,21 +53,3 @@ export async function notesOf(ctx: Context, interviewId: string): Promise<Interv
     writtenAt: writtenAt.toISOString(),
   }));
 }
-
-/**
- * The same by the rule of phúc tra: a verifier reads what was noted only after their own answers are in, since notes may
- * tell what was answered; and never who noted it, for whose interview it was is no matter of theirs.
- * @throws 'not-found' also for a verifier who has not submitted yet
- */
-export async function readableNotes(ctx: Context, interviewId: string): Promise<InterviewNote[]> {
-  const actor = actorOf(ctx);
-  const interview = await ctx.db.interview.findUnique({
-    where: { id: interviewId },
-    include: { backCheck: true },
-  });
-  const submitted = interview?.backCheck?.verifierId === actor.id && interview.backCheck.submittedAt !== null;
-  if (!interview || (actor.role === 'verifier' && !submitted))
-    throw problem('not-found', { what: 'interview' });
-  const notes = await notesOf(ctx, interviewId);
-  return actor.role === 'verifier' ? notes.map((note) => ({ ...note, authorName: '' })) : notes;
-}

@@ -1,12 +1,13 @@
 // A room at work for pictures: surveys at every stage, a morning's calls behind it. Made through commands and over
 // sockets; invented people are those of the demo list.
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 
 import { callBackCheck, getBackChecks } from '#contract/back-checks.ts';
 import type { AttemptView } from '#contract/attempts.ts';
+import { writeNote } from '#contract/notes.ts';
 import { localDay, surveyTimeZone } from '#domain/cases/call-hours.ts';
 import { optionsOf, hasOptions } from '#domain/questionnaire/questions.ts';
 import type { Context } from '#server/context.ts';
@@ -197,6 +198,13 @@ async function morning(product: Product, surveyId: string, operators: readonly P
 async function converse(operator: Person, attempt: AttemptView, { kind }: Behaviour): Promise<void> {
   if (kind === 'completes') {
     await fillForm(operator, attempt, opinionOf(attempt));
+    const note = {
+      id: randomUUID(),
+      questionName: 'DV1.1',
+      text: 'bà nói chờ hơn hai tiếng mới tới lượt',
+      writtenAt: new Date().toISOString(),
+    };
+    await operator.call(writeNote, { params: { attemptId: attempt.id }, body: note });
     await dispose(operator, attempt, 'complete');
     return;
   }

@@ -1,0 +1,46 @@
+// Ghi chú và câu trả lời mâu thuẫn của các phiếu, cho người giám sát và người kiểm tra.
+export const noted = {
+  title: 'Ghi chú và mâu thuẫn',
+  lead: 'Những gì điện thoại viên ghi lại và những câu trả lời trái quy tắc của bảng hỏi, mới nhất trước.',
+  having: {
+    notes: 'Phiếu có ghi chú',
+    contradictions: 'Phiếu có mâu thuẫn',
+    warnings: 'Phiếu có cảnh báo',
+  },
+  show: {
+    label: 'Hiện',
+    all: 'Tất cả',
+    notes: 'Có ghi chú',
+    contradictions: 'Có mâu thuẫn',
+    warnings: 'Có cảnh báo',
+  },
+  columns: {
+    number: 'Số',
+    unfinished: 'chưa xong',
+    at: 'Lúc',
+    operator: 'Điện thoại viên',
+    nobody: 'người dân tự trả lời',
+    agency: 'Cơ quan',
+    notes: 'Ghi chú',
+    contradictions: 'Mâu thuẫn',
+    warnings: 'Cảnh báo',
+  },
+  exportName: 'ghi-chu-va-mau-thuan',
+  empty: {
+    title: 'Chưa có phiếu nào như vậy',
+    text: 'Điện thoại viên ghi chú bằng phím N khi đang hỏi; mâu thuẫn và cảnh báo là do quy tắc của bảng hỏi.',
+  },
+  one: 'Phiếu chưa xong',
+  numbered: (number: string) => `Phiếu số ${number}`,
+  close: 'Đóng',
+  nothing: 'Phiếu này không có ghi chú, không có mâu thuẫn.',
+  contradictions: 'Câu trả lời trái quy tắc',
+  standing: {
+    hard: 'mâu thuẫn',
+    confirmed: 'cảnh báo, đã hỏi lại và giữ nguyên',
+    unconfirmed: 'cảnh báo, chưa hỏi lại',
+  },
+  notes: 'Ghi chú cạnh câu hỏi',
+  attempts: 'Để lại cho lượt sau',
+  more: (count: string) => `còn ${count}; J xem ở từng câu`,
+};

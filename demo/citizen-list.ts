@@ -5,6 +5,8 @@ export interface TransactionGroup {
   readonly procedure: string;
   readonly field: string;
   readonly count: number;
+  /** Where those people live, when the plan goes by it. */
+  readonly address?: string;
 }
 
 /** The days over which the transactions fall; both within one year. */
@@ -17,7 +19,7 @@ const surnames = 'Nguyễn Trần Lê Phạm Hoàng Phan Vũ Đặng Bùi Đỗ 
 const middles = 'Văn Thị Hữu Kim Ngọc Bảo Minh Thu Quốc Đức Thanh Xuân'.split(' ');
 const given = 'Hạnh Bình Nga Uyên Thảo Liên An Dũng Hùng Lan Mai Phúc Sơn Tâm Trang Yến Khải Vy'.split(' ');
 const header =
-  'Mã hồ sơ,Họ và tên người nộp,SĐT,Tên TTHC,Lĩnh vực,Cơ quan giải quyết,Ngày tiếp nhận,Ngày hẹn trả,Ngày trả kết quả,Trạng thái,Hình thức nộp';
+  'Mã hồ sơ,Họ và tên người nộp,SĐT,Tên TTHC,Lĩnh vực,Cơ quan giải quyết,Ngày tiếp nhận,Ngày hẹn trả,Ngày trả kết quả,Trạng thái,Hình thức nộp,Địa chỉ';
 const msPerDay = 86_400_000;
 const firstNumber = 30_000_000;
 /** Telephone numbers between the people of two lists. */
@@ -35,7 +37,7 @@ export function citizenList(
   const first = Date.parse(period.from);
   const days = Math.floor((Date.parse(period.to) - first) / msPerDay) - 14;
   const lines = [header];
-  for (const { agency, procedure, field, count } of groups)
+  for (const { agency, procedure, field, count, address = '' } of groups)
     for (let one = 0; one < count; one += 1) {
       const row = lines.length;
       const received = first + ((row * 7) % days) * msPerDay;
@@ -48,17 +50,20 @@ export function citizenList(
           `09${firstNumber + people * apart + row * 7}`,
           procedure,
           field,
-          agency,
+          quoted(agency),
           shownDay(received),
           shownDay(received + (late ? takes - 1 : takes + 2) * msPerDay),
           shownDay(received + takes * msPerDay),
           'Đã trả kết quả',
           row % 3 === 0 ? 'Trực tuyến' : 'Trực tiếp',
+          quoted(address),
         ].join(','),
       );
     }
   return `${lines.join('\n')}\n`;
 }
+
+const quoted = (text: string) => (text.includes(',') ? `"${text}"` : text);
 
 const nameOf = (row: number) =>
   [

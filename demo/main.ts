@@ -20,14 +20,22 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const usualPort = 3100;
 
 const { values, positionals } = parseArgs({
-  options: { list: { type: 'boolean', default: false }, exit: { type: 'boolean', default: false } },
+  options: {
+    list: { type: 'boolean', default: false },
+    exit: { type: 'boolean', default: false },
+    whole: { type: 'boolean', default: false },
+  },
   allowPositionals: true,
 });
 const [name = ''] = positionals;
-const seed = demoSeeds[name];
+const known = demoSeeds[name];
+const seed = known && values.whole && known.whole ? { ...known, surveys: known.whole } : known;
 if (values.list || seed === undefined) {
-  const lines = Object.entries(demoSeeds).map(([key, { title }]) => `  ${key.padEnd(10)} ${title}`);
-  process.stdout.write(`npm run demo -- SEED [--exit] · --list\n${lines.join('\n')}\n`);
+  const lines = Object.entries(demoSeeds).flatMap(([key, { title, scaled }]) => [
+    `  ${key.padEnd(10)} ${title}`,
+    ...(scaled === undefined ? [] : [`             (${scaled})`]),
+  ]);
+  process.stdout.write(`npm run demo -- SEED [--exit] [--whole] · --list\n${lines.join('\n')}\n`);
   process.exit(values.list || name === '' ? 0 : 2);
 }
 

@@ -42,45 +42,39 @@ export async function runSeed(
     const office = await signInAs(origin, 'phuctra');
     const analyst = await signInAs(origin, 'phantich');
     const official = await signInAs(origin, 'sonoivu');
+    const { voiceOrigin } = await analyst.call(getWelcome);
+    if (voiceOrigin === null) throw new Error('The telephone is not a simulated one');
+    // While a room goes on to the next survey, Sở Nội vụ re-calls the one before and publishes it.
+    let published = Promise.resolve();
     for (const { survey, surveyId } of ids) {
-      await carryThrough(base, { room, office, analyst }, { name: survey.name, surveyId });
-      const { files, address } = await reportAndPublish(
-        official,
-        { id: surveyId, code: survey.code },
-        { origin, folder },
-      );
-      progress(`${survey.name}: công bố / published: ${address} · ${files.join(' · ')}`);
+      const desk: Room = { ctx: base, voiceOrigin, tell: teller(survey) };
+      await interview(desk, room, surveyId);
+      const before = published;
+      published = (async () => {
+        await before;
+        await conclude(desk, { office, analyst, official }, { survey, surveyId }, { origin, folder });
+      })();
+      published.catch(() => undefined);
     }
+    await published;
     for (const person of [...room, office, analyst, official]) person.leave();
   } finally {
     await database.close();
   }
 }
 
-interface People {
-  room: readonly Person[];
-  office: Person;
-  analyst: Person;
+function teller({ name }: DemoSurvey): Room['tell'] {
+  const words = { interviews: 'phiếu hoàn thành / interviews', recalls: 'phiếu đã phúc tra / re-called' };
+  return (what, done) => progress(`${name}: ${done} ${words[what]}`);
 }
 
-async function carryThrough(
-  ctx: Context,
-  { room, office, analyst }: People,
-  { name, surveyId }: { name: string; surveyId: string },
+/** Phúc tra, figures, report and edition of a survey whose calls are over. */
+async function conclude(
+  desk: Room,
+  { office, analyst, official }: Record<'office' | 'analyst' | 'official', Person>,
+  { survey: { name, code }, surveyId }: { survey: DemoSurvey; surveyId: string },
+  { origin, folder }: { origin: string; folder: string },
 ): Promise<void> {
-  const { voiceOrigin } = await analyst.call(getWelcome);
-  if (voiceOrigin === null) throw new Error('The telephone is not a simulated one');
-  const desk: Room = {
-    ctx,
-    voiceOrigin,
-    tell: (what, done) =>
-      progress(
-        what === 'interviews'
-          ? `${name}: ${done} phiếu hoàn thành / interviews`
-          : `${name}: ${done} phiếu đã phúc tra / re-called`,
-      ),
-  };
-  await interview(desk, room, surveyId);
   await office.emit('session:start', { surveyId, purpose: 'backCheck' });
   await office.console(({ session }) => session?.stationUp === true);
   await recall(desk, office, surveyId);
@@ -88,6 +82,8 @@ async function carryThrough(
   const { interviews, overall } = await analyst.call(getIndex, { params: { surveyId } });
   const score = overall.score === null ? '—' : overall.score.toFixed(2).replace('.', ',');
   progress(`${name}: chỉ số / index ${score} %, ${interviews} phiếu / interviews`);
+  const { files, address } = await reportAndPublish(official, { id: surveyId, code }, { origin, folder });
+  progress(`${name}: công bố / published: ${address} · ${files.join(' · ')}`);
 }
 
 /** The demo's people, and as many operators as a room has. Gives the operators' account names. */

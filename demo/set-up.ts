@@ -9,7 +9,7 @@ import { seedTimeline } from '#prisma/seed/timeline.ts';
 import { readList, uploadList } from '#server/features/lists/commands.ts';
 import { savePlan } from '#server/features/plans/commands.ts';
 import { publishQuestionnaire } from '#server/features/questionnaires/commands.ts';
-import { confirmSample, drawSample, runDraw } from '#server/features/samples/commands.ts';
+import { confirmSample, drawSample, releaseReplicate, runDraw } from '#server/features/samples/commands.ts';
 import { activateSurvey, createSurvey } from '#server/features/surveys/commands.ts';
 import type { Context } from '#server/context.ts';
 import type { OpenDatabase } from '#server/platform/database.ts';
@@ -77,7 +77,18 @@ export async function setUpSurvey(
   await runDraw(ctx, database.pool, sampleId);
   await confirmSample(ctx, sampleId);
   await activateSurvey(ctx, surveyId);
+  await releaseAll(ctx, sampleId);
   return surveyId;
+}
+
+/** An office releases one lot after the other, so that a good answer rate saves calls; the demo calls them all. */
+async function releaseAll(ctx: Context, sampleId: string): Promise<void> {
+  const waiting = await ctx.db.replicate.findMany({
+    where: { sampleId, releasedAt: null },
+    orderBy: { number: 'asc' },
+  });
+  for (const { number } of waiting)
+    await releaseReplicate(ctx, sampleId, { number, reason: 'Bản trình diễn gọi hết mẫu chính' });
 }
 
 function listOf(

@@ -1,5 +1,6 @@
 // The five surveys of published plans and reports that a demo can carry through. What the document says stands in the
 // plan or the form; what it leaves open (names of agencies, how many transactions they had) is set here and is no fact.
+import { binhDinhList, binhDinhPlan } from './binh-dinh.ts';
 import type { SamplePlan } from '#domain/samples/plan.ts';
 import type { ListPeriod, TransactionGroup } from './citizen-list.ts';
 
@@ -23,6 +24,10 @@ export interface DemoSurvey {
 export interface DemoSeed {
   readonly title: string;
   readonly surveys: readonly DemoSurvey[];
+  /** What was made smaller than in the document, and why. */
+  readonly scaled?: string;
+  /** The surveys at the size of the document, for who asks for them. */
+  readonly whole?: readonly DemoSurvey[];
 }
 
 const year = (number: number): ListPeriod => ({ from: `${number}-01-01`, to: `${number}-12-31` });
@@ -75,11 +80,27 @@ const caMauServices = [
   { at: 'commune', form: 'birth-certificate', procedure: 'Đăng ký khai sinh', field: 'Hộ tịch' },
   { at: 'commune', form: 'marriage-registration', procedure: 'Đăng ký kết hôn', field: 'Hộ tịch' },
 ] as const;
-const caMauDistricts = ['UBND thành phố Cà Mau', 'UBND huyện Cái Nước', 'UBND huyện Trần Văn Thời'];
+/** The three that the decision names. */
+const caMauDistricts = ['UBND thành phố Cà Mau', 'UBND huyện Năm Căn', 'UBND huyện Phú Tân'];
+/** Ten of theirs; which were chosen the decision leaves to the districts. */
 const caMauCommunes =
-  'Tắc Vân,Lý Văn Lâm,Hòa Thành,Định Bình,An Xuyên,Trần Thới,Đông Thới,Khánh Hưng,Khánh Hải,Phong Lạc'
+  'Tắc Vân,Lý Văn Lâm,Hòa Thành,Định Bình,Hàm Rồng,Hàng Vịnh,Đất Mới,Phú Mỹ,Việt Thắng,Rạch Chèo'
     .split(',')
     .map((commune) => `UBND xã ${commune}`);
+
+/** The document takes the form of Quyết định 1013/QĐ-BNV for agencies and villages alike. */
+const binhDinh = (whole: boolean): DemoSurvey => ({
+  code: 'binh-dinh-2023',
+  name: 'Khảo sát tỉnh Bình Định 2023 (trình diễn)',
+  authority: 'UBND tỉnh Bình Định',
+  planNumber: 'Kế hoạch SIPAS 2023',
+  period: year(2023),
+  plan: binhDinhPlan(whole),
+  form: 'citizen-form',
+  backCheckForm: 'citizen-back-check-form',
+  list: binhDinhList(whole),
+  area: 'H08',
+});
 
 export const demoSeeds: Readonly<Record<string, DemoSeed>> = {
   'dak-glong': {
@@ -103,7 +124,7 @@ export const demoSeeds: Readonly<Record<string, DemoSeed>> = {
     title: 'Tỉnh Cà Mau 2014, Quyết định 308/QĐ-UBND: sáu dịch vụ, mỗi dịch vụ một phiếu',
     surveys: caMauServices.map(({ at, form, procedure, field }, index) => ({
       code: `ca-mau-2014-${index + 1}`,
-      name: `Cà Mau 2014: ${procedure} (trình diễn)`,
+      name: `Khảo sát Cà Mau 2014: ${procedure} (trình diễn)`,
       authority: 'UBND tỉnh Cà Mau',
       planNumber: '308/QĐ-UBND',
       period: year(2014),
@@ -146,35 +167,12 @@ export const demoSeeds: Readonly<Record<string, DemoSeed>> = {
     ],
   },
   'binh-dinh': {
-    title: 'Tỉnh Bình Định 2023: cơ quan cấp tỉnh theo số giao dịch (≥ 500, 200–499, 30–199, < 30)',
-    surveys: [
-      {
-        code: 'binh-dinh-2023',
-        name: 'Khảo sát cơ quan cấp tỉnh Bình Định 2023 (trình diễn)',
-        authority: 'UBND tỉnh Bình Định',
-        planNumber: 'Kế hoạch SIPAS 2023',
-        period: year(2023),
-        plan: 'binh-dinh-2023',
-        form: 'transaction-form',
-        backCheckForm: 'back-check-form',
-        list: [
-          ...each(['Sở Tư pháp', 'Sở Xây dựng'], 620, {
-            procedure: 'Cấp Phiếu lý lịch tư pháp',
-            field: 'Tư pháp',
-          }),
-          ...each(['Sở Y tế', 'Sở Công Thương'], 320, {
-            procedure: 'Cấp chứng chỉ hành nghề',
-            field: 'Y tế',
-          }),
-          ...each(['Sở Du lịch', 'Sở Ngoại vụ'], 90, {
-            procedure: 'Cấp thẻ hướng dẫn viên',
-            field: 'Du lịch',
-          }),
-          ...each(['Thanh tra tỉnh'], 20, { procedure: 'Giải quyết khiếu nại', field: 'Thanh tra' }),
-        ],
-        area: 'H08',
-      },
-    ],
+    title:
+      'Tỉnh Bình Định 2023: cơ quan cấp tỉnh theo số giao dịch; huyện loại I, II, III qua 9, 7, 4 xã × 3 thôn',
+    scaled:
+      'thu nhỏ để xong trong ít phút: ba huyện thay cho mười một, 2 phiếu mỗi thôn thay cho 30, một cơ quan mỗi mức; --whole: 30 phiếu mỗi thôn, 2.380 phiếu',
+    surveys: [binhDinh(false)],
+    whole: [binhDinh(true)],
   },
   'gia-nghia': {
     title: 'Thành phố Gia Nghĩa 2023: ba xã, phường được Sở Nội vụ chọn',

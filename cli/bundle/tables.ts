@@ -2,7 +2,7 @@ import { pipeline, Readable } from 'node:stream';
 
 import { CsvError, parse } from 'csv-parse';
 
-import { frameColumns, frameTransactionOf } from '#domain/bundle/frame-file.ts';
+import { formerFrameColumns, frameColumns, frameTransactionOf } from '#domain/bundle/frame-file.ts';
 import { sampleColumns } from '#domain/bundle/sample-file.ts';
 import { ListFault } from '#domain/lists/list-fault.ts';
 import type { FrameTransaction } from '#domain/samples/frame.ts';
@@ -27,7 +27,7 @@ export class UnreadableFile extends Error {
 /** @throws UnreadableFile */
 export async function readFrame(bundle: Bundle): Promise<FrameTransaction[]> {
   const transactions: FrameTransaction[] = [];
-  for await (const { row, cells } of tableRows(bundle, 'frame.csv', frameColumns)) {
+  for await (const { row, cells } of tableRows(bundle, 'frame.csv', frameColumns, formerFrameColumns)) {
     const reading = frameTransactionOf(cells);
     if ('faultIn' in reading) throw new UnreadableFile('frame.csv', `dòng ${row}, cột ${reading.faultIn}`);
     transactions.push(reading.transaction);
@@ -42,23 +42,26 @@ export async function readSample(bundle: Bundle): Promise<string[][]> {
   return rows;
 }
 
-/** The rows below the header, as they stand. @throws UnreadableFile */
+/** The rows below the header, as they stand. `former`: columns of older bundles. @throws UnreadableFile */
 export async function* tableRows(
   bundle: Bundle,
   name: string,
   columns: readonly string[],
+  former: readonly string[] = columns,
 ): AsyncGenerator<{ row: number; cells: string[] }> {
   const parser = parse({ record_delimiter: ['\n'], relax_column_count: true });
   let row = 0;
+  let width = columns.length;
   try {
     // A failure of any part destroys the parser, and the loop below throws it.
     pipeline(Readable.from(bundle.read(name)), parser, () => undefined);
     const records: AsyncIterable<string[]> = parser;
     for await (const cells of records) {
       row += 1;
-      if (cells.length !== columns.length) throw new UnreadableFile(name, `dòng ${row}: ${cells.length} cột`);
+      if (row === 1 && cells.join(',') === former.join(',')) width = former.length;
+      if (cells.length !== width) throw new UnreadableFile(name, `dòng ${row}: ${cells.length} cột`);
       if (row > 1) yield { row, cells };
-      else if (cells.join(',') !== columns.join(','))
+      else if (![columns, former].some((known) => known.join(',') === cells.join(',')))
         throw new UnreadableFile(name, `dòng 1: ${cells.join(',')}`);
     }
   } catch (error) {

@@ -21,12 +21,23 @@ export const frameColumns = [
   'timeliness',
   'organisation',
   'excludedBecause',
+  'village',
 ] as const;
+
+/** Of frames drawn before villages were read. */
+export const formerFrameColumns: readonly string[] = frameColumns.slice(0, -1);
 
 /** The transaction in the order of `frameColumns`; what is not stated is empty. */
 export function frameCells(transaction: FrameTransaction): string[] {
   const { transactionKey, personKey, resultOn, agency, field, tthcName } = transaction;
-  const { level = '', district = '', commune = '', channel = '', timeliness = '' } = transaction;
+  const {
+    level = '',
+    district = '',
+    commune = '',
+    channel = '',
+    timeliness = '',
+    village = '',
+  } = transaction;
   const organisation = transaction.organisation === true ? '1' : '0';
   const excludedBecause = transaction.excludedBecause ?? '';
   return [
@@ -43,6 +54,7 @@ export function frameCells(transaction: FrameTransaction): string[] {
     timeliness,
     organisation,
     excludedBecause,
+    village,
   ];
 }
 
@@ -52,8 +64,16 @@ export function frameTransactionOf(
 ): { transaction: FrameTransaction } | { faultIn: (typeof frameColumns)[number] } {
   const [transactionKey = '', personKey = '', resultOn = '', levelText = '', district = '', commune = ''] =
     cells;
-  const [agency = '', field = '', tthcName = '', channel = '', timeliness = '', organisation, excluded = ''] =
-    cells.slice(6);
+  const [
+    agency = '',
+    field = '',
+    tthcName = '',
+    channel = '',
+    timeliness = '',
+    organisation,
+    excluded = '',
+    village = '',
+  ] = cells.slice(6);
   const level = agencyLevels.find((known) => known === levelText);
   const excludedBecause: CallerReason | undefined = callerReasons.find((known) => known === excluded);
   if (personKey === '') return { faultIn: 'person' };
@@ -71,6 +91,7 @@ export function frameTransactionOf(
       ...(level && { level }),
       ...(district !== '' && { district }),
       ...(commune !== '' && { commune }),
+      ...(village !== '' && { village }),
       ...(channel !== '' && { channel }),
       ...(timeliness !== '' && { timeliness }),
       organisation: organisation === '1',

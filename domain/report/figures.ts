@@ -88,6 +88,7 @@ export interface ReportFigures {
     /** Calendar days, yyyy-mm-dd. */
     readonly periodFrom: string;
     readonly periodTo: string;
+    /** First and last day of calls; until there are any, the days planned. */
     readonly startsOn: string;
     readonly endsOn: string;
   };

@@ -135,8 +135,8 @@ export const tableShapes: Readonly<Record<TableName, Omit<ReportTable, 'rows'>>>
   },
 };
 
-/** Items named as lowest. */
-const lowest = 10;
+/** Items named as lowest, at most; of a short form half of them, or all would be called low. */
+const lowest = (items: number) => Math.min(10, Math.ceil(items / 2));
 
 const rateNames: readonly (readonly [name: string, words: string])[] = [
   ['RR1', 'Tỷ lệ trả lời tối thiểu'],
@@ -182,7 +182,7 @@ export function tablesOf(figures: ReportFigures): Record<TableName, ReportTable>
       'bang_thap_nhat',
       byScore(factors.flatMap((factor) => factor.items))
         .toReversed()
-        .slice(0, lowest)
+        .slice(0, lowest(factors.flatMap((factor) => factor.items).length))
         .map((item, at) => ({ tt: String(at + 1), ...scoreRow(item) })),
     ),
     bang_nhan_dinh: table('bang_nhan_dinh', criterionRows(figures, 'perception')),

@@ -64,7 +64,7 @@ export function firstTexts({
     so_ky_hieu: '      /BC-UBND',
     dia_danh: placeOf(survey.authority),
     ngay_thang: monthWords(takenAt),
-    trich_yeu: `Kết quả ${lowerFirst(survey.name)}: mức độ hài lòng của người dân, tổ chức đối với sự phục vụ của cơ quan hành chính nhà nước`,
+    trich_yeu: `Kết quả ${surveyWords(survey.name)}: mức độ hài lòng của người dân, tổ chức đối với sự phục vụ của cơ quan hành chính nhà nước`,
     kinh_gui: '',
     noi_nhan: [
       '- Chủ tịch, các Phó Chủ tịch UBND;',
@@ -78,13 +78,7 @@ export function firstTexts({
     mo_dau:
       'Thực hiện {{ke_hoach}}, {{co_quan_chu_tri}} đã tổ chức khảo sát mức độ hài lòng của người dân, tổ chức đối với sự phục vụ của cơ quan hành chính nhà nước. Kết quả như sau:',
     can_cu: [
-      ...(isPolicy
-        ? [
-            'Căn cứ Quyết định số 1001/QĐ-BNV ngày 11 tháng 12 năm 2023 của Bộ trưởng Bộ Nội vụ ban hành Phương pháp đo lường sự hài lòng của người dân đối với sự phục vụ của cơ quan hành chính nhà nước giai đoạn 2023 - 2026;',
-          ]
-        : [
-            'Căn cứ Quyết định số 2640/QĐ-BNV ngày 10 tháng 10 năm 2017 của Bộ trưởng Bộ Nội vụ và Quyết định số 1001/QĐ-BNV ngày 11 tháng 12 năm 2023 của Bộ trưởng Bộ Nội vụ về đo lường sự hài lòng đối với sự phục vụ của cơ quan hành chính nhà nước;',
-          ]),
+      methodDecision(isPolicy, Number(survey.periodTo.slice(0, 4))),
       'Căn cứ {{ke_hoach}} của {{co_quan_chu_tri}}.',
     ].join('\n'),
     phuong_phap: [
@@ -132,8 +126,27 @@ export function firstTexts({
   };
 }
 
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
+/** The survey's name within a sentence. A name that does not say that it is a survey may begin with a place. */
+function surveyWords(name: string): string {
+  return /^(khảo sát|điều tra|đo lường)(?=\s)/iu.test(name)
+    ? name.charAt(0).toLowerCase() + name.slice(1)
+    : `khảo sát ${name}`;
+}
+
+/** Bộ Nội vụ's method in force for the year surveyed: of policies and services, or of services alone. */
+function methodDecision(isPolicy: boolean, year: number): string {
+  const minister = 'của Bộ trưởng Bộ Nội vụ';
+  const serviceOf = 'sự phục vụ của cơ quan hành chính nhà nước';
+  if (isPolicy && year >= 2023)
+    return `Căn cứ Quyết định số 1001/QĐ-BNV ngày 11 tháng 12 năm 2023 ${minister} ban hành Phương pháp đo lường sự hài lòng của người dân đối với ${serviceOf} giai đoạn 2023 - 2026;`;
+  if (isPolicy)
+    return `Căn cứ Quyết định số 1013/QĐ-BNV ngày 09 tháng 12 năm 2022 ${minister} về đo lường sự hài lòng của người dân đối với ${serviceOf};`;
+  if (year < 2017)
+    return `Căn cứ Quyết định số 1383/QĐ-BNV ngày 28 tháng 12 năm 2012 ${minister} về phương pháp đo lường sự hài lòng của người dân, tổ chức đối với ${serviceOf};`;
+  const first = `Quyết định số 2640/QĐ-BNV ngày 10 tháng 10 năm 2017 ${minister}`;
+  if (year < 2023)
+    return `Căn cứ ${first} về đo lường sự hài lòng của người dân, tổ chức đối với ${serviceOf};`;
+  return `Căn cứ ${first} và Quyết định số 1001/QĐ-BNV ngày 11 tháng 12 năm 2023 ${minister} về đo lường sự hài lòng đối với ${serviceOf};`;
 }
 
 /** "UBND huyện Đắk Glong" is signed in Đắk Glong. */

@@ -76,7 +76,7 @@ export function documentWords(numbered: string): string {
   return `${kind} số ${numbered}`;
 }
 
-/** A long digest in groups of sixteen digits, so that a line can end between them. */
+/** A long digest in groups of eight digits, so that a justified line can end nearly anywhere. */
 export function grouped(digest: string): string {
-  return digest.replace(/(.{16})(?=.)/g, '$1 ');
+  return digest.replace(/(.{8})(?=.)/g, '$1 ');
 }

@@ -15,6 +15,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Findings } from '#cli/bundle/difference.ts';
 import { verifyBundle } from '#cli/bundle/verify-bundle.ts';
 import { closeFrame, commitSeed } from '#contract/samples.ts';
+import type { SamplePlan } from '#domain/samples/plan.ts';
 import { commitmentDigest } from '#domain/samples/seed-commitment.ts';
 import type { Context } from '#server/context.ts';
 import { addDoNotCall } from '#server/features/do-not-call/commands.ts';
@@ -155,7 +156,7 @@ test('it tells no name and no number, and who took it is written down', async ()
   for (const phone of ['920000003', '920000010', '920000101']) expect(all).not.toContain(phone);
   const frame = given.get('frame.csv')?.split('\n') ?? [];
   expect(frame).toHaveLength(30 + 12 + 4 + 2);
-  expect(frame.filter((line) => line.endsWith(',doNotCall'))).toHaveLength(1);
+  expect(frame.filter((line) => line.endsWith(',doNotCall,'))).toHaveLength(1);
   const entries = await ctx.prisma.auditEntry.count({
     where: { action: 'sample-bundle-given', subjectId: sampleId },
   });
@@ -183,6 +184,67 @@ test('a draw that is not confirmed can be checked too, without what is still to 
       { part: 'rates', because: 'not-published' },
     ],
   });
+});
+
+test('a frame of before villages were read is still a frame', async () => {
+  const older = await changed(
+    { 'frame.csv': (text) => text.replaceAll(/,[^,\n]*\n/g, '\n') },
+    { resigned: true },
+  );
+  expect(await readFile(join(older, 'frame.csv'), 'utf8')).toMatch(/^transactionKey,.*,excludedBecause\n/);
+  expect(await verify(older)).toMatchObject({ differences: [] });
+});
+
+test('villages are drawn first, then persons whose address lies in them, and it is repeated from the bundle', async () => {
+  const surveyId = await draftSurvey(ctx, product.versions);
+  const villages = ['Thôn 1', 'Thôn 2', 'Thôn 3'];
+  const living = (commune: string, first: number) =>
+    villages.flatMap((village, at) =>
+      persons(4, first + at * 10, `UBND ${commune}, huyện Đắk Glong`).map((person) => ({
+        ...person,
+        address: `${village}, ${commune}`,
+      })),
+    );
+  await loadList(ctx, pool, surveyId, [
+    ...living('xã Đắk Ha', 1000),
+    ...living('xã Quảng Khê', 2000),
+    // Served here, living elsewhere in a village of the same name.
+    ...persons(4, 3000, 'UBND xã Đắk Ha, huyện Đắk Glong').map((person) => ({
+      ...person,
+      address: 'Thôn 1, xã Đắk Som',
+    })),
+  ]);
+  const areas = ['xã Đắk Ha', 'xã Quảng Khê'].flatMap((commune) =>
+    villages.map((village) => ({ district: 'huyện Đắk Glong', class: 'III', commune, village })),
+  );
+  const byVillage: SamplePlan = {
+    ...planByAgency({ reserveFactor: 1, areas }),
+    parts: [
+      {
+        name: 'Thôn',
+        eligibility: {},
+        stages: [
+          { area: 'district', take: 'all', chances: 'equal' },
+          { area: 'commune', take: { byClass: { III: 2 } }, chances: 'equal' },
+          { area: 'village', take: 2, chances: 'equal' },
+        ],
+        strata: ['district', 'commune', 'village'],
+        allocation: { kind: 'fixed', perStratum: 2 },
+      },
+    ],
+  };
+  const former = sampleId;
+  sampleId = await drawnBy(ctx, pool, surveyId, byVillage, seed);
+  const strata = await ctx.prisma.stratum.findMany({ where: { sampleId } });
+  expect(strata.map(({ personCount, mainCount }) => [personCount, mainCount])).toEqual(
+    Array.from({ length: 4 }, () => [4, 2]),
+  );
+  const path = join(folder, 'thon.zip');
+  await writeFile(path, await bundle());
+  sampleId = former;
+  const { manifest, findings } = await verifyBundle(path);
+  expect(findings).toMatchObject({ differences: [], checked: ['files', 'draw', 'sample'] });
+  expect(manifest.draw?.excluded).toMatchObject({ areaUnknown: 4, areaNotDrawn: 8 });
 });
 
 describe('a change is named', () => {

@@ -16,6 +16,7 @@ export interface ListedTransaction {
   /** One or several, parted by a semicolon. */
   readonly phone: string;
   readonly agency?: string;
+  readonly address?: string;
 }
 
 let surveys = 0;
@@ -60,10 +61,10 @@ export async function loadList(
 ): Promise<string> {
   lists += 1;
   const header =
-    'Mã hồ sơ,Họ và tên người nộp,SĐT,Tên TTHC,Lĩnh vực,Cơ quan giải quyết,Ngày tiếp nhận,Ngày trả kết quả,Trạng thái';
-  const rows = transactions.map(({ name, phone, agency = 'UBND xã Đắk Ha' }, index) => {
+    'Mã hồ sơ,Họ và tên người nộp,SĐT,Tên TTHC,Lĩnh vực,Cơ quan giải quyết,Ngày tiếp nhận,Ngày trả kết quả,Trạng thái,Địa chỉ';
+  const rows = transactions.map(({ name, phone, agency = 'UBND xã Đắk Ha', address = '' }, index) => {
     const code = `000.00.${String(lists).padStart(2, '0')}.H16-240305-${String(index + 1).padStart(4, '0')}`;
-    return `${code},${name},${phone},Đăng ký khai sinh,Hộ tịch,"${agency}",05/03/2024,08/03/2024,Đã trả kết quả`;
+    return `${code},${name},${phone},Đăng ký khai sinh,Hộ tịch,"${agency}",05/03/2024,08/03/2024,Đã trả kết quả,"${address}"`;
   });
   const listId = await uploadList(withoutJobs(ctx), pool, surveyId, {
     name: `list-${lists}.csv`,

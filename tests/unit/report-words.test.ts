@@ -7,6 +7,7 @@ import { contentOf } from '#domain/report/content.ts';
 import type { ReportFigures } from '#domain/report/figures.ts';
 import { figureChanges } from '#domain/report/figure-changes.ts';
 import { placeholdersOf } from '#domain/report/placeholders.ts';
+import { tablesOf } from '#domain/report/tables.ts';
 import { blockNames, firstTexts, headNames, mayHoldTypedFigures } from '#domain/report/text-blocks.ts';
 import { faultsOfWords, withFigures } from '#domain/report/words.ts';
 import { checkTemplate } from '#server/features/reports/docx/check-template.ts';
@@ -149,4 +150,48 @@ it('the shipped template is what its maker makes, byte for byte, and names all t
   const made = await makeTemplate();
   expect(made.equals(readFileSync(shippedTemplateFile))).toBe(true);
   expect(await checkTemplate(made)).toEqual({ faults: [], missing: [] });
+});
+
+describe('the first draft', () => {
+  const draft = (survey: Partial<ReportFigures['survey']>, policies = true) =>
+    firstTexts({
+      ...figures,
+      survey: { ...figures.survey, ...survey },
+      groups: policies ? figures.groups : figures.groups.slice(1),
+    });
+
+  it.each([
+    ['2023-12-31', true, '1001/QĐ-BNV'],
+    ['2022-12-31', true, '1013/QĐ-BNV'],
+    ['2014-12-31', false, '1383/QĐ-BNV'],
+    ['2019-12-31', false, '2640/QĐ-BNV'],
+    ['2024-12-31', false, '2640/QĐ-BNV'],
+  ])(
+    'of the year to %s, with policies: %s, cites the decision then in force',
+    (periodTo, policies, decision) => {
+      const { can_cu: grounds } = draft({ periodTo }, policies);
+      expect(grounds).toContain(decision);
+      expect(grounds.includes('1001')).toBe(periodTo >= '2023');
+    },
+  );
+
+  it('says "khảo sát" once, and leaves the name of a place its capital', () => {
+    expect(draft({ name: 'Khảo sát Cà Mau 2014' }).trich_yeu).toMatch(/^Kết quả khảo sát Cà Mau 2014:/);
+    expect(draft({ name: 'Cà Mau 2014' }).trich_yeu).toMatch(/^Kết quả khảo sát Cà Mau 2014:/);
+  });
+});
+
+it('of a form with few items half are called low, of a long one ten', () => {
+  const lowOf = (count: number) =>
+    tablesOf({
+      ...figures,
+      factors: [
+        {
+          ...scored('DV1', 'Tiếp cận', 70),
+          valid: 9,
+          items: Array.from({ length: count }, (_, at) => item(`DV1.${at}`, at)),
+        },
+      ],
+    }).bang_thap_nhat.rows.length;
+  expect([lowOf(5), lowOf(22)]).toEqual([3, 10]);
 });

@@ -49,7 +49,7 @@ export async function previewPlan(
 ): Promise<PlanPreview> {
   const plan = faultless(definition);
   const survey = await surveyOf(ctx, surveyId);
-  const transactions = await frameTransactions(ctx, survey);
+  const transactions = await frameTransactions(ctx, survey, plan);
   try {
     return planSample(transactions, plan, assumptions);
   } catch (fault) {

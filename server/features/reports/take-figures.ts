@@ -1,6 +1,7 @@
 // The figures of a report, taken from the survey's results, sample, fieldwork and phúc tra as of one moment.
 import type { BreakdownView } from '#contract/breakdown.ts';
 import { problem } from '#contract/problems.ts';
+import { localDay, surveyTimeZone } from '#domain/cases/call-hours.ts';
 import type { IndexView } from '#contract/results.ts';
 import type { SampleView } from '#contract/samples.ts';
 import type { AgencyFigure, ReportFigures, SampleFigure } from '#domain/report/figures.ts';
@@ -35,6 +36,20 @@ export async function takeFigures(ctx: Context, surveyId: string): Promise<Repor
   throw problem('state-changed', { state: 'counting' });
 }
 
+/** The days of the first and of the last attempt to interview; null while there is none. */
+async function calledDays(ctx: Context, surveyId: string): Promise<{ first: string; last: string } | null> {
+  const { _min, _max } = await ctx.db.contactAttempt.aggregate({
+    where: { purpose: 'interview', surveyCase: { surveyId } },
+    _min: { startedAt: true },
+    _max: { startedAt: true },
+  });
+  if (_min.startedAt === null || _max.startedAt === null) return null;
+  return {
+    first: localDay(_min.startedAt, surveyTimeZone),
+    last: localDay(_max.startedAt, surveyTimeZone),
+  };
+}
+
 async function figuresWith(ctx: Context, surveyId: string, index: IndexView): Promise<ReportFigures> {
   const survey = await surveyOf(ctx, surveyId);
   const [agencies, shares, fieldwork, sample, frame, backCheck, definition] = await Promise.all([
@@ -46,6 +61,7 @@ async function figuresWith(ctx: Context, surveyId: string, index: IndexView): Pr
     backCheckStatistics(ctx, surveyId),
     definitionOf(ctx, survey.interviewVersionId),
   ]);
+  const called = await calledDays(ctx, surveyId);
   const { rule, overall } = index;
   const { item, rollup, weights } = rule;
   const computed = ruleText(
@@ -61,8 +77,8 @@ async function figuresWith(ctx: Context, surveyId: string, index: IndexView): Pr
       planNumber: survey.planNumber,
       periodFrom: dayText(survey.periodFrom),
       periodTo: dayText(survey.periodTo),
-      startsOn: dayText(survey.startsOn),
-      endsOn: dayText(survey.endsOn),
+      startsOn: called?.first ?? dayText(survey.startsOn),
+      endsOn: called?.last ?? dayText(survey.endsOn),
     },
     rule: {
       words,

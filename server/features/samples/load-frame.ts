@@ -1,5 +1,8 @@
 // The accepted transactions of a survey as a draw takes them, read in portions: a province's year is a million of them.
+import { villageOf } from '#domain/samples/address-area.ts';
+import { statedAreas } from '#domain/samples/area-matcher.ts';
 import type { FrameTransaction } from '#domain/samples/frame.ts';
+import type { SamplePlan } from '#domain/samples/plan.ts';
 import { remembered } from '#domain/lists/remembered.ts';
 import { agencyOfKeys } from '#server/features/agencies/queries.ts';
 import type { Database } from '#server/context.ts';
@@ -19,6 +22,7 @@ interface FrameRow {
   readonly channel: string | null;
   readonly timeliness: string | null;
   readonly organisation: boolean;
+  readonly address: string | null;
 }
 
 export interface LoadedFrame {
@@ -29,13 +33,15 @@ export interface LoadedFrame {
 
 /**
  * All of them, those with a reason to be left out too, each person under a running number. An agency that is linked
- * goes by its official name, level and district; any other by the name of the list.
+ * goes by its official name, level and district; any other by the name of the list. Addresses are read for plans that
+ * draw villages.
  */
 export async function loadFrame(
   run: RunQuery,
   db: Database,
   survey: FrameSurvey,
   now: Date,
+  plan: SamplePlan,
 ): Promise<LoadedFrame> {
   const barred = await barredPhones(run, survey, now);
   const names = await run<{ key: string }>(
@@ -59,11 +65,12 @@ export async function loadFrame(
     return number;
   };
 
+  const withVillages = plan.parts.some(({ strata }) => strata.includes('village'));
   for (let after = ''; ;) {
     const rows = await run<FrameRow>(
       `select transaction_key as key, coalesce(person_key, transaction_key) as person, phones, agency_name as agency,
               agency_key as "agencyKey", field, tthc_name as tthc, result_on::text as "resultOn", channel, timeliness,
-              organisation
+              organisation, address
        from transactions
        where survey_id = $1::uuid and fate = 'accepted' and transaction_key > $2
        order by transaction_key limit ${rowsAtOnce}`,
@@ -84,6 +91,10 @@ export async function loadFrame(
       };
       if (agency) transaction.level = agency.level;
       if (agency?.district) transaction.district = agency.district;
+      if (withVillages && row.address !== null) {
+        const village = villageOf(row.address, statedAreas(transaction).commune);
+        if (village !== '') transaction.village = once(village);
+      }
       if (row.channel !== null) transaction.channel = once(row.channel);
       if (row.timeliness !== null) transaction.timeliness = once(row.timeliness);
       if (excludedBecause) transaction.excludedBecause = excludedBecause;

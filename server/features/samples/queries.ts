@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { FrameView, SampleView } from '#contract/samples.ts';
 import { problem } from '#contract/problems.ts';
 import type { FrameTransaction } from '#domain/samples/frame.ts';
+import type { SamplePlan } from '#domain/samples/plan.ts';
 import { compareVietnamese } from '#domain/vietnamese-order.ts';
 import type { Context } from '#server/context.ts';
 import { storedPlan } from '#server/features/plans/queries.ts';
@@ -13,14 +14,15 @@ import { loadFrame } from './load-frame.ts';
 
 export { frameFile, publishedDraw, sampleFile, sampleWithDraw } from './bundle.ts';
 
-/** The transactions of a survey's lists that a draw would be made of now, those left out with their reason. */
+/** The transactions of a survey's lists that a draw by the plan would be made of now, those left out with their reason. */
 export async function frameTransactions(
   ctx: Context,
   survey: FrameSurvey,
+  plan: SamplePlan,
 ): Promise<readonly FrameTransaction[]> {
   const run = <Row extends object>(sql: string, values: readonly unknown[]): Promise<Row[]> =>
     ctx.db.$queryRawUnsafe<Row[]>(sql, ...values);
-  return (await loadFrame(run, ctx.db, survey, ctx.now())).transactions;
+  return (await loadFrame(run, ctx.db, survey, ctx.now(), plan)).transactions;
 }
 
 /** The survey's sample, or null when none was asked for yet. */

@@ -72,8 +72,9 @@ async function drawAndStore(ctx: Context, client: pg.PoolClient, sample: Sample)
   const run = async <Row extends object>(sql: string, values: readonly unknown[]): Promise<Row[]> =>
     (await client.query<Row>(sql, [...values])).rows;
   const rules = { id: sample.surveyId, ...frameRules.parse(sample.rules) };
-  const frame = await loadFrame(run, ctx.db, rules, sample.drawnAt);
-  const drawn = draw(frame.transactions, storedPlan(sample.plan), sample.seed);
+  const plan = storedPlan(sample.plan);
+  const frame = await loadFrame(run, ctx.db, rules, sample.drawnAt, plan);
+  const drawn = draw(frame.transactions, plan, sample.seed);
   await storeDraw(client, sample, drawn, frame);
   await client.query('commit');
 }

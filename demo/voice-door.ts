@@ -33,7 +33,11 @@ function post(address: string, body: string): Promise<{ status: number; answer: 
       response.on('end', () => resolve({ status: response.statusCode ?? 0, answer }));
       response.on('error', reject);
     });
-    sent.on('error', reject);
+    sent.on('error', (error: NodeJS.ErrnoException) => {
+      // The network closes a connection that was idle just as it is used again: it has heard nothing yet.
+      if (sent.reusedSocket && error.code === 'ECONNRESET') post(address, body).then(resolve, reject);
+      else reject(error);
+    });
     sent.end(body);
   });
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 
 import { loneUnitRules } from '#domain/results/estimation/variance.ts';
+import { responseClasses } from '#domain/results/response-classes.ts';
 import { rollups } from '#domain/results/roll-up.ts';
 import { itemRules } from '#domain/results/sipas-index.ts';
 
@@ -10,6 +11,9 @@ import { itemRules } from '#domain/results/sipas-index.ts';
  * stratum who could not be interviewed (domain/samples/weights.ts).
  */
 const weightings = ['none', 'design', 'response'] as const;
+
+/** Half the width of the 95 % interval of the index that the survey is to reach, in points. */
+const targetMargin = z.number().min(0.1).max(50).nullable().default(null);
 
 export const indexRule = z.object({
   item: z.enum(itemRules),
@@ -21,6 +25,9 @@ export const indexRule = z.object({
   // What surveys of before did not say.
   loneUnits: z.enum(loneUnitRules).default('adjust'),
   weighting: z.enum(weightings).default('none'),
+  /** Within which classes those who answered stand for those who did not, where weights are adjusted for them. */
+  responseClass: z.enum(responseClasses).default('stratum'),
+  targetMargin,
   /** An interview is valid with so many of the items that apply to it rated, in percent; 0 asks for none. */
   minimumRated: z.number().int().min(0).max(100).default(0),
   // The further rules of valid forms: ValidFormRule of domain/results/valid-forms.ts. All off unless the office has them.

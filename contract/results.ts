@@ -95,4 +95,25 @@ export const getTables = endpoint({
   gives: 'file',
 });
 
-export const resultsEndpoints = { getIndex, getTables };
+export const precisionView = z.object({
+  takenAt: instant,
+  interviews: z.number(),
+  /** Half the width of the 95 % interval of the index, in points. */
+  margin: z.number().nullable(),
+  target: z.number().nullable(),
+  /** Further interviews to the target, if they vary as those so far; 0 when it is reached. */
+  needed: z.number().nullable(),
+});
+
+export const getPrecision = endpoint({
+  method: 'GET',
+  path: '/api/surveys/:surveyId/index/precision',
+  summary: 'Sai số đến nay của chỉ số chung so với mục tiêu, và số phiếu còn cần',
+  access: ['admin', 'supervisor', 'analyst', 'official'],
+  params: surveyParams,
+  query: nothing,
+  body: nothing,
+  response: precisionView,
+});
+
+export const resultsEndpoints = { getIndex, getTables, getPrecision };

@@ -4,6 +4,7 @@ import { backCheckBoard } from './en/back-check-board.ts';
 import { backChecks } from './en/back-checks.ts';
 import { breakdown } from './en/breakdown.ts';
 import { forms } from './en/forms.ts';
+import { precision } from './en/precision.ts';
 import { callChecks } from './en/call-checks.ts';
 import { charts } from './en/charts.ts';
 import { common } from './en/common.ts';
@@ -55,6 +56,7 @@ export const en = {
   exports,
   breakdown,
   forms,
+  precision,
   openAnswers,
   earlier,
   improvement,

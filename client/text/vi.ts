@@ -4,6 +4,7 @@ import { backCheckBoard } from './vi/back-check-board.ts';
 import { backChecks } from './vi/back-checks.ts';
 import { breakdown } from './vi/breakdown.ts';
 import { forms } from './vi/forms.ts';
+import { precision } from './vi/precision.ts';
 import { callChecks } from './vi/call-checks.ts';
 import { charts } from './vi/charts.ts';
 import { common } from './vi/common.ts';
@@ -54,6 +55,7 @@ export const vi = {
   exports,
   breakdown,
   forms,
+  precision,
   openAnswers,
   earlier,
   improvement,

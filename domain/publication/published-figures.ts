@@ -2,6 +2,7 @@
  * Index and rates of published data. The server publishes what these functions give, and `cati verify` calls them on what
  * was published: there is no second way.
  */
+import type { ResponseClass } from '#domain/results/response-classes.ts';
 import {
   type Estimate,
   estimateIndex,
@@ -61,6 +62,7 @@ export interface PublishedIndex {
 
 export interface PublicationRule extends EstimationRule {
   weighting: 'none' | 'design' | 'response';
+  responseClass: ResponseClass;
   /** Agencies with fewer are shown and not ranked. */
   minimumInterviews: number;
 }

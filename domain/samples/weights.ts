@@ -9,8 +9,9 @@ import type { AaporClass } from '#domain/attempts/disposition-codes.ts';
 /** A drawn person whose case was released, main or reserve. */
 export interface ReleasedUnit {
   caseKey: string;
-  /** Also the class within which non-response is adjusted for. */
   stratumKey: string;
+  /** Class within which non-response is adjusted for, made of whole strata; the stratum unless given. */
+  classKey?: string;
   /** Of the draw, over all stages; see DrawnUnit. */
   inclusionProbability: number;
   /** Final outcome; a case still open counts as one of unknown eligibility (UH, UO). */
@@ -32,7 +33,7 @@ export interface UnitWeight {
 export interface Weighting {
   /** Of the respondents (AAPOR I), in the order given. */
   respondents: readonly UnitWeight[];
-  /** Strata with eligible persons and no respondent: they are not represented, join them with others by the plan. */
+  /** Classes with eligible persons and no respondent: they are not represented, take larger classes. */
   withoutRespondents: readonly string[];
 }
 
@@ -58,7 +59,7 @@ export function standingOf(aaporClass: AaporClass): Standing {
  * The weights of the respondents among the released units.
  *
  * @param mainUnits Main units drawn in each stratum, by its key (SizedStratum.n).
- * @param adjust Also stand for the eligible who did not answer, within the stratum: (E + e·U) / R over the base weights
+ * @param adjust Also stand for the eligible who did not answer, within the class: (E + e·U) / R over the base weights
  *   of eligible E, unknown U and respondents R, with e = E / (E + ineligible), the share of eligible among those whose
  *   eligibility is known (AAPOR Standard Definitions, 9th ed., on e).
  */
@@ -75,23 +76,27 @@ export function respondentWeights(
 
   const sums = new Map<string, Record<Standing, number>>();
   for (const unit of units) {
-    const sum = sums.get(unit.stratumKey) ?? { respondent: 0, eligible: 0, unknown: 0, ineligible: 0 };
+    const sum = sums.get(classOf(unit)) ?? { respondent: 0, eligible: 0, unknown: 0, ineligible: 0 };
     sum[standings[unit.outcome]] += baseOf(unit) * (unit.count ?? 1);
-    sums.set(unit.stratumKey, sum);
+    sums.set(classOf(unit), sum);
   }
-  const factors = new Map([...sums].map(([stratumKey, sum]) => [stratumKey, factorOf(sum)] as const));
+  const factors = new Map([...sums].map(([classKey, sum]) => [classKey, factorOf(sum)] as const));
   return {
     respondents: units
       .filter((unit) => standings[unit.outcome] === 'respondent')
       .map((unit) => {
         const base = baseOf(unit);
-        const adjustment = adjust ? (factors.get(unit.stratumKey) ?? 1) : 1;
+        const adjustment = adjust ? (factors.get(classOf(unit)) ?? 1) : 1;
         return { caseKey: unit.caseKey, base, adjustment, weight: base * adjustment };
       }),
     withoutRespondents: [...sums]
       .filter(([, { respondent, eligible }]) => respondent === 0 && eligible > 0)
-      .map(([stratumKey]) => stratumKey),
+      .map(([classKey]) => classKey),
   };
+}
+
+function classOf({ classKey, stratumKey }: ReleasedUnit): string {
+  return classKey ?? stratumKey;
 }
 
 function factorOf({ respondent, eligible, unknown, ineligible }: Record<Standing, number>): number {

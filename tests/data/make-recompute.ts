@@ -19,16 +19,18 @@ import { uniformFrom } from '#tests/support/uniform-numbers.ts';
 const items = ['CS1.1', 'CS2.1', 'CS2.2', 'DV1.1', 'DV1.2', 'DV2.1'];
 const { structure } = structureOfCodes(items);
 const rules: Record<string, PublicationRule> = {
-  stratified: { item: 'top2_share', rollup: 'factor_mean', weighting: 'none', loneUnits: 'adjust', minimumInterviews: 10 },
+  stratified: { item: 'top2_share', rollup: 'factor_mean', weighting: 'none', responseClass: 'stratum', loneUnits: 'adjust', minimumInterviews: 10 },
   response: {
     item: 'scale_mean',
     rollup: 'custom',
     weights: { CS: 0.63, DV: 0.37, CS1: 2, CS2: 1, DV1: 1, DV2: 3 },
     weighting: 'response',
+    // Classes of several strata: those of an agency.
+    responseClass: 'agency',
     loneUnits: 'average',
     minimumInterviews: 10,
   },
-  staged: { item: 'top2_share', rollup: 'answer_pooled', weighting: 'design', loneUnits: 'certainty', minimumInterviews: 10 },
+  staged: { item: 'top2_share', rollup: 'answer_pooled', weighting: 'design', responseClass: 'stratum', loneUnits: 'certainty', minimumInterviews: 10 },
 };
 
 /** Interviews, persons and other outcomes of each stratum; one with a single interview, one with none. */
@@ -75,6 +77,7 @@ function surveyOf(rule: PublicationRule, isStaged: boolean, next: () => number):
     cases.map(({ stratum, disposition, final }) => ({
       caseKey: String(stratum),
       stratumKey: String(stratum),
+      classKey: rule.responseClass === 'agency' ? (sizes[stratum - 1]?.agency ?? '') : String(stratum),
       inclusionProbability: units[stratum - 1]?.probability ?? 1,
       outcome: final && disposition ? aaporOf(disposition, 'named-list').aaporClass : 'UO',
     })),

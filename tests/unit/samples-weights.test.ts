@@ -60,4 +60,13 @@ describe('weights of respondents', () => {
     expect(respondents.map(({ adjustment }) => adjustment)).toEqual([2]);
     expect(withoutRespondents).toEqual(['B']);
   });
+
+  test('strata of one class stand for each other, over their base weights', () => {
+    const inClass = (units: ReleasedUnit[]) => units.map((unit) => ({ ...unit, classKey: 'both' }));
+    // A: base 10 · 10 / 2 = 50 each; B: 4 / (0.2 · 2) = 10 each, nobody answered.
+    const units = inClass([...unitsOf('A', 0.1, ['I', 'R']), ...unitsOf('B', 0.2, ['R', 'NC'])]);
+    const { respondents, withoutRespondents } = respondentWeights(units, mainUnits, { adjust: true });
+    expect(respondents.map(({ base, weight }) => [base, weight])).toEqual([[50, 120]]);
+    expect(withoutRespondents).toEqual([]);
+  });
 });

@@ -9,6 +9,7 @@ import { useFormat, useText } from '#client/text/text.ts';
 import { Figure, Figures } from '#client/ui/figure.tsx';
 import { Page, Section } from '#client/ui/page.tsx';
 import { getIndex, type Estimated, type IndexView } from '#contract/results.ts';
+import { responseClassWords } from '#domain/results/response-classes.ts';
 import { ruleText } from '#domain/results/rule-text.ts';
 
 import classes from './breakdown.module.css';
@@ -45,7 +46,7 @@ export function CalculationPage() {
         {text.calculation.missing}
       </Page>
     );
-  const { item, rollup, weights, loneUnits, weighting } = view.rule;
+  const { item, rollup, weights, loneUnits, weighting, responseClass } = view.rule;
   const structure = { groups: view.groups.map((group) => ({ code: group.code, factors: [] })) };
   const own = view.factors.flatMap(({ items }) => items).find((one) => one.code === code);
   return (
@@ -107,7 +108,8 @@ export function CalculationPage() {
             format.number(view.interviews),
             format.number(view.loneStrata),
           )}{' '}
-          {text.calculation.lone[loneUnits]} {text.calculation.weighting[weighting]}{' '}
+          {text.calculation.lone[loneUnits]} {text.calculation.weighting[weighting]}
+          {weighting === 'response' && ` ${responseClassWords[responseClass][language]}`}.{' '}
           {text.calculation.intervalMethod}
         </p>
         <p className={classes.words}>{text.calculation.source}</p>

@@ -11,8 +11,9 @@ import { useFormat, useText } from '#client/text/text.ts';
 import { EmptyState } from '#client/ui/empty-state.tsx';
 import { Figure, Figures } from '#client/ui/figure.tsx';
 import { Page } from '#client/ui/page.tsx';
+import { PrecisionLine } from '#client/ui/precision-line.tsx';
 import { getBreakdown } from '#contract/breakdown.ts';
-import { getIndex, type IndexView } from '#contract/results.ts';
+import { getIndex, getPrecision, type IndexView } from '#contract/results.ts';
 
 import { AgencyTables } from './agency-tables.tsx';
 import { FactorTable } from './factor-table.tsx';
@@ -27,7 +28,7 @@ import { RuleInWords } from './rule-in-words.tsx';
 import { RuleSettings } from './rule-settings.tsx';
 import { useScore } from './score.ts';
 
-const read = [getIndex, getBreakdown];
+const read = [getIndex, getBreakdown, getPrecision];
 
 export function IndexPage() {
   const { surveyId = '' } = useParams();
@@ -113,12 +114,14 @@ function Overall({ view }: { view: IndexView }) {
   const format = useFormat();
   const score = useScore();
   const interviews = format.number(view.interviews);
+  const precision = useLoaded(getPrecision, { params: { surveyId: view.survey.id } });
   return (
     <div>
       <Figures>
         <Figure label={text.overall} value={score(view.overall)} size="large" />
       </Figures>
       <Certainty view={view} />
+      <PrecisionLine precision={precision} />
       <p className={classes.basis}>
         {view.target > 0
           ? text.basis(interviews, format.number(view.target))

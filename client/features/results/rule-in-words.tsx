@@ -2,6 +2,7 @@
 import { useLanguage } from '#client/text/language.ts';
 import { useFormat, useText } from '#client/text/text.ts';
 import type { IndexView } from '#contract/results.ts';
+import { responseClassWords } from '#domain/results/response-classes.ts';
 import { ruleText } from '#domain/results/rule-text.ts';
 import { validFormText } from '#domain/results/valid-form-words.ts';
 
@@ -11,13 +12,18 @@ export function RuleInWords({ view }: { view: IndexView }) {
   const text = useText().results.rule;
   const language = useLanguage();
   const format = useFormat();
-  const { item, rollup, weights, minimumInterviews } = view.rule;
+  const { weighting: weightings } = useText().breakdown.calculation;
+  const { item, rollup, weights, weighting, responseClass, minimumInterviews } = view.rule;
   const structure = { groups: view.groups.map(({ code }) => ({ code, factors: [] })) };
   return (
     <section id="rule" aria-label={text.title}>
       <h2 className={classes.heading}>{text.title}</h2>
       <p className={classes.words}>
         {ruleText({ item, rollup, ...(weights && { weights }) }, structure)[language]}
+      </p>
+      <p className={classes.words}>
+        {weightings[weighting]}
+        {weighting === 'response' && ` ${responseClassWords[responseClass][language]}`}.
       </p>
       <p className={classes.words}>{validFormText(view.rule)[language]}</p>
       <p className={classes.words}>{text.minimum(format.number(minimumInterviews))}</p>

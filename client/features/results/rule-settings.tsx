@@ -10,7 +10,7 @@ import { NumberField } from '#client/ui/number-field.tsx';
 import { changeIndexRule, getBreakdown, getShares } from '#contract/breakdown.ts';
 import { getFieldwork, getRejectedForms } from '#contract/fieldwork.ts';
 import type { IndexRule } from '#contract/index-rule.ts';
-import { getIndex } from '#contract/results.ts';
+import { getIndex, getPrecision } from '#contract/results.ts';
 import { readVietnameseNumber } from '#domain/results/vietnamese-number.ts';
 
 import classes from './breakdown.module.css';
@@ -29,12 +29,12 @@ export function RuleSettings({ surveyId, rule, opened, onClose }: RuleSettingsPr
   const [weights, setWeights] = useState(weightsText(rule.weights ?? {}));
   const [reason, setReason] = useState('');
   const act = useAct(changeIndexRule, {
-    invalidates: [getIndex, getBreakdown, getShares, getFieldwork, getRejectedForms],
+    invalidates: [getIndex, getBreakdown, getShares, getFieldwork, getRejectedForms, getPrecision],
     onDone: onClose,
   });
   const read = readWeights(weights);
   const isFaulty = draft.rollup === 'custom' && read === null;
-  const choice = <Key extends 'item' | 'rollup' | 'weighting' | 'loneUnits'>(
+  const choice = <Key extends 'item' | 'rollup' | 'weighting' | 'responseClass' | 'loneUnits'>(
     key: Key,
     label: string,
     names: Readonly<Record<IndexRule[Key], string>>,
@@ -72,12 +72,19 @@ export function RuleSettings({ surveyId, rule, opened, onClose }: RuleSettingsPr
             />
           )}
           {choice('weighting', text.weighting, text.weightings)}
+          {draft.weighting === 'response' &&
+            choice('responseClass', text.responseClass, text.responseClasses)}
           {choice('loneUnits', text.loneUnits, text.loneUnitRules)}
           <NumberField
             label={text.minimumInterviews}
             value={draft.minimumInterviews}
             whole
             onChange={(value) => setDraft({ ...draft, minimumInterviews: value ?? 1 })}
+          />
+          <NumberField
+            label={text.targetMargin}
+            value={draft.targetMargin}
+            onChange={(targetMargin) => setDraft({ ...draft, targetMargin })}
           />
           <ValidFormFields rule={draft} onChange={setDraft} />
           <TextInput

@@ -9,7 +9,9 @@ import { paths } from '#client/paths.ts';
 import { useText } from '#client/text/text.ts';
 import { EmptyState } from '#client/ui/empty-state.tsx';
 import { Page } from '#client/ui/page.tsx';
+import { PrecisionLine } from '#client/ui/precision-line.tsx';
 import { isAllowed } from '#contract/access.ts';
+import { getPrecision } from '#contract/results.ts';
 import { getStrataBoard, releaseReplicate } from '#contract/samples.ts';
 
 import { BoardFigures } from './board-figures.tsx';
@@ -26,7 +28,8 @@ export function BoardPage() {
   const board = useLoaded(getStrataBoard, { params: { surveyId } });
   useLiveRefresh('survey:changed', surveyId, read);
   useLiveRefresh('floor:changed', surveyId, read, 2_000);
-  const mayRelease = isAllowed(releaseReplicate.access, useWho().role);
+  const { role } = useWho();
+  const mayRelease = isAllowed(releaseReplicate.access, role);
   return (
     <Page title={text.views.board} lead={text.board.lead} actions={<SampleViews surveyId={surveyId} />}>
       {board?.status !== 'confirmed' ? (
@@ -42,6 +45,7 @@ export function BoardPage() {
         </EmptyState>
       ) : (
         <>
+          {isAllowed(getPrecision.access, role) && <Precision surveyId={surveyId} />}
           <div className={classes.boardHead}>
             <BoardFigures strata={board.strata} />
             <Replicates board={board} mayRelease={mayRelease} />
@@ -51,4 +55,12 @@ export function BoardPage() {
       )}
     </Page>
   );
+}
+
+const readPrecision = [getPrecision];
+
+function Precision({ surveyId }: { surveyId: string }) {
+  const precision = useLoaded(getPrecision, { params: { surveyId } });
+  useLiveRefresh('index:changed', surveyId, readPrecision);
+  return <PrecisionLine precision={precision} />;
 }

@@ -90,9 +90,9 @@ export const breakdown: Text['breakdown'] = {
     intervalMethod:
       '95 % interval: Wilson with effective sample size and the design’s degrees of freedom (Korn & Graubard 1998; Franco et al. 2019).',
     weighting: {
-      none: 'Every interview weighs the same.',
-      design: 'Weights: inverse of the probability of selection.',
-      response: 'Weights: inverse of the probability of selection, adjusted for non-response within strata.',
+      none: 'Every interview weighs the same',
+      design: 'Weights: inverse of the probability of selection',
+      response: 'Weights: inverse of the probability of selection, adjusted for non-response',
     },
     item: (points: string, valid: string, score: string) => `${points} ÷ ${valid} = ${score}`,
     source:
@@ -118,6 +118,14 @@ export const breakdown: Text['breakdown'] = {
     weightsFaulty: 'Write weights as code=number, parted by semicolons.',
     weighting: 'Weights of interviews',
     weightings: { none: 'none', design: 'by probability', response: 'and for non-response' },
+    responseClass: 'Non-response is adjusted for within',
+    responseClasses: {
+      stratum: 'each stratum',
+      agency: 'each agency',
+      field: 'each field',
+      whole: 'the whole survey',
+    },
+    targetMargin: 'Target margin of error of the index (± points; empty: none)',
     loneUnits: 'Strata with one interview',
     loneUnitRules: {
       adjust: 'adjust: against the mean of all',

@@ -90,9 +90,9 @@ export const breakdown = {
     intervalMethod:
       'Khoảng 95 %: Wilson với cỡ mẫu hiệu dụng và bậc tự do của thiết kế (Korn & Graubard 1998; Franco và cộng sự 2019).',
     weighting: {
-      none: 'Mọi phiếu nặng như nhau.',
-      design: 'Trọng số: nghịch đảo xác suất chọn.',
-      response: 'Trọng số: nghịch đảo xác suất chọn, hiệu chỉnh người không trả lời trong từng tầng.',
+      none: 'Mọi phiếu nặng như nhau',
+      design: 'Trọng số: nghịch đảo xác suất chọn',
+      response: 'Trọng số: nghịch đảo xác suất chọn, hiệu chỉnh người không trả lời',
     },
     item: (points: string, valid: string, score: string) => `${points} ÷ ${valid} = ${score}`,
     source:
@@ -115,6 +115,14 @@ export const breakdown = {
     weightsFaulty: 'Trọng số ghi dạng mã=số, ngăn bằng dấu chấm phẩy.',
     weighting: 'Trọng số phiếu',
     weightings: { none: 'không', design: 'theo xác suất chọn', response: 'và hiệu chỉnh không trả lời' },
+    responseClass: 'Hiệu chỉnh không trả lời trong',
+    responseClasses: {
+      stratum: 'từng tầng',
+      agency: 'từng cơ quan',
+      field: 'từng lĩnh vực',
+      whole: 'cả đợt',
+    },
+    targetMargin: 'Sai số mục tiêu của chỉ số chung (± điểm; trống: không đặt)',
     loneUnits: 'Tầng chỉ có một phiếu',
     loneUnitRules: {
       adjust: 'adjust: so với trung bình chung',

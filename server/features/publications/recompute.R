@@ -17,23 +17,30 @@ cases <- read("cases.csv")
 items <- unlist(settings$factors, use.names = FALSE)
 
 # ── Trọng số / weights ──────────────────────────────────────────────────────────────────────────────────────────────────
-# design: main / (probability x released); response: times (E + e U) / R within the stratum, e = E / (E + ineligible).
+# design: main / (probability x released); response: times (E + e U) / R within a class of strata, e = E / (E + ineligible),
+# over the base weights.
 standing <- settings$standings[cases$disposition]
 standing[is.na(standing) | cases$final == 0] <- "unknown"
-weightOf <- function(stratum) {
-  if (settings$weighting == "none") return(1)
-  row <- strata[strata$stratum == stratum, ]
-  own <- standing[cases$stratum == stratum]
-  base <- row$main / (row$probability * length(own))
-  if (settings$weighting == "design") return(base)
-  n <- function(kind) sum(own == kind)
-  if (n("respondent") == 0) return(base)
+released <- vapply(strata$stratum, function(s) sum(cases$stratum == s), 0)
+base <- strata$main / (strata$probability * released)
+class <- switch(settings$responseClass, stratum = strata$stratum, agency = strata$agency, field = strata$field, whole = "")
+class <- rep_len(ifelse(is.na(class), "", as.character(class)), nrow(strata))
+adjustment <- function(of) {
+  own <- strata$stratum[class == of]
+  n <- function(kind) sum(vapply(own, function(s) sum(cases$stratum == s & standing == kind) * base[strata$stratum == s], 0), na.rm = TRUE)
+  if (n("respondent") == 0) return(1)
   known <- n("respondent") + n("eligible")
-  base * (known + known / (known + n("ineligible")) * n("unknown")) / n("respondent")
+  (known + known / (known + n("ineligible")) * n("unknown")) / n("respondent")
 }
-strata$computed <- vapply(strata$stratum, weightOf, 0)
+strata$computed <- switch(settings$weighting, none = rep(1, nrow(strata)), design = base,
+                          response = base * vapply(class, adjustment, 0))
 used <- strata$interviews > 0
-stopifnot("Trọng số khác strata.csv" = all(abs(strata$computed - strata$weight)[used] <= 1e-9 * strata$weight[used]))
+same <- all(abs(strata$computed - strata$weight)[used] <= 1e-9 * strata$weight[used])
+# Tầng đã gộp qua nhiều lớp thì lớp không còn nhận ra / strata joined over several classes no longer tell their class.
+if (settings$weighting == "response" && settings$responseClass != "stratum" && !isTRUE(same)) {
+  message("Trọng số lấy từ strata.csv: tầng đã gộp không cho biết lớp hiệu chỉnh")
+  strata$computed <- strata$weight
+} else stopifnot("Trọng số khác strata.csv" = same)
 
 # ── Thiết kế mẫu / design ───────────────────────────────────────────────────────────────────────────────────────────────
 rows <- merge(interviews, strata, by = "stratum", sort = FALSE)

@@ -1,6 +1,7 @@
 // How a survey's interviews were selected, from its confirmed sample: what their errors are computed from.
 import type { DesignStage } from '#domain/results/estimation/frame.ts';
 import { aaporOf } from '#domain/attempts/dispositions.ts';
+import { responseClassOf } from '#domain/results/response-classes.ts';
 import { areaKeys } from '#domain/samples/plan.ts';
 import { respondentWeights } from '#domain/samples/weights.ts';
 import type { IndexRule } from '#contract/index-rule.ts';
@@ -100,20 +101,21 @@ export function stagesOf(
 export function weightsOf(
   strata: readonly SurveyStratum[],
   outcomes: CaseOutcomes,
-  weighting: IndexRule['weighting'],
+  { weighting, responseClass }: Pick<IndexRule, 'weighting' | 'responseClass'>,
 ): number[] {
   if (weighting === 'none') return strata.map(() => 1);
-  const units = strata.flatMap(({ id, probability }) =>
-    probability === null
-      ? []
-      : (outcomes.get(id) ?? []).map(({ disposition, final, count }) => ({
-          caseKey: id,
-          count,
-          stratumKey: id,
-          inclusionProbability: probability,
-          outcome: final && disposition !== null ? aaporOf(disposition, 'named-list').aaporClass : 'UO',
-        })),
-  );
+  const units = strata.flatMap((stratum) => {
+    const { id, probability } = stratum;
+    if (probability === null) return [];
+    return (outcomes.get(id) ?? []).map(({ disposition, final, count }) => ({
+      caseKey: id,
+      count,
+      stratumKey: id,
+      classKey: responseClassOf(stratum, responseClass),
+      inclusionProbability: probability,
+      outcome: final && disposition !== null ? aaporOf(disposition, 'named-list').aaporClass : 'UO',
+    }));
+  });
   const { respondents } = respondentWeights(units, new Map(strata.map(({ id, main }) => [id, main])), {
     adjust: weighting === 'response',
   });

@@ -262,7 +262,7 @@ class State implements SurveyResults {
   }
 
   weights(weighting: IndexRule['weighting']): number[] {
-    return weightsOf(this.strata, this.outcomes, weighting);
+    return weightsOf(this.strata, this.outcomes, { ...this.rule, weighting });
   }
 
   rows(): Int32Array {

@@ -19,6 +19,8 @@ const defaultIndexRule: IndexRule = {
   minimumInterviews: 30,
   loneUnits: 'adjust',
   weighting: 'none',
+  responseClass: 'stratum',
+  targetMargin: null,
   // No published rule says what makes a complete form valid; an office that has one sets it.
   minimumRated: 0,
   maximumSpecial: 100,

@@ -105,6 +105,8 @@ function makeSurvey(ctx: Context, product: Product, code: string, name: string):
         minimumInterviews: 4,
         loneUnits: 'adjust',
         weighting: 'none',
+        responseClass: 'stratum',
+        targetMargin: 3,
         minimumRated: 0,
         maximumSpecial: 100,
         straightLine: 0,

@@ -5,6 +5,7 @@ settings <- list(
   weights = list("CS" = 0.63, "DV" = 0.37, "CS1" = 2, "CS2" = 1, "DV1" = 1, "DV2" = 3),
   loneUnits = "average",
   weighting = "response",
+  responseClass = "agency",
   factors = list("CS1" = c("CS1.1"), "CS2" = c("CS2.1", "CS2.2"), "DV1" = c("DV1.1", "DV1.2"), "DV2" = c("DV2.1")),
   groups = list("CS" = c("CS1", "CS2"), "DV" = c("DV1", "DV2")),
   standings = c("complete" = "respondent", "partial" = "eligible", "refusal-hard" = "eligible", "refusal-soft" = "eligible", "refusal-household" = "eligible", "break-off" = "eligible", "callback-mid-interview" = "eligible", "appointment" = "eligible", "not-available" = "eligible", "proxy-offered" = "eligible", "checks-caller" = "eligible", "hung-up" = "unknown", "language-barrier" = "eligible", "unable" = "eligible", "deceased" = "eligible", "voided" = "eligible", "wrong-person" = "unknown", "moved" = "eligible", "ineligible" = "ineligible", "transaction-denied" = "unknown", "voicemail-confirmed" = "eligible", "voicemail" = "unknown", "no-answer" = "unknown", "busy" = "unknown", "unreachable" = "unknown", "number-not-in-use" = "unknown", "call-blocked" = "unknown", "technical-failure" = "unknown", "max-attempts" = "unknown", "survey-closed" = "unknown"),
@@ -30,23 +31,30 @@ cases <- read("cases.csv")
 items <- unlist(settings$factors, use.names = FALSE)
 
 # ── Trọng số / weights ──────────────────────────────────────────────────────────────────────────────────────────────────
-# design: main / (probability x released); response: times (E + e U) / R within the stratum, e = E / (E + ineligible).
+# design: main / (probability x released); response: times (E + e U) / R within a class of strata, e = E / (E + ineligible),
+# over the base weights.
 standing <- settings$standings[cases$disposition]
 standing[is.na(standing) | cases$final == 0] <- "unknown"
-weightOf <- function(stratum) {
-  if (settings$weighting == "none") return(1)
-  row <- strata[strata$stratum == stratum, ]
-  own <- standing[cases$stratum == stratum]
-  base <- row$main / (row$probability * length(own))
-  if (settings$weighting == "design") return(base)
-  n <- function(kind) sum(own == kind)
-  if (n("respondent") == 0) return(base)
+released <- vapply(strata$stratum, function(s) sum(cases$stratum == s), 0)
+base <- strata$main / (strata$probability * released)
+class <- switch(settings$responseClass, stratum = strata$stratum, agency = strata$agency, field = strata$field, whole = "")
+class <- rep_len(ifelse(is.na(class), "", as.character(class)), nrow(strata))
+adjustment <- function(of) {
+  own <- strata$stratum[class == of]
+  n <- function(kind) sum(vapply(own, function(s) sum(cases$stratum == s & standing == kind) * base[strata$stratum == s], 0), na.rm = TRUE)
+  if (n("respondent") == 0) return(1)
   known <- n("respondent") + n("eligible")
-  base * (known + known / (known + n("ineligible")) * n("unknown")) / n("respondent")
+  (known + known / (known + n("ineligible")) * n("unknown")) / n("respondent")
 }
-strata$computed <- vapply(strata$stratum, weightOf, 0)
+strata$computed <- switch(settings$weighting, none = rep(1, nrow(strata)), design = base,
+                          response = base * vapply(class, adjustment, 0))
 used <- strata$interviews > 0
-stopifnot("Trọng số khác strata.csv" = all(abs(strata$computed - strata$weight)[used] <= 1e-9 * strata$weight[used]))
+same <- all(abs(strata$computed - strata$weight)[used] <= 1e-9 * strata$weight[used])
+# Tầng đã gộp qua nhiều lớp thì lớp không còn nhận ra / strata joined over several classes no longer tell their class.
+if (settings$weighting == "response" && settings$responseClass != "stratum" && !isTRUE(same)) {
+  message("Trọng số lấy từ strata.csv: tầng đã gộp không cho biết lớp hiệu chỉnh")
+  strata$computed <- strata$weight
+} else stopifnot("Trọng số khác strata.csv" = same)
 
 # ── Thiết kế mẫu / design ───────────────────────────────────────────────────────────────────────────────────────────────
 rows <- merge(interviews, strata, by = "stratum", sort = FALSE)

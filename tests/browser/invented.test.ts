@@ -186,7 +186,11 @@ test('an official sees which answers nobody can have given, upholds the verdict,
   await page.getByText(/câu được nhập khi không có ai trên máy/).waitFor();
   faults.push(...(await lookAt(page, 'back-check-review')));
   await page.getByRole('link', { name: 'Chứng cứ và xác suất của phiếu' }).click();
-  await page.getByText(/câu được trả lời hơn 0 giây sau khi người dân gác máy/).waitFor();
+  await page
+    .getByText(
+      /câu được trả lời khi không có người dân trên máy: trước khi họ nghe, hoặc hơn 0 giây sau khi họ gác máy/,
+    )
+    .waitFor();
   await photograph(page, 'evidence-of-reviewed');
   await page.getByRole('link', { name: 'Xem phúc tra của phiếu này' }).click();
   await page.getByLabel('Lý do quyết định').fill('Phần lớn câu trả lời được nhập sau khi cuộc gọi kết thúc.');

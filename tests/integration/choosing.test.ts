@@ -21,9 +21,10 @@ import { defaultSelectionSettings } from '#domain/back-checks/selection-settings
 import { workDone } from '#server/features/back-checks/work-done.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
 import { everythingSentTo } from '#tests/support/everything-sent.ts';
+import { dispose, fillForm } from '#tests/support/interview.ts';
 import type { Person } from '#demo/person.ts';
 import { startProduct, type Product } from '#tests/support/product.ts';
-import { denying, recallRoom, type RecallRoom } from '#tests/support/recall.ts';
+import { denying, rating, recallRoom, type RecallRoom } from '#tests/support/recall.ts';
 
 let database: FreshDatabase;
 let product: Product;
@@ -65,8 +66,6 @@ test('an interview that is not chosen has its probability, its draw and its evid
   const interviewId = await room.interviewed(4);
   // The answer to "complete" says it: evidence and choice were committed with the end of the interview.
   expect(await product.ctx.prisma.backCheckSelection.count({ where: { interviewId } })).toBe(1);
-  const { endedAt } = await product.ctx.prisma.interview.findUniqueOrThrow({ where: { id: interviewId } });
-  expect(Date.now() - (endedAt?.getTime() ?? 0)).toBeLessThan(5_000);
   const evidence = await official.call(getInterviewEvidence, { params: { interviewId } });
   expect(evidence).toMatchObject({ number: 1, rule: 'by-risk', reason: 'floor', probability: 0.03 });
   expect(evidence.chosen).toBe((evidence.draw ?? 1) < 0.03);
@@ -77,10 +76,60 @@ test('an interview that is not chosen has its probability, its draw and its evid
   expect(sum).toBeCloseTo(evidence.score ?? Number.NaN, 9);
   const { prisma } = product.ctx;
   const row = await prisma.backCheckSelection.findUniqueOrThrow({ where: { interviewId } });
+  // From the moment in which it was complete to that in which its evidence stood.
+  const { endedAt } = await prisma.interview.findUniqueOrThrow({ where: { id: interviewId } });
+  const tookMs = row.selectedAt.getTime() - (endedAt?.getTime() ?? Number.NaN);
+  expect(tookMs).toBeGreaterThanOrEqual(0);
+  expect(tookMs).toBeLessThan(5_000);
   await expect(
     prisma.backCheckSelection.update({ where: { interviewId }, data: { probability: 1 } }),
   ).rejects.toThrow('never change');
   expect(row).toMatchObject({ chosen: evidence.chosen });
+});
+
+test('answers that were entered without an answered call are proof, and before one nothing is complete', async () => {
+  const { operator } = room;
+  const { prisma } = product.ctx;
+  const [next] = await prisma.case.findMany({
+    where: { surveyId: room.surveyId, status: 'open', held: false },
+    orderBy: { drawOrder: 'asc' },
+    include: { person: true },
+  });
+  const phone = next?.person.phones[0] ?? '';
+  // Nobody answers, and the news of it is late: time enough to key most of an interview.
+  product.simulator.setBehaviour(phone, { kind: 'no-answer' }, 1);
+  product.simulator.addCallbackFault({ kind: 'hold', to: phone, events: ['completed'] });
+  await operator.emit('session:ready', {});
+  const { attempt } = await operator.console((view) => view.attempt?.call?.state === 'ringing');
+  if (!attempt) throw new Error('No attempt');
+  const { interviewId, answers } = await fillForm(operator, attempt, rating(5), 25);
+  expect(answers.size).toBe(25);
+  await expect(dispose(operator, attempt, 'complete')).rejects.toMatchObject({
+    problem: { code: 'disposition-not-allowed', details: { reason: 'call-not-answered' } },
+  });
+  product.simulator.clearFaults();
+  product.simulator.releaseCallbacks('in-order');
+  await operator.console((view) => view.attempt?.call?.endedAt != null);
+  await dispose(operator, attempt, 'technical-failure');
+  // The second time somebody answers and hangs up at once, which is enough to say that it is complete.
+  const others = { surveyId: room.surveyId, id: { not: next?.id ?? '' }, status: 'open' } as const;
+  await prisma.case.updateMany({ where: others, data: { held: true } });
+  await prisma.case.update({ where: { id: next?.id ?? '' }, data: { nextCallAt: new Date(0) } });
+  product.simulator.setBehaviour(phone, { kind: 'hangs-up-at-once', ringSeconds: 1 }, 1);
+  await operator.emit('session:ready', {});
+  const again = await operator.console(
+    (view) => view.attempt?.call?.answeredAt != null && view.attempt.call.endedAt !== null,
+  );
+  if (!again.attempt) throw new Error('No second attempt');
+  expect(again.attempt.interviewId).toBe(interviewId);
+  // These come within the grace of 20 s after the hang-up, which the test does not wait for.
+  const { answers: all } = await fillForm(operator, again.attempt, rating(5));
+  await dispose(operator, again.attempt, 'complete');
+  await prisma.case.updateMany({ where: others, data: { held: false } });
+  const evidence = await official.call(getInterviewEvidence, { params: { interviewId } });
+  expect(evidence).toMatchObject({ reason: 'rule-fired', probability: 1, chosen: true });
+  const proofs = evidence.parts.filter(({ proves }) => proves);
+  expect(proofs).toMatchObject([{ name: 'after-hang-up', value: 25, counts: { answers: all.size } }]);
 });
 
 test('nothing that operator or supervisor can read or hear tells whether an interview was chosen', async () => {
@@ -220,16 +269,19 @@ test("an operator's attempts are the others' room, by the hour and weekday of Vi
   expect(others).toEqual([]);
   const sum = (name: 'attempts' | 'contacts' | 'completes') =>
     own.reduce((total, cell) => total + cell[name], 0);
-  expect([sum('attempts'), sum('contacts'), sum('completes')]).toEqual(
-    Array<number>(3).fill(attempts.filter(({ disposition }) => disposition === 'complete').length),
-  );
-  const times = attempts.map(({ startedAt }) => Temporal.Instant.from(startedAt.toISOString()));
-  const local = times.map((time) => time.toZonedDateTimeISO('Asia/Ho_Chi_Minh'));
-  expect(own.map(({ hour, weekday, number }) => [hour, weekday, number])).toEqual(
-    [...new Set(local.map(({ hour, dayOfWeek }) => `${hour} ${dayOfWeek}`))].map((key) => [
-      ...key.split(' ').map(Number),
-      1,
-    ]),
+  const completes = attempts.filter(({ disposition }) => disposition === 'complete').length;
+  expect(completes).toBeGreaterThan(5);
+  expect([sum('attempts'), sum('contacts'), sum('completes')]).toEqual([
+    attempts.length,
+    completes,
+    completes,
+  ]);
+  const keys = attempts.map(({ startedAt, number }) => {
+    const local = Temporal.Instant.from(startedAt.toISOString()).toZonedDateTimeISO('Asia/Ho_Chi_Minh');
+    return `${local.hour} ${local.dayOfWeek} ${number}`;
+  });
+  expect(own.map(({ hour, weekday, number }) => `${hour} ${weekday} ${number}`).toSorted()).toEqual(
+    [...new Set(keys)].toSorted(),
   );
   const colleague = await workDone(product.ctx, { surveyId: room.surveyId, operatorId: 'colleague' });
   expect(colleague).toEqual({ own: [], others: own });

@@ -104,3 +104,21 @@ test('a filled database of an earlier version keeps every row through the upgrad
     await product.close();
   }
 });
+
+test('interviews of a survey in which nothing was to be re-called are known to have had no chance of it', async () => {
+  await applyMigrations(database.url, versionOfRows);
+  const client = new pg.Client({ connectionString: database.url });
+  await client.connect();
+  try {
+    await client.query(`set session_replication_role = replica; ${rows};
+      delete from back_checks; update surveys set back_check_rate = 0; reset session_replication_role`);
+    await applyMigrations(database.url);
+    const { rows: choices } = await client.query<{ known: string; count: number }>(`
+      select coalesce(s.rule || ' ' || s.probability || ' ' || s.chosen, 'unknown') as known, count(*)::int
+      from interviews i left join back_check_selections s on s.interview_id = i.id
+      where i.purpose = 'interview' and i.completion_number is not null group by 1`);
+    expect(choices).toEqual([{ known: 'flat 0 false', count: 17 }]);
+  } finally {
+    await client.end();
+  }
+});

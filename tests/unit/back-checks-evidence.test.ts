@@ -127,6 +127,13 @@ describe('each rule of evidence', () => {
     if (!first) throw new Error('No entry');
     const changed = [...facts().entries, { ...first, answeredAt: at(300), storedAt: at(300) }];
     expect(afterHangUp.measure(facts({ entries: changed }))).toMatchObject({ value: 0 });
+    // Keyed while it rang, or between two calls.
+    const early = facts().entries.map((entry) => ({ ...entry, answeredAt: at(-30), storedAt: at(-29) }));
+    expect(afterHangUp.measure(facts({ entries: early }))).toMatchObject({ value: 9, proves: true });
+    const [leg] = facts().legs;
+    if (!leg) throw new Error('No leg');
+    const called = { ...leg, answeredAt: at(600), endedAt: at(660) };
+    expect(afterHangUp.measure(facts({ entries: late(3), legs: [leg, called] }))).toMatchObject({ value: 3 });
     expect(afterHangUp.measure(facts({ entries: late(3), hangUpGrace: 30 }))).toMatchObject({
       value: 0,
       counts: { grace: 30 },

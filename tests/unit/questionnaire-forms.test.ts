@@ -192,6 +192,28 @@ describe('the back-check form', () => {
     expect(checkRepeats(backCheckForm, transactionForm)).toEqual([]);
   });
 
+  test.each(['back-check-form.json', 'citizen-back-check-form.json', 'ca-mau-back-check-form.json'])(
+    '%s repeats 3 to 5 stable facts and 3 to 5 satisfaction items, of a person and of an organisation',
+    (file) => {
+      const form = formNamed(file);
+      // Whether the result was received is asked beside the facts.
+      const results = ['F2', 'F4'];
+      for (const standsFor of [1, 2]) {
+        const { asked } = walk(form, { F3: { value: standsFor } });
+        const repeated = questionsOf(form).filter(
+          (question) => isAsked(question) && question.repeats !== undefined && asked.includes(question.name),
+        );
+        const items = repeated.filter(({ kind }) => kind === 'scale');
+        const facts = repeated.filter(({ kind, name }) => kind !== 'scale' && !results.includes(name));
+        expect(repeated.filter(({ name }) => results.includes(name))).toHaveLength(1);
+        for (const { length } of [items, facts]) {
+          expect(length).toBeGreaterThanOrEqual(3);
+          expect(length).toBeLessThanOrEqual(5);
+        }
+      }
+    },
+  );
+
   test('has sisters for the other forms', () => {
     expect(checkRepeats(formNamed('citizen-back-check-form.json'), citizenForm)).toEqual([]);
     for (const form of serviceForms)

@@ -107,7 +107,7 @@ export const selection: Text['selection'] = {
         : `The number drawn, ${draw}, is not below ${probability}: not chosen.`,
     names: {
       'no-answered-call': 'No answered call',
-      'after-hang-up': 'Answers after hang-up',
+      'after-hang-up': 'Answers with nobody on the line',
       'short-talk': 'Short talk',
       burst: 'Answers in a burst',
       'straight-line': 'One rating for all',
@@ -125,7 +125,7 @@ export const selection: Text['selection'] = {
           ? `The carrier reports none of ${of(counts, 'legs', format)} calls as answered.`
           : `${of(counts, 'answered', format)} of ${of(counts, 'legs', format)} calls were answered.`,
       'after-hang-up': (_value, counts, format) =>
-        `${of(counts, 'late', format)} of ${of(counts, 'answers', format)} questions were answered more than ${grace(counts, format)} s after the citizen hung up.`,
+        `${of(counts, 'late', format)} of ${of(counts, 'answers', format)} questions were answered with no citizen on the line: before they answered, or more than ${grace(counts, format)} s after they hung up.`,
       'short-talk': (_value, counts, format) =>
         `Talked for ${of(counts, 'talked', format)} s; reading the questions at the fastest takes ${of(counts, 'needed', format)} s.`,
       burst: (value, counts, format) =>

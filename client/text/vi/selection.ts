@@ -109,7 +109,7 @@ export const selection = {
         : `Số rút ${draw} không nhỏ hơn ${probability}: không được chọn.`,
     names: {
       'no-answered-call': 'Không có cuộc gọi được nghe',
-      'after-hang-up': 'Trả lời sau khi đã gác máy',
+      'after-hang-up': 'Trả lời khi không có ai trên máy',
       'short-talk': 'Nói chuyện ngắn',
       burst: 'Trả lời dồn dập',
       'straight-line': 'Một mức cho mọi câu',
@@ -127,7 +127,7 @@ export const selection = {
           ? `Nhà mạng không ghi nhận cuộc nào được nghe trong ${of(counts, 'legs', format)} cuộc gọi.`
           : `${of(counts, 'answered', format)} trong ${of(counts, 'legs', format)} cuộc gọi được nghe.`,
       'after-hang-up': (_value: number, counts: Counts, format: Format) =>
-        `${of(counts, 'late', format)} trong ${of(counts, 'answers', format)} câu được trả lời hơn ${grace(counts, format)} giây sau khi người dân gác máy.`,
+        `${of(counts, 'late', format)} trong ${of(counts, 'answers', format)} câu được trả lời khi không có người dân trên máy: trước khi họ nghe, hoặc hơn ${grace(counts, format)} giây sau khi họ gác máy.`,
       'short-talk': (_value: number, counts: Counts, format: Format) =>
         `Nói chuyện ${of(counts, 'talked', format)} giây; đọc nhanh nhất các câu đã hỏi cần ${of(counts, 'needed', format)} giây.`,
       burst: (value: number, counts: Counts, format: Format) =>

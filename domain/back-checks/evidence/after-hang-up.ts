@@ -5,9 +5,10 @@ import { asItIs, type EvidenceRule } from './rule.ts';
 const proof = 3;
 
 /**
- * Each question that was answered, and whether its first answer came after the citizen had hung up; null when nobody
- * ever answered the telephone. An entry is late only if both clocks say so, the console's and the server's: one that
- * was held back by a cut line is late for the server alone, one of a computer whose clock is ahead for the console alone.
+ * Each question that was answered, and whether its first answer came while no citizen was on the line: before anybody
+ * had answered, or after they had hung up and the grace was over; null when nobody ever answered the telephone. An entry
+ * is so only if both clocks say so, the console's and the server's: one that was held back by a cut line is late for the
+ * server alone, one of a computer whose clock is ahead for the console alone.
  */
 export function lateAnswers({
   legs,
@@ -15,17 +16,18 @@ export function lateAnswers({
   settledAt,
   hangUpGrace,
 }: Pick<InterviewFacts, 'legs' | 'entries' | 'settledAt' | 'hangUpGrace'>): Map<string, boolean> | null {
-  const answered = legs.filter(({ answeredAt }) => answeredAt !== null);
-  if (answered.length === 0) return null;
-  const hungUpAt = Math.max(...answered.map(({ endedAt }) => endedAt ?? settledAt));
-  const from = hungUpAt + hangUpGrace * 1000;
+  const onLine = legs.flatMap(({ answeredAt, endedAt }) =>
+    answeredAt === null ? [] : [{ from: answeredAt, to: (endedAt ?? settledAt) + hangUpGrace * 1000 }],
+  );
+  if (onLine.length === 0) return null;
+  const withSomebody = (at: number) => onLine.some(({ from, to }) => at >= from && at <= to);
   const first = new Map<string, boolean>();
   for (const { question, answeredAt, storedAt } of entries)
-    if (!first.has(question)) first.set(question, answeredAt > from && storedAt > from);
+    if (!first.has(question)) first.set(question, !withSomebody(answeredAt) && !withSomebody(storedAt));
   return first;
 }
 
-/** Questions first answered after the citizen had hung up. */
+/** Questions first answered with no citizen on the line. */
 export const afterHangUp: EvidenceRule = {
   name: 'after-hang-up',
   suspicious: 'high',

@@ -85,6 +85,7 @@ export function createListReading(options: ListReadingOptions = {}): ListReading
     agencyName: mapping?.agencyName ?? null,
     listDatedOn: period?.to ?? null,
     ambiguousLandlines: mapping?.ambiguousLandlines ?? 'mobile',
+    isUndamaged: false,
   };
   const phones = options.phones ?? (options.sharedPhoneNames === undefined ? null : createPhoneCounts());
   const counter = createListCounter(phones, options.sharedPhoneNames ?? null);
@@ -126,6 +127,7 @@ export function createListReading(options: ListReadingOptions = {}): ListReading
         skipped[kind] += 1;
         return null;
       }
+      rowOptions.isUndamaged = row.isUndamaged === true;
       const { fields, phoneProblem, warnings } = readFields(cells, columns, rowOptions);
       const { transactionKey, agencyName, isCompleted, receivedOn, resultOn } = fields;
       const fate = judgeRow(

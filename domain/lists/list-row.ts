@@ -58,6 +58,8 @@ export interface RowReadingOptions {
   /** ISO date by which old forms of numbers are read when the row itself has no date. */
   listDatedOn: string | null;
   ambiguousLandlines: AmbiguousLandlines;
+  /** Of this row (RawRow). */
+  isUndamaged: boolean;
 }
 
 /** What firstStated makes of a text, for columns that repeat a few texts. */
@@ -106,7 +108,7 @@ export function readFields(
   if (result.problem === 'unreadable') warnings.push('resultOnUnreadable');
   if (isCompleted && result.problem === 'missing') warnings.push('resultOnMissing');
   if (result.on && received.on && result.on < received.on) warnings.push('resultBeforeReceived');
-  if (cells.some(isDamaged)) warnings.push('textDamaged');
+  if (!options.isUndamaged && cells.some(isDamaged)) warnings.push('textDamaged');
 
   return {
     fields: {

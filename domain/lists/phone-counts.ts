@@ -1,4 +1,4 @@
-// Rows and persons of each telephone number of a list of millions of rows, in typed arrays: about 20 bytes a number.
+// Rows and persons of each telephone number of a list of millions of rows, in a typed array: about 20 bytes a number.
 
 export interface PhoneCounts {
   /** Counts a row of the number, and the person when nobody of that name stood with it before. */
@@ -13,53 +13,69 @@ const mostFilled = 0.75;
 /** Knuth's multiplier: numbers of one range lie side by side and are to be spread. */
 const spread = 2_654_435_761;
 
+/** A slot is one place in memory: the digits as a number, which has room for the fifteen of E.164, and what is counted. */
+const slotNumbers = 2;
+/** Rows and persons in one number, which is exact below 2^53. */
+const onePerson = 2 ** 26;
+
 export function createPhoneCounts(): PhoneCounts {
   let capacity = smallestCapacity;
-  /** The digits as a number, which has room for the fifteen that E.164 allows; 0 is an empty slot. */
-  let numbers = new Float64Array(capacity);
-  let rows = new Uint32Array(capacity);
-  let persons = new Uint32Array(capacity);
+  /** A slot whose digits are 0 is empty. */
+  let slots = new Float64Array(capacity * slotNumbers);
   let size = 0;
 
+  /** Where the number's slot begins, or the empty one that it is to have. */
   function slotOf(number: number): number {
-    let slot = Math.floor(((Math.imul(number % 2 ** 32, spread) >>> 0) / 2 ** 32) * capacity);
-    while (numbers[slot] !== 0 && numbers[slot] !== number) slot = slot + 1 === capacity ? 0 : slot + 1;
+    const end = capacity * slotNumbers;
+    // The lower 32 bits are what Math.imul takes of a number.
+    let slot = Math.floor(((Math.imul(number, spread) >>> 0) / 2 ** 32) * capacity) * slotNumbers;
+    for (let there = slots[slot]; there !== 0 && there !== number; there = slots[slot]) {
+      slot += slotNumbers;
+      if (slot === end) slot = 0;
+    }
     return slot;
   }
 
   function enlarge(): void {
-    const before = { numbers, rows, persons };
+    const before = slots;
     capacity = Math.ceil(capacity * growth);
-    numbers = new Float64Array(capacity);
-    rows = new Uint32Array(capacity);
-    persons = new Uint32Array(capacity);
-    for (const [at, number] of before.numbers.entries()) {
+    slots = new Float64Array(capacity * slotNumbers);
+    for (let at = 0; at < before.length; at += slotNumbers) {
+      const number = before[at] ?? 0;
       if (number === 0) continue;
       const slot = slotOf(number);
-      numbers[slot] = number;
-      rows[slot] = before.rows[at] ?? 0;
-      persons[slot] = before.persons[at] ?? 0;
+      slots[slot] = number;
+      slots[slot + 1] = before[at + 1] ?? 0;
     }
   }
 
   return {
     add(phoneE164, isNewPerson) {
-      const number = Number(phoneE164.slice(1));
+      const number = digitsOf(phoneE164);
       const slot = slotOf(number);
-      if (numbers[slot] === 0) {
-        numbers[slot] = number;
+      if (slots[slot] === 0) {
+        slots[slot] = number;
         size += 1;
       }
-      rows[slot] = (rows[slot] ?? 0) + 1;
-      if (isNewPerson) persons[slot] = (persons[slot] ?? 0) + 1;
+      slots[slot + 1] = (slots[slot + 1] ?? 0) + (isNewPerson ? onePerson + 1 : 1);
       if (size > capacity * mostFilled) enlarge();
     },
     shared(fromPersons) {
       const found: { phoneE164: string; rows: number; persons: number }[] = [];
-      for (const [slot, count] of persons.entries())
-        if (numbers[slot] !== 0 && count >= fromPersons)
-          found.push({ phoneE164: `+${numbers[slot]}`, rows: rows[slot] ?? 0, persons: count });
+      for (let slot = 0; slot < slots.length; slot += slotNumbers) {
+        const counted = slots[slot + 1] ?? 0;
+        const persons = Math.floor(counted / onePerson);
+        if (counted > 0 && persons >= fromPersons)
+          found.push({ phoneE164: `+${slots[slot]}`, rows: counted % onePerson, persons });
+      }
       return found;
     },
   };
+}
+
+/** The digits after the plus sign as one number. */
+function digitsOf(phoneE164: string): number {
+  let number = 0;
+  for (let at = 1; at < phoneE164.length; at += 1) number = number * 10 + phoneE164.charCodeAt(at) - 0x30;
+  return number;
 }

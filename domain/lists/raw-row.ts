@@ -9,6 +9,8 @@ export interface RawRow {
   /** The row's number as a spreadsheet program shows it, from 1, blank rows counted. */
   rowNumber: number;
   cells: readonly CellValue[];
+  /** Whoever read the row has seen that no cell holds U+FFFD, which stands for bytes that are no text. */
+  isUndamaged?: boolean;
 }
 
 /** A cell fit for a JSON column: a date becomes an object, so that it can be told from text when it comes back. */

@@ -20,8 +20,10 @@ export interface BinaryCopy {
   /** 'yyyy-mm-dd' of a calendar day. */
   day(value: string | null): void;
   bool(value: boolean): void;
-  /** What was written since the last call; good until the next one, which gives its memory to what comes then. */
+  /** What was written since the last call; its memory is used again once it is given back, or not at all. */
   take(): Buffer;
+  /** For what was taken and is not needed any more. */
+  giveBack(taken: Buffer): void;
   /** Marks the end of the data. */
   end(): void;
   /** Bytes written since the last `take`. */
@@ -48,7 +50,10 @@ export function uuidBytes(uuid: string): Uint8Array {
  */
 export function createBinaryCopy(): BinaryCopy {
   let buffer = Buffer.allocUnsafe(startBytes);
-  let spare = Buffer.allocUnsafe(startBytes);
+  /** Given back, to be filled again. */
+  const spares: Buffer<ArrayBuffer>[] = [];
+  /** The whole of what was taken a part of. */
+  const lent = new WeakMap<Buffer, Buffer<ArrayBuffer>>();
   let at = signature.copy(buffer);
   /** Where the last text begins, its length included. */
   let lastTextAt = at;
@@ -138,9 +143,16 @@ export function createBinaryCopy(): BinaryCopy {
 
   function take(): Buffer {
     const taken = buffer.subarray(0, at);
-    [buffer, spare] = [spare, buffer];
+    lent.set(taken, buffer);
+    buffer = spares.pop() ?? Buffer.allocUnsafe(startBytes);
     at = 0;
     return taken;
+  }
+
+  function giveBack(taken: Buffer): void {
+    const whole = lent.get(taken);
+    if (whole) spares.push(whole);
+    lent.delete(taken);
   }
 
   return {
@@ -206,6 +218,7 @@ export function createBinaryCopy(): BinaryCopy {
       buffer[at++] = value ? 1 : 0;
     },
     take,
+    giveBack,
     end() {
       room(2);
       at = buffer.writeInt16BE(absent, at);

@@ -13,6 +13,8 @@ import { createBinaryCopy, uuidBytes, type BinaryCopy } from '#server/platform/b
 import type { ListPlace } from './progress.ts';
 
 const portionBytes = 64 * 1024;
+/** Judged rows that may wait for the server: it stops for tens of milliseconds now and then, to flush its log. */
+const mostPortionsWaiting = 32;
 
 /**
  * Takes the rows through the reading and stores its transactions. Gives what their ids count from.
@@ -39,13 +41,18 @@ export async function storeRows(
   );
   const ended = finished(stream);
   ended.catch(() => undefined);
-  /** While the server takes one portion, the next is judged. */
-  let sent: Promise<unknown> = Promise.resolve();
+  /** While the server takes some portions, the next ones are judged. */
+  const waiting: Promise<void>[] = [];
   const send = async (): Promise<void> => {
-    await sent;
     const portion = copy.take();
-    sent = Promise.race([ended, new Promise((resolve) => stream.write(portion, resolve))]);
-    sent.catch(() => undefined);
+    const sent = new Promise<void>((resolve) => {
+      stream.write(portion, () => {
+        copy.giveBack(portion);
+        resolve();
+      });
+    });
+    waiting.push(sent);
+    if (waiting.length > mostPortionsWaiting) await Promise.race([ended, waiting.shift()]);
   };
   try {
     let stored = 0;
@@ -63,7 +70,6 @@ export async function storeRows(
     }
     copy.end();
     await send();
-    await sent;
     stream.end();
     await ended;
   } catch (error) {

@@ -27,31 +27,46 @@ export async function* csvRows(bytes: AsyncIterable<Uint8Array>, sheet: string):
   const { delimiter, hasSeparatorLine } = detectDialect(head);
   const scanner = createCsvScanner(delimiter, limits);
   let rowNumber = 0;
-  const rowsOf = (records: readonly CsvRecord[]): RawRow[] => {
+  /** Whether all text of the record that a piece has cut in two was undamaged. */
+  let wasUndamaged = true;
+  const rowsOf = (piece: string): RawRow[] => {
+    const isUndamaged = !piece.includes(damage);
+    const records = scanner.push(clean(piece));
+    const rows = rowsOfRecords(records, isUndamaged && wasUndamaged);
+    wasUndamaged = isUndamaged && (wasUndamaged || records.length > 0);
+    return rows;
+  };
+  const rowsOfRecords = (records: readonly CsvRecord[], isUndamaged: boolean): RawRow[] => {
     const rows: RawRow[] = [];
     for (const { cells, line } of records) {
       if (hasSeparatorLine && line === 1) continue;
       rowNumber += 1;
-      rows.push({ sheet, rowNumber, cells: cells.map(cellOf) });
+      rows.push({ sheet, rowNumber, cells: cellsOf(cells), isUndamaged });
     }
     return rows;
   };
   try {
-    yield rowsOf(scanner.push(clean(head)));
-    for await (const piece of text) yield rowsOf(scanner.push(clean(piece)));
-    yield rowsOf(scanner.end());
+    yield rowsOf(head);
+    for await (const piece of text) yield rowsOf(piece);
+    yield rowsOfRecords(scanner.end(), wasUndamaged);
   } catch (error) {
     if (!(error instanceof QuoteUnclosed)) throw error;
     throw new ListFault('list-quote-unclosed', { line: error.line }, { cause: error });
   }
 }
 
-function cellOf(text: string): string | null {
-  if (text === '') return null;
-  return text.charCodeAt(0) === equalsSign ? text.replace(formulaText, '$1') : text;
+/** In place: nobody else has the record. */
+function cellsOf(cells: (string | null)[]): (string | null)[] {
+  for (let at = 0; at < cells.length; at += 1) {
+    const text = cells[at];
+    if (text === '') cells[at] = null;
+    else if (text?.charCodeAt(0) === equalsSign) cells[at] = text.replace(formulaText, '$1');
+  }
+  return cells;
 }
 
 const equalsSign = 0x3d;
+const damage = '\uFFFD';
 
 /** U+0000 is no text and no database takes it. */
 function clean(text: string): string {

@@ -1,7 +1,7 @@
 // The file of a list as it came: hashed on its way in, kept in pieces, and read again whenever the list is.
 import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { createWriteStream } from 'node:fs';
+import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -60,16 +60,26 @@ export async function storeFile(client: pg.PoolClient, listId: string, path: str
   await pipeline(chunkRows(uuidBytes(listId), path), client.query(into));
 }
 
+/** The file in pieces, read into the same memory one after the other: what is left for the collector adds up. */
 async function* chunkRows(listId: Uint8Array, path: string): AsyncGenerator<Uint8Array> {
   const copy = createBinaryCopy();
-  let position = 0;
-  for await (const bytes of createReadStream(path, { highWaterMark: chunkBytes })) {
-    copy.row(3);
-    copy.uuid(listId);
-    copy.int4(position);
-    copy.bytes(bytes as Buffer);
-    yield copy.take();
-    position += 1;
+  const file = await open(path);
+  const chunk = Buffer.alloc(chunkBytes);
+  try {
+    for (let position = 0; ; position += 1) {
+      const { bytesRead } = await file.read(chunk, 0, chunkBytes);
+      if (bytesRead === 0) break;
+      copy.row(3);
+      copy.uuid(listId);
+      copy.int4(position);
+      copy.bytes(chunk.subarray(0, bytesRead));
+      const portion = copy.take();
+      // The next is asked for once this one is on its way.
+      yield portion;
+      copy.giveBack(portion);
+    }
+  } finally {
+    await file.close();
   }
   copy.end();
   yield copy.take();

@@ -124,6 +124,12 @@ const screens: RouteObject[] = [
     }),
   },
   {
+    path: paths.webForms(),
+    lazy: async () => ({
+      Component: (await import('./features/web-forms/web-forms-page.tsx')).WebFormsPage,
+    }),
+  },
+  {
     path: paths.data(),
     lazy: async () => ({ Component: (await import('./features/exports/data-page.tsx')).DataPage }),
   },

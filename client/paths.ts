@@ -36,6 +36,7 @@ export const paths = {
   operatorTests: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/selection/operators`,
   selectionSettings: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/selection/settings`,
   index: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/index`,
+  webForms: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/web-forms`,
   data: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/data`,
   report: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/report`,
   publication: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/publication`,

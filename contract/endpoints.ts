@@ -31,6 +31,7 @@ import { surveySettingsEndpoints } from './survey-settings.ts';
 import { surveysEndpoints } from './surveys.ts';
 import { timelineEndpoints } from './timeline.ts';
 import { verdictsEndpoints } from './verdicts.ts';
+import { webFormsEndpoints } from './web-forms.ts';
 
 export const endpoints = {
   ...staffEndpoints,
@@ -44,6 +45,7 @@ export const endpoints = {
   ...questionnairesEndpoints,
   ...attemptsEndpoints,
   ...callControlsEndpoints,
+  ...webFormsEndpoints,
   ...notesEndpoints,
   ...shiftEndpoints,
   ...refusalHelpEndpoints,

@@ -12,6 +12,8 @@ import { interviewHandlers } from './features/interviews/live.ts';
 import { monitoringHandlers } from './features/monitoring/live.ts';
 import { bindAgencies } from './features/agencies/routes.ts';
 import { bindAttempts } from './features/attempts/routes.ts';
+import { webFormPages } from './features/web-forms/form-pages.ts';
+import { bindWebForms } from './features/web-forms/routes.ts';
 import { webhooks } from './features/attempts/webhooks.ts';
 import { bindBackChecks } from './features/back-checks/routes.ts';
 import { bindCallChecks } from './features/call-checks/routes.ts';
@@ -76,6 +78,7 @@ export function createApp(settings: AppSettings): App {
   app.get('/openapi.json', (_request, response) => void response.json(openApiDocument()));
   app.use('/twilio', webhooks(base));
   app.use('/cong-bo', publicPages(base));
+  app.use('/phieu', webFormPages(base));
 
   const router = express.Router();
   const door: HttpDoor = { router, base, actorOf, receiveFile };
@@ -91,6 +94,7 @@ export function createApp(settings: AppSettings): App {
   bindAttempts(door);
   bindSessions(door);
   bindInterviews(door);
+  bindWebForms(door);
   bindRefusalHelp(door);
   bindCallChecks(door);
   bindMonitoring(door);

@@ -22,7 +22,8 @@ export type ScreenName =
   | 'index'
   | 'data'
   | 'report'
-  | 'publication';
+  | 'publication'
+  | 'webForms';
 
 const screensOf: Record<Role, readonly ScreenName[]> = {
   operator: ['console', 'verdicts'],
@@ -36,6 +37,7 @@ const screensOf: Record<Role, readonly ScreenName[]> = {
     'sample',
     'index',
     'data',
+    'webForms',
     'plans',
     'questionnaires',
     'agencies',
@@ -53,6 +55,7 @@ const screensOf: Record<Role, readonly ScreenName[]> = {
     'data',
     'report',
     'publication',
+    'webForms',
     'backCheckBoard',
     'plans',
     'questionnaires',
@@ -70,6 +73,7 @@ const screensOf: Record<Role, readonly ScreenName[]> = {
     'data',
     'report',
     'publication',
+    'webForms',
     'sample',
     'plans',
     'questionnaires',
@@ -96,9 +100,10 @@ export interface Screen {
 /** Screens that stand on the page of their survey and are found by Ctrl+K; the bar has no room for them. */
 export const besideBar: readonly ScreenName[] = ['timeline'];
 
-/** Screens that the bar keeps under one word: what goes out of a survey, and what all surveys share. */
+/** Screens that the bar keeps under one word: what goes out of a survey, its persons and their own forms, and what all share. */
 export const barMenus = {
   outputs: ['data', 'report', 'publication'],
+  sampleAndForms: ['sample', 'webForms'],
   shared: ['plans', 'questionnaires', 'agencies', 'doNotCall', 'callChecks'],
 } as const satisfies Record<string, readonly ScreenName[]>;
 export type BarMenu = keyof typeof barMenus;

@@ -4,7 +4,7 @@ import type { AskedQuestion } from '#domain/questionnaire/definition.ts';
 import { hasOptions, optionsOf } from '#domain/questionnaire/questions.ts';
 import type { Rendering } from '#domain/questionnaire/text.ts';
 
-import { dayAsTyped } from './typed-values.ts';
+import { dayAsTyped } from '#domain/questionnaire/typed-values.ts';
 
 /** The words; null for a statement that was read and for a question passed over. */
 export function answerWords(

@@ -11,7 +11,7 @@ import { leftEmpty, type AnswerValue } from '#domain/questionnaire/answers.ts';
 import { specialKeysOf } from './answer-keys.ts';
 import type { AnswerProps } from './answer-props.ts';
 import classes from './typed-answer.module.css';
-import { dayAsTyped, typedDay, typedNumber } from './typed-values.ts';
+import { dayAsTyped, typedDay, typedNumber } from '#domain/questionnaire/typed-values.ts';
 
 const asTyped = (kind: string, answer: AnswerValue | undefined) => {
   if (answer === undefined || 'special' in answer) return '';

@@ -31,6 +31,7 @@ import { surveySettings } from './en/survey-settings.ts';
 import { surveys } from './en/surveys.ts';
 import { timeline } from './en/timeline.ts';
 import { unsent } from './en/unsent.ts';
+import { webForms } from './en/web-forms.ts';
 import type { Text } from './vi.ts';
 
 export const en = {
@@ -63,6 +64,7 @@ export const en = {
   doNotCall,
   unsent,
   noted,
+  webForms,
   callChecks,
   charts,
   reports,

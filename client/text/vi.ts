@@ -31,6 +31,7 @@ import { surveySettings } from './vi/survey-settings.ts';
 import { surveys } from './vi/surveys.ts';
 import { timeline } from './vi/timeline.ts';
 import { unsent } from './vi/unsent.ts';
+import { webForms } from './vi/web-forms.ts';
 
 export const vi = {
   common,
@@ -62,6 +63,7 @@ export const vi = {
   doNotCall,
   unsent,
   noted,
+  webForms,
   callChecks,
   charts,
   reports,

@@ -9,3 +9,10 @@ export function dayDate(text: string): Date {
 export function dayText(date: Date): string {
   return date.toISOString().slice(0, 10);
 }
+
+const inVietnam = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh' });
+
+/** The day that it is in Vietnam at this moment, 'yyyy-mm-dd'. */
+export function dayInVietnam(at: Date): string {
+  return inVietnam.format(at);
+}

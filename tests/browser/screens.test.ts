@@ -14,6 +14,7 @@ import { startProduct, type Product } from '#tests/support/product.ts';
 import { busyRoom, opinionOf, type BusyRoom } from './support/busy-room.ts';
 import { lookAt } from './support/look.ts';
 import { answerSome, type Encounter } from './support/operator-at-keyboard.ts';
+import { answerByOneself, linkFromOffice } from './support/own-form.ts';
 import { openPage, photograph, type OpenPage } from './support/page.ts';
 
 const clientFolder = fileURLToPath(new URL('../../dist/client', import.meta.url));
@@ -395,4 +396,13 @@ test('phúc tra and the index', async () => {
   await verifier.close();
   await analyst.close();
   await official.close();
+});
+
+test('a citizen answers by themselves on a telephone, by the link that the office made', async () => {
+  const { page, complaints, close } = await windowOf('sonoivu');
+  const { link, faults } = await linkFromOffice(page, `/surveys/${room.activeId}/web-forms`);
+  faults.push(...(await answerByOneself(browser, product.origin, link)));
+  expect(faults).toEqual([]);
+  expect(complaints).toEqual([]);
+  await close();
 });

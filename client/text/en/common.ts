@@ -25,6 +25,7 @@ export const common: Text['common'] = {
     callChecks: 'Check a call',
     shared: 'Shared',
     outputs: 'Outputs',
+    sampleAndForms: 'Sample, forms',
     floor: 'Floor',
     noted: 'Notes',
     backChecks: 'Back-checks',
@@ -34,6 +35,7 @@ export const common: Text['common'] = {
     data: 'Data',
     report: 'Report',
     publication: 'Publication',
+    webForms: 'Web forms',
   },
   survey: {
     label: 'Survey',

@@ -24,6 +24,7 @@ export const common = {
     callChecks: 'Kiểm tra cuộc gọi',
     shared: 'Dùng chung',
     outputs: 'Xuất kết quả',
+    sampleAndForms: 'Mẫu, phiếu',
     floor: 'Phòng gọi',
     noted: 'Ghi chú',
     backChecks: 'Phúc tra',
@@ -33,6 +34,7 @@ export const common = {
     data: 'Dữ liệu',
     report: 'Báo cáo',
     publication: 'Công bố',
+    webForms: 'Phiếu trên mạng',
   },
   survey: {
     label: 'Đợt khảo sát',

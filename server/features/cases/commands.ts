@@ -14,7 +14,7 @@ import { closeBarredCases, closeIfBarred, replaceEnded } from './opened-cases.ts
 import { finalCase } from './without-call.ts';
 
 export { closeBarredCases, openCases, replaceEnded, withdrawReplacement } from './opened-cases.ts';
-export { lockCase } from './without-call.ts';
+export { endWithoutCall, lockCase, waitBeforeCalling } from './without-call.ts';
 
 /**
  * Gives due cases of a survey to its ready operators and has each of them called.

@@ -2,6 +2,8 @@
 import type { DispositionCode } from '#domain/attempts/disposition-codes.ts';
 import type { Case } from '#prisma/generated/client.ts';
 import type { Context } from '#server/context.ts';
+import { announce } from '#server/features/sessions/commands.ts';
+import { replaceEnded } from './opened-cases.ts';
 
 /** A case and its row's lock until the commit: whoever settles a case looks at it under this. */
 export async function lockCase(ctx: Context, caseId: string): Promise<Case> {
@@ -19,4 +21,32 @@ export function finalCase(now: Date, disposition: DispositionCode, reason: strin
     appointmentAt: null,
     finalAt: now,
   } as const;
+}
+
+/**
+ * Ends a case whose row the caller has locked. Somebody who has it in hand is told and ends their attempt as it went; a
+ * call that was not placed yet is not placed any more. Runs in the caller's transaction.
+ * @param replaced lets the next of the reserve in
+ */
+export async function endWithoutCall(
+  ctx: Context,
+  caseId: string,
+  disposition: DispositionCode,
+  { reason, replaced }: { reason: 'answered-on-paper' | 'answered-on-web'; replaced: boolean },
+): Promise<void> {
+  await ctx.db.case.update({ where: { id: caseId }, data: finalCase(ctx.now(), disposition, reason) });
+  if (replaced) await replaceEnded(ctx, [caseId]);
+  const inHand = await ctx.db.assignment.findFirst({
+    where: { caseId, endedAt: null },
+    include: { session: true },
+  });
+  if (inHand) announce(ctx, inHand.session, 'answered-otherwise');
+}
+
+/** Whoever is answering by themselves is not called for a while; an agreed time stays. */
+export async function waitBeforeCalling(ctx: Context, caseId: string, until: Date): Promise<void> {
+  await ctx.db.case.updateMany({
+    where: { id: caseId, status: 'open', appointmentAt: null, nextCallAt: { lt: until } },
+    data: { nextCallAt: until, reason: 'answering-on-web' },
+  });
 }

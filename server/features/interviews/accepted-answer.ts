@@ -20,7 +20,11 @@ export interface AcceptedAnswer {
  */
 export async function acceptedAnswer(
   ctx: Context,
-  { interviewId, questionName, value }: ClientEventPayload<'answer:record'>,
+  {
+    interviewId,
+    questionName,
+    value,
+  }: Pick<ClientEventPayload<'answer:record'>, 'interviewId' | 'questionName' | 'value'>,
 ): Promise<AcceptedAnswer> {
   const definition = await definitionOf(ctx, await versionOf(ctx, interviewId));
   const question = questionByName(definition, questionName);

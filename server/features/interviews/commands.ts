@@ -5,18 +5,18 @@ import type { ClientEventPayload } from '#contract/live-events.ts';
 import type { Purpose } from '#contract/common.ts';
 import type { DispositionCode } from '#domain/attempts/disposition-codes.ts';
 import { orderSeed } from '#domain/questionnaire/context.ts';
-import { shownOrder } from '#domain/questionnaire/shown-order.ts';
 import type { Interview } from '#prisma/generated/client.ts';
 import { actorOf, inTransaction, type Context } from '#server/context.ts';
-import { jsonOf } from '#server/platform/json.ts';
 import { notesOf } from './notes.ts';
 import { acceptedAnswer, expectAnswers } from './accepted-answer.ts';
-import { definitionOf } from '#server/features/questionnaires/queries.ts';
 import { interviewContext, interviewPath, latestAnswers } from './queries.ts';
 import { settleInterview } from './settle.ts';
+import { keepOrder } from './start-form.ts';
 import { storeAnswer } from './store-answer.ts';
 
-export { correctAnswers } from './settle.ts';
+export { correctAnswers, settleInterview } from './settle.ts';
+export { acceptedAnswer } from './accepted-answer.ts';
+export { startForm } from './start-form.ts';
 
 /**
  * Opens the form of the attempt that the actor holds, or opens it again: the same form, the answers so far, and a
@@ -66,12 +66,6 @@ export async function openInterview(ctx: Context, attemptId: string): Promise<Op
       notes: await notesOf(tx, interview.id),
     };
   });
-}
-
-/** What was drawn is kept as it was shown, whatever becomes of the way in which it is drawn. */
-async function keepOrder(ctx: Context, { id, questionnaireVersionId }: Interview): Promise<void> {
-  const order = shownOrder(await definitionOf(ctx, questionnaireVersionId), id);
-  if (order !== null) await ctx.db.interview.update({ where: { id }, data: { shownOrder: jsonOf(order) } });
 }
 
 /**

@@ -113,7 +113,7 @@ export async function interviewPath(
  * The same of a form in any mode, by what is asked in it.
  * @param given other answers than the stored ones
  */
-async function evaluatedInterview(
+export async function evaluatedInterview(
   ctx: Context,
   interview: Interview,
   operatorName: string,

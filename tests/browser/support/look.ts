@@ -84,6 +84,22 @@ export async function lookEveryWay(page: Page, name: string): Promise<string[]> 
   return faults;
 }
 
+/** A page that the server makes, without a script: its own language, the size it has, light and dark. */
+export async function lookAsServed(page: Page, name: string): Promise<string[]> {
+  const faults: string[] = [];
+  for (const scheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: scheme });
+    await photograph(page, `${name}-${scheme}`);
+    const found = [
+      ...(await violations(page, scheme === 'light' ? everyRule : colourRules)),
+      ...(await overflows(page)),
+    ];
+    faults.push(...found.map((each) => `${name} (${scheme}): ${each}`));
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  return faults;
+}
+
 /** Chooses the language as another tab of the same browser would. */
 async function read(page: Page, language: 'vi' | 'en'): Promise<void> {
   await page.evaluate((chosen) => {

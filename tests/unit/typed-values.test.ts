@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { appointmentChoices, typedAppointment } from '#client/features/console/appointment-times.ts';
-import { dayAsTyped, typedDay, typedNumber } from '#client/interview/typed-values.ts';
+import { dayAsTyped, typedDay, typedNumber } from '#domain/questionnaire/typed-values.ts';
 
 describe('typed numbers', () => {
   test.each([

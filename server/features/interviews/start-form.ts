@@ -1,0 +1,46 @@
+// The beginning of a form.
+import type { InterviewMode } from '#domain/interviews/modes.ts';
+import { shownOrder } from '#domain/questionnaire/shown-order.ts';
+import type { Interview, Survey } from '#prisma/generated/client.ts';
+import type { Context } from '#server/context.ts';
+import { definitionOf } from '#server/features/questionnaires/queries.ts';
+import { jsonOf } from '#server/platform/json.ts';
+
+interface Start {
+  readonly survey: Pick<Survey, 'id' | 'interviewVersionId'>;
+  readonly caseId: string;
+  readonly mode: Exclude<InterviewMode, 'telephone'>;
+  /** Who keys a paper form; null on the web. */
+  readonly keyedById: string | null;
+}
+
+/** Begins a form that nobody asks, in the caller's transaction. @throws when the case has one of this mode */
+export async function startForm(
+  ctx: Context,
+  { survey, caseId, mode, keyedById }: Start,
+): Promise<Interview> {
+  const now = ctx.now();
+  const interview = await ctx.db.interview.create({
+    data: {
+      surveyId: survey.id,
+      caseId,
+      purpose: 'interview',
+      mode,
+      questionnaireVersionId: survey.interviewVersionId,
+      consoleEpoch: 1,
+      startedAt: now,
+      openings: { create: { epoch: 1, operatorId: keyedById, openedAt: now } },
+    },
+  });
+  await keepOrder(ctx, interview);
+  return interview;
+}
+
+/** What was drawn is kept as it was shown, whatever becomes of the way in which it is drawn. */
+export async function keepOrder(
+  ctx: Context,
+  { id, questionnaireVersionId }: Pick<Interview, 'id' | 'questionnaireVersionId'>,
+): Promise<void> {
+  const order = shownOrder(await definitionOf(ctx, questionnaireVersionId), id);
+  if (order !== null) await ctx.db.interview.update({ where: { id }, data: { shownOrder: jsonOf(order) } });
+}

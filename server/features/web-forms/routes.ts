@@ -1,0 +1,9 @@
+import { getWebForms, issueLinks } from '#contract/web-forms.ts';
+import { bind, type HttpDoor } from '#server/platform/http.ts';
+import * as links from './links.ts';
+import { webForms } from './queries.ts';
+
+export function bindWebForms(door: HttpDoor): void {
+  bind(door, getWebForms, (ctx, { params }) => webForms(ctx, params.surveyId));
+  bind(door, issueLinks, (ctx, { params, body }) => links.issueLinks(ctx, params.surveyId, body));
+}

@@ -1,0 +1,66 @@
+// A citizen's own form on a telephone, from the office's link to the thanks, with the keyboard alone.
+import { readFile } from 'node:fs/promises';
+
+import type { Browser, Page } from 'playwright-core';
+
+import { lookAt, lookAsServed } from './look.ts';
+import { openPage } from './page.ts';
+
+/** The office makes links and takes the file; gives one of the links and what is wrong with the screen. */
+export async function linkFromOffice(page: Page, path: string): Promise<{ link: string; faults: string[] }> {
+  await page.goto(path);
+  await page.getByText('Ghi lý do, từ 10 ký tự').waitFor();
+  const faults = await lookAt(page, 'web-forms', undefined, 'common');
+  await page.getByLabel('CSV, cho phần mềm gửi tin nhắn').check();
+  await page.getByLabel('Lý do').fill('gửi tin nhắn mời trả lời đợt 1');
+  const taken = page.waitForEvent('download');
+  await page.keyboard.press('Enter');
+  const file = await readFile((await (await taken).path()) ?? '', 'utf8');
+  const [, token = ''] = /\/phieu\/([\w-]{22})/.exec(file) ?? [];
+  return { link: `/phieu/${token}`, faults };
+}
+
+/** Answers the whole form; gives what is wrong with its pages. */
+export async function answerByOneself(browser: Browser, origin: string, link: string): Promise<string[]> {
+  const { page, close, complaints } = await openPage(browser, origin, {
+    viewport: { width: 390, height: 844 },
+  });
+  const faults: string[] = [];
+  const look = async (name: string) => faults.push(...(await lookAsServed(page, `own-form-${name}`)));
+  const press = async (key: string) => {
+    const loaded = page.waitForEvent('load');
+    await page.keyboard.press(key);
+    await loaded;
+  };
+  await page.goto(link);
+  await look('start');
+  await page.getByRole('button', { name: 'Tôi là người này, bắt đầu' }).focus();
+  await press('Enter');
+  await look('question');
+  await page.getByRole('button', { name: 'Tiếp tục' }).focus();
+  await press('Enter');
+  await page.getByRole('alert').waitFor();
+  await look('fault');
+  for (let answered = 0; answered < 80; answered += 1) {
+    const typed = page.locator('input[type=text], textarea').first();
+    const first = page.locator('input[type=radio], input[type=checkbox]').first();
+    if ((await page.getByRole('button', { name: 'Gửi phiếu' }).count()) > 0) break;
+    if ((await typed.count()) > 0) {
+      if ((await page.locator('textarea').count()) > 0) await look('words');
+      await typed.fill('2');
+    } else {
+      await first.focus();
+      await page.keyboard.press('Space');
+    }
+    const next = page.getByRole('button', { name: /^(Tiếp tục|Giữ câu trả lời này)$/ });
+    await next.focus();
+    await press('Enter');
+  }
+  await look('review');
+  await page.getByRole('button', { name: 'Gửi phiếu' }).focus();
+  await press('Enter');
+  await page.getByText('Phiếu đã gửi xong').waitFor();
+  await look('thanks');
+  await close();
+  return [...faults, ...complaints];
+}

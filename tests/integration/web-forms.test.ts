@@ -1,0 +1,219 @@
+// Citizens answer by themselves through a personal link: without sign-in, once, and nobody calls them afterwards.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+import { getBreakdown } from '#contract/breakdown.ts';
+import { getFieldwork } from '#contract/fieldwork.ts';
+import { getWebForms, issueLinks } from '#contract/web-forms.ts';
+import { closeAttempt } from '#server/features/attempts/close-attempt.ts';
+import { placeCall } from '#server/features/attempts/commands.ts';
+import { claimDueCases } from '#server/features/cases/claim.ts';
+import { type Person, Refused } from '#demo/person.ts';
+import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
+import { startProduct, type Product } from '#tests/support/product.ts';
+import { activeSurvey, mobileNumbers, roundTheClock } from '#tests/support/survey.ts';
+
+let database: FreshDatabase;
+let product: Product;
+let office: Person;
+let surveyId: string;
+/** By telephone number. */
+const links = new Map<string, string>();
+const phones = mobileNumbers(6, 8_200);
+const barred = phones[5] ?? '';
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  product = await startProduct({ databaseUrl: database.url, withoutWorker: true });
+  surveyId = await activeSurvey(await product.as('giamsat'), database.url, product.versions, {
+    phones,
+    callRules: roundTheClock,
+  });
+  const { prisma } = product.ctx;
+  await prisma.doNotCall.create({
+    data: { phoneE164: `+84${barred.slice(1)}`, reason: 'đã yêu cầu', addedAt: new Date() },
+  });
+  office = await product.signIn('sonoivu');
+});
+afterAll(async () => {
+  await product.close();
+  await database.drop();
+});
+
+const params = () => ({ surveyId });
+const wanted = { cases: 'without', format: 'csv', reason: 'gửi tin nhắn mời trả lời đợt 1' } as const;
+
+async function issue(cases: 'without' | 'all' = 'without') {
+  const validUntil = new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10);
+  const file = await office.call(issueLinks, { params: params(), body: { ...wanted, validUntil, cases } });
+  const lines = Buffer.from(file.content, 'base64').toString().trim().split('\n').slice(1);
+  for (const line of lines) {
+    const [, , phone = '', ...rest] = line.split(',');
+    links.set(phone.replace('+84', '0'), `${product.origin}/phieu/${rest.at(-1)?.split('/phieu/')[1] ?? ''}`);
+  }
+  return { ...file, lines };
+}
+
+const linkOf = (nth: number): string => links.get(phones[nth] ?? '') ?? '';
+
+async function page(
+  url: string,
+  form?: Record<string, string>,
+): Promise<{ status: number; text: string; url: string }> {
+  const response = await fetch(
+    url,
+    form && { method: 'POST', body: new URLSearchParams(form), redirect: 'follow' },
+  );
+  return { status: response.status, text: await response.text(), url: response.url };
+}
+
+/** Answers questions of the page that is open until the form has none or `until` is shown; the first option, or `choose`. */
+async function answer(
+  link: string,
+  choose: (question: string) => Record<string, string> | null = () => null,
+  until?: string,
+): Promise<{ text: string; asked: string[] }> {
+  let shown = await page(`${link}/bat-dau`, {});
+  const asked: string[] = [];
+  for (;;) {
+    const [, name] = /name="question" value="([^"]+)"/.exec(shown.text) ?? [];
+    if (name === undefined || name === until) return { text: shown.text, asked };
+    asked.push(name);
+    const [, option] = /name="value"\s+value="(\d+)"/.exec(shown.text) ?? [];
+    const given = choose(name) ?? (option === undefined ? { value: '' } : { value: option });
+    shown = await page(`${link}/cau`, { question: name, ...given });
+  }
+}
+
+const refusing = (question: string) => (question === 'consent' ? { value: '2' } : null);
+
+const caseOf = (nth: number) =>
+  product.ctx.prisma.case.findFirstOrThrow({
+    where: { surveyId, person: { phones: { has: `+84${(phones[nth] ?? '').slice(1)}` } } },
+    include: { interviews: true },
+  });
+
+test('the office makes a link for whoever may be called, with a reason in the log; the token is not kept', async () => {
+  const operator = await product.signIn('dtv01');
+  const body = { ...wanted, validUntil: '2099-01-01' };
+  await expect(operator.call(issueLinks, { params: params(), body })).rejects.toThrow(Refused);
+  const { lines } = await issue();
+  expect(lines).toHaveLength(5);
+  expect(links.has(barred)).toBe(false);
+  const stored = await product.ctx.prisma.webLink.findMany({ where: { surveyId } });
+  const token = linkOf(0).split('/phieu/')[1] ?? '';
+  expect(token).toMatch(/^[\w-]{22}$/);
+  expect(JSON.stringify(stored)).not.toContain(token);
+  const log = await product.ctx.prisma.auditEntry.findFirst({ where: { action: 'web-links-issued' } });
+  expect(log?.details).toMatchObject({ reason: wanted.reason, links: 5 });
+  expect(await office.call(getWebForms, { params: params() })).toMatchObject({
+    cases: { open: 6, reachable: 5, without: 0 },
+    links: { valid: 5, begun: 0 },
+  });
+});
+
+test('a citizen answers without sign-in, can stop and go on, and the form counts at once', async () => {
+  const link = linkOf(0);
+  const start = await page(link);
+  expect(start.text).toContain('UBND huyện Đắk Glong');
+  expect(start.text).not.toContain('name="question"');
+  // A page that is only looked at begins nothing: messengers look at links.
+  expect((await caseOf(0)).interviews).toEqual([]);
+
+  const first = await answer(link, () => null, 'DV1.1');
+  expect(first.asked).not.toContain('introduction');
+  expect(first.asked).not.toContain('identity');
+  expect(first.asked).toContain('consent');
+  const empty = await page(`${link}/cau`, { question: 'DV1.1' });
+  expect(empty.text).toContain('Chưa có câu trả lời');
+  const again = await answer(link);
+  expect(again.asked[0]).toBe('DV1.1');
+  expect(again.text).toContain('Gửi phiếu');
+  expect((await caseOf(0)).status).toBe('open');
+  const sent = await page(`${link}/gui`, {});
+  expect(sent.text).toContain('Phiếu đã gửi xong');
+
+  const done = await caseOf(0);
+  expect(done).toMatchObject({ status: 'final', disposition: 'complete', nextCallAt: null });
+  expect(done.interviews).toMatchObject([{ mode: 'web', status: 'complete', operatorId: null }]);
+  expect((await page(link)).text).toContain('Đã có phiếu trả lời');
+  expect((await page(`${link}/cau`, { question: 'DV1.1', value: '1' })).text).toContain(
+    'Đã có phiếu trả lời',
+  );
+  const analyst = await product.signIn('phantich');
+  const query = { by: 'mode', measure: 'overall' };
+  const { cells } = await analyst.call(getBreakdown, { params: params(), query });
+  expect(cells).toMatchObject([{ labels: ['web'], interviews: 1 }]);
+  const { forms, whole } = await analyst.call(getFieldwork, {
+    params: params(),
+    query: { profile: 'named-list' },
+  });
+  expect(forms.modes).toEqual([{ mode: 'web', collected: 1, complete: 1 }]);
+  expect(whole.counts['I']).toBe(1);
+});
+
+test('who does not agree has refused: the case is over, and no answer counts', async () => {
+  const refused = await answer(linkOf(1), refusing);
+  expect(refused.text).toContain('phiếu dừng ở đây');
+  await page(`${linkOf(1)}/gui`, {});
+  const { status, disposition, interviews } = await caseOf(1);
+  expect({ status, disposition }).toEqual({ status: 'final', disposition: 'refusal-soft' });
+  expect(interviews).toMatchObject([{ mode: 'web', status: 'inProgress' }]);
+  expect((await page(linkOf(1))).text).toContain('Phiếu này đã kết thúc');
+});
+
+test('somebody else’s link is handed back and opens nothing any more; a new one is made for the case', async () => {
+  const former = linkOf(2);
+  expect((await page(`${former}/khong-phai-toi`, {})).text).toContain('Liên kết này không dùng được nữa');
+  expect((await page(former)).status).toBe(404);
+  expect((await issue()).lines).toHaveLength(1);
+  expect((await page(linkOf(2))).status).toBe(200);
+});
+
+test('whoever is answering is not called meanwhile; a call in hand as they finish changes nothing of the case', async () => {
+  const { ctx } = product;
+  const operator = await ctx.prisma.user.findUniqueOrThrow({ where: { username: 'dtv01' } });
+  const now = new Date();
+  await ctx.prisma.operatorSession.create({
+    data: {
+      operatorId: operator.id,
+      surveyId,
+      purpose: 'interview',
+      state: 'ready',
+      stationUp: true,
+      stateSince: now,
+      seenAt: now,
+      startedAt: now,
+      conference: crypto.randomUUID(),
+    },
+  });
+  await page(`${linkOf(2)}/bat-dau`, {});
+  await page(`${linkOf(3)}/bat-dau`, {});
+  const [claimed] = await claimDueCases(ctx, surveyId, false);
+  // The only one who is not answering now.
+  const last = await caseOf(4);
+  expect(claimed?.caseId).toBe(last.id);
+  await answer(linkOf(4), refusing);
+  await page(`${linkOf(4)}/gui`, {});
+  expect(await caseOf(4)).toMatchObject({ status: 'final', disposition: 'refusal-soft', held: true });
+  await placeCall(ctx, claimed?.callId ?? '');
+  const call = await ctx.prisma.call.findUniqueOrThrow({ where: { id: claimed?.callId ?? '' } });
+  expect(call).toMatchObject({ placedAt: null, endedAt: expect.any(Date) });
+  await closeAttempt(ctx, {
+    attemptId: claimed?.attemptId ?? '',
+    disposition: 'refusal-hard',
+    note: null,
+    appointmentAt: null,
+    then: 'pause',
+  });
+  expect(await caseOf(4)).toMatchObject({ status: 'final', disposition: 'refusal-soft', held: false });
+  expect((await caseOf(4)).interviews).toMatchObject([{ mode: 'web', status: 'inProgress' }]);
+});
+
+test('links that do not exist are not tried for long', async () => {
+  const tries = await Promise.all(
+    Array.from({ length: 40 }, () => fetch(`${product.origin}/phieu/${crypto.randomUUID().slice(0, 22)}`)),
+  );
+  const statuses = tries.map(({ status }) => status);
+  expect(statuses.filter((status) => status === 404)).toHaveLength(30 - 1);
+  expect(statuses.filter((status) => status === 429)).toHaveLength(11);
+});

@@ -28,7 +28,7 @@ import { longForm } from './long-form.ts';
 import type { Measurement } from './measurement.ts';
 
 /** Makes the data set 300 variables wide, together with those of the case, the draw and the call. */
-const questions = 272;
+const questions = 279;
 const full = { interviews: 100_000, agencies: 100 };
 const quick = { interviews: 1_000, agencies: 20 };
 

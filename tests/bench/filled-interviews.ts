@@ -58,7 +58,7 @@ export async function fillInterviews(
     );
     await client.query(
       `insert into persons (id, survey_id, person_key, name, phones)
-       select person_id, $1, 'person ' || n, 'Người dân ' || n, '{}' from numbered`,
+       select person_id, $1, 'person ' || n, 'Người dân ' || n, array['09' || lpad(n::text, 8, '0')] from numbered`,
       [surveyId],
     );
     await client.query(

@@ -5,7 +5,7 @@ import type { AnswerValue } from '#domain/questionnaire/answers.ts';
 import type { ShownOrder } from '#domain/questionnaire/shown-order.ts';
 import type { Context } from '#server/context.ts';
 
-const interviewsAtOnce = 500;
+const interviewsAtOnce = 100;
 const firstId = '00000000-0000-0000-0000-000000000000';
 
 export const exportedStatuses = ['complete', 'partial', 'void'] as const;
@@ -92,16 +92,10 @@ async function answersOf(
   ctx: Context,
   interviewIds: readonly string[],
 ): Promise<Map<string, Map<string, AnswerValue>>> {
-  const rows = await ctx.db.countedAnswer.findMany({
-    where: { interviewId: { in: [...interviewIds] } },
-    select: { interviewId: true, questionName: true, value: true },
-  });
-  const answers = new Map<string, Map<string, AnswerValue>>();
-  for (const { interviewId, questionName, value } of rows) {
-    const own = answers.get(interviewId) ?? new Map<string, AnswerValue>();
-    // Written by endInterview from answers that the questionnaire accepted.
-    own.set(questionName, value as AnswerValue);
-    answers.set(interviewId, own);
-  }
-  return answers;
+  // One object an interview: a row for each answer would be a hundred thousand objects a portion.
+  const rows = await ctx.db.$queryRaw<{ id: string; answers: Record<string, AnswerValue> }[]>`
+    select interview_id as id, jsonb_object_agg(question_name, value) as answers
+    from counted_answers where interview_id = any(${[...interviewIds]}::uuid[]) group by 1`;
+  // Written by endInterview from answers that the questionnaire accepted.
+  return new Map(rows.map(({ id, answers }) => [id, new Map(Object.entries(answers))]));
 }

@@ -9,10 +9,13 @@ export class InterviewPlaces {
   private keys = new Uint32Array(0);
   /** Open addressing, linear probing, at most half full; the last word of a random UUID is as good as a hash. */
   private table = new Int32Array(0);
+  /** How many of the ids are in the table: it is made when somebody looks for one. */
+  private entered = 0;
 
   /** @param id 32 hexadecimal digits */
   get(id: string): number | undefined {
     const key = Buffer.from(id, 'hex');
+    this.enter();
     if (key.length !== keyBytes || this.size === 0) return undefined;
     const [first, second] = [key.readUInt32LE(0), key.readUInt32LE(4)];
     const place = this.table[this.slotOf(first, second, key.readUInt32LE(8), key.readUInt32LE(12))];
@@ -21,20 +24,28 @@ export class InterviewPlaces {
 
   /** The place of the id that stands at `at`; the next one, when it is new. */
   placeOf(bytes: Buffer, at: number): number {
-    if (2 * (this.size + 1) > this.table.length) this.grow();
+    this.enter(1);
     const [first, second] = [bytes.readUInt32LE(at), bytes.readUInt32LE(at + 4)];
     const [third, last] = [bytes.readUInt32LE(at + 8), bytes.readUInt32LE(at + 12)];
     const slot = this.slotOf(first, second, third, last);
     const known = this.table[slot] ?? free;
     if (known !== free) return known;
-    const place = this.size;
-    this.keys[keyWords * place] = first;
-    this.keys[keyWords * place + 1] = second;
-    this.keys[keyWords * place + 2] = third;
-    this.keys[keyWords * place + 3] = last;
-    this.table[slot] = place;
-    this.size += 1;
-    return place;
+    this.table[slot] = this.size;
+    this.append(bytes, at, 1);
+    this.entered = this.size;
+    return this.size - 1;
+  }
+
+  /** Ids of which none is known: they get the next places. */
+  append(bytes: Buffer, at: number, count: number): void {
+    if (this.keys.length < keyWords * (this.size + count)) {
+      const larger = new Uint32Array(Math.max(2 * this.keys.length, keyWords * (this.size + count)));
+      larger.set(this.keys);
+      this.keys = larger;
+    }
+    for (let word = 0; word < keyWords * count; word += 1)
+      this.keys[keyWords * this.size + word] = bytes.readUInt32LE(at + 4 * word);
+    this.size += count;
   }
 
   /** @returns 32 hexadecimal digits */
@@ -63,17 +74,19 @@ export class InterviewPlaces {
     }
   }
 
-  private grow(): void {
-    const length = Math.max(2048, 2 * this.table.length);
-    const keys = new Uint32Array((length / 2) * keyWords);
-    keys.set(this.keys);
-    this.keys = keys;
-    this.table = new Int32Array(length).fill(free);
-    for (let place = 0; place < this.size; place += 1) {
+  /** Puts all ids into the table, which gets room for some more. */
+  private enter(more = 0): void {
+    if (2 * (this.size + more) > this.table.length) {
+      const length = 2 ** Math.ceil(Math.log2(Math.max(2048, 4 * this.size)));
+      this.table = new Int32Array(length).fill(free);
+      this.entered = 0;
+    }
+    const mask = this.table.length - 1;
+    for (; this.entered < this.size; this.entered += 1) {
       // All ids are different, so the first free slot is its.
-      let slot = (keys[keyWords * place + 3] ?? 0) & (length - 1);
-      while (this.table[slot] !== free) slot = (slot + 1) & (length - 1);
-      this.table[slot] = place;
+      let slot = (this.keys[keyWords * this.entered + 3] ?? 0) & mask;
+      while (this.table[slot] !== free) slot = (slot + 1) & mask;
+      this.table[slot] = this.entered;
     }
   }
 }

@@ -1,7 +1,8 @@
 // The collected forms of a survey that are not valid, each with its reason codes.
 import { mostRejectedForms, type RejectedFormsView } from '#contract/fieldwork.ts';
-import type { FormReason } from '#domain/results/valid-forms.ts';
+import { acceptsAll, type FormReason } from '#domain/results/valid-forms.ts';
 import type { Context } from '#server/context.ts';
+import { indexRuleOf, surveyOf } from '#server/features/surveys/queries.ts';
 import { surveyResults } from './survey-results.ts';
 
 /**
@@ -12,15 +13,22 @@ export async function formReasonsOf(
   ctx: Context,
   surveyId: string,
 ): Promise<Map<string, readonly FormReason[]>> {
-  const results = await surveyResults(ctx, surveyId);
   const settled = await ctx.db.interview.findMany({
     where: { surveyId, purpose: 'interview', status: { in: ['void', 'partial'] } },
     select: { id: true, status: true },
   });
-  const byRules = [...results.rejected()].map(
-    ([place, reasons]) => [uuidOf(results.columns.places.idOf(place)), reasons] as const,
-  );
+  const byRules = await rejectedByRules(ctx, surveyId);
   return new Map([...settled.map(({ id, status }) => [id, [status as FormReason]] as const), ...byRules]);
+}
+
+async function rejectedByRules(ctx: Context, surveyId: string): Promise<[string, readonly FormReason[]][]> {
+  // An export of a large survey does not read all of it once more for rules that reject nothing.
+  if (acceptsAll(indexRuleOf(await surveyOf(ctx, surveyId)))) return [];
+  const results = await surveyResults(ctx, surveyId);
+  return [...results.rejected()].map(([place, reasons]) => [
+    uuidOf(results.columns.places.idOf(place)),
+    reasons,
+  ]);
 }
 
 /** The newest first. @throws 'not-found' */

@@ -4,6 +4,7 @@ import { escapeLiteral } from 'pg';
 import type { Context } from '#server/context.ts';
 import type { NamedNow } from '#server/features/questionnaires/queries.ts';
 import { type FieldPlaces, readCopiedRows } from '#server/platform/copied-bytes.ts';
+import { ChangeWriter } from './change-writer.ts';
 import { InterviewPlaces } from './interview-places.ts';
 
 /** Positions of interviews stand for ever; a void one stays and does not count. */
@@ -43,10 +44,10 @@ export class SurveyColumns {
     this.columns.clear();
   }
 
-  /** Room for one more than there are. */
-  makeRoom(): void {
-    if (this.size < this.stratum.length) return;
-    const capacity = Math.max(2 * this.size, 1024);
+  /** Room for some more than there are. */
+  makeRoom(more: number): void {
+    if (this.size + more <= this.stratum.length) return;
+    const capacity = Math.max(2 * this.size, this.size + more, 1024);
     const [stratum, counts, codes] = [this.stratum, this.counts, this.codes];
     this.stratum = new Int32Array(capacity);
     this.stratum.set(stratum);
@@ -88,93 +89,36 @@ export async function readChanges(
   columns: SurveyColumns,
   versions: ColumnsOfVersions,
 ): Promise<(leave: (place: number) => void) => number[]> {
-  // Taken before the rows are read, so that it is not later than what they show.
-  const horizon = await ctx.pool.query<{ xmin: string }>(
-    'select pg_snapshot_xmin(pg_current_snapshot())::text as xmin',
-  );
-  const writer = new Writer(columns, versions);
+  const writer = new ChangeWriter(columns, versions);
   const isFirst = columns.seenUpTo === 0n;
   const later: { bytes: Buffer; fields: FieldPlaces }[] = [];
+  // Aggregates of one group take its rows in one order, whichever that is.
   await readCopiedRows(
     ctx.pool,
-    `select interview_id, stratum_id, version_id, counts, codes from counted_interviews
-     where survey_id = ${escapeLiteral(surveyId)} and changed_in >= ${columns.seenUpTo}`,
+    `select stratum_id, version_id, string_agg(uuid_send(interview_id), ''::bytea),
+            string_agg(case when counts then '\\x01'::bytea else '\\x00'::bytea end, ''::bytea),
+            string_agg(codes, ''::bytea)
+     from counted_interviews
+     where survey_id = ${escapeLiteral(surveyId)} and changed_in >= ${columns.seenUpTo}
+     group by 1, 2`,
     5,
     (bytes, fields) => {
       // Nobody has seen the columns before they are whole.
-      if (isFirst) writer.write(bytes, fields, () => undefined);
+      if (isFirst) writer.append(bytes, fields);
       else later.push(copyOf(bytes, fields));
     },
   );
   return (leave) => {
     for (const { bytes, fields } of later) writer.write(bytes, fields, leave);
-    if (writer.written.length > 0) columns.changed();
-    columns.seenUpTo = BigInt(horizon.rows[0]?.xmin ?? 0);
+    columns.changed();
     return writer.written;
   };
 }
 
 function copyOf(bytes: Buffer, fields: FieldPlaces): { bytes: Buffer; fields: FieldPlaces } {
-  const start = startOf(fields, 0);
+  const start = fields[0] ?? 0;
   return {
     bytes: Buffer.from(bytes.subarray(start, fields.at(-1))),
     fields: fields.map((place) => place - start),
   };
-}
-
-const idBytes = 16;
-
-/** An id as the database sends it, as a key. */
-function keyOf(id: string): string {
-  return Buffer.from(id.replaceAll('-', ''), 'hex').toString('latin1');
-}
-
-function idAt(bytes: Buffer, at: number): string {
-  return bytes.toString('latin1', at, at + idBytes);
-}
-
-function startOf(fields: FieldPlaces, field: number): number {
-  return fields[2 * field] ?? 0;
-}
-
-/** Puts rows of the database into the columns. */
-class Writer {
-  readonly written: number[] = [];
-  private readonly columns: SurveyColumns;
-  private readonly strata: ReadonlyMap<string, number>;
-  /** By version, where each of its codes belongs. */
-  private readonly targets: ReadonlyMap<string, Int32Array>;
-
-  constructor(columns: SurveyColumns, versions: ColumnsOfVersions) {
-    const { questions, strata } = columns;
-    this.columns = columns;
-    this.strata = new Map(strata.map((id, place) => [keyOf(id), place]));
-    this.targets = new Map(
-      [...versions].map(([id, names]) => [
-        keyOf(id),
-        Int32Array.from(names, (name) => (name === null ? -1 : questions.indexOf(name))),
-      ]),
-    );
-  }
-
-  write(bytes: Buffer, fields: FieldPlaces, leave: (place: number) => void): void {
-    const { columns } = this;
-    columns.makeRoom();
-    const place = columns.places.placeOf(bytes, startOf(fields, 0));
-    if (place < columns.size) leave(place);
-    else columns.size += 1;
-    columns.stratum[place] = this.strata.get(idAt(bytes, startOf(fields, 1))) ?? -1;
-    columns.counts[place] = bytes[startOf(fields, 3)] ?? 0;
-    const targets = this.targets.get(idAt(bytes, startOf(fields, 2)));
-    if (!targets) throw new Error('Interviews of a version that the survey never had');
-    const width = columns.questions.length;
-    columns.codes.fill(-1, width * place, width * (place + 1));
-    let code = startOf(fields, 4);
-    for (let column = 0; column < targets.length; column += 1, code += 2) {
-      const target = targets[column] ?? -1;
-      if (target >= 0)
-        columns.codes[width * place + target] = ((bytes[code] ?? 0) << 8) | (bytes[code + 1] ?? 0);
-    }
-    this.written.push(place);
-  }
 }

@@ -121,11 +121,18 @@ export async function surveyResults(ctx: Context, surveyId: string): Promise<Sur
 
 async function refresh(ctx: Context, surveyId: string, { state, versions, consent }: Kept): Promise<void> {
   const since = state.columns.seenUpTo;
-  const write = await readChanges(ctx, surveyId, state.columns, versions);
-  const outcomes = await changedOutcomes(ctx, surveyId, since);
+  // Taken before anything is read, so that it is not later than what the rows show.
+  const horizon = await ctx.pool.query<{ xmin: string }>(
+    'select pg_snapshot_xmin(pg_current_snapshot())::text as xmin',
+  );
+  const [write, outcomes] = await Promise.all([
+    readChanges(ctx, surveyId, state.columns, versions),
+    changedOutcomes(ctx, surveyId, since),
+  ]);
   // After the columns, so that every interview in them has its facts.
   const facts = consent === null ? null : await formFacts(ctx, surveyId, since, consent);
   // From here on without a pause: whoever computes meanwhile finds all of a change or nothing.
+  state.columns.seenUpTo = BigInt(horizon.rows[0]?.xmin ?? 0);
   const written = write((place) => state.leave(place));
   if (facts) state.know(facts);
   for (const [stratum, own] of outcomes) state.outcomes.set(stratum, own);

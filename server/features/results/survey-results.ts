@@ -29,7 +29,8 @@ import { indexRuleOf, surveyOf } from '#server/features/surveys/queries.ts';
 import { type CaseOutcomes, changedOutcomes } from './case-outcomes.ts';
 import { CountedStrata, tallied } from './counted-strata.ts';
 import { type ConsentQuestion, consentQuestions, formFacts } from './form-facts.ts';
-import { columnsOfVersions, type ColumnsOfVersions, readChanges, SurveyColumns } from './survey-columns.ts';
+import { readChanges } from './read-changes.ts';
+import { columnsOfVersions, type ColumnsOfVersions, SurveyColumns } from './survey-columns.ts';
 import { stagesOf, strataOfSurvey, type SurveyStratum, weightsOf } from './survey-design.ts';
 
 type AgencyScores = ReturnType<typeof indexScores>;

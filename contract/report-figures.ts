@@ -67,6 +67,38 @@ const sample = z.object({
   ),
 });
 
+const earlier = z.object({
+  label: z.string(),
+  sameRule: z.boolean().nullable(),
+  differences: z.array(
+    z.object({
+      agency: z.string(),
+      name: z.string(),
+      now: z.number(),
+      then: z.number(),
+      difference: z.number(),
+      significant: z.boolean().nullable(),
+    }),
+  ),
+});
+
+const openAnswers = z.object({
+  question: z.string(),
+  worded: z.number(),
+  coded: z.number(),
+  codes: z.array(
+    z.object({ label: z.string(), count: z.number(), share: percent, low: percent, high: percent }),
+  ),
+});
+
+const improvement = z.object({
+  agency: z.string(),
+  lowest: z.array(
+    z.object({ code: z.string(), name: z.string(), shown: z.number(), words: z.array(z.string()) }),
+  ),
+  falls: z.array(z.object({ code: z.string(), name: z.string(), now: z.number(), difference: z.number() })),
+});
+
 export const reportFigures = z.object({
   takenAt: instant,
   survey: z.object({
@@ -111,5 +143,9 @@ export const reportFigures = z.object({
   e: z.number().nullable(),
   attempts: z.object({ total: z.number(), perComplete: z.number().nullable() }),
   sample: sample.nullable(),
+  // Figures that were taken before these were told have none.
+  earlier: earlier.nullable().default(null),
+  openAnswers: z.array(openAnswers).default([]),
+  improvement: z.array(improvement).default([]),
   backCheck: z.object({ title: z.string(), paragraphs: z.array(z.string()) }),
 }) satisfies z.ZodType<ReportFigures>;

@@ -1,6 +1,7 @@
 // The report of a survey: drafted from its figures, written by the office, given as .docx and .pdf.
 import { z } from 'zod';
 
+import { keptHeadNames } from '#domain/report/kept-head.ts';
 import { type TextName, blockNames, headNames } from '#domain/report/text-blocks.ts';
 import { id, instant, nothing, surveyParams } from './common.ts';
 import { endpoint } from './endpoint.ts';
@@ -48,6 +49,16 @@ export const templateView = z.object({
   missing: z.array(z.string()),
 });
 export type TemplateView = z.infer<typeof templateView>;
+
+export const keptHead = z.record(z.enum(keptHeadNames), z.string().max(20_000));
+
+export const reportHeadView = z.object({
+  /** Null: it follows from the survey's authority. */
+  texts: keptHead.nullable(),
+  keptAt: instant.nullable(),
+  keptBy: z.string().nullable(),
+});
+export type ReportHeadView = z.infer<typeof reportHeadView>;
 
 const reportParams = z.object({ reportId: id });
 
@@ -163,6 +174,39 @@ export const restoreTemplate = endpoint({
   response: templateView,
 });
 
+export const getReportHead = endpoint({
+  method: 'GET',
+  path: '/api/report-head',
+  summary: 'Thể thức của báo cáo mới: cơ quan ban hành, ký hiệu, nơi nhận, người ký',
+  access: reportWriters,
+  params: nothing,
+  query: nothing,
+  body: nothing,
+  response: reportHeadView,
+});
+
+export const keepReportHead = endpoint({
+  method: 'POST',
+  path: '/api/reports/:reportId/head',
+  summary: 'Giữ thể thức của báo cáo này cho các báo cáo sau',
+  access: ['admin', 'official'],
+  params: reportParams,
+  query: nothing,
+  body: nothing,
+  response: reportHeadView,
+});
+
+export const forgetReportHead = endpoint({
+  method: 'POST',
+  path: '/api/report-head/shipped',
+  summary: 'Báo cáo mới lại theo cơ quan chủ trì của đợt khảo sát',
+  access: ['admin', 'official'],
+  params: nothing,
+  query: nothing,
+  body: nothing,
+  response: reportHeadView,
+});
+
 export const reportsEndpoints = {
   getReport,
   draftReport,
@@ -174,4 +218,7 @@ export const reportsEndpoints = {
   getTemplateFile,
   storeTemplate,
   restoreTemplate,
+  getReportHead,
+  keepReportHead,
+  forgetReportHead,
 };

@@ -3,14 +3,8 @@ import type { SvgNode } from '#domain/charts/svg.ts';
 import { chartsOf, type ChartName } from './charts.ts';
 import type { ReportFigures } from './figures.ts';
 import { placeholdersOf } from './placeholders.ts';
-import {
-  factorsByAgency,
-  questionTables,
-  type ReportRow,
-  type ReportTable,
-  type TableName,
-  tablesOf,
-} from './tables.ts';
+import type { ReportRow, ReportTable } from './table-columns.ts';
+import { factorsByAgency, questionTables, type TableName, tablesOf } from './tables.ts';
 import { type BlockName, blockNames, type HeadName, headNames, type ReportTexts } from './text-blocks.ts';
 import { paragraphsOf, withFigures } from './words.ts';
 

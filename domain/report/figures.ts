@@ -3,6 +3,9 @@
 import type { Indicator } from '#domain/questionnaire/definition.ts';
 import type { FormReason } from '#domain/results/valid-forms.ts';
 
+/** Name of the index over everything. */
+export const overallName = 'Chỉ số hài lòng chung';
+
 export interface ScoreFigure {
   readonly code: string;
   readonly name: string;
@@ -78,6 +81,50 @@ export interface SampleFigure {
   }[];
 }
 
+/** Against an earlier period, in points. */
+export interface EarlierFigure {
+  /** '' for the whole survey. */
+  readonly agency: string;
+  readonly name: string;
+  readonly now: number;
+  readonly then: number;
+  readonly difference: number;
+  /** Null: an error of then is not known. */
+  readonly significant: boolean | null;
+}
+
+export interface OpenAnswerFigure {
+  readonly question: string;
+  readonly worded: number;
+  readonly coded: number;
+  readonly codes: readonly {
+    readonly label: string;
+    readonly count: number;
+    /** Percent of those coded. */
+    readonly share: number | null;
+    readonly low: number | null;
+    readonly high: number | null;
+  }[];
+}
+
+export interface ImprovementFigure {
+  /** '' for the whole survey. */
+  readonly agency: string;
+  readonly lowest: readonly {
+    readonly code: string;
+    readonly name: string;
+    readonly shown: number;
+    /** Names and long numbers masked. */
+    readonly words: readonly string[];
+  }[];
+  readonly falls: readonly {
+    readonly code: string;
+    readonly name: string;
+    readonly now: number;
+    readonly difference: number;
+  }[];
+}
+
 export interface ReportFigures {
   /** ISO instant. */
   readonly takenAt: string;
@@ -123,5 +170,14 @@ export interface ReportFigures {
   readonly e: number | null;
   readonly attempts: { readonly total: number; readonly perComplete: number | null };
   readonly sample: SampleFigure | null;
+  /** Null without an earlier period. */
+  readonly earlier: {
+    readonly label: string;
+    /** Null: of a table nobody knows. */
+    readonly sameRule: boolean | null;
+    readonly differences: readonly EarlierFigure[];
+  } | null;
+  readonly openAnswers: readonly OpenAnswerFigure[];
+  readonly improvement: readonly ImprovementFigure[];
   readonly backCheck: { readonly title: string; readonly paragraphs: readonly string[] };
 }

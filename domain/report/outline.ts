@@ -51,6 +51,14 @@ export const outline: readonly OutlinePart[] = [
   block('y_kien_khac'),
   table('bang_nhan_dinh'),
   table('bang_mong_doi'),
+  below('6. So với kỳ trước'),
+  block('so_ky_truoc'),
+  table('bang_ky_truoc'),
+  below('7. Ý kiến bằng lời'),
+  block('y_kien_bang_loi'),
+  table('bang_y_kien'),
+  below('8. Nội dung cần cải thiện'),
+  block('can_cai_thien'),
   heading('VI. PHÚC TRA'),
   block('phuc_tra'),
   { kind: 'lines', name: 'phuc_tra_ket_qua' },
@@ -67,4 +75,7 @@ export const appendices = {
   itemsNote:
     'Các cột mức độ hài lòng: % trên số câu trả lời hợp lệ. Không tính: số câu trả lời “không áp dụng”, “không biết” và từ chối.',
   questions: 'TRẢ LỜI CÁC CÂU NHẬN ĐỊNH, MONG ĐỢI VÀ THÔNG TIN CHUNG',
+  improvement: 'DANH MỤC CẦN CẢI THIỆN',
+  improvementNote:
+    'Của mỗi cơ quan đủ số phiếu: nội dung có điểm thấp nhất và giảm nhiều nhất so với kỳ trước. Ý kiến là lời của người chấm nội dung đó dưới mức hài lòng; tên và số dài đã che.',
 };

@@ -1,5 +1,6 @@
 // The figures that words of a report may name, as {{chi_so_chung}}: name, what it is, and the text that stands for it.
-import type { ReportFigures, ScoreFigure } from './figures.ts';
+import { overallName, type ReportFigures, type ScoreFigure } from './figures.ts';
+import { conclusion } from './further-tables.ts';
 import {
   dayWords,
   documentWords,
@@ -9,6 +10,7 @@ import {
   number,
   percent,
   percentOf,
+  signed,
 } from './wording.ts';
 
 export interface Placeholder {
@@ -26,6 +28,7 @@ export function placeholdersOf(figures: ReportFigures): Placeholder[] {
     ...agencyPlaceholders(figures),
     ...fieldworkPlaceholders(figures),
     ...samplePlaceholders(figures),
+    ...earlierPlaceholders(figures),
     ...surveyPlaceholders(figures),
   ];
 }
@@ -144,6 +147,32 @@ function fieldworkPlaceholders({ forms, rates, e, attempts, cases }: ReportFigur
     placeholder('ty_le_tu_choi', 'Tỷ lệ từ chối AAPOR REF1', rate('REF1')),
     placeholder('ty_le_lien_he', 'Tỷ lệ liên hệ được AAPOR CON1', rate('CON1')),
     placeholder('he_so_e', 'Hệ số e của tỷ lệ trả lời', e === null ? nothingKnown : number(e, 3)),
+  ];
+}
+
+function earlierPlaceholders({ earlier, openAnswers }: ReportFigures): Placeholder[] {
+  const overall = earlier?.differences.find(({ agency, name }) => agency === '' && name === overallName);
+  const sum = (counts: readonly number[]): string =>
+    number(counts.reduce((total, count) => total + count, 0));
+  return [
+    placeholder('ky_truoc', 'Tên kỳ trước', earlier?.label ?? nothingKnown),
+    placeholder('chi_so_ky_truoc', 'Chỉ số chung của kỳ trước', percent(overall?.then ?? null)),
+    placeholder(
+      'chenh_lech_ky_truoc',
+      'Chênh lệch chỉ số chung so với kỳ trước',
+      overall ? signed(overall.difference) : nothingKnown,
+    ),
+    placeholder(
+      'ket_luan_ky_truoc',
+      'Chênh lệch với kỳ trước có ý nghĩa hay không',
+      overall ? conclusion(overall.significant) : nothingKnown,
+    ),
+    placeholder('so_y_kien', 'Số ý kiến bằng lời', sum(openAnswers.map(({ worded }) => worded))),
+    placeholder(
+      'so_y_kien_da_ma_hoa',
+      'Số ý kiến bằng lời đã mã hóa',
+      sum(openAnswers.map(({ coded }) => coded)),
+    ),
   ];
 }
 

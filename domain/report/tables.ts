@@ -2,26 +2,19 @@
 import type { Indicator } from '#domain/questionnaire/definition.ts';
 import { formReasonWords } from '#domain/results/valid-form-words.ts';
 import { formReasons } from '#domain/results/valid-forms.ts';
-import type { AgencyFigure, ReportFigures, ScoreFigure } from './figures.ts';
+import { type AgencyFigure, overallName, type ReportFigures, type ScoreFigure } from './figures.ts';
+import { furtherShapes, furtherTables } from './further-tables.ts';
 import { byScore } from './placeholders.ts';
+import {
+  column,
+  numbered,
+  intervalColumn,
+  type ReportColumn,
+  type ReportRow,
+  type ReportTable,
+  scoreColumn,
+} from './table-columns.ts';
 import { interval, nothingKnown, number, percent, percentOf, score } from './wording.ts';
-
-export interface ReportColumn {
-  /** Name in the template, unique in its table. */
-  readonly field: string;
-  readonly title: string;
-  /** Part of the table's width. */
-  readonly width: number;
-  readonly align: 'start' | 'middle' | 'end';
-}
-
-export type ReportRow = Readonly<Record<string, string>>;
-
-export interface ReportTable {
-  readonly title: string;
-  readonly columns: readonly ReportColumn[];
-  readonly rows: readonly ReportRow[];
-}
 
 export const tableNames = [
   'bang_mau',
@@ -33,22 +26,11 @@ export const tableNames = [
   'bang_noi_dung',
   'bang_nhan_dinh',
   'bang_mong_doi',
+  'bang_ky_truoc',
+  'bang_y_kien',
+  'bang_cai_thien',
 ] as const;
 export type TableName = (typeof tableNames)[number];
-
-/** Width in parts of a hundred. */
-function column(
-  field: string,
-  title: string,
-  width: number,
-  align: ReportColumn['align'] = 'end',
-): ReportColumn {
-  return { field, title, width, align };
-}
-
-const numbered = column('tt', 'TT', 7, 'middle');
-const scoreColumn = column('diem', 'Điểm (%)', 12);
-const intervalColumn = column('khoang', 'Khoảng tin cậy 95 %', 21, 'middle');
 
 const criterionColumns = [
   numbered,
@@ -118,6 +100,7 @@ export const tableShapes: Readonly<Record<TableName, Omit<ReportTable, 'rows'>>>
   },
   bang_nhan_dinh: { title: 'Nhận định, đánh giá', columns: criterionColumns },
   bang_mong_doi: { title: 'Nhu cầu, mong đợi', columns: criterionColumns },
+  ...furtherShapes,
   bang_noi_dung: {
     title: 'Trả lời từng nội dung',
     columns: [
@@ -175,7 +158,7 @@ export function tablesOf(figures: ReportFigures): Record<TableName, ReportTable>
     ),
     bang_yeu_to: table('bang_yeu_to', [
       ...[...groups, ...factors].map(scoreRow),
-      scoreRow({ ...figures.overall, code: '', name: 'Chỉ số hài lòng chung' }),
+      scoreRow({ ...figures.overall, code: '', name: overallName }),
     ]),
     bang_co_quan: table('bang_co_quan', figures.agencies.map(agencyRow)),
     bang_thap_nhat: table(
@@ -185,6 +168,7 @@ export function tablesOf(figures: ReportFigures): Record<TableName, ReportTable>
         .slice(0, lowest(factors.flatMap((factor) => factor.items).length))
         .map((item, at) => ({ tt: String(at + 1), ...scoreRow(item) })),
     ),
+    ...furtherTables(figures),
     bang_nhan_dinh: table('bang_nhan_dinh', criterionRows(figures, 'perception')),
     bang_mong_doi: table('bang_mong_doi', criterionRows(figures, 'expectation')),
     bang_noi_dung: table(

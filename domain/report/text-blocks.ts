@@ -1,5 +1,6 @@
 // The texts of a report that the office writes, with what the draft begins with. Names are those of the template.
 import type { ReportFigures } from './figures.ts';
+import { issuerOf } from './issuer.ts';
 import { monthWords } from './wording.ts';
 
 /** Texts of several paragraphs, in the order of the document. */
@@ -14,6 +15,9 @@ export const blockNames = [
   'theo_co_quan',
   'noi_dung_thap',
   'y_kien_khac',
+  'so_ky_truoc',
+  'y_kien_bang_loi',
+  'can_cai_thien',
   'phuc_tra',
   'han_che',
   'kien_nghi',
@@ -56,24 +60,23 @@ export function firstTexts({
   groups,
   agencies,
   sample,
+  earlier,
+  openAnswers,
+  improvement,
 }: ReportFigures): ReportTexts {
+  const issuer = issuerOf(survey.authority);
   const isPolicy = groups.some(({ code }) => code === 'CS');
   return {
-    co_quan_chu_quan: '',
-    co_quan_ban_hanh: survey.authority.replace(/^UBND\b/, 'Ủy ban nhân dân'),
-    so_ky_hieu: '      /BC-UBND',
-    dia_danh: placeOf(survey.authority),
+    co_quan_chu_quan: issuer.above,
+    co_quan_ban_hanh: issuer.name,
+    so_ky_hieu: `      /BC-${issuer.letters}`,
+    dia_danh: issuer.place,
     ngay_thang: monthWords(takenAt),
     trich_yeu: `Kết quả ${surveyWords(survey.name)}: mức độ hài lòng của người dân, tổ chức đối với sự phục vụ của cơ quan hành chính nhà nước`,
-    kinh_gui: '',
-    noi_nhan: [
-      '- Chủ tịch, các Phó Chủ tịch UBND;',
-      '- Sở Nội vụ;',
-      '- Các cơ quan, đơn vị được khảo sát;',
-      '- Lưu: VT.',
-    ].join('\n'),
-    quyen_han: 'TM. ỦY BAN NHÂN DÂN',
-    chuc_vu: 'CHỦ TỊCH',
+    kinh_gui: issuer.addressee,
+    noi_nhan: issuer.recipients.join('\n'),
+    quyen_han: issuer.power,
+    chuc_vu: issuer.title,
     nguoi_ky: '',
     mo_dau:
       'Thực hiện {{ke_hoach}}, {{co_quan_chu_tri}} đã tổ chức khảo sát mức độ hài lòng của người dân, tổ chức đối với sự phục vụ của cơ quan hành chính nhà nước. Kết quả như sau:',
@@ -113,6 +116,20 @@ export function firstTexts({
     noi_dung_thap:
       'Nội dung có mức hài lòng thấp nhất là “{{noi_dung_thap_nhat}}” ({{diem_noi_dung_thap_nhat}}). Các nội dung dưới đây cần được đưa vào kế hoạch cải thiện.',
     y_kien_khac: 'Tỷ lệ từng phương án của các câu nhận định, mong đợi và thông tin chung ở Phụ lục II.',
+    so_ky_truoc:
+      earlier === null
+        ? 'Chưa có kỳ trước để so sánh.'
+        : `Chỉ số chung của {{ky_truoc}} là {{chi_so_ky_truoc}}; kỳ này chênh lệch {{chenh_lech_ky_truoc}} điểm phần trăm ({{ket_luan_ky_truoc}}).${
+            earlier.sameRule === false ? ' Hai kỳ tính theo cách khác nhau, chênh lệch chỉ để tham khảo.' : ''
+          } Chênh lệch chỉ được coi là có ý nghĩa khi kiểm định, có điều chỉnh cho nhiều phép so sánh, cho kết quả như vậy.`,
+    y_kien_bang_loi:
+      openAnswers.length === 0
+        ? 'Không có câu hỏi nào được trả lời bằng lời.'
+        : 'Có {{so_y_kien}} ý kiến bằng lời, {{so_y_kien_da_ma_hoa}} ý kiến đã mã hóa theo nội dung. Một ý kiến có thể thuộc nhiều nội dung.',
+    can_cai_thien:
+      improvement.length === 0
+        ? 'Chưa đủ số liệu để nêu nội dung cần cải thiện.'
+        : 'Nội dung thấp nhất và giảm nhiều nhất của từng cơ quan, kèm ý kiến của người dân đã che tên, ở Phụ lục III.',
     phuc_tra: 'Kết quả phúc tra, tính đến lúc lấy số liệu:',
     han_che: [
       'Kết quả đại diện cho người có hồ sơ và liên lạc được qua điện thoại; người không có số điện thoại đúng trong danh sách không nằm trong khung mẫu. Tỷ lệ không trả lời có thể làm kết quả lệch nếu người không trả lời đánh giá khác người trả lời.',
@@ -147,14 +164,6 @@ function methodDecision(isPolicy: boolean, year: number): string {
   if (year < 2023)
     return `Căn cứ ${first} về đo lường sự hài lòng của người dân, tổ chức đối với ${serviceOf};`;
   return `Căn cứ ${first} và Quyết định số 1001/QĐ-BNV ngày 11 tháng 12 năm 2023 ${minister} về đo lường sự hài lòng đối với ${serviceOf};`;
-}
-
-/** "UBND huyện Đắk Glong" is signed in Đắk Glong. */
-function placeOf(authority: string): string {
-  return (
-    authority.replace(/^(?:.*\s)?(?:tỉnh|thành phố|TP\.?|huyện|thị xã|xã|phường|đặc khu)\s+/iu, '').trim() ||
-    authority
-  );
 }
 
 /** @param ranked agencies with enough interviews for a rank */

@@ -26,6 +26,12 @@ export function percentOf(part: number, whole: number): string {
   return whole === 0 ? nothingKnown : percent((100 * part) / whole);
 }
 
+/** A difference with its sign: +1,20, −0,85. */
+export function signed(value: number): string {
+  const text = number(value, 2);
+  return value > 0 && !/^0,0+$/.test(text) ? `+${text}` : text.replace(/^−(?=0,0+$)/, '');
+}
+
 /** 69,97–77,59. */
 export function interval(low: number | null, high: number | null): string {
   return low === null || high === null ? nothingKnown : `${number(low, 2)}–${number(high, 2)}`;

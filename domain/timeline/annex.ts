@@ -1,5 +1,5 @@
 // The plan of time as the annex of a plan: its title, and a table as plans have them.
-import type { ReportColumn, ReportTable } from '#domain/report/tables.ts';
+import type { ReportColumn, ReportTable } from '#domain/report/table-columns.ts';
 import { dayWords, documentWords } from '#domain/report/wording.ts';
 import { type Due, dueWords } from './due.ts';
 import type { StepState } from './standing.ts';

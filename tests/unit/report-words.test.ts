@@ -1,18 +1,23 @@
 import { readFileSync } from 'node:fs';
 
+import { extractText, getDocumentProxy } from 'unpdf';
 import { describe, expect, it } from 'vitest';
 
 import { reportFigures } from '#contract/report-figures.ts';
 import { contentOf } from '#domain/report/content.ts';
-import type { ReportFigures } from '#domain/report/figures.ts';
+import { overallName, type ReportFigures } from '#domain/report/figures.ts';
 import { figureChanges } from '#domain/report/figure-changes.ts';
+import { issuerOf } from '#domain/report/issuer.ts';
+import { keptHeadOf } from '#domain/report/kept-head.ts';
 import { placeholdersOf } from '#domain/report/placeholders.ts';
 import { tablesOf } from '#domain/report/tables.ts';
+import { outline } from '#domain/report/outline.ts';
 import { blockNames, firstTexts, headNames, mayHoldTypedFigures } from '#domain/report/text-blocks.ts';
 import { faultsOfWords, withFigures } from '#domain/report/words.ts';
 import { checkTemplate } from '#server/features/reports/docx/check-template.ts';
 import { makeTemplate } from '#server/features/reports/docx/make-template.ts';
 import { shippedTemplateFile } from '#server/features/reports/docx/shipped-template.ts';
+import { writePdf } from '#server/features/reports/pdf/write-pdf.ts';
 
 const scored = (code: string, name: string, shown: number) => ({
   code,
@@ -81,6 +86,36 @@ const figures: ReportFigures = reportFigures.parse({
   e: 0.9,
   attempts: { total: 3000, perComplete: 2.43 },
   sample: null,
+  earlier: {
+    label: 'Năm 2022',
+    sameRule: true,
+    differences: [
+      { agency: '', name: overallName, now: 72.18, then: 73.0, difference: -0.82, significant: false },
+      { agency: '', name: 'DV3. Công chức', now: 71.79, then: 68, difference: 3.79, significant: true },
+      { agency: 'Phường Nghĩa Tân', name: overallName, now: 75, then: 75, difference: 0, significant: null },
+    ],
+  },
+  openAnswers: [
+    {
+      question: 'Góp ý',
+      worded: 210,
+      coded: 180,
+      codes: [{ label: 'Thời hạn giải quyết', count: 63, share: 35, low: 28.1, high: 42.4 }],
+    },
+  ],
+  improvement: [
+    {
+      agency: 'Phường Nghĩa Tân',
+      lowest: [
+        { code: 'DV3.2', name: 'Thái độ', shown: 63.58, words: ['Chờ lâu quá.', 'Cô *** nói khó nghe.'] },
+        { code: 'DV1.1', name: 'Chỗ ngồi', shown: 65, words: [] },
+      ],
+      falls: [
+        { code: 'DV3.2', name: 'Thái độ', now: 63.58, difference: -4.1 },
+        { code: 'CS1.1', name: 'Công khai', now: 74.16, difference: -1.2 },
+      ],
+    },
+  ],
   backCheck: { title: 'Kết quả phúc tra', paragraphs: ['Đã chọn 124 phiếu.'] },
 });
 const placeholders = placeholdersOf(figures);
@@ -131,6 +166,104 @@ describe('words of a report', () => {
     expect(JSON.stringify(contentOf(texts, figures))).not.toContain('{{');
     expect(texts.dia_danh).toBe('Gia Nghĩa');
   });
+});
+
+describe('who issues a report', () => {
+  it.each([
+    ['UBND huyện Đắk Glong', 'Ủy ban nhân dân huyện Đắk Glong', 'UBND', 'Đắk Glong', 'CHỦ TỊCH', ''],
+    ['Sở Nội vụ tỉnh Đắk Nông', 'Sở Nội vụ', 'SNV', 'Đắk Nông', 'GIÁM ĐỐC', 'Ủy ban nhân dân tỉnh Đắk Nông'],
+    ['Sở Nội vụ', 'Sở Nội vụ', 'SNV', '', 'GIÁM ĐỐC', ''],
+    [
+      'Phòng Nội vụ huyện Đắk Glong',
+      'Phòng Nội vụ',
+      'PNV',
+      'Đắk Glong',
+      'TRƯỞNG PHÒNG',
+      'Ủy ban nhân dân huyện Đắk Glong',
+    ],
+    ['Sở Thông tin và Truyền thông', 'Sở Thông tin và Truyền thông', 'STTTT', '', 'GIÁM ĐỐC', ''],
+  ])(
+    '%s: its name, letters, place, who signs, whom it stands under',
+    (authority, name, letters, place, title, above) => {
+      expect(issuerOf(authority)).toMatchObject({ name, letters, place, title, above, addressee: above });
+    },
+  );
+
+  it('is kept for reports to come without the number of the one', () => {
+    const texts = firstTexts({
+      ...figures,
+      survey: { ...figures.survey, authority: 'Sở Nội vụ tỉnh Đắk Nông' },
+    });
+    expect(texts.so_ky_hieu).toBe('      /BC-SNV');
+    const kept = keptHeadOf({ ...texts, so_ky_hieu: '30/BC-SNV', nguoi_ky: 'Người ký' });
+    expect(kept).toMatchObject({ so_ky_hieu: '      /BC-SNV', nguoi_ky: 'Người ký', chuc_vu: 'GIÁM ĐỐC' });
+    expect(kept).not.toHaveProperty('ngay_thang');
+  });
+});
+
+describe('what a report sets beside its index', () => {
+  const { tables, blocks } = contentOf(firstTexts(figures), figures);
+
+  it('is the earlier period, with what is more than chance', () => {
+    expect(tables.bang_ky_truoc.rows.map((row) => [row['ten'], row['chenh_lech'], row['ket_luan']])).toEqual([
+      [overallName, '−0,82', 'không có ý nghĩa'],
+      ['DV3. Công chức', '+3,79', 'có ý nghĩa'],
+      ['Phường Nghĩa Tân', '0,00', 'không đủ số liệu'],
+    ]);
+    expect(blocks.so_ky_truoc[0]).toContain('Năm 2022 là 73,00\u00a0%; kỳ này chênh lệch −0,82 điểm');
+  });
+
+  it('are answers in words by what they say', () => {
+    expect(tables.bang_y_kien.rows).toEqual([
+      { ten: 'Thời hạn giải quyết', so: '63', ty_le: '35,00', khoang: '28,10–42,40' },
+    ]);
+    expect(blocks.y_kien_bang_loi[0]).toContain('210 ý kiến bằng lời, 180 ý kiến đã mã hóa');
+  });
+
+  it('is what each agency has to improve; an item that is low and has fallen stands once', () => {
+    expect(tables.bang_cai_thien.rows).toMatchObject([
+      { tt: '1', co_quan: 'Phường Nghĩa Tân', diem: '63,58', giam: '−4,10' },
+      { tt: '2', co_quan: '', noi_dung: 'DV1.1. Chỗ ngồi', giam: '–', loi: '' },
+      { tt: '3', noi_dung: 'CS1.1. Công khai', diem: '74,16', giam: '−1,20' },
+    ]);
+    expect(tables.bang_cai_thien.rows[0]?.['loi']).toBe('“Chờ lâu quá.”\n“Cô *** nói khó nghe.”');
+  });
+
+  it('is left out where there is none, and told so', () => {
+    const bare = { ...figures, earlier: null, openAnswers: [], improvement: [] };
+    const content = contentOf(firstTexts(bare), bare);
+    expect(content.tables.bang_cai_thien.rows).toEqual([]);
+    expect(content.blocks.so_ky_truoc).toEqual(['Chưa có kỳ trước để so sánh.']);
+  });
+});
+
+it('the .pdf says in its text what the content says, in order, and nothing is cut', async () => {
+  const content = contentOf(firstTexts(figures), figures);
+  const pdf = await writePdf(content, new Date('2024-11-20T08:00:00Z'));
+  const { totalPages, text } = await extractText(await getDocumentProxy(new Uint8Array(pdf)), {
+    mergePages: true,
+  });
+  const plain = (words: string): string => words.replace(/[\s\u00a0]+/g, '');
+  const said = plain(text);
+  expect(totalPages).toBeGreaterThan(3);
+  const wanted = [
+    'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+    '/BC-UBND',
+    'BÁO CÁO',
+    ...outline.flatMap((part) => (part.kind === 'heading' ? [part.text] : [])),
+    'Nơi nhận:',
+    'Phụ lục III',
+    '“Cô *** nói khó nghe.”',
+  ];
+  let from = 0;
+  for (const words of wanted) {
+    const at = said.indexOf(plain(words), from);
+    expect([words, at >= from]).toEqual([words, true]);
+    from = at;
+  }
+  for (const table of Object.values(content.tables))
+    for (const row of table.rows)
+      for (const field of Object.values(row)) expect(said).toContain(plain(field));
 });
 
 it('figures taken again say what reads differently, and nothing else', () => {

@@ -5,7 +5,8 @@ import { browserDrafts } from '#client/ui/browser-drafts.ts';
 import { reportTexts } from '#contract/reports.ts';
 
 const keptTexts = z.object({
-  texts: reportTexts,
+  // A draft from before there was a text lacks it.
+  texts: z.partialRecord(reportTexts.keyType, reportTexts.valueType),
   /** The version that was open when writing began. */
   version: z.number(),
 });

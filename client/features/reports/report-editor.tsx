@@ -20,6 +20,7 @@ import { blockNames, headNames, type TextName } from '#domain/report/text-blocks
 
 import { FigureList } from './figure-list.tsx';
 import { FiguresTaken } from './figures-taken.tsx';
+import { HeadSetting } from './head-setting.tsx';
 import classes from './report.module.css';
 import { TemplateSection } from './template-section.tsx';
 import { TextField } from './text-field.tsx';
@@ -55,6 +56,7 @@ export function ReportEditor({ report }: { report: ReportView }) {
           <Section title={text.words}>{blockNames.map(field)}</Section>
           <Section title={text.head}>
             <div className={classes.head}>{headNames.map(field)}</div>
+            <HeadSetting reportId={report.id} isChanged={written.isChanged} />
           </Section>
           <TemplateSection />
         </div>

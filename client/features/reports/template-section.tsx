@@ -7,6 +7,8 @@ import { useAct, useEndpoint } from '#client/api/queries.ts';
 import { useWho } from '#client/frame/who.ts';
 import { useFormat, useText } from '#client/text/text.ts';
 import { FaultNote } from '#client/ui/fault-note.tsx';
+import { KeyHint } from '#client/ui/key-hint.tsx';
+import { useKeys } from '#client/ui/keys.ts';
 import { Section } from '#client/ui/page.tsx';
 import { isAllowed } from '#contract/access.ts';
 import { getTemplate, getTemplateFile, restoreTemplate, storeTemplate } from '#contract/reports.ts';
@@ -14,14 +16,27 @@ import { getTemplate, getTemplateFile, restoreTemplate, storeTemplate } from '#c
 import classes from './report.module.css';
 
 export function TemplateSection() {
-  const text = useText().reports.template;
+  const { reports } = useText();
+  const text = reports.template;
   const format = useFormat();
   const { role } = useWho();
   const template = useEndpoint(getTemplate, {});
   const chooser = useRef<HTMLInputElement>(null);
   const store = useAct(storeTemplate, { invalidates: [getTemplate] });
   const restore = useAct(restoreTemplate, { invalidates: [getTemplate], onDone: () => store.reset() });
+  const mayStore = isAllowed(storeTemplate.access, role);
+  const download = hrefOf(getTemplateFile, {});
+  const choose = () => chooser.current?.click();
   const { name = null, storedAt = null, storedBy = null, missing = [] } = template.data ?? {};
+  const hasOwn = name !== null;
+  useKeys(
+    [
+      { key: 'Alt+T', label: text.download, run: () => window.location.assign(download) },
+      ...(mayStore ? [{ key: 'Alt+U', label: text.upload, run: choose }] : []),
+      ...(mayStore && hasOwn ? [{ key: 'Alt+M', label: text.restore, run: () => restore.mutate({}) }] : []),
+    ],
+    { group: reports.keys },
+  );
   return (
     <Section title={text.title}>
       <p>
@@ -32,16 +47,35 @@ export function TemplateSection() {
       <p className={classes.note}>{text.lead}</p>
       {missing.length > 0 && <p className={classes.missing}>{text.missing(missing.join(', '))}</p>}
       <div className={classes.acts}>
-        <Button component="a" download variant="default" href={hrefOf(getTemplateFile, {})}>
+        <Button
+          component="a"
+          download
+          variant="default"
+          href={download}
+          aria-keyshortcuts="Alt+T"
+          rightSection={<KeyHint name="Alt+T" />}
+        >
           {text.download}
         </Button>
-        {isAllowed(storeTemplate.access, role) && (
+        {mayStore && (
           <>
-            <Button variant="default" loading={store.isPending} onClick={() => chooser.current?.click()}>
+            <Button
+              variant="default"
+              loading={store.isPending}
+              onClick={choose}
+              aria-keyshortcuts="Alt+U"
+              rightSection={<KeyHint name="Alt+U" />}
+            >
               {text.upload}
             </Button>
-            {name !== null && (
-              <Button variant="default" loading={restore.isPending} onClick={() => restore.mutate({})}>
+            {hasOwn && (
+              <Button
+                variant="default"
+                loading={restore.isPending}
+                onClick={() => restore.mutate({})}
+                aria-keyshortcuts="Alt+M"
+                rightSection={<KeyHint name="Alt+M" />}
+              >
                 {text.restore}
               </Button>
             )}

@@ -21,7 +21,7 @@ const allNames: readonly TextName[] = [...headNames, ...blockNames];
 export function useReportTexts(report: ReportView) {
   const { username } = useWho();
   const [kept, setKept] = useState(() => keptReports.of(username, report.id));
-  const texts: ReportTexts = kept?.texts ?? report.texts;
+  const texts: ReportTexts = { ...report.texts, ...kept?.texts };
   const placeholders = placeholdersOf(report.figures);
   const faults = new Map<TextName, WordFault[]>();
   for (const name of allNames) {
@@ -33,7 +33,7 @@ export function useReportTexts(report: ReportView) {
     setKept(null);
   };
   const saving = useAct(saveReport, { invalidates: [getReport], onDone: drop });
-  const isChanged = kept !== null && allNames.some((name) => kept.texts[name] !== report.texts[name]);
+  const isChanged = kept !== null && allNames.some((name) => texts[name] !== report.texts[name]);
   return {
     texts,
     placeholders,

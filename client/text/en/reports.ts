@@ -47,6 +47,9 @@ export const reports: Text['reports'] = {
     theo_co_quan: 'V.3. By agency',
     noi_dung_thap: 'V.4. Lowest items',
     y_kien_khac: 'V.5. Opinions and expectations',
+    so_ky_truoc: 'V.6. Against the earlier period',
+    y_kien_bang_loi: 'V.7. Answers in words',
+    can_cai_thien: 'V.8. What is to be improved',
     phuc_tra: 'VI. Phúc tra',
     han_che: 'VII. Limits',
     kien_nghi: 'VIII. Proposals',
@@ -67,6 +70,14 @@ export const reports: Text['reports'] = {
     search: 'Find a figure',
     lead: 'Put the cursor where it belongs and press the name. Figures enter a report by name only, so they always agree with the results.',
     none: 'There is no such figure.',
+  },
+  headSetting: {
+    derived: "New reports begin with the form of the survey's authority.",
+    own: (issuer, number, who, time) =>
+      `New reports begin with the form of “${issuer}”, number ${number} (set by ${who} at ${time}).`,
+    keep: 'Use this form for reports to come',
+    keepOff: 'Save first.',
+    forget: 'Follow the authority again',
   },
   template: {
     title: 'Word template',

@@ -23,6 +23,9 @@ const names: Record<TextName, string> = {
   theo_co_quan: 'V.3. Theo cơ quan',
   noi_dung_thap: 'V.4. Nội dung có mức hài lòng thấp nhất',
   y_kien_khac: 'V.5. Nhận định, mong đợi',
+  so_ky_truoc: 'V.6. So với kỳ trước',
+  y_kien_bang_loi: 'V.7. Ý kiến bằng lời',
+  can_cai_thien: 'V.8. Nội dung cần cải thiện',
   phuc_tra: 'VI. Phúc tra',
   han_che: 'VII. Hạn chế',
   kien_nghi: 'VIII. Kiến nghị',
@@ -70,6 +73,14 @@ export const reports = {
     search: 'Tìm số liệu',
     lead: 'Đặt con trỏ vào đoạn cần chèn rồi bấm tên. Số trong báo cáo chỉ vào bằng tên, nên luôn khớp với kết quả.',
     none: 'Không có số liệu nào như vậy.',
+  },
+  headSetting: {
+    derived: 'Báo cáo mới lấy thể thức theo cơ quan chủ trì của đợt khảo sát.',
+    own: (issuer: string, number: string, who: string, time: string) =>
+      `Báo cáo mới lấy thể thức của «${issuer}», ký hiệu ${number} (${who} đặt lúc ${time}).`,
+    keep: 'Dùng thể thức này cho báo cáo sau',
+    keepOff: 'Hãy lưu trước.',
+    forget: 'Lại theo cơ quan chủ trì',
   },
   template: {
     title: 'Mẫu Word',

@@ -14,19 +14,21 @@ import { faultsOfWords } from '#domain/report/words.ts';
 import { actorOf, inTransaction, type Context } from '#server/context.ts';
 import { audit } from '#server/platform/audit.ts';
 import { jsonOf } from '#server/platform/json.ts';
+import { headView } from './heads.ts';
 import { reportView } from './queries.ts';
 import { takeFigures } from './take-figures.ts';
 
 /** The draft of a survey's report with the figures of now; the one there is, if there is one. @throws 'not-found' */
 export async function draftReport(ctx: Context, surveyId: string): Promise<ReportView> {
   const figures = await takeFigures(ctx, surveyId);
+  const { texts: head } = await headView(ctx);
   return inTransaction(ctx, async (tx) => {
     // Two who press the button together get one report.
     const { count } = await tx.db.report.createMany({
       data: [
         {
           surveyId,
-          texts: jsonOf(firstTexts(figures)),
+          texts: jsonOf({ ...firstTexts(figures), ...head }),
           savedById: actorOf(tx).id,
           savedAt: tx.now(),
         },

@@ -1,8 +1,12 @@
 // A survey's report as it stands: its words, and the last figures that were taken for it.
+import { z } from 'zod';
+
 import { reportFigures } from '#contract/report-figures.ts';
 import { reportTexts, type ReportView } from '#contract/reports.ts';
 import { problem } from '#contract/problems.ts';
+import type { ReportFigures } from '#domain/report/figures.ts';
 import { figureChanges } from '#domain/report/figure-changes.ts';
+import { firstTexts, type ReportTexts } from '#domain/report/text-blocks.ts';
 import type { Context } from '#server/context.ts';
 import { surveyOf } from '#server/features/surveys/queries.ts';
 
@@ -33,7 +37,7 @@ export async function reportView(ctx: Context, reportId: string): Promise<Report
     id: report.id,
     surveyId: report.surveyId,
     version: report.version,
-    texts: reportTexts.parse(report.texts),
+    texts: textsOf(report.texts, figures),
     savedAt: report.savedAt.toISOString(),
     savedBy: report.savedBy.name,
     figures,
@@ -45,4 +49,9 @@ export async function reportView(ctx: Context, reportId: string): Promise<Report
         }
       : null,
   };
+}
+
+/** A report from before there was a text has it as a new draft would. */
+function textsOf(stored: unknown, figures: ReportFigures): ReportTexts {
+  return reportTexts.parse({ ...firstTexts(figures), ...z.record(z.string(), z.string()).parse(stored) });
 }

@@ -1,10 +1,13 @@
 import {
   draftReport,
+  forgetReportHead,
   getReport,
   getReportDocx,
+  getReportHead,
   getReportPdf,
   getTemplate,
   getTemplateFile,
+  keepReportHead,
   restoreTemplate,
   saveReport,
   storeTemplate,
@@ -13,6 +16,7 @@ import {
 import { bind, bindFile, type HttpDoor } from '#server/platform/http.ts';
 import { draftReport as draft, saveReport as save, takeReportFigures as takeAgain } from './commands.ts';
 import { givenTemplate, reportDocx, reportPdf } from './documents.ts';
+import { forgetHead, headView, keepHead } from './heads.ts';
 import { reportOf } from './queries.ts';
 import { restoreTemplate as restore, storeTemplate as store, templateView } from './templates.ts';
 
@@ -27,4 +31,7 @@ export function bindReports(door: HttpDoor): void {
   bindFile(door, getTemplateFile, (ctx) => givenTemplate(ctx));
   bind(door, storeTemplate, (ctx, { file }) => store(ctx, file));
   bind(door, restoreTemplate, (ctx) => restore(ctx));
+  bind(door, getReportHead, (ctx) => headView(ctx));
+  bind(door, keepReportHead, (ctx, { params }) => keepHead(ctx, params.reportId));
+  bind(door, forgetReportHead, (ctx) => forgetHead(ctx));
 }

@@ -4,7 +4,12 @@ import { problem } from '#contract/problems.ts';
 import { localDay, surveyTimeZone } from '#domain/cases/call-hours.ts';
 import type { IndexView } from '#contract/results.ts';
 import type { SampleView } from '#contract/samples.ts';
-import type { AgencyFigure, ReportFigures, SampleFigure } from '#domain/report/figures.ts';
+import {
+  overallName,
+  type AgencyFigure,
+  type ReportFigures,
+  type SampleFigure,
+} from '#domain/report/figures.ts';
 import { structureOfForm } from '#domain/results/form-structure.ts';
 import { ruleText } from '#domain/results/rule-text.ts';
 import { validFormText } from '#domain/results/valid-form-words.ts';
@@ -20,6 +25,7 @@ import {
 import { frameView, sampleOf } from '#server/features/samples/queries.ts';
 import { surveyOf } from '#server/features/surveys/queries.ts';
 import { dayText } from '#server/platform/days.ts';
+import { besideFigures } from './beside-figures.ts';
 
 /** Interviews may come in while the parts are read; then all are read again, so that they agree with each other. */
 const mostReadings = 5;
@@ -89,7 +95,7 @@ async function figuresWith(ctx: Context, surveyId: string, index: IndexView): Pr
     interviews: index.interviews,
     target: index.target,
     overall: {
-      ...scored('', 'Chỉ số hài lòng chung', overall),
+      ...scored('', overallName, overall),
       se: overall.error.se,
       designEffect: overall.error.designEffect,
     },
@@ -141,6 +147,7 @@ async function figuresWith(ctx: Context, surveyId: string, index: IndexView): Pr
     attempts: { total: fieldwork.attempts.total, perComplete: fieldwork.attempts.perComplete },
     sample:
       sample?.status === 'confirmed' ? sampleFigure(sample, frame.commitment?.publishedIn ?? null) : null,
+    ...(await besideFigures(ctx, surveyId, index)),
     backCheck: backCheck.report,
   };
 }

@@ -2,7 +2,7 @@
 import type { Content, TableCell } from 'pdfmake';
 
 import { svgText, type SvgNode } from '#domain/charts/svg.ts';
-import type { ReportColumn, ReportRow } from '#domain/report/tables.ts';
+import type { ReportColumn, ReportRow } from '#domain/report/table-columns.ts';
 import { points, sizes, textWidth } from './measures.ts';
 
 export function paragraph(text: string, { italics = false } = {}): Content {

@@ -17,7 +17,7 @@ import {
   WidthType,
 } from 'docx';
 
-import type { ReportColumn } from '#domain/report/tables.ts';
+import type { ReportColumn } from '#domain/report/table-columns.ts';
 import { textWidthMm } from './measures.ts';
 
 /** Width of the text between the margins, in twentieths of a point. */

@@ -1,5 +1,5 @@
 // A table of Word written out, for those whose columns are known only when the template is filled.
-import type { ReportColumn, ReportTable } from '#domain/report/tables.ts';
+import type { ReportColumn, ReportTable } from '#domain/report/table-columns.ts';
 import { xmlText } from '#server/platform/data-files/xml-text.ts';
 
 /** How templates mark what is to be filled in. */

@@ -77,6 +77,7 @@ export async function makeTemplate(): Promise<Buffer> {
           ...signatureTable(),
           ...firstAppendix(),
           ...secondAppendix(),
+          ...thirdAppendix(),
         ],
       },
     ],
@@ -169,5 +170,16 @@ function secondAppendix(): Piece[] {
     }),
     gridTable(optionsName, questionColumns),
     mark(`{{/${questionsName}}}`),
+  ];
+}
+
+function thirdAppendix(): Piece[] {
+  const condition = conditionOf('bang_cai_thien');
+  return [
+    mark(`{{#${condition}}}`),
+    ...appendix('III', appendices.improvement),
+    line([{ text: appendices.improvementNote, size: 24 }], { spacing: { before: 120, after: 120 } }),
+    gridTable('bang_cai_thien', tableShapes.bang_cai_thien.columns, 20),
+    mark(`{{/${condition}}}`),
   ];
 }

@@ -18,6 +18,9 @@ export const conditionalTables = [
   'bang_mau',
   'bang_nhan_dinh',
   'bang_mong_doi',
+  'bang_ky_truoc',
+  'bang_y_kien',
+  'bang_cai_thien',
 ] as const satisfies TableName[];
 
 export function conditionOf(table: TableName): string {

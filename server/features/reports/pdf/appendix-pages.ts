@@ -9,6 +9,7 @@ import { points, sizes, textWidth } from '#server/platform/documents/measures.ts
 
 export function appendixPages(content: ReportContent): Content[] {
   const { columns, rows } = content.tables.bang_noi_dung;
+  const improvement = content.tables.bang_cai_thien;
   return [
     ...titles('I', appendices.items, content),
     { text: appendices.itemsNote, fontSize: sizes.table, margin: [0, 4, 0, 6] },
@@ -21,6 +22,13 @@ export function appendixPages(content: ReportContent): Content[] {
         grid(questionColumns, question.rows),
       ],
     })),
+    ...(improvement.rows.length === 0
+      ? []
+      : [
+          ...titles('III', appendices.improvement, content),
+          { text: appendices.improvementNote, fontSize: sizes.table, margin: [0, 4, 0, 6] } as Content,
+          grid(improvement.columns, improvement.rows, { fontSize: sizes.small - 3 }),
+        ]),
   ];
 }
 

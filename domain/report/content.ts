@@ -25,8 +25,9 @@ export function contentOf(texts: ReportTexts, figures: ReportFigures): ReportCon
     Object.fromEntries(
       names.map((name) => [name, paragraphsOf(withFigures(texts[name], placeholders))]),
     ) as Record<N, string[]>;
+  const head = filled(headNames);
   return {
-    head: filled(headNames),
+    head: { ...head, so_ky_hieu: head.so_ky_hieu.map(withRoom) },
     blocks: filled(blockNames),
     backCheck: figures.backCheck.paragraphs,
     tables: tablesOf(figures),
@@ -34,4 +35,9 @@ export function contentOf(texts: ReportTexts, figures: ReportFigures): ReportCon
     charts: chartsOf(figures),
     questions: questionTables(figures),
   };
+}
+
+/** "/BC-SNV" with room for the number that is put in when it is signed. */
+function withRoom(number: string): string {
+  return number.replace(/^(?=\/)/, '\u00a0'.repeat(8));
 }

@@ -3,13 +3,16 @@ import pdfmake, { type Content } from 'pdfmake';
 import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
 
 import { fontFiles } from './fonts.ts';
-import { margins, points, sizes } from './measures.ts';
+import { captionLevel, margins, points, sizes } from './measures.ts';
 
 const files = new Set<string>(Object.values(fontFiles));
 pdfmake.setFonts({ Tinos: fontFiles });
 // Nothing is read but the fonts, whatever a text says.
 pdfmake.setUrlAccessPolicy(() => false);
 pdfmake.setLocalAccessPolicy((path) => files.has(path));
+
+/** A caption lower on the page than this has no room for its table's head and a row of two lines. */
+const lowestCaption = 0.86;
 
 interface About {
   readonly title: string;
@@ -34,9 +37,11 @@ export async function makePdf(
       page === 1
         ? null
         : { text: String(page), alignment: 'center', margin: [0, points(10), 0, 0], fontSize: sizes.small },
-    // No heading is the last line of its page.
+    // No heading is the last line of its page, and no caption stands apart from the head and first row of its table.
     pageBreakBefore: (node, queries) =>
-      node.headlineLevel !== undefined && queries.getFollowingNodesOnPage().length === 0,
+      node.headlineLevel !== undefined &&
+      (queries.getFollowingNodesOnPage().length === 0 ||
+        (node.headlineLevel === captionLevel && node.startPosition.verticalRatio > lowestCaption)),
     content: parts,
   };
   return Buffer.from(await pdfmake.createPdf(definition).getBuffer());

@@ -9,6 +9,9 @@ export function points(millimetres: number): number {
 export const margins: [number, number, number, number] = [points(30), points(20), points(20), points(20)];
 
 export const sizes = { text: 14, small: 13, table: 12, dense: 9 } as const;
+/** Of the line over a table, among pdfmake's levels of headings. */
+export const captionLevel = 3;
+
 /** Between the margins of an upright and of a lying page. */
 export const textWidthMm = 160;
 export const lyingWidthMm = 247;

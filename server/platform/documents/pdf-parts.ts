@@ -3,7 +3,7 @@ import type { Content, TableCell } from 'pdfmake';
 
 import { svgText, type SvgNode } from '#domain/charts/svg.ts';
 import type { ReportColumn, ReportRow } from '#domain/report/table-columns.ts';
-import { points, sizes, textWidth } from './measures.ts';
+import { captionLevel, points, sizes, textWidth } from './measures.ts';
 
 export function paragraph(text: string, { italics = false } = {}): Content {
   return { text, italics, alignment: 'justify', leadingIndent: points(12.7), margin: [0, 0, 0, 6] };
@@ -29,7 +29,7 @@ export function caption(title: string): Content {
   return {
     text: `Bảng: ${title}`,
     bold: true,
-    headlineLevel: 3,
+    headlineLevel: captionLevel,
     alignment: 'center',
     fontSize: sizes.small,
     margin: [0, 8, 0, 4],

@@ -108,7 +108,13 @@ function partOf(part: OutlinePart): Piece[] {
       ];
     }
     case 'block':
-      return [line([{ text: repeated(part.name, paragraphName), italics: part.look === 'cited' }], body)];
+      // Who signs does not stand on a page alone.
+      return [
+        line([{ text: repeated(part.name, paragraphName), italics: part.look === 'cited' }], {
+          ...body,
+          keepNext: part.name === 'ket_thuc',
+        }),
+      ];
     case 'lines':
       return [line(repeated(backCheckName, paragraphName), body)];
     case 'table': {

@@ -33,7 +33,7 @@ export function signatureTable(): (Paragraph | Table)[] {
   const widths = [convertMillimetersToTwip(80), convertMillimetersToTwip(80)];
   const signing = (text: string): Paragraph => centred([{ text, bold: true }]);
   return [
-    line('', { spacing: { before: 120 } }),
+    line('', { spacing: { before: 120 }, keepNext: true }),
     openTable(widths, [
       [
         [

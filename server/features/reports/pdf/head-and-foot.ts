@@ -5,8 +5,8 @@ import type { ReportContent } from '#domain/report/content.ts';
 import { centred, rule } from '#server/platform/documents/pdf-parts.ts';
 import { points, sizes } from '#server/platform/documents/measures.ts';
 
-const left = points(68);
-const right = points(92);
+const left = points(66);
+const right = points(94);
 
 export function opening({ head }: ReportContent): Content[] {
   const inCapitals = (lines: readonly string[]): string => lines.join(' ').toUpperCase();
@@ -15,12 +15,14 @@ export function opening({ head }: ReportContent): Content[] {
       columns: [
         {
           width: left,
+          // A long name must not run into the right column.
+          margin: [0, 0, points(4), 0],
           stack: [
             ...(head.co_quan_chu_quan.length > 0
               ? [centred(inCapitals(head.co_quan_chu_quan), { fontSize: sizes.small })]
               : []),
             centred(inCapitals(head.co_quan_ban_hanh), { fontSize: sizes.small, bold: true }),
-            rule(points(24), left),
+            rule(points(24), left - points(4)),
           ],
         },
         {
@@ -56,11 +58,13 @@ function text(words: string, look: { fontSize?: number; italics?: boolean } = {}
   return { text: words, alignment: 'center' as const, ...look };
 }
 
-export function signature({ head }: ReportContent): Content[] {
+/** @param last what the report ends with: who signs does not stand on a page alone */
+export function signature({ head }: ReportContent, last: readonly Content[]): Content[] {
   return [
     {
       unbreakable: true,
       stack: [
+        ...last,
         {
           columns: [
             {

@@ -6,8 +6,14 @@ import { bodyParts } from './body-parts.ts';
 import { opening, signature } from './head-and-foot.ts';
 
 export function writePdf(content: ReportContent, madeAt: Date): Promise<Buffer> {
+  const body = bodyParts(content);
   return makePdf(
-    [...opening(content), ...bodyParts(content), ...signature(content), ...appendixPages(content)],
+    [
+      ...opening(content),
+      ...body.slice(0, -1),
+      ...signature(content, body.slice(-1)),
+      ...appendixPages(content),
+    ],
     {
       title: content.head.trich_yeu.join(' '),
       author: content.head.co_quan_ban_hanh.join(' '),

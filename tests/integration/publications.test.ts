@@ -11,7 +11,9 @@ import { verifyBundle } from '#cli/bundle/verify-bundle.ts';
 import { differenceSentence } from '#cli/bundle/difference.ts';
 import { getPublication, publishEdition } from '#contract/publications.ts';
 import { getFieldwork } from '#contract/fieldwork.ts';
+import { draftReport, forgetReportHead, keepReportHead, saveReport } from '#contract/reports.ts';
 import { getIndex } from '#contract/results.ts';
+import { createSurvey } from '#server/features/surveys/commands.ts';
 import { openZip } from '#server/platform/tabular/zip-archive.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
 import { flatSelection } from '#tests/support/flat-selection.ts';
@@ -292,4 +294,46 @@ test('criteria of perceptions and expectations are told by the share that each c
       ?.options.slice(0, 2)
       .map(({ share }) => share),
   ).toEqual([50, 100]);
+});
+
+test('a new report has the head of who issues it, or the one that the office keeps', async () => {
+  const ctx = await product.as('giamsat');
+  const analyst = await product.signIn('phantich');
+  const drafted = async (code: string) => {
+    const id = await createSurvey(ctx, {
+      code,
+      name: 'Khảo sát không gọi',
+      authority: 'Sở Nội vụ tỉnh Đắk Nông',
+      planNumber: '466/KH-SNV',
+      verificationPhone: '1022',
+      periodFrom: '2023-01-01',
+      periodTo: '2023-12-31',
+      startsOn: '2023-08-21',
+      endsOn: '2023-10-30',
+      backCheckRate: 0.03,
+      ...product.versions,
+    });
+    return analyst.call(draftReport, { params: { surveyId: id } });
+  };
+  const own = await drafted('so-noi-vu-1');
+  expect(own.texts).toMatchObject({
+    so_ky_hieu: '      /BC-SNV',
+    co_quan_ban_hanh: 'Sở Nội vụ',
+    dia_danh: 'Đắk Nông',
+  });
+  expect(own.figures).toMatchObject({ earlier: null, improvement: [] });
+  await official.call(saveReport, {
+    params: { reportId: own.id },
+    body: {
+      version: own.version,
+      texts: { ...own.texts, so_ky_hieu: '12/BC-SNV-CCHC', nguoi_ky: 'Người ký' },
+    },
+  });
+  await expect(analyst.call(keepReportHead, { params: { reportId: own.id } })).rejects.toThrow('forbidden');
+  await official.call(keepReportHead, { params: { reportId: own.id } });
+  const next = await drafted('so-noi-vu-2');
+  expect(next.texts).toMatchObject({ so_ky_hieu: '      /BC-SNV-CCHC', nguoi_ky: 'Người ký' });
+  expect(next.texts.ngay_thang).not.toBe('');
+  await official.call(forgetReportHead);
+  expect((await drafted('so-noi-vu-3')).texts.so_ky_hieu).toBe('      /BC-SNV');
 });

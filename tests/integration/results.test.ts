@@ -6,11 +6,9 @@ import { getFieldwork, getRejectedForms } from '#contract/fieldwork.ts';
 import type { Endpoint } from '#contract/endpoint.ts';
 import {
   draftReport,
-  forgetReportHead,
   getReport,
   getReportDocx,
   getReportPdf,
-  keepReportHead,
   restoreTemplate,
   saveReport,
   storeTemplate,
@@ -19,7 +17,6 @@ import {
 import { getIndex } from '#contract/results.ts';
 import type { ReportTexts } from '#domain/report/text-blocks.ts';
 import { shippedTemplate } from '#server/features/reports/docx/shipped-template.ts';
-import { createSurvey } from '#server/features/surveys/commands.ts';
 import { surveyIndex } from '#server/features/results/queries.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
 import { flatSelection } from '#tests/support/flat-selection.ts';
@@ -322,48 +319,6 @@ test('a report drafted in one click carries the figures of the results, in Word 
   expect(words).not.toContain('{{');
   const pdf = await fileOf(getReportPdf, report.id);
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
-});
-
-test('a new report has the head of who issues it, or the one that the office keeps', async () => {
-  const ctx = await product.as('giamsat');
-  const drafted = async (code: string) => {
-    const id = await createSurvey(ctx, {
-      code,
-      name: 'Khảo sát không gọi',
-      authority: 'Sở Nội vụ tỉnh Đắk Nông',
-      planNumber: '466/KH-SNV',
-      verificationPhone: '1022',
-      periodFrom: '2023-01-01',
-      periodTo: '2023-12-31',
-      startsOn: '2023-08-21',
-      endsOn: '2023-10-30',
-      backCheckRate: 0.03,
-      ...product.versions,
-    });
-    return analyst.call(draftReport, { params: { surveyId: id } });
-  };
-  const own = await drafted('so-noi-vu-1');
-  expect(own.texts).toMatchObject({
-    so_ky_hieu: '      /BC-SNV',
-    co_quan_ban_hanh: 'Sở Nội vụ',
-    dia_danh: 'Đắk Nông',
-  });
-  expect(own.figures).toMatchObject({ earlier: null, improvement: [] });
-  const official = await product.signIn('sonoivu');
-  await official.call(saveReport, {
-    params: { reportId: own.id },
-    body: {
-      version: own.version,
-      texts: { ...own.texts, so_ky_hieu: '12/BC-SNV-CCHC', nguoi_ky: 'Người ký' },
-    },
-  });
-  await expect(analyst.call(keepReportHead, { params: { reportId: own.id } })).rejects.toThrow('forbidden');
-  await official.call(keepReportHead, { params: { reportId: own.id } });
-  const next = await drafted('so-noi-vu-2');
-  expect(next.texts).toMatchObject({ so_ky_hieu: '      /BC-SNV-CCHC', nguoi_ky: 'Người ký' });
-  expect(next.texts.ngay_thang).not.toBe('');
-  await official.call(forgetReportHead);
-  expect((await drafted('so-noi-vu-3')).texts.so_ky_hieu).toBe('      /BC-SNV');
 });
 
 test('a report has no figure that was typed or that nobody knows; what was read is not written over', async () => {

@@ -1,16 +1,21 @@
 // The index of each agency: those with enough interviews, ranked; below them those without, shown and not ranked.
 // Both are sorted alike, by what the address says; without a wish the best stands first.
+import { useEndpoint } from '#client/api/queries.ts';
+import { noFigure } from '#client/text/format.ts';
 import { useFormat, useText } from '#client/text/text.ts';
 import { Bar } from '#client/ui/bar.tsx';
 import { DataTable, type Column } from '#client/ui/data-table.tsx';
 import { EmptyState } from '#client/ui/empty-state.tsx';
 import { Section } from '#client/ui/page.tsx';
 import { useSortInAddress } from '#client/ui/sort-in-address.ts';
+import { getBreakdown } from '#contract/breakdown.ts';
 import type { IndexView } from '#contract/results.ts';
 
+import { useEarlierText } from './earlier-text.ts';
 import classes from './index.module.css';
 import { ranksOf, type RankedAgency } from './ranks.ts';
 import { useScore } from './score.ts';
+import { useEarlier } from './use-earlier.ts';
 
 export function AgencyTables({ view }: { view: IndexView }) {
   const text = useText().results.agencies;
@@ -47,6 +52,23 @@ function useColumns(view: IndexView): Column<RankedAgency>[] {
   const { agencies: text, factors } = useText().results;
   const format = useFormat();
   const score = useScore();
+  const { breakdown } = useText();
+  const { signed } = useEarlierText();
+  const earlier = useEarlier(view.survey.id);
+  // The same reading as the charts': against the whole, with the covariance of the design.
+  const broken = useEndpoint(getBreakdown, {
+    params: { surveyId: view.survey.id },
+    query: { by: 'agency', measure: 'overall' },
+  });
+  const cells = new Map(broken.data?.cells.map(({ labels, whole }) => [labels[0], whole]));
+  const wholeOf = (name: string) => cells.get(name);
+  const against: Column<RankedAgency> = {
+    key: 'earlier',
+    header: breakdown.against(earlier.label ?? ''),
+    width: '11rem',
+    value: ({ name }) => earlier.of('overall', name)?.difference ?? null,
+    cell: ({ name }) => earlier.inWords('overall', name),
+  };
   // Fixed widths keep the two tables in line with each other.
   return [
     {
@@ -83,6 +105,19 @@ function useColumns(view: IndexView): Column<RankedAgency>[] {
           <Bar label={agency.name} value={agency.overall.score} target={100} />
         ),
     },
+    {
+      key: 'whole',
+      header: breakdown.whole,
+      width: '11rem',
+      value: ({ name }) => wholeOf(name)?.difference ?? null,
+      cell: ({ name }) => {
+        const comparison = wholeOf(name);
+        return comparison == null
+          ? noFigure
+          : `${signed(comparison.difference)} · ${comparison.significant ? breakdown.significant : breakdown.notSignificant}`;
+      },
+    },
+    ...(earlier.label === null ? [] : [against]),
     ...view.factors.map((factor): Column<RankedAgency> => ({
       key: factor.code,
       header: factor.code,

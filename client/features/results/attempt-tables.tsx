@@ -12,6 +12,9 @@ import classes from './breakdown.module.css';
 
 type Hour = FieldworkView['attempts']['byHour'][number];
 
+const perComplete = ({ attempts, completes }: Hour): number | null =>
+  completes === 0 ? null : attempts / completes;
+
 export function AttemptTables({ attempts }: { attempts: FieldworkView['attempts'] }) {
   const { fieldwork: text } = useText().breakdown;
   const language = useLanguage();
@@ -45,6 +48,14 @@ export function AttemptTables({ attempts }: { attempts: FieldworkView['attempts'
             counted('attempts', text.attemptCount, (row: Hour) => row.attempts),
             counted('contacts', text.contacts, (row: Hour) => row.contacts),
             counted('completes', text.completes, (row: Hour) => row.completes),
+            {
+              key: 'per-complete',
+              header: text.perComplete,
+              align: 'end',
+              width: '8rem',
+              value: perComplete,
+              cell: (row: Hour) => format.number(perComplete(row), 1),
+            },
           ]}
         />
         <DataTable

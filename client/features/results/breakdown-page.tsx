@@ -17,6 +17,7 @@ import { IntervalMark } from './interval-mark.tsx';
 import { useIntervalText } from './interval-text.ts';
 import { ResultViews } from './result-views.tsx';
 import { useScore } from './score.ts';
+import { useEarlier } from './use-earlier.ts';
 
 const read = [getBreakdown];
 type Cell = BreakdownView['cells'][number];
@@ -116,6 +117,14 @@ function useColumns(view: BreakdownView): Column<Cell>[] {
     comparison === null
       ? noFigure
       : `${text.points(format.number(comparison.difference, 2))} · ${comparison.significant ? text.significant : text.notSignificant}`;
+  const earlier = useEarlier(view.survey.id);
+  const isByAgency = view.by.length === 1 && view.by[0] === 'agency';
+  const against: Column<Cell> = {
+    key: 'earlier',
+    header: text.against(earlier.label ?? ''),
+    value: ({ labels }) => earlier.of(view.measure, labels[0])?.difference ?? null,
+    cell: ({ labels }) => earlier.inWords(view.measure, labels[0]),
+  };
   return [
     {
       key: 'rank',
@@ -173,5 +182,6 @@ function useColumns(view: BreakdownView): Column<Cell>[] {
       value: (cell) => cell.whole?.difference ?? null,
       cell: (cell) => differenceText(cell.whole),
     },
+    ...(isByAgency && earlier.label !== null ? [against] : []),
   ];
 }

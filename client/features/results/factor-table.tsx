@@ -14,13 +14,15 @@ import classes from './factor-table.module.css';
 import links from './breakdown.module.css';
 import { useIntervalText } from './interval-text.ts';
 import { useScore } from './score.ts';
+import { type AgainstEarlier, useEarlier } from './use-earlier.ts';
 
 type Factor = IndexView['factors'][number];
 type Item = Factor['items'][number];
 
 export function FactorTable({ view }: { view: IndexView }) {
   const text = useText().results.factors;
-  const { interval } = useText().breakdown;
+  const { interval, against } = useText().breakdown;
+  const earlier = useEarlier(view.survey.id);
   const { isOpen, toggle, openAll, closeAll } = useOpenFactors(view.factors);
   const exportRows = useExport(view.factors);
   const allOpen = view.factors.every(({ code }) => isOpen(code));
@@ -48,6 +50,11 @@ export function FactorTable({ view }: { view: IndexView }) {
             <th scope="col" data-align="end">
               {interval}
             </th>
+            {earlier.label !== null && (
+              <th scope="col" data-align="end">
+                {against(earlier.label)}
+              </th>
+            )}
             <th scope="col" className={classes.bar}>
               {text.bar}
             </th>
@@ -68,8 +75,14 @@ export function FactorTable({ view }: { view: IndexView }) {
         <tbody>
           {view.factors.map((factor) => (
             <Fragment key={factor.code}>
-              <FactorRow factor={factor} isOpen={isOpen(factor.code)} onToggle={() => toggle(factor.code)} />
-              {isOpen(factor.code) && factor.items.map((item) => <ItemRow key={item.code} item={item} />)}
+              <FactorRow
+                factor={factor}
+                earlier={earlier}
+                isOpen={isOpen(factor.code)}
+                onToggle={() => toggle(factor.code)}
+              />
+              {isOpen(factor.code) &&
+                factor.items.map((item) => <ItemRow key={item.code} item={item} earlier={earlier} />)}
             </Fragment>
           ))}
         </tbody>
@@ -78,7 +91,14 @@ export function FactorTable({ view }: { view: IndexView }) {
   );
 }
 
-function FactorRow({ factor, isOpen, onToggle }: { factor: Factor; isOpen: boolean; onToggle: () => void }) {
+interface FactorRowProps {
+  factor: Factor;
+  earlier: AgainstEarlier;
+  isOpen: boolean;
+  onToggle: () => void;
+}
+
+function FactorRow({ factor, earlier, isOpen, onToggle }: FactorRowProps) {
   return (
     <tr className={classes.factor}>
       <th scope="row">
@@ -90,7 +110,7 @@ function FactorRow({ factor, isOpen, onToggle }: { factor: Factor; isOpen: boole
           {factor.name}
         </button>
       </th>
-      <Figures scored={factor} name={factor.name} />
+      <Figures scored={factor} name={factor.name} earlier={earlier} />
       <Counts
         valid={factor.valid}
         notApplicable={sum(factor.items, 'notApplicable')}
@@ -101,13 +121,13 @@ function FactorRow({ factor, isOpen, onToggle }: { factor: Factor; isOpen: boole
   );
 }
 
-function ItemRow({ item }: { item: Item }) {
+function ItemRow({ item, earlier }: { item: Item; earlier: AgainstEarlier }) {
   return (
     <tr className={classes.item}>
       <th scope="row">
         <span className={classes.code}>{item.code}</span> {item.text}
       </th>
-      <Figures scored={item} name={item.text} />
+      <Figures scored={item} name={item.text} earlier={earlier} />
       <Counts {...item} />
     </tr>
   );
@@ -116,9 +136,11 @@ function ItemRow({ item }: { item: Item }) {
 function Figures({
   scored,
   name,
+  earlier,
 }: {
   scored: Pick<Item, 'code' | 'score' | 'shown' | 'error'>;
   name: string;
+  earlier: AgainstEarlier;
 }) {
   const { surveyId = '' } = useParams();
   const text = useText().breakdown.calculation;
@@ -132,6 +154,7 @@ function Figures({
         </Link>
       </td>
       <td data-align="end">{interval(scored.error)}</td>
+      {earlier.label !== null && <td data-align="end">{earlier.inWords(scored.code)}</td>}
       <td className={classes.bar}>
         {scored.score !== null && <Bar label={name} value={scored.score} target={100} />}
       </td>

@@ -4,7 +4,6 @@ import { useParams, useSearchParams } from 'react-router';
 
 import { useLiveRefresh } from '#client/api/live-refresh.ts';
 import { useLoaded } from '#client/api/queries.ts';
-import { noFigure } from '#client/text/format.ts';
 import { useFormat, useText } from '#client/text/text.ts';
 import { DataTable } from '#client/ui/data-table.tsx';
 import { NumberField } from '#client/ui/number-field.tsx';
@@ -15,8 +14,10 @@ import { outcomeRateFormula, outcomeRateNames } from '#domain/results/outcome-ra
 
 import { AttemptTables } from './attempt-tables.tsx';
 import classes from './breakdown.module.css';
+import { useRateText } from './rate-text.ts';
 import { FormCounts } from './form-counts.tsx';
 import { ResultViews } from './result-views.tsx';
+import { rateFamilies, StrataRates } from './strata-rates.tsx';
 
 const read = [getFieldwork, getRejectedForms];
 
@@ -25,6 +26,7 @@ export function FieldworkPage() {
   const [search, setSearch] = useSearchParams();
   const text = useText().breakdown.fieldwork;
   const format = useFormat();
+  const family = rateFamilies.find((one) => one === search.get('rates')) ?? 'RR';
   const profile = search.get('profile') === 'rdd' ? 'rdd' : 'named-list';
   const given = search.get('e') === null ? null : Number(search.get('e'));
   const e = given !== null && given >= 0 && given <= 1 ? given : null;
@@ -68,7 +70,7 @@ export function FieldworkPage() {
           <EInWords view={view} /> {text.interim}
         </p>
         <RateTable view={view} />
-        <StrataTable view={view} />
+        <StrataRates view={view} family={family} onFamily={(value) => change('rates', value)} />
       </Section>
       <AttemptTables attempts={view.attempts} />
     </Page>
@@ -82,20 +84,20 @@ function EInWords({ view }: { view: FieldworkView }) {
   if (e === null) return <>{text.eUnknown}.</>;
   return (
     <>
-      {text.eUsed(format.number(e.UH, 4))} ({view.eGiven === null ? text.eProportional : text.eGiven}).
+      {text.eUsed(
+        e.UH === e.UO
+          ? format.number(e.UH, 4)
+          : `${format.number(e.UH, 4)} (UH), ${format.number(e.UO, 4)} (UO)`,
+      )}{' '}
+      ({view.eGiven === null ? text.eProportional : text.eGiven}).
     </>
   );
-}
-
-function useShare(): (share: number | null | undefined) => string {
-  const format = useFormat();
-  return (share) => (share == null ? noFigure : format.percent(100 * share, 2));
 }
 
 function RateTable({ view }: { view: FieldworkView }) {
   const text = useText().breakdown.fieldwork;
   const format = useFormat();
-  const share = useShare();
+  const share = useRateText();
   const rows = outcomeRateNames.map((name) => ({ name, rate: view.whole.rates[name] }));
   return (
     <>
@@ -133,45 +135,5 @@ function RateTable({ view }: { view: FieldworkView }) {
         {aaporClasses.map((one) => `${one} ${format.number(view.whole.counts[one] ?? 0)}`).join(' · ')}
       </p>
     </>
-  );
-}
-
-function StrataTable({ view }: { view: FieldworkView }) {
-  const text = useText().breakdown.fieldwork;
-  const format = useFormat();
-  const share = useShare();
-  const shown = ['RR1', 'RR3', 'COOP1', 'REF1', 'CON1'] as const;
-  type Row = FieldworkView['strata'][number];
-  return (
-    <DataTable
-      caption={text.strata}
-      rows={view.strata}
-      rowKey={({ stratum }) => stratum ?? ''}
-      exportName="aapor-strata"
-      columns={[
-        {
-          key: 'stratum',
-          header: text.stratum,
-          value: ({ stratum }: Row) => stratum,
-          cell: ({ stratum }: Row) => stratum,
-        },
-        {
-          key: 'cases',
-          header: text.cases,
-          align: 'end',
-          width: '6rem',
-          value: ({ cases }: Row) => cases,
-          cell: ({ cases }: Row) => format.number(cases),
-        },
-        ...shown.map((name) => ({
-          key: name,
-          header: name,
-          align: 'end' as const,
-          width: '7rem',
-          value: ({ rates }: Row) => rates[name] ?? null,
-          cell: ({ rates }: Row) => share(rates[name]),
-        })),
-      ]}
-    />
   );
 }

@@ -27,6 +27,7 @@ import { ResultViews } from './result-views.tsx';
 import { RuleInWords } from './rule-in-words.tsx';
 import { RuleSettings } from './rule-settings.tsx';
 import { useScore } from './score.ts';
+import { useEarlier } from './use-earlier.ts';
 
 const read = [getIndex, getBreakdown, getPrecision];
 
@@ -91,6 +92,7 @@ function Certainty({ view }: { view: IndexView }) {
   const format = useFormat();
   const score = useScore();
   const interval = useIntervalText();
+  const earlier = useEarlier(view.survey.id);
   const { beside, overall, invalid } = view;
   const other = beside.weighting === 'none' ? text.error.unweighted : text.error.weighted;
   return (
@@ -98,6 +100,11 @@ function Certainty({ view }: { view: IndexView }) {
       <p className={classes.basis}>
         <strong>{interval(overall.error)}</strong> {text.error.label}
       </p>
+      {earlier.label !== null && earlier.of('overall') && (
+        <p className={classes.basis}>
+          {text.against(earlier.label)}: <strong>{earlier.inWords('overall')}</strong>
+        </p>
+      )}
       <p className={classes.words}>
         {other(score(beside.overall))} ·{' '}
         <Link className={links.link ?? ''} to={paths.calculation(view.survey.id, 'overall')}>

@@ -42,6 +42,7 @@ export const breakdown: Text['breakdown'] = {
   chart: 'Scale 0–100, the line is the 95 % interval',
   next: 'Over the next',
   whole: 'Against all',
+  against: (period: string) => `Against ${period}`,
   significant: 'significant',
   notSignificant: 'not significant',
   points: (points: string) => `${points} points`,
@@ -152,6 +153,13 @@ export const breakdown: Text['breakdown'] = {
     cases: 'Cases',
     formula: 'Formula',
     strata: 'By stratum',
+    strataRates: 'Rates by stratum',
+    families: {
+      RR: 'response RR1–RR6',
+      COOP: 'cooperation COOP1–COOP4',
+      REF: 'refusal REF1–REF3',
+      CON: 'contact CON1–CON3',
+    },
     stratum: 'Stratum',
     classes: 'Cases by class',
     mode: (mode: string, collected: string, complete: string) =>

@@ -42,6 +42,7 @@ export const breakdown = {
   chart: 'Thang 0–100, vạch là khoảng 95 %',
   next: 'Hơn hạng sau',
   whole: 'So với chung',
+  against: (period: string) => `So với ${period}`,
   significant: 'có ý nghĩa',
   notSignificant: 'chưa có ý nghĩa',
   points: (points: string) => `${points} điểm`,
@@ -149,6 +150,13 @@ export const breakdown = {
     cases: 'Hồ sơ',
     formula: 'Công thức',
     strata: 'Theo tầng',
+    strataRates: 'Tỷ lệ theo tầng',
+    families: {
+      RR: 'trả lời RR1–RR6',
+      COOP: 'hợp tác COOP1–COOP4',
+      REF: 'từ chối REF1–REF3',
+      CON: 'liên hệ CON1–CON3',
+    },
     stratum: 'Tầng',
     classes: 'Hồ sơ theo loại',
     mode: (mode: string, collected: string, complete: string) =>

@@ -65,7 +65,7 @@ function useColumns(view: IndexView): Column<RankedAgency>[] {
   const against: Column<RankedAgency> = {
     key: 'earlier',
     header: breakdown.against(earlier.label ?? ''),
-    width: '11rem',
+    width: '9.5rem',
     value: ({ name }) => earlier.of('overall', name)?.difference ?? null,
     cell: ({ name }) => earlier.inWords('overall', name),
   };
@@ -108,7 +108,7 @@ function useColumns(view: IndexView): Column<RankedAgency>[] {
     {
       key: 'whole',
       header: breakdown.whole,
-      width: '11rem',
+      width: '9.5rem',
       value: ({ name }) => wholeOf(name)?.difference ?? null,
       cell: ({ name }) => {
         const comparison = wholeOf(name);

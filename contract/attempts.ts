@@ -175,7 +175,10 @@ export const openedInterview = z.object({
   serverNow: instant,
   /** What texts and conditions may know of the case: domain/questionnaire/context.ts. */
   context: z.record(z.string(), z.union([z.string(), z.boolean(), z.null()])),
-  answers: z.array(z.object({ questionName: z.string(), value: answerValue })),
+  /** The latest of each question, in the order in which they were given. */
+  answers: z.array(
+    z.object({ questionName: z.string(), value: answerValue, epoch: z.number(), sequence: z.number() }),
+  ),
   notes: z.array(interviewNote),
 });
 export type OpenedInterview = z.infer<typeof openedInterview>;

@@ -2,7 +2,7 @@
 import { useText } from '#client/text/text.ts';
 import { Dialog } from '#client/ui/dialog.tsx';
 import { KeyHint } from '#client/ui/key-hint.tsx';
-import type { BindingGroup } from '#client/ui/keys.ts';
+import { helpRows, type BindingGroup } from '#client/ui/keys.ts';
 
 import classes from './key-help.module.css';
 
@@ -34,13 +34,17 @@ function KeyList({ groups }: { groups: readonly BindingGroup[] }) {
         <section key={`${group}${index}`}>
           {group !== '' && <h3 className={classes.group}>{group}</h3>}
           <dl className={classes.list}>
-            {bindings.map((binding) => (
-              <div key={binding.key} className={classes.row}>
+            {helpRows(bindings).map(({ label, keys }) => (
+              <div key={label} className={classes.row}>
                 <dt>
-                  <KeyHint name={binding.key} />
-                  <span className={classes.spoken}>{binding.key}</span>
+                  {keys.map((key) => (
+                    <span key={key} className={classes.key} data-key={key}>
+                      <KeyHint name={key} />
+                      <span className={classes.spoken}>{key} </span>
+                    </span>
+                  ))}
                 </dt>
-                <dd>{binding.label}</dd>
+                <dd>{label}</dd>
               </div>
             ))}
           </dl>

@@ -39,7 +39,9 @@ function Finder({ onClose, screens, groups }: PaletteProps & { groups: readonly 
   const commands = [
     ...screens.map((screen): Command & { kind: string } => ({ ...screen, kind: text.screens })),
     ...groups
-      .flatMap(({ bindings }) => bindings.filter(({ helpOnly }) => helpOnly !== true))
+      .flatMap(({ bindings }) =>
+        bindings.filter(({ helpOnly, hidden }) => helpOnly !== true && hidden !== true),
+      )
       .map((binding): Command & { kind: string } => ({ ...binding, kind: text.commands })),
   ];
   const found = commands.filter((command) => finds(typed, command.label));

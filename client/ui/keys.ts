@@ -13,7 +13,7 @@ export interface KeyBinding {
   run: () => void;
   /** Also while a text field has the focus (function keys and Ctrl combinations always do). */
   inFields?: boolean;
-  /** Left out of help and palette, e.g. the second name of a key. */
+  /** Another key for the same: the help shows it after those that are not, the palette shows it not at all. */
   hidden?: boolean;
   /** Left out of the palette: an answer is keyed, not looked up. */
   helpOnly?: boolean;
@@ -62,9 +62,23 @@ export interface BindingGroup {
 
 /** The bindings that would run now, nearest first, for the help and the palette. Ask before opening a dialog. */
 export function bindingsNow(): BindingGroup[] {
-  return reachable()
-    .map(({ group, bindings }) => ({ group, bindings: bindings.filter((binding) => !binding.hidden) }))
-    .filter(({ bindings }) => bindings.length > 0);
+  return reachable().filter(({ bindings }) => bindings.length > 0);
+}
+
+export interface HelpRow {
+  label: string;
+  keys: readonly string[];
+}
+
+/** Every key of these bindings, those that do the same in one row. */
+export function helpRows(bindings: readonly KeyBinding[]): HelpRow[] {
+  const rows = new Map<string, string[]>();
+  const shownFirst = bindings.toSorted(
+    (left, right) => Number(left.hidden ?? false) - Number(right.hidden ?? false),
+  );
+  for (const { label } of bindings) rows.set(label, []);
+  for (const { label, key } of shownFirst) rows.get(label)?.push(key);
+  return [...rows].map(([label, keys]) => ({ label, keys }));
 }
 
 interface KeyOptions {

@@ -26,6 +26,11 @@ export function isAside(option: Option): boolean {
   return /^9[789]$/.test(option.code) || aside.test(plainLabel(option.label));
 }
 
+/** The option denies all the others: "không có việc nào", "không sẵn sàng góp ý". */
+export function saysNone(option: Option): boolean {
+  return /^(không|chưa) (?!gian|khí)|^(none|nothing|not)( |$)/.test(plainLabel(option.label));
+}
+
 /** The option with which "I do not know" is recorded, if there is one. */
 export function doesNotKnowOption(options: readonly Option[]): Option | undefined {
   return (

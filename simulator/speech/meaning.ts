@@ -6,7 +6,7 @@ import { chance } from '#simulator/citizens/chance.ts';
 
 import type { Citizen } from './citizen.ts';
 import { factOption } from './facts.ts';
-import { doesNotKnowOption, isAside, readScale, readYesNo, type Option } from './labels.ts';
+import { doesNotKnowOption, isAside, readScale, readYesNo, saysNone, type Option } from './labels.ts';
 import { satisfactionOf } from './opinion.ts';
 import { topicOf, type Question, type Topic } from './topics.ts';
 import { wishes } from './wishes.ts';
@@ -156,7 +156,7 @@ function asMeaning(kind: 'yes' | 'no', option: Option | undefined): Meaning {
 function several(citizen: Citizen, question: Question): Option[] {
   const regular = question.options.filter((option) => !isAside(option));
   const wanted = 1 + Math.floor(3 * drawFor(citizen, question));
-  return regular
+  const drawn = regular
     .map((option) => ({
       option,
       rank: chance(citizen.seed, 'choose', citizen.phoneE164, question.name, option.code),
@@ -164,6 +164,9 @@ function several(citizen: Citizen, question: Question): Option[] {
     .toSorted((left, right) => left.rank - right.rank)
     .slice(0, wanted)
     .map(({ option }) => option);
+  // Whoever has something to name does not say that it is nothing.
+  const something = drawn.filter((option) => !saysNone(option));
+  return something.length > 0 ? something : drawn.slice(0, 1);
 }
 
 function anyOption(citizen: Citizen, question: Question): Option {

@@ -59,6 +59,19 @@ async function eventsOf(...kinds: InterviewEvent['kind'][]): Promise<Set<string>
   return new Set(events.map(({ kind, questionName }) => `${kind} ${questionName}`));
 }
 
+/** The keys that stand beside what they do, whatever part of the screen they belong to. */
+const keysOnScreen = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('[aria-keyshortcuts]')].flatMap((each) =>
+      (each.getAttribute('aria-keyshortcuts') ?? '').replaceAll('Control+', 'Ctrl+').split(' '),
+    ),
+  );
+const keysOfHelp = (page: Page) =>
+  page
+    .getByRole('dialog')
+    .locator('[data-key]')
+    .evaluateAll((keys) => keys.map((each) => each.getAttribute('data-key')));
+
 test('an interview, its result, an appointment and the next calls without the mouse', async () => {
   const { page, complaints, close } = await windowOf('dtv01');
   await countPointerEvents(page);
@@ -98,7 +111,10 @@ test('an interview, its result, an appointment and the next calls without the mo
   await shows(page, 'Đang xem lại câu đã hỏi');
   await press('2');
   await shows(page, /^câu 9\//);
+  const told = await keysOnScreen(page);
   await open('?');
+  expect(told.length).toBeGreaterThan(10);
+  expect(await keysOfHelp(page)).toEqual(expect.arrayContaining(told));
   await shut();
   await press('n');
   await dialog.waitFor();
@@ -351,8 +367,25 @@ test('every kind of question, a supervisor called in and handed over to, the wra
   const live = product.simulator
     .log()
     .calls.findLast(({ to, status }) => to.startsWith('+84') && status === 'in-progress');
+  // Enter was on its way to the question: it comes the moment the panel of the result stands there.
+  await page.evaluate(() => {
+    const seen = new MutationObserver(() => {
+      if (![...document.querySelectorAll('main h2')].some((each) => each.textContent === 'Kết quả liên hệ'))
+        return;
+      seen.disconnect();
+      for (const key of ['Enter', 'h', 'Enter'])
+        document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+    });
+    seen.observe(document.body, { subtree: true, childList: true });
+  });
   product.simulator.hangUp(live?.sid ?? '');
   await shows(page, 'Ghi kết quả trong');
+  await page.locator('main [aria-busy=false]').waitFor();
+  expect(
+    await product.ctx.prisma.contactAttempt.count({
+      where: { operator: { username: 'dtv01' }, endedAt: null },
+    }),
+  ).toBe(1);
   await look('wrap-up');
   await product.ctx.prisma.operatorSession.updateMany({
     where: { operator: { username: 'dtv01' }, endedAt: null },

@@ -25,7 +25,7 @@ class Server {
     if (!this.rows.has(key)) this.rows.set(key, entry);
   }
 
-  answers(): { questionName: string; value: AnswerValue }[] {
+  answers(): OutboxEntry[] {
     return [...this.rows.values()].toSorted((a, b) => a.epoch - b.epoch || a.sequence - b.sequence);
   }
 }
@@ -119,6 +119,16 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom('reload' as const, 'other-tab' as const) },
   { weight: 2, arbitrary: fc.constant('pause' as const) },
 );
+
+test('what an earlier console left unsent does not go over what a colleague was told since', () => {
+  const entry = (epoch: number, value: number) => ({
+    ...{ interviewId, epoch, sequence: 1, answeredAt },
+    questionName: 'DV1.1',
+    value: { value },
+  });
+  expect(mergedAnswers([entry(2, 5)], [entry(1, 2)]).get('DV1.1')).toEqual({ value: 5 });
+  expect(mergedAnswers([entry(1, 2)], [entry(2, 5)]).get('DV1.1')).toEqual({ value: 5 });
+});
 
 describe('outbox', () => {
   test('whatever the line loses, doubles, delays or reorders, what is stored in the end is what was typed', async () => {

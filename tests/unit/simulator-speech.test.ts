@@ -281,6 +281,17 @@ describe('meaning', () => {
   });
 });
 
+describe('of several choices', () => {
+  test('“none of them” is said alone, or not at all', () => {
+    const labels = ['Đi khám bệnh', 'Dùng điện, nước', 'Học trường công', 'Không có việc nào'];
+    const asked = question('experience', 'Việc nào sau đây ạ?', labels, 'multiple');
+    const all = phones.slice(0, 200).map((phone) => answer(citizen({ phone }), asked));
+    const withNone = all.filter((chosen) => Array.isArray(chosen) && chosen.includes('c4'));
+    expect(withNone.length).toBeGreaterThan(0);
+    for (const chosen of withNone) expect(chosen).toEqual(['c4']);
+  });
+});
+
 describe('words', () => {
   test('no sentence stands for two steps of satisfaction', () => {
     const steps = [1, 2, 3, 4, 5] as const;

@@ -25,6 +25,7 @@ import { BarKey } from './key-bar.tsx';
 import type { WrapUp } from './use-wrap-up.ts';
 import { WrapUpClock } from './wrap-up-clock.tsx';
 import { useFinish } from './use-finish.ts';
+import { useKeysAnew } from './use-keys-anew.ts';
 import type { InterviewDesk } from './use-interview-desk.ts';
 
 interface DispositionPanelProps {
@@ -34,6 +35,8 @@ interface DispositionPanelProps {
   then: 'ready' | 'pause';
   /** Chosen on the way here, by an objection. */
   wanted: DispositionCode | null;
+  /** The call ended under the operator's fingers. */
+  came: boolean;
   wrapUp: WrapUp;
   onBack: () => void;
   /** What stands between the list and the keys: the demo's citizen. */
@@ -46,6 +49,7 @@ export function DispositionPanel({
   note,
   then,
   wanted,
+  came,
   wrapUp,
   onBack,
   children,
@@ -65,6 +69,7 @@ export function DispositionPanel({
   const [booking, setBooking] = useState(fitting !== null && appointmentFor(fitting) !== null);
   const { finish, state, waits, fault } = useFinish({ attempt, desk, note, then });
   const hangingUp = useAct(hangUp);
+  const keysAreAnew = useKeysAnew(came);
 
   const live = isLive(attempt);
   // Whoever ran over is paused afterwards, whatever was wanted before.
@@ -98,13 +103,13 @@ export function DispositionPanel({
         key,
         label: disposition[language],
         run: () => choose(disposition.code),
-        hidden: true,
+        helpOnly: true,
       })),
       { key: 'Enter', label: recordLabel, run: record },
-      { key: 'ArrowDown', label: text.disposition.lead, run: () => move(1), hidden: true },
+      { key: 'ArrowDown', label: text.disposition.lead, run: () => move(1), helpOnly: true },
       { key: 'ArrowUp', label: text.disposition.lead, run: () => move(-1), hidden: true },
     ],
-    { group: text.disposition.title, enabled: !booking && state === 'idle' },
+    { group: text.disposition.title, enabled: keysAreAnew && !booking && state === 'idle' },
   );
   useKeys([
     { key: 'Escape', label: text.disposition.back, run: booking ? () => setBooking(false) : onBack },
@@ -121,7 +126,7 @@ export function DispositionPanel({
 
   const unsent = desk?.outbox.unsent.length ?? 0;
   return (
-    <div className={classes.panel}>
+    <div className={classes.panel} aria-busy={!keysAreAnew}>
       <header className={classes.head}>
         <h2 className={classes.title}>{text.disposition.title}</h2>
         {!ranOver && (

@@ -157,6 +157,7 @@ export function OnCall({ session, survey, attempt, today, voiceOrigin }: OnCallP
               note={note.text}
               then={alone ? 'pause' : then}
               wanted={course.disposition}
+              came={course.byItself && !live}
               wrapUp={wrapUp}
               onBack={course.back}
             >

@@ -4,7 +4,7 @@
 // No browser interface in here: keeping, sending and waiting are given.
 import { withLatest } from '#client/interview/interview-walk.ts';
 import type { ClientEventPayload } from '#contract/live-events.ts';
-import type { Answers, AnswerValue } from '#domain/questionnaire/answers.ts';
+import type { Answers } from '#domain/questionnaire/answers.ts';
 
 export type OutboxEntry = ClientEventPayload<'answer:record'>;
 
@@ -62,8 +62,9 @@ interface OutboxMeans {
   wait: (failures: number) => Promise<void>;
 }
 
-const inOrder = (left: OutboxEntry, right: OutboxEntry) =>
-  left.epoch - right.epoch || left.sequence - right.sequence;
+type Placed = Pick<OutboxEntry, 'questionName' | 'value' | 'epoch' | 'sequence'>;
+
+const inOrder = (left: Placed, right: Placed) => left.epoch - right.epoch || left.sequence - right.sequence;
 
 export function createOutbox({ leftovers, keep, forget, send, wait }: OutboxMeans): Outbox {
   let state: OutboxState = {
@@ -164,12 +165,12 @@ export function createOutbox({ leftovers, keep, forget, send, wait }: OutboxMean
   };
 }
 
-/** The answers as typed, in the order given: what the server had, then what it has not acknowledged yet. */
-export function mergedAnswers(
-  stored: readonly { questionName: string; value: AnswerValue }[],
-  leftovers: readonly OutboxEntry[],
-): Answers {
-  const all = [...stored, ...leftovers.toSorted(inOrder)];
+/**
+ * The answers as they will stand once all is stored: what was left unsent by an earlier console does not go over what a
+ * colleague was told since.
+ */
+export function mergedAnswers(stored: readonly Placed[], leftovers: readonly OutboxEntry[]): Answers {
+  const all = [...stored, ...leftovers].toSorted(inOrder);
   return all.reduce<Answers>(
     (answers, { questionName, value }) => withLatest(answers, questionName, value),
     new Map(),

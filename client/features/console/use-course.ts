@@ -8,6 +8,8 @@ export type Aside = 'refusal' | 'jump' | 'note';
 export interface Course {
   /** The result is being recorded. */
   finishing: boolean;
+  /** Nobody asked for what is shown: the call or the form ended. */
+  byItself: boolean;
   /** The result that was chosen on the way there; null leaves the choice to the panel. */
   disposition: DispositionCode | null;
   aside: Aside | null;
@@ -25,6 +27,7 @@ export function useCourse(byItself: boolean): Course {
   const [aside, setAside] = useState<Aside | null>(null);
   return {
     finishing: wanted ?? byItself,
+    byItself: wanted === null,
     disposition,
     aside,
     open: setAside,

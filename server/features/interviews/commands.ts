@@ -9,7 +9,7 @@ import type { Interview } from '#prisma/generated/client.ts';
 import { actorOf, inTransaction, type Context } from '#server/context.ts';
 import { notesOf } from './notes.ts';
 import { acceptedAnswer, expectAnswers } from './accepted-answer.ts';
-import { interviewContext, interviewPath, latestAnswers } from './queries.ts';
+import { interviewContext, interviewPath, placedAnswers } from './queries.ts';
 import { settleInterview } from './settle.ts';
 import { keepOrder } from './start-form.ts';
 import { storeAnswer } from './store-answer.ts';
@@ -53,7 +53,6 @@ export async function openInterview(ctx: Context, attemptId: string): Promise<Op
     });
     if (epoch === 1) await keepOrder(tx, interview);
     expectAnswers(interview.id, interview.questionnaireVersionId);
-    const answers = await latestAnswers(tx, interview.id);
     return {
       interviewId: interview.id,
       versionId: interview.questionnaireVersionId,
@@ -62,7 +61,7 @@ export async function openInterview(ctx: Context, attemptId: string): Promise<Op
       startedAt: interview.startedAt.toISOString(),
       serverNow: tx.now().toISOString(),
       context: { ...(await interviewContext(tx, caseId, actor.name)), [orderSeed]: interview.id },
-      answers: [...answers].map(([questionName, value]) => ({ questionName, value })),
+      answers: await placedAnswers(tx, interview.id),
       notes: await notesOf(tx, interview.id),
     };
   });

@@ -16,13 +16,26 @@ import { dayText } from '#server/platform/days.ts';
  * Of a settled one only countedAnswers may be used.
  */
 export async function latestAnswers(ctx: Context, interviewId: string): Promise<Map<string, AnswerValue>> {
-  const rows = await ctx.db.$queryRaw<{ name: string; value: unknown }[]>`
-    select name, value from (
+  const rows = await placedAnswers(ctx, interviewId);
+  return new Map(rows.map(({ questionName, value }) => [questionName, value]));
+}
+
+interface PlacedAnswer {
+  readonly questionName: string;
+  readonly value: AnswerValue;
+  readonly epoch: number;
+  readonly sequence: number;
+}
+
+/** The same with the places that order them. */
+export async function placedAnswers(ctx: Context, interviewId: string): Promise<PlacedAnswer[]> {
+  const rows = await ctx.db.$queryRaw<(Omit<PlacedAnswer, 'value'> & { value: unknown })[]>`
+    select name as "questionName", value, epoch, sequence from (
       select distinct on (question_name) question_name as name, value, epoch, sequence
       from answers where interview_id = ${interviewId}::uuid
       order by question_name, epoch desc, sequence desc
     ) latest order by epoch, sequence`;
-  return new Map(rows.map(({ name, value }) => [name, answerValue.parse(value)]));
+  return rows.map(({ value, ...row }) => ({ ...row, value: answerValue.parse(value) }));
 }
 
 /** What counts of a settled interview, whatever arrived after it was settled; nothing while it is open. */

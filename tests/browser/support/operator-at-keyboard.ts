@@ -40,6 +40,8 @@ export type Screen =
 export function screenOf(page: Page): Promise<Screen> {
   return page.evaluate(() => {
     const headings = [...document.querySelectorAll('main h2')].map((heading) => heading.textContent);
+    // Keys of before the citizen hung up do nothing; then those of the result begin.
+    if (document.querySelector('main [aria-busy=true]') !== null) return { at: 'elsewhere' as const };
     if (headings.includes('Kết quả liên hệ')) return { at: 'dispositions' as const };
     const main = document.querySelector('main')?.textContent ?? '';
     if (/Đã hỏi hết các câu hỏi|Cuộc phỏng vấn dừng ở đây/.test(main)) return { at: 'ended' as const };

@@ -59,6 +59,34 @@ async function eventsOf(...kinds: InterviewEvent['kind'][]): Promise<Set<string>
   return new Set(events.map(({ kind, questionName }) => `${kind} ${questionName}`));
 }
 
+/** Goes through the screen with Tab: whatever has the focus without a mark around it. */
+async function unseenFocus(page: Page): Promise<string[]> {
+  const unseen: string[] = [];
+  for (let stop = 0; stop < 12; stop += 1) {
+    await page.keyboard.press('Tab');
+    unseen.push(
+      ...(await page.evaluate(() => {
+        const focused = document.activeElement;
+        if (focused === null || focused === document.body) return [];
+        const { outlineStyle, outlineWidth } = getComputedStyle(focused);
+        return outlineStyle === 'none' || outlineWidth === '0px' ? [focused.outerHTML.slice(0, 200)] : [];
+      })),
+    );
+  }
+  await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
+  return unseen;
+}
+
+/** What moves although the person has asked their system for less motion. */
+const moving = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('body *')].flatMap((each) => {
+      const { transitionDuration, animationName } = getComputedStyle(each);
+      const rests = /^0s(, 0s)*$/.test(transitionDuration) && animationName === 'none';
+      return rests ? [] : [each.outerHTML.slice(0, 200)];
+    }),
+  );
+
 /** The keys that stand beside what they do, whatever part of the screen they belong to. */
 const keysOnScreen = (page: Page) =>
   page.evaluate(() =>
@@ -99,6 +127,11 @@ test('an interview, its result, an appointment and the next calls without the mo
 
   await page.goto('/console');
   await shows(page, 'Vào ca phỏng vấn');
+  const second = await page.context().newPage();
+  await second.goto('/console');
+  await shows(second, 'Bàn gọi đang mở ở thẻ khác');
+  await second.close();
+  expect(await unseenFocus(page)).toEqual([]);
   await press('Enter');
   await shows(page, 'Đang tạm nghỉ');
   await press('F2');
@@ -111,6 +144,7 @@ test('an interview, its result, an appointment and the next calls without the mo
   await shows(page, 'Đang xem lại câu đã hỏi');
   await press('2');
   await shows(page, /^câu 9\//);
+  expect(await moving(page)).toEqual([]);
   const told = await keysOnScreen(page);
   await open('?');
   expect(told.length).toBeGreaterThan(10);

@@ -9,6 +9,7 @@ import { readPlan } from '#domain/samples/read-plan.ts';
 import { SampleFault } from '#domain/samples/sample-fault.ts';
 import { committedSeed, commitmentDigest } from '#domain/samples/seed-commitment.ts';
 
+import { checkSampleAlone } from './check-sample-alone.ts';
 import type { Findings } from './difference.ts';
 import { readText, type Bundle } from './open-bundle.ts';
 import { readFrame, readSample, UnreadableFile } from './tables.ts';
@@ -27,6 +28,7 @@ export async function checkDraw(
   checkSeed(published, findings);
   if (isFrameWithheld) {
     for (const part of ['closedFrame', 'draw', 'sample'] as const) findings.leaveOut(part, 'withheld');
+    await checkWithoutFrame(bundle, published, findings);
     return;
   }
   const transactions = await orUnreadable(findings, () => readFrame(bundle));
@@ -45,6 +47,20 @@ export async function checkDraw(
   else findings.leaveOut('draw', because);
   if (drawn && rows) compareRows(rows, drawn, findings);
   else findings.leaveOut('sample', drawn ? 'not-readable' : because);
+}
+
+async function checkWithoutFrame(
+  bundle: Bundle,
+  published: PublishedDraw,
+  findings: Findings,
+): Promise<void> {
+  const plan = await orUnreadable(findings, () => planOf(bundle));
+  const rows = await orUnreadable(findings, () => readSample(bundle));
+  if (published.algorithm !== drawAlgorithm) {
+    findings.add('algorithm-unknown', 'manifest.json draw.algorithm', published.algorithm, drawAlgorithm);
+    findings.leaveOut('sampleAlone', 'not-drawn');
+  } else if (plan && rows) checkSampleAlone(published, plan, rows, findings);
+  else findings.leaveOut('sampleAlone', 'not-readable');
 }
 
 /** Null, with a difference noted, when a file is not what it should be. */

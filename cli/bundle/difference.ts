@@ -5,6 +5,7 @@ export type DifferenceKind =
   | 'file-unreadable'
   | 'file-changed'
   | 'row-differs'
+  | 'out-of-order'
   | 'more-rows-differ'
   | 'value-differs'
   | 'more-values-differ'
@@ -23,7 +24,16 @@ export interface Difference {
   readonly found: string | null;
 }
 
-export const bundleParts = ['files', 'closedFrame', 'seed', 'draw', 'sample', 'index', 'rates'] as const;
+export const bundleParts = [
+  'files',
+  'closedFrame',
+  'seed',
+  'draw',
+  'sample',
+  'sampleAlone',
+  'index',
+  'rates',
+] as const;
 export type BundlePart = (typeof bundleParts)[number];
 
 /** Why a part was not looked at. */
@@ -69,6 +79,7 @@ const kindSentences: Readonly<Record<DifferenceKind, string>> = {
   'file-unreadable': 'không đọc được',
   'file-changed': 'nội dung khác bản đã công bố (mã băm SHA-256)',
   'row-differs': 'dòng này khác',
+  'out-of-order': 'không đứng đúng thứ tự rút của tầng',
   'more-rows-differ': 'còn nhiều dòng khác',
   'value-differs': 'giá trị khác',
   'more-values-differ': 'còn nhiều giá trị khác',
@@ -93,6 +104,8 @@ const partNames: Readonly<Record<BundlePart, string>> = {
   seed: 'hạt giống đúng cam kết',
   draw: 'rút lại ra đúng các con số và mã băm',
   sample: 'sample.csv đúng từng dòng',
+  sampleAlone:
+    'sample.csv đúng mã băm của mẫu, địa bàn rút lại đúng, người trong tầng đúng thứ tự rút (không cần khung mẫu)',
   index: 'chỉ số',
   rates: 'các tỷ lệ trả lời',
 };

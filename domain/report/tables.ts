@@ -141,7 +141,8 @@ export function tablesOf(figures: ReportFigures): Record<TableName, ReportTable>
       'bang_mau',
       (sample?.agencies ?? []).map((agency, at) => ({
         tt: String(at + 1),
-        co_quan: agency.name,
+        // Where areas were drawn first a stratum is a place, not an agency.
+        co_quan: agency.name || 'Người chọn theo địa bàn (huyện, xã, thôn)',
         ho_so: number(agency.transactions),
         nguoi: number(agency.persons),
         mau: number(agency.main),
@@ -194,7 +195,11 @@ export function tablesOf(figures: ReportFigures): Record<TableName, ReportTable>
 
 /** A row for each criterion's figure, or for each option where it has none. */
 function criterionRows({ questions }: ReportFigures, aspect: Indicator['aspect']): ReportRow[] {
-  return questions.flatMap(({ label, indicator, options }) => {
+  // Stable: within a criterion the order of the form stays.
+  const byCriterion = questions.toSorted(
+    (one, other) => (one.indicator?.criterion ?? 0) - (other.indicator?.criterion ?? 0),
+  );
+  return byCriterion.flatMap(({ label, indicator, options }) => {
     if (indicator?.aspect !== aspect) return [];
     const own = indicator.figure === null ? options : [{ ...indicator, label: indicator.figure }];
     return own.map((one) => ({
@@ -249,7 +254,8 @@ function formRows({ forms }: ReportFigures): ReportRow[] {
 
 /** Agencies down, factors across: as many columns as the form has factors. */
 export function factorsByAgency({ agencies, factors }: ReportFigures): ReportTable {
-  const each = Math.min(12, 64 / Math.max(1, factors.length));
+  // Nine factors, the most that are known, leave each room for 100,00.
+  const each = Math.min(12, 77 / Math.max(1, factors.length));
   return {
     title: 'Điểm từng yếu tố theo cơ quan (%)',
     columns: [

@@ -1,4 +1,4 @@
-import { canonicalText, compareCodePoints } from './canonical-text.ts';
+import { canonicalText } from './canonical-text.ts';
 import { frameOf } from './build-frame.ts';
 import { formsOf, type SizedStratum, sizesOf, spareOf } from './sizes.ts';
 import type { ExclusionCounts } from './eligibility.ts';
@@ -6,7 +6,8 @@ import type { Frame, FrameTransaction } from './frame.ts';
 import { frameDigest } from './frame-digest.ts';
 import { type BelowLeastTotal, belowLeastTotal } from './least-total.ts';
 import type { SamplePlan } from './plan.ts';
-import { caseKeyOf, drawAlgorithm, drawNumbers, linesDigest } from './random.ts';
+import { caseKeyOf, drawAlgorithm, drawNumbers } from './random.ts';
+import { sampleDigestOf } from './sample-digest.ts';
 import { SampleFault } from './sample-fault.ts';
 import { type SelectedRow, selectPersons } from './select.ts';
 import { drawAreas, type ReachedArea, type StageCount } from './stages.ts';
@@ -92,16 +93,7 @@ export function drawSample(
     planId: plan.id,
     seed,
     frameDigest: frameDigest(frame),
-    sampleDigest: linesDigest([
-      ...areas
-        .map(({ part, area, district, commune, village }) =>
-          ['area', part, area, district, commune, village].join('\t'),
-        )
-        .toSorted(compareCodePoints),
-      ...units.map(({ stratumKey, role, order, replicate, caseKey }) =>
-        [stratumKey, role, order, replicate, caseKey].join('\t'),
-      ),
-    ]),
+    sampleDigest: sampleDigestOf(areas, units),
     transactions: sum('transactions'),
     persons: sum('persons'),
     excluded,

@@ -12,10 +12,11 @@ import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
 import { dispose, fillForm, nextTalk } from '#tests/support/interview.ts';
 import { startProduct, type Product } from '#tests/support/product.ts';
 import { busyRoom, opinionOf, type BusyRoom } from './support/busy-room.ts';
-import { lookAt } from './support/look.ts';
+import { lookAt, tour } from './support/look.ts';
 import { answerSome, type Encounter } from './support/operator-at-keyboard.ts';
 import { answerByOneself, linkFromOffice } from './support/own-form.ts';
 import { openPage, photograph, type OpenPage } from './support/page.ts';
+import { publishAtKeyboard } from './support/publishing.ts';
 
 const clientFolder = fileURLToPath(new URL('../../dist/client', import.meta.url));
 
@@ -41,20 +42,6 @@ async function windowOf(username: string): Promise<OpenPage> {
   const window = await openPage(browser, product.origin, { cookie });
   onTestFailed(() => photograph(window.page, `failed-screens-${username}`));
   return window;
-}
-
-/** Looks at each address in turn, once `sign` is to be read there. */
-async function tour(
-  page: Page,
-  stops: readonly { name: string; path: string; sign: string }[],
-): Promise<string[]> {
-  const faults: string[] = [];
-  for (const { name, path, sign } of stops) {
-    await page.goto(path);
-    await page.getByText(sign).first().waitFor();
-    faults.push(...(await lookAt(page, name)));
-  }
-  return faults;
 }
 
 test('sign-in', async () => {
@@ -403,6 +390,13 @@ test('a citizen answers by themselves on a telephone, by the link that the offic
   const { link, faults } = await linkFromOffice(page, `/surveys/${room.activeId}/web-forms`);
   faults.push(...(await answerByOneself(browser, product.origin, link)));
   expect(faults).toEqual([]);
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+test('publishing, and the page that everybody may read', async () => {
+  const { page, complaints, close } = await windowOf('sonoivu');
+  expect(await publishAtKeyboard(page, product, room.activeId)).toEqual([]);
   expect(complaints).toEqual([]);
   await close();
 });

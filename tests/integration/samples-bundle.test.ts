@@ -195,6 +195,46 @@ test('a frame of before villages were read is still a frame', async () => {
   expect(await verify(older)).toMatchObject({ differences: [] });
 });
 
+describe('without the frame the sample still shows that it is the one drawn', () => {
+  const withoutFrame = (sample: (text: string) => string) =>
+    changed(
+      {
+        'frame.csv': () => null,
+        'sample.csv': sample,
+        'manifest.json': (text) => {
+          const manifest = JSON.parse(text) as { files: Record<string, string>; withheld?: string[] };
+          delete manifest.files['frame.csv'];
+          return JSON.stringify({ ...manifest, withheld: ['frame.csv'] });
+        },
+      },
+      { resigned: true },
+    );
+  const places = async (sample: (text: string) => string) =>
+    (await verify(await withoutFrame(sample))).differences.map(({ where, kind }) => `${where}: ${kind}`);
+
+  test('its digest, its order in each stratum and its numbers are checked, and what was not is said', async () => {
+    const findings = await verify(await withoutFrame((text) => text));
+    expect(findings).toMatchObject({ differences: [], checked: ['files', 'seed', 'sampleAlone'] });
+    for (const part of ['closedFrame', 'draw', 'sample'])
+      expect(findings.notChecked).toContainEqual({ part, because: 'withheld' });
+  });
+
+  test('a person put in the place of another stands out of order, even with all digests mended', async () => {
+    expect(
+      await places((text) => text.replace(/,main,2,2,[0-9a-f]{20},/, `,main,2,2,${'0'.repeat(20)},`)),
+    ).toEqual(['manifest.json draw.sampleDigest: value-differs', 'sample.csv dòng 3: out-of-order']);
+  });
+
+  test('one taken out, one of the reserve made main', async () => {
+    expect(await places((text) => text.replace(/\n[^\n]*,main,3,3,[^\n]*/, ''))).toEqual(
+      expect.arrayContaining(['manifest.json draw.main: value-differs', 'sample.csv dòng 4: out-of-order']),
+    );
+    expect(await places((text) => text.replace(/,reserve,1,0,/, ',main,8,2,'))).toEqual(
+      expect.arrayContaining(['manifest.json draw.reserve: value-differs']),
+    );
+  });
+});
+
 test('villages are drawn first, then persons whose address lies in them, and it is repeated from the bundle', async () => {
   const surveyId = await draftSurvey(ctx, product.versions);
   const villages = ['Thôn 1', 'Thôn 2', 'Thôn 3'];

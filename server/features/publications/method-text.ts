@@ -99,7 +99,7 @@ export function methodText(results: PublishedResults): string {
     `Bản công bố số ${edition.number}${edition.supersedes === null ? '' : `, thay bản số ${edition.supersedes}: ${edition.reason}`}.`,
     ...methodParagraphs(results).map(({ vi }) => vi),
     '## Kiểm chứng',
-    '`cati verify <tệp .zip>` rút lại mẫu (khi có khung mẫu), tính lại chỉ số và các tỷ lệ từ các tệp trong gói rồi nói rõ chỗ nào khác. `Rscript tinh-lai.R` tính lại chỉ số và sai số bằng R.',
+    '`cati verify <tệp .zip>` rút lại mẫu (khi có khung mẫu; không có thì kiểm mã băm, địa bàn và thứ tự rút của mẫu), tính lại chỉ số và các tỷ lệ từ các tệp trong gói rồi nói rõ chỗ nào khác. `Rscript tinh-lai.R` tính lại chỉ số và sai số bằng R.',
     '## Các tệp',
     [
       '- `results.json`: mọi con số đã công bố, quy tắc tính; `figures.csv`: các con số của chỉ số, đủ chữ số.',

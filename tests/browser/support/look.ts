@@ -57,6 +57,20 @@ export async function lookAt(
   return faults;
 }
 
+/** Looks at each address in turn, once `sign` is to be read there. */
+export async function tour(
+  page: Page,
+  stops: readonly { name: string; path: string; sign: string }[],
+): Promise<string[]> {
+  const faults: string[] = [];
+  for (const { name, path, sign } of stops) {
+    await page.goto(path);
+    await page.getByText(sign).first().waitFor();
+    faults.push(...(await lookAt(page, name)));
+  }
+  return faults;
+}
+
 /**
  * Takes NAME-vi-light, NAME-vi-dark, NAME-en-light, NAME-en-dark at the size most rooms have, and gives what is wrong.
  * Axe sees each theme and each language once: contrast is the theme's, names are the language's.
@@ -97,6 +111,20 @@ export async function lookAsServed(page: Page, name: string): Promise<string[]> 
     faults.push(...found.map((each) => `${name} (${scheme}): ${each}`));
   }
   await page.emulateMedia({ colorScheme: 'light' });
+  return faults;
+}
+
+/** The page that everybody may read, at the desk and on a telephone. Gives what is wrong. */
+export async function lookAtPublicPage(page: Page, name: string): Promise<string[]> {
+  const faults = await lookAsServed(page, name);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await photograph(page, `${name}-narrow`);
+  // Tables scroll within themselves there; the page does not.
+  const wider = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  if (wider > 1) faults.push(`${name}: the page is ${wider} px wider than a telephone`);
+  await page.setViewportSize(commonSize);
   return faults;
 }
 

@@ -1,5 +1,5 @@
 import type { PublishedDraw } from '#contract/bundle.ts';
-import type { DrawnUnit } from '#domain/samples/draw.ts';
+import type { DrawnUnit } from '#domain/samples/drawn-unit.ts';
 import type { SamplePlan } from '#domain/samples/plan.ts';
 import { sampleDigestOf } from '#domain/samples/sample-digest.ts';
 import { drawAreas } from '#domain/samples/stages.ts';

@@ -1,4 +1,4 @@
-import type { DrawnUnit } from '#domain/samples/draw.ts';
+import type { DrawnUnit } from '#domain/samples/drawn-unit.ts';
 
 /* sample.csv of a published draw: the drawn persons by their case keys, in the order of the draw. */
 

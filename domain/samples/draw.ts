@@ -1,6 +1,7 @@
 import { canonicalText } from './canonical-text.ts';
 import { frameOf } from './build-frame.ts';
 import { formsOf, type SizedStratum, sizesOf, spareOf } from './sizes.ts';
+import type { DrawnUnit, SampleRole } from './drawn-unit.ts';
 import type { ExclusionCounts } from './eligibility.ts';
 import type { Frame, FrameTransaction } from './frame.ts';
 import { frameDigest } from './frame-digest.ts';
@@ -16,30 +17,6 @@ import { drawAreas, type ReachedArea, type StageCount } from './stages.ts';
  * Draws a sample: a function of the eligible transactions, the plan and the seed, and of nothing else. Rows in any
  * order give the same sample. docs/draw-algorithm.md tells another program how to repeat it.
  */
-
-export type SampleRole = 'main' | 'reserve';
-
-export interface DrawnUnit {
-  /** Public name of the unit; see caseKeyOf. */
-  caseKey: string;
-  part: string;
-  stratumKey: string;
-  role: SampleRole;
-  /** 1, 2, 3 … within stratum and role. A reserve is released in this order only. */
-  order: number;
-  /** Lô mẫu of a main unit, 1 to the plan's number; 0 for the reserve. */
-  replicate: number;
-  /** Of a person of the stratum to be in the main sample, over all stages, when every replicate is released. */
-  inclusionProbability: number;
-  /** Chance of the area at each stage, each given the one before; empty without stages. */
-  stageProbabilities: readonly number[];
-  /** 1 / inclusionProbability: how many persons one main unit stands for. */
-  designWeight: number;
-  /** Not for publication. */
-  transactionKey: string;
-  /** Not for publication. */
-  personKey: string;
-}
 
 export interface SampleDraw {
   algorithm: string;

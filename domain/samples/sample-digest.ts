@@ -1,5 +1,5 @@
 import { compareCodePoints } from './canonical-text.ts';
-import type { DrawnUnit } from './draw.ts';
+import type { DrawnUnit } from './drawn-unit.ts';
 import { linesDigest } from './random.ts';
 import type { ReachedArea } from './stages.ts';
 

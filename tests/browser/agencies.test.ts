@@ -3,7 +3,7 @@
 import { fileURLToPath } from 'node:url';
 
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { createAgency, loadAdministrativeUnits } from '#server/features/agencies/commands.ts';
 import { openDatabase } from '#server/platform/database.ts';
@@ -12,7 +12,7 @@ import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
 import { draftSurvey, loadList } from '#tests/support/frame-list.ts';
 import { startProduct, type Product } from '#tests/support/product.ts';
 import { lookAt } from './support/look.ts';
-import { openPage, photograph, type OpenPage } from './support/page.ts';
+import { windowOf } from './support/page.ts';
 
 const clientFolder = fileURLToPath(new URL('../../dist/client', import.meta.url));
 
@@ -84,19 +84,14 @@ async function office(): Promise<void> {
   await pool.close();
 }
 
-async function windowOf(username: string): Promise<OpenPage> {
-  const { cookie } = await product.signIn(username);
-  const window = await openPage(browser, product.origin, { cookie });
-  onTestFailed(() => photograph(window.page, `failed-agencies-${username}`));
-  return window;
-}
+const signedIn = (username: string) => windowOf(browser, product, username, 'agencies');
 
 const waiting = (page: Page) => page.getByRole('region', { name: 'Tên chờ đối chiếu' });
 const agencyOfName = async (name: string) =>
   (await product.ctx.db.agencyName.findFirst({ where: { name }, include: { agency: true } }))?.agency?.name;
 
 test('names are reviewed by keyboard alone, and taken back', async () => {
-  const { page, complaints, close } = await windowOf('giamsat');
+  const { page, complaints, close } = await signedIn('giamsat');
   await page.goto('/co-quan');
   await waiting(page).getByText('5 tên').waitFor();
   const faults = await lookAt(page, 'agencies');
@@ -140,7 +135,7 @@ test('names are reviewed by keyboard alone, and taken back', async () => {
 });
 
 test('an agency is added with a unit of the new system; units of the old one are found as well', async () => {
-  const { page, complaints, close } = await windowOf('giamsat');
+  const { page, complaints, close } = await signedIn('giamsat');
   await page.goto('/co-quan');
   await page.getByRole('table', { name: 'Cây cơ quan' }).waitFor();
   await page.keyboard.press('t');
@@ -178,7 +173,7 @@ test('an agency is added with a unit of the new system; units of the old one are
 });
 
 test('an analyst reads the tree and changes nothing', async () => {
-  const { page, complaints, close } = await windowOf('phantich');
+  const { page, complaints, close } = await signedIn('phantich');
   await page.goto('/co-quan?q=tu+phap');
   await page.getByRole('cell', { name: 'Sở Tư pháp tỉnh Đắk Nông' }).waitFor();
   expect(await lookAt(page, 'agencies-analyst')).toEqual([]);

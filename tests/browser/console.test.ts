@@ -1,23 +1,23 @@
 // The operator's console at the keyboard alone: a whole interview, its result, an appointment, the next calls, help,
 // notes and controls of the call. Every state is photographed and examined at the size most rooms have.
-import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import type { InterviewEvent } from '#contract/paradata.ts';
 import { dispositionOf } from '#domain/attempts/dispositions.ts';
 import { verificationCode } from '#domain/cases/verification-code.ts';
-import { publishQuestionnaire } from '#server/features/questionnaires/commands.ts';
 import { launchChromium } from '#tests/support/chromium.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
 import { startProduct, type Product } from '#tests/support/product.ts';
 import { activeSurvey, mobileNumbers } from '#tests/support/survey.ts';
+import { keysOfHelp, keysOnScreen, moving, unseenFocus } from './support/at-keyboard.ts';
+import { formOfEveryKind } from './support/every-kind.ts';
 import { hidden, lookAt } from './support/look.ts';
 import { countPointerEvents, pointerEvents } from './support/no-mouse.ts';
 import { answerSome, takeCall, type Encounter } from './support/operator-at-keyboard.ts';
-import { openPage, photograph, type OpenPage } from './support/page.ts';
+import { photograph, windowOf } from './support/page.ts';
 
 const clientFolder = fileURLToPath(new URL('../../dist/client', import.meta.url));
 
@@ -41,12 +41,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-async function windowOf(username: string): Promise<OpenPage> {
-  const { cookie } = await product.signIn(username);
-  const window = await openPage(browser, product.origin, { cookie });
-  onTestFailed(() => photograph(window.page, `failed-console-${username}`));
-  return window;
-}
+const signedIn = (username: string) => windowOf(browser, product, username, 'console');
 
 const willing: Encounter = { behaviour: { kind: 'completes' }, disposition: 'complete' };
 const mostly4 = () => '4';
@@ -59,49 +54,8 @@ async function eventsOf(...kinds: InterviewEvent['kind'][]): Promise<Set<string>
   return new Set(events.map(({ kind, questionName }) => `${kind} ${questionName}`));
 }
 
-/** Goes through the screen with Tab: whatever has the focus without a mark around it. */
-async function unseenFocus(page: Page): Promise<string[]> {
-  const unseen: string[] = [];
-  for (let stop = 0; stop < 12; stop += 1) {
-    await page.keyboard.press('Tab');
-    unseen.push(
-      ...(await page.evaluate(() => {
-        const focused = document.activeElement;
-        if (focused === null || focused === document.body) return [];
-        const { outlineStyle, outlineWidth } = getComputedStyle(focused);
-        return outlineStyle === 'none' || outlineWidth === '0px' ? [focused.outerHTML.slice(0, 200)] : [];
-      })),
-    );
-  }
-  await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
-  return unseen;
-}
-
-/** What moves although the person has asked their system for less motion. */
-const moving = (page: Page) =>
-  page.evaluate(() =>
-    [...document.querySelectorAll('body *')].flatMap((each) => {
-      const { transitionDuration, animationName } = getComputedStyle(each);
-      const rests = /^0s(, 0s)*$/.test(transitionDuration) && animationName === 'none';
-      return rests ? [] : [each.outerHTML.slice(0, 200)];
-    }),
-  );
-
-/** The keys that stand beside what they do, whatever part of the screen they belong to. */
-const keysOnScreen = (page: Page) =>
-  page.evaluate(() =>
-    [...document.querySelectorAll('[aria-keyshortcuts]')].flatMap((each) =>
-      (each.getAttribute('aria-keyshortcuts') ?? '').replaceAll('Control+', 'Ctrl+').split(' '),
-    ),
-  );
-const keysOfHelp = (page: Page) =>
-  page
-    .getByRole('dialog')
-    .locator('[data-key]')
-    .evaluateAll((keys) => keys.map((each) => each.getAttribute('data-key')));
-
 test('an interview, its result, an appointment and the next calls without the mouse', async () => {
-  const { page, complaints, close } = await windowOf('dtv01');
+  const { page, complaints, close } = await signedIn('dtv01');
   await countPointerEvents(page);
   const faults: string[] = [];
   const press = async (...keys: string[]) => {
@@ -234,7 +188,7 @@ test('an interview, its result, an appointment and the next calls without the mo
     where: { id: interrupted.id },
     data: { nextCallAt: new Date(), appointmentAt: new Date() },
   });
-  const colleague = await windowOf('dtv02');
+  const colleague = await signedIn('dtv02');
   await colleague.page.goto('/console');
   await shows(colleague.page, 'Vào ca phỏng vấn');
   await colleague.page.keyboard.press('Enter');
@@ -250,44 +204,6 @@ test('an interview, its result, an appointment and the next calls without the mo
   await colleague.close();
 });
 
-const asked = { seconds: 8, special: ['dontKnow', 'refused'], source: 'Chỉ để thử' };
-/** The shipped form with one question of each kind that it lacks, right after the introduction. */
-async function formOfEveryKind(): Promise<string> {
-  const file = new URL('../../prisma/questionnaires/transaction-form.json', import.meta.url);
-  const form = JSON.parse(await readFile(file, 'utf8')) as { blocks: { questions: unknown[] }[] };
-  const named = (vi: string, say: string) => ({ label: { vi, en: vi }, say: { vi: say, en: say } });
-  form.blocks[1]?.questions.unshift(
-    {
-      ...asked,
-      ...named('Kênh đã dùng', 'Ông/Bà đã liên hệ với cơ quan qua những cách nào ạ?'),
-      name: 'channels',
-      kind: 'multiple',
-      options: ['Đến tận nơi', 'Qua mạng', 'Gọi điện thoại', 'Bưu điện', 'Nhờ người quen', 'Cách khác'].map(
-        (vi, index) => ({ code: index + 1, label: { vi, en: vi } }),
-      ),
-    },
-    {
-      ...asked,
-      ...named('Số lần đi lại', 'Ông/Bà phải đi lại mấy lần ạ?'),
-      name: 'visits',
-      kind: 'number',
-      validation: { hard: { min: 0, max: 50, whole: true } },
-      checks: [
-        {
-          when: { and: [{ chosen: ['channels', 2] }, { gt: [{ answer: 'visits' }, 1] }] },
-          hard: true,
-          message: {
-            vi: 'Làm qua mạng thì không phải đi lại hai lần trở lên.',
-            en: 'Online needs no trips.',
-          },
-        },
-      ],
-    },
-    { ...asked, ...named('Ngày nhận', 'Ông/Bà nhận kết quả ngày nào ạ?'), name: 'received', kind: 'date' },
-  );
-  return publishQuestionnaire(await product.as('quantri'), { ...form, key: 'moi-kieu', version: 1 });
-}
-
 test('every kind of question, a supervisor called in and handed over to, the wrap-up’s limit and a cut line', async () => {
   const phones = mobileNumbers(6, 9500);
   for (const phone of phones)
@@ -295,11 +211,11 @@ test('every kind of question, a supervisor called in and handed over to, the wra
   await activeSurvey(
     await product.as('giamsat'),
     database.url,
-    { ...product.versions, interviewVersionId: await formOfEveryKind() },
+    { ...product.versions, interviewVersionId: await formOfEveryKind(await product.as('quantri')) },
     { phones },
   );
-  const floor = await windowOf('giamsat');
-  const { page, complaints, close } = await windowOf('dtv01');
+  const floor = await signedIn('giamsat');
+  const { page, complaints, close } = await signedIn('dtv01');
   const faults: string[] = [];
   const press = async (...keys: string[]) => {
     for (const each of keys) await page.keyboard.press(each);

@@ -4,7 +4,7 @@ import { createReadStream } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { localDay, surveyTimeZone } from '#domain/cases/call-hours.ts';
 import type { Context } from '#server/context.ts';
@@ -16,7 +16,7 @@ import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
 import { startProduct, type Product } from '#tests/support/product.ts';
 import { roundTheClock } from '#tests/support/survey.ts';
 import { lookAt } from './support/look.ts';
-import { openPage, photograph, type OpenPage } from './support/page.ts';
+import { windowOf } from './support/page.ts';
 
 const clientFolder = fileURLToPath(new URL('../../dist/client', import.meta.url));
 const list = fileURLToPath(new URL('../data/tthc-dak-glong-59.xlsx', import.meta.url));
@@ -73,12 +73,7 @@ async function surveyWithList(): Promise<string> {
   return id;
 }
 
-async function windowOf(username: string): Promise<OpenPage> {
-  const { cookie } = await product.signIn(username);
-  const window = await openPage(browser, product.origin, { cookie });
-  onTestFailed(() => photograph(window.page, `failed-samples-${username}`));
-  return window;
-}
+const signedIn = (username: string) => windowOf(browser, product, username, 'samples');
 
 const patience = { timeout: 15_000 };
 
@@ -90,7 +85,7 @@ async function figure(page: Page, label: string): Promise<number> {
 }
 
 test('a built-in plan is copied and changed, and the planner moves with every figure', async () => {
-  const { page, complaints, close } = await windowOf('giamsat');
+  const { page, complaints, close } = await signedIn('giamsat');
   const faults: string[] = [];
   await page.goto('/phuong-an');
   await page.getByText('Huyện Đắk Glong 2024', { exact: false }).first().waitFor();
@@ -138,7 +133,7 @@ test('a built-in plan is copied and changed, and the planner moves with every fi
 });
 
 test('a seed is committed, the frame closed, the sample drawn and confirmed, a replicate released', async () => {
-  const { page, complaints, close } = await windowOf('giamsat');
+  const { page, complaints, close } = await signedIn('giamsat');
   const faults: string[] = [];
   const dialog = page.getByRole('dialog');
   /** Types what the open dialog asks to be typed, then Enter. */
@@ -224,7 +219,7 @@ test('a seed is committed, the frame closed, the sample drawn and confirmed, a r
 });
 
 test('a number is looked up, added at a citizen’s request, found, and taken off by an administrator only', async () => {
-  const { page, complaints, close } = await windowOf('giamsat');
+  const { page, complaints, close } = await signedIn('giamsat');
   const faults: string[] = [];
   await page.goto('/khong-goi');
   const field = page.getByLabel('Số điện thoại');
@@ -254,7 +249,7 @@ test('a number is looked up, added at a citizen’s request, found, and taken of
   expect(await page.getByRole('button', { name: 'Kiểm tra' }).isDisabled()).toBe(true);
   await close();
 
-  const admin = await windowOf('quantri');
+  const admin = await signedIn('quantri');
   await admin.page.goto('/khong-goi');
   await admin.page.getByLabel('Số điện thoại').fill('0910009511');
   await admin.page.keyboard.press('Enter');

@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { getFloor } from '#contract/monitoring.ts';
 import { dispositionOf } from '#domain/attempts/dispositions.ts';
@@ -15,7 +15,7 @@ import { busyRoom, opinionOf, type BusyRoom } from './support/busy-room.ts';
 import { lookAt, tour } from './support/look.ts';
 import { answerSome, type Encounter } from './support/operator-at-keyboard.ts';
 import { answerByOneself, linkFromOffice } from './support/own-form.ts';
-import { openPage, photograph, type OpenPage } from './support/page.ts';
+import { openPage, photograph, windowOf } from './support/page.ts';
 import { publishAtKeyboard } from './support/publishing.ts';
 
 const clientFolder = fileURLToPath(new URL('../../dist/client', import.meta.url));
@@ -37,12 +37,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-async function windowOf(username: string): Promise<OpenPage> {
-  const { cookie } = await product.signIn(username);
-  const window = await openPage(browser, product.origin, { cookie });
-  onTestFailed(() => photograph(window.page, `failed-screens-${username}`));
-  return window;
-}
+const signedIn = (username: string) => windowOf(browser, product, username, 'screens');
 
 test('sign-in', async () => {
   const { page, complaints, close } = await openPage(browser, product.origin);
@@ -52,7 +47,7 @@ test('sign-in', async () => {
 });
 
 test("the supervisor's surveys, lists and samples", async () => {
-  const { page, complaints, close } = await windowOf('giamsat');
+  const { page, complaints, close } = await signedIn('giamsat');
   const [active, draft] = [`/surveys/${room.activeId}`, `/surveys/${room.draftId}`];
   const faults = await tour(page, [
     { name: 'surveys', path: '/surveys', sign: 'Khảo sát bổ sung huyện Đắk Glong 2024' },
@@ -115,7 +110,7 @@ test("the operator's console, by keyboard", async () => {
     note: 'đang đi rẫy, gọi buổi trưa',
   });
 
-  const { page, complaints, close } = await windowOf('dtv01');
+  const { page, complaints, close } = await signedIn('dtv01');
   const look = async (name: string, reopen?: () => Promise<void>) =>
     faults.push(...(await lookAt(page, `console-${name}`, reopen)));
   const dialog = page.getByRole('dialog');
@@ -234,7 +229,7 @@ test('the floor, with everybody in another state', async () => {
   await ringing.emit('session:ready', {});
   await ringing.console(({ attempt }) => attempt?.call?.state === 'ringing');
 
-  const { page, complaints, close } = await windowOf('giamsat');
+  const { page, complaints, close } = await signedIn('giamsat');
   const supervisor = await product.signIn('giamsat');
   const noted = await contradicted();
   const { operators } = await supervisor.call(getFloor, { params: { surveyId: room.activeId } });
@@ -319,13 +314,13 @@ test('phúc tra and the index', async () => {
     where: { surveyId: room.activeId, verdict: 'differs' },
   });
   const queue = `/surveys/${room.activeId}/back-checks`;
-  const verifier = await windowOf('phuctra');
+  const verifier = await signedIn('phuctra');
   const faults = await tour(verifier.page, [
     { name: 'back-checks', path: queue, sign: 'Câu trả lời cũ chưa hiện' },
     { name: 'back-checks-submitted', path: `${queue}?show=submitted`, sign: 'Xem kết luận' },
     { name: 'back-check-result', path: `${queue}/${backCheck.id}`, sign: 'Có khác biệt đáng kể' },
   ]);
-  const analyst = await windowOf('phantich');
+  const analyst = await signedIn('phantich');
   faults.push(
     ...(await tour(analyst.page, [
       { name: 'data', path: `/surveys/${room.activeId}/data`, sign: 'Chọn dạng tệp' },
@@ -369,7 +364,7 @@ test('phúc tra and the index', async () => {
   await words.goto(`/surveys/${room.activeId}/index/improvement`);
   await words.getByText('Giảm nhiều nhất so với Năm 2023').first().waitFor();
   faults.push(...(await lookAt(words, 'index-improvement', undefined, 'common')));
-  const official = await windowOf('sonoivu');
+  const official = await signedIn('sonoivu');
   faults.push(...(await reportAtKeyboard(official.page, `/surveys/${room.activeId}/report`)));
   faults.push(...(await timelineAtKeyboard(official.page, `/surveys/${room.activeId}/timeline`)));
   const statistics = `/surveys/${room.activeId}/back-check-board?view=statistics`;
@@ -386,7 +381,7 @@ test('phúc tra and the index', async () => {
 });
 
 test('a citizen answers by themselves on a telephone, by the link that the office made', async () => {
-  const { page, complaints, close } = await windowOf('sonoivu');
+  const { page, complaints, close } = await signedIn('sonoivu');
   const { link, faults } = await linkFromOffice(page, `/surveys/${room.activeId}/web-forms`);
   faults.push(...(await answerByOneself(browser, product.origin, link)));
   expect(faults).toEqual([]);
@@ -395,7 +390,7 @@ test('a citizen answers by themselves on a telephone, by the link that the offic
 });
 
 test('publishing, and the page that everybody may read', async () => {
-  const { page, complaints, close } = await windowOf('sonoivu');
+  const { page, complaints, close } = await signedIn('sonoivu');
   expect(await publishAtKeyboard(page, product, room.activeId)).toEqual([]);
   expect(complaints).toEqual([]);
   await close();

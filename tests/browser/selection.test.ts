@@ -3,7 +3,7 @@
 import { fileURLToPath } from 'node:url';
 
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { setRecallRules } from '#contract/back-check-review.ts';
 import { setSelectionSettings } from '#contract/selection.ts';
@@ -13,7 +13,7 @@ import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
 import { startProduct, type Product } from '#tests/support/product.ts';
 import { denying, rating, recallRoom, type RecallRoom } from '#tests/support/recall.ts';
 import { lookAt } from './support/look.ts';
-import { openPage, photograph, type OpenPage } from './support/page.ts';
+import { photograph, windowOf } from './support/page.ts';
 
 const clientFolder = fileURLToPath(new URL('../../dist/client', import.meta.url));
 
@@ -51,15 +51,10 @@ afterAll(async () => {
   await database.drop();
 });
 
-async function windowOf(username: string): Promise<OpenPage> {
-  const { cookie } = await product.signIn(username);
-  const window = await openPage(browser, product.origin, { cookie });
-  onTestFailed(() => photograph(window.page, `failed-selection-${username}`));
-  return window;
-}
+const signedIn = (username: string) => windowOf(browser, product, username, 'selection');
 
 test('an official reads why an interview was chosen, sees the tests, and sets how it is done', async () => {
-  const { page, complaints, close } = await windowOf('sonoivu');
+  const { page, complaints, close } = await signedIn('sonoivu');
   const base = `/surveys/${room.surveyId}/selection`;
   await page.goto(base);
   await page
@@ -104,7 +99,7 @@ test('an official reads why an interview was chosen, sees the tests, and sets ho
 });
 
 test('the supervisor reads whose interviews are looked at again, without blame and without counts', async () => {
-  const { page, complaints, close } = await windowOf('giamsat');
+  const { page, complaints, close } = await signedIn('giamsat');
   await page.goto(`/surveys/${room.surveyId}/floor`);
   await page.getByText(/đang phúc tra toàn bộ phiếu còn lại của Điện thoại viên 01/).waitFor();
   expect([...complaints, ...(await lookAt(page, 'floor-notice'))]).toEqual([]);

@@ -2,12 +2,9 @@
 // named.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -20,12 +17,11 @@ import { commitmentDigest } from '#domain/samples/seed-commitment.ts';
 import type { Context } from '#server/context.ts';
 import { addDoNotCall } from '#server/features/do-not-call/commands.ts';
 import { confirmSample } from '#server/features/samples/commands.ts';
-import { openZip } from '#server/platform/tabular/zip-archive.ts';
-import { zipArchive } from '#server/platform/zip-writer.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
 import { draftSurvey, drawnBy, loadList, persons, planByAgency } from '#tests/support/frame-list.ts';
 import type { Person } from '#demo/person.ts';
 import { startProduct, type Product } from '#tests/support/product.ts';
+import { unpacked } from '#tests/support/unpacked.ts';
 
 const root = join(import.meta.dirname, '../..');
 const seed = 'k7q2 9f0c 4d31 77ab 52e8 1c6d 0b94';
@@ -81,17 +77,6 @@ async function bundle(): Promise<Uint8Array> {
   });
   expect(response.status).toBe(200);
   return new Uint8Array(await response.arrayBuffer());
-}
-
-async function unpacked(path: string): Promise<Map<string, string>> {
-  const archive = await openZip(path);
-  const files = new Map<string, string>();
-  for (const [name, part] of archive.parts) {
-    const pieces: Uint8Array[] = [];
-    for await (const piece of archive.read(part)) pieces.push(piece);
-    files.set(name, Buffer.concat(pieces).toString());
-  }
-  return files;
 }
 
 /** The command as people run it. */
@@ -399,29 +384,4 @@ test('the words for people say the same and end with 1 when something differs', 
   const bad = cati(await changed({ 'plan.json': () => null }));
   expect(bad.status).toBe(1);
   expect(bad.output).toContain('Khác: plan.json: không có tệp này.');
-});
-
-test('any archive program reads what the writer writes', async () => {
-  const contents = new Map([
-    ['trống.txt', ''],
-    ['dài.txt', 'Đắk Glong\n'.repeat(200_000)],
-  ]);
-  async function* parts() {
-    for (const [name, text] of contents) yield { name, content: [text] };
-  }
-  const path = join(folder, 'thu.zip');
-  await pipeline(
-    Readable.from(zipArchive(parts(), new Date('2026-11-24T10:00:00Z'))),
-    createWriteStream(path),
-  );
-  expect(await unpacked(path)).toEqual(contents);
-  const python =
-    'import sys,zipfile;z=zipfile.ZipFile(sys.argv[1]);print(z.testzip(),[i.file_size for i in z.infolist()])';
-  const sizes = [...contents.values()].map((text) => Buffer.byteLength(text));
-  const { status, stdout, error } = spawnSync('python3', ['-c', python, path], { encoding: 'utf8' });
-  if (!error)
-    expect({ status, stdout: stdout.trim() }).toEqual({
-      status: 0,
-      stdout: `None ${JSON.stringify(sizes).replace(',', ', ')}`,
-    });
 });

@@ -122,7 +122,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 
 test('what an earlier console left unsent does not go over what a colleague was told since', () => {
   const entry = (epoch: number, value: number) => ({
-    ...{ interviewId, epoch, sequence: 1, answeredAt },
+    interviewId,
+    epoch,
+    sequence: 1,
+    answeredAt,
     questionName: 'DV1.1',
     value: { value },
   });

@@ -34,7 +34,7 @@ test('no screen listens to keys past the sheet, but inside a field or list of it
   ]);
   // Beside each of these stands in words what the keys do; elsewhere than in it they do nothing.
   const within = readdirSync(client, { recursive: true, encoding: 'utf8' })
-    .filter((file) => /\.tsx$/.test(file))
+    .filter((file) => file.endsWith('.tsx'))
     .filter((file) => /onKey(Down|Up|Press)=/.test(readFileSync(client + file, 'utf8')))
     .toSorted();
   expect(within).toEqual([

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
-import { drawSample, type DrawnUnit } from '#domain/samples/draw.ts';
+import { drawSample } from '#domain/samples/draw.ts';
+import type { DrawnUnit } from '#domain/samples/drawn-unit.ts';
 import type { FrameTransaction } from '#domain/samples/frame.ts';
 import type { SamplePlan } from '#domain/samples/plan.ts';
 

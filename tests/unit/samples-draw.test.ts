@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { drawSample, type DrawnUnit, type SampleDraw } from '#domain/samples/draw.ts';
+import { drawSample, type SampleDraw } from '#domain/samples/draw.ts';
+import type { DrawnUnit } from '#domain/samples/drawn-unit.ts';
 import type { FrameTransaction } from '#domain/samples/frame.ts';
 import type { SamplePlan } from '#domain/samples/plan.ts';
 import { readPlan } from '#domain/samples/read-plan.ts';

@@ -7,7 +7,13 @@ import { useFormat, useText } from '#client/text/text.ts';
 import { DayInput } from '#client/ui/day-input.tsx';
 import { FaultNote } from '#client/ui/fault-note.tsx';
 import { saveBytes } from '#client/ui/save-file.ts';
-import { getWebForms, issueLinks, leastReason, linkFormats, type WebFormsView } from '#contract/web-forms.ts';
+import {
+  getWebForms,
+  issueLinks,
+  leastReason,
+  type linkFormats,
+  type WebFormsView,
+} from '#contract/web-forms.ts';
 
 import classes from './web-forms.module.css';
 

@@ -4,6 +4,9 @@ import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { onTestFailed } from 'vitest';
+
+import type { Product } from '#tests/support/product.ts';
 
 /** Where pictures go; git ignores it. */
 export const picturesFolder = fileURLToPath(new URL('../screenshots/', import.meta.url));
@@ -71,4 +74,17 @@ export async function photograph(page: Page, name: string): Promise<void> {
   if (!picturesAsked() && !name.startsWith('failed-')) return;
   mkdirSync(picturesFolder, { recursive: true });
   await page.screenshot({ path: `${picturesFolder}${name}.png` });
+}
+
+/** The page of somebody who is signed in; photographed as `failed-TEST-USERNAME` when the test fails. */
+export async function windowOf(
+  browser: Browser,
+  product: Product,
+  username: string,
+  test: string,
+): Promise<OpenPage> {
+  const { cookie } = await product.signIn(username);
+  const window = await openPage(browser, product.origin, { cookie });
+  onTestFailed(() => photograph(window.page, `failed-${test}-${username}`));
+  return window;
 }

@@ -38,20 +38,30 @@ export async function converse(
 ): Promise<void> {
   const line = { voiceOrigin, callSid: attempt.call?.carrierCallSid ?? '' };
   const ending = await endingOf(person, attempt, citizen, line);
+  if (ending === null) return;
   await person.call(recordDisposition, { params: { attemptId: attempt.id }, body: { ...ending, then } });
 }
 
-async function endingOf(person: Person, attempt: AttemptView, citizen: Citizen, line: Line): Promise<Ending> {
+async function endingOf(
+  person: Person,
+  attempt: AttemptView,
+  citizen: Citizen,
+  line: Line,
+): Promise<Ending | null> {
   switch (citizen.behaviour.kind) {
     case 'completes':
     case 'not-eligible':
     case 'hangs-up': {
       const path = await fillForm(person, attempt, citizen, line);
       const { ended } = path;
-      if (ended === null) return { disposition: 'break-off' };
       // How long the citizen was on the line is known once they no longer are.
-      await person.call(hangUp, { params: { attemptId: attempt.id } });
-      await person.console(({ session }) => session?.state === 'wrapUp');
+      if (ended !== null) await person.call(hangUp, { params: { attemptId: attempt.id } });
+      const { attempt: inHand } = await person.console(
+        (view) => view.session?.state === 'wrapUp' || view.attempt?.id !== attempt.id,
+      );
+      // Who hangs up during the introduction has ended the attempt.
+      if (inHand?.id !== attempt.id) return null;
+      if (ended === null) return { disposition: 'break-off' };
       return { disposition: ended.kind === 'complete' ? 'complete' : dispositionOfOutcome(ended.outcome) };
     }
     case 'refuses':

@@ -14,7 +14,7 @@ import { startProduct, type Product } from '#tests/support/product.ts';
 import { busyRoom, opinionOf, type BusyRoom } from './support/busy-room.ts';
 import { lookAt, tour } from './support/look.ts';
 import { answerSome, type Encounter } from './support/operator-at-keyboard.ts';
-import { answerByOneself, linkFromOffice } from './support/own-form.ts';
+import { ownForm } from './support/own-form.ts';
 import { openPage, photograph, windowOf } from './support/page.ts';
 import { publishAtKeyboard } from './support/publishing.ts';
 
@@ -373,20 +373,12 @@ test('phúc tra and the index', async () => {
       { name: 'back-check-statistics', path: statistics, sign: 'Độ tin cậy của câu trả lời' },
     ])),
   );
+  faults.push(...(await ownForm(official.page, browser, product.origin, room.activeId)));
   expect(faults).toEqual([]);
   expect([...verifier.complaints, ...analyst.complaints, ...official.complaints]).toEqual([]);
   await verifier.close();
   await analyst.close();
   await official.close();
-});
-
-test('a citizen answers by themselves on a telephone, by the link that the office made', async () => {
-  const { page, complaints, close } = await signedIn('sonoivu');
-  const { link, faults } = await linkFromOffice(page, `/surveys/${room.activeId}/web-forms`);
-  faults.push(...(await answerByOneself(browser, product.origin, link)));
-  expect(faults).toEqual([]);
-  expect(complaints).toEqual([]);
-  await close();
 });
 
 test('publishing, and the page that everybody may read', async () => {

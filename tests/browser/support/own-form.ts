@@ -6,8 +6,19 @@ import type { Browser, Page } from 'playwright-core';
 import { lookAt, lookAsServed } from './look.ts';
 import { openPage } from './page.ts';
 
-/** The office makes links and takes the file; gives one of the links and what is wrong with the screen. */
-export async function linkFromOffice(page: Page, path: string): Promise<{ link: string; faults: string[] }> {
+/** The office makes a link, its citizen answers; gives what is wrong on the way. @param page of the office */
+export async function ownForm(
+  page: Page,
+  browser: Browser,
+  origin: string,
+  surveyId: string,
+): Promise<string[]> {
+  const { link, faults } = await linkFromOffice(page, `/surveys/${surveyId}/web-forms`);
+  return [...faults, ...(await answerByOneself(browser, origin, link))];
+}
+
+/** Takes the file of links; gives one of them and what is wrong with the screen. */
+async function linkFromOffice(page: Page, path: string): Promise<{ link: string; faults: string[] }> {
   await page.goto(path);
   await page.getByText('Ghi lý do, từ 10 ký tự').waitFor();
   const faults = await lookAt(page, 'web-forms', undefined, 'common');
@@ -21,7 +32,7 @@ export async function linkFromOffice(page: Page, path: string): Promise<{ link: 
 }
 
 /** Answers the whole form; gives what is wrong with its pages. */
-export async function answerByOneself(browser: Browser, origin: string, link: string): Promise<string[]> {
+async function answerByOneself(browser: Browser, origin: string, link: string): Promise<string[]> {
   const { page, close, complaints } = await openPage(browser, origin, {
     viewport: { width: 390, height: 844 },
   });

@@ -124,6 +124,12 @@ const screens: RouteObject[] = [
     }),
   },
   {
+    path: paths.paperForms(),
+    lazy: async () => ({
+      Component: (await import('./features/paper-forms/paper-forms-page.tsx')).PaperFormsPage,
+    }),
+  },
+  {
     path: paths.webForms(),
     lazy: async () => ({
       Component: (await import('./features/web-forms/web-forms-page.tsx')).WebFormsPage,

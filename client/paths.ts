@@ -36,6 +36,7 @@ export const paths = {
   operatorTests: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/selection/operators`,
   selectionSettings: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/selection/settings`,
   index: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/index`,
+  paperForms: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/paper`,
   webForms: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/web-forms`,
   data: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/data`,
   report: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/report`,

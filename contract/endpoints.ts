@@ -17,6 +17,7 @@ import { listsEndpoints } from './lists.ts';
 import { monitoringEndpoints } from './monitoring.ts';
 import { notesEndpoints } from './notes.ts';
 import { openAnswersEndpoints } from './open-answers.ts';
+import { paperFormsEndpoints } from './paper-forms.ts';
 import { plansEndpoints } from './plans.ts';
 import { publicationsEndpoints } from './publications.ts';
 import { questionnairesEndpoints } from './questionnaires.ts';
@@ -46,6 +47,7 @@ export const endpoints = {
   ...attemptsEndpoints,
   ...callControlsEndpoints,
   ...webFormsEndpoints,
+  ...paperFormsEndpoints,
   ...notesEndpoints,
   ...shiftEndpoints,
   ...refusalHelpEndpoints,

@@ -60,6 +60,10 @@ export const problemTable = {
   'code-label-taken': { status: 409, details: z.object({ label: z.string() }) },
   'outside-hours': { status: 409, details: z.object({ nextAt: z.iso.datetime().nullable() }) },
   'phone-unreadable': { status: 422, details: none },
+  'paper-not-keyable': {
+    status: 409,
+    details: z.object({ reason: z.enum(['unknown', 'ended', 'keyed', 'own']) }),
+  },
   'plan-faulty': {
     status: 422,
     details: z.object({ faults: z.array(z.object({ where: z.string(), code: z.string() })) }),

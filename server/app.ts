@@ -13,6 +13,7 @@ import { monitoringHandlers } from './features/monitoring/live.ts';
 import { bindAgencies } from './features/agencies/routes.ts';
 import { bindAttempts } from './features/attempts/routes.ts';
 import { webFormPages } from './features/web-forms/form-pages.ts';
+import { bindPaperForms } from './features/paper-forms/routes.ts';
 import { bindWebForms } from './features/web-forms/routes.ts';
 import { webhooks } from './features/attempts/webhooks.ts';
 import { bindBackChecks } from './features/back-checks/routes.ts';
@@ -95,6 +96,7 @@ export function createApp(settings: AppSettings): App {
   bindSessions(door);
   bindInterviews(door);
   bindWebForms(door);
+  bindPaperForms(door);
   bindRefusalHelp(door);
   bindCallChecks(door);
   bindMonitoring(door);

@@ -23,10 +23,11 @@ export type ScreenName =
   | 'data'
   | 'report'
   | 'publication'
-  | 'webForms';
+  | 'webForms'
+  | 'paperForms';
 
 const screensOf: Record<Role, readonly ScreenName[]> = {
-  operator: ['console', 'verdicts'],
+  operator: ['console', 'paperForms', 'verdicts'],
   verifier: ['backChecks', 'console'],
   supervisor: [
     'floor',
@@ -38,6 +39,7 @@ const screensOf: Record<Role, readonly ScreenName[]> = {
     'index',
     'data',
     'webForms',
+    'paperForms',
     'plans',
     'questionnaires',
     'agencies',
@@ -56,6 +58,7 @@ const screensOf: Record<Role, readonly ScreenName[]> = {
     'report',
     'publication',
     'webForms',
+    'paperForms',
     'backCheckBoard',
     'plans',
     'questionnaires',
@@ -103,7 +106,7 @@ export const besideBar: readonly ScreenName[] = ['timeline'];
 /** Screens that the bar keeps under one word: what goes out of a survey, its persons and their own forms, and what all share. */
 export const barMenus = {
   outputs: ['data', 'report', 'publication'],
-  sampleAndForms: ['sample', 'webForms'],
+  sampleAndForms: ['sample', 'webForms', 'paperForms'],
   shared: ['plans', 'questionnaires', 'agencies', 'doNotCall', 'callChecks'],
 } as const satisfies Record<string, readonly ScreenName[]>;
 export type BarMenu = keyof typeof barMenus;

@@ -31,6 +31,7 @@ import { surveySettings } from './en/survey-settings.ts';
 import { surveys } from './en/surveys.ts';
 import { timeline } from './en/timeline.ts';
 import { unsent } from './en/unsent.ts';
+import { paperForms } from './en/paper-forms.ts';
 import { webForms } from './en/web-forms.ts';
 import type { Text } from './vi.ts';
 
@@ -65,6 +66,7 @@ export const en = {
   unsent,
   noted,
   webForms,
+  paperForms,
   callChecks,
   charts,
   reports,

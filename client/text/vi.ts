@@ -31,6 +31,7 @@ import { surveySettings } from './vi/survey-settings.ts';
 import { surveys } from './vi/surveys.ts';
 import { timeline } from './vi/timeline.ts';
 import { unsent } from './vi/unsent.ts';
+import { paperForms } from './vi/paper-forms.ts';
 import { webForms } from './vi/web-forms.ts';
 
 export const vi = {
@@ -64,6 +65,7 @@ export const vi = {
   unsent,
   noted,
   webForms,
+  paperForms,
   callChecks,
   charts,
   reports,

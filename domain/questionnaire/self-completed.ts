@@ -2,7 +2,7 @@
 // for a conversation; some only make sense in one (docs/decisions/0024).
 import type { InterviewMode } from '#domain/interviews/modes.ts';
 import type { Block, Question, QuestionnaireDefinition } from './definition.ts';
-import { hasOptions, optionsOf } from './questions.ts';
+import { hasOptions, isAsked, optionsOf } from './questions.ts';
 
 /** The form as it is asked in this mode: whole by telephone. The same object each time for the same definition. */
 export function formInMode(
@@ -10,18 +10,28 @@ export function formInMode(
   mode: InterviewMode,
 ): QuestionnaireDefinition {
   if (mode === 'telephone') return definition;
-  const known = selfCompleted.get(definition);
+  const known = made[mode].get(definition);
   if (known) return known;
   const blocks = definition.blocks.flatMap((block): Block[] => {
     const questions = block.questions.filter((question) => !needsConversation(definition, question));
-    return questions.length === 0 ? [] : [{ ...block, questions }];
+    if (questions.length === 0) return [];
+    return [{ ...block, questions: mode === 'paper' ? questions.map(withoutHardChecks) : questions }];
   });
   const form = { ...definition, blocks };
-  selfCompleted.set(definition, form);
+  made[mode].set(definition, form);
   return form;
 }
 
-const selfCompleted = new WeakMap<QuestionnaireDefinition, QuestionnaireDefinition>();
+const made = {
+  paper: new WeakMap<QuestionnaireDefinition, QuestionnaireDefinition>(),
+  web: new WeakMap<QuestionnaireDefinition, QuestionnaireDefinition>(),
+};
+
+/** What stands on paper stands there: a contradiction is said to whoever keys it, and may be let stand. */
+function withoutHardChecks(question: Question): Question {
+  if (!isAsked(question) || question.checks === undefined) return question;
+  return { ...question, checks: question.checks.map((check) => ({ ...check, hard: false })) };
+}
 
 /** What is read aloud, who picked up the telephone, and whether the call may be recorded. */
 function needsConversation(definition: QuestionnaireDefinition, question: Question): boolean {

@@ -14,7 +14,7 @@ import { startProduct, type Product } from '#tests/support/product.ts';
 import { busyRoom, opinionOf, type BusyRoom } from './support/busy-room.ts';
 import { lookAt, tour } from './support/look.ts';
 import { answerSome, type Encounter } from './support/operator-at-keyboard.ts';
-import { ownForm } from './support/own-form.ts';
+import { ownForms } from './support/own-form.ts';
 import { openPage, photograph, windowOf } from './support/page.ts';
 import { publishAtKeyboard } from './support/publishing.ts';
 
@@ -373,7 +373,7 @@ test('phúc tra and the index', async () => {
       { name: 'back-check-statistics', path: statistics, sign: 'Độ tin cậy của câu trả lời' },
     ])),
   );
-  faults.push(...(await ownForm(official.page, browser, product.origin, room.activeId)));
+  faults.push(...(await ownForms(official.page, browser, product, room.activeId)));
   expect(faults).toEqual([]);
   expect([...verifier.complaints, ...analyst.complaints, ...official.complaints]).toEqual([]);
   await verifier.close();

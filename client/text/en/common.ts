@@ -36,6 +36,7 @@ export const common: Text['common'] = {
     report: 'Report',
     publication: 'Publication',
     webForms: 'Web forms',
+    paperForms: 'Paper forms',
   },
   survey: {
     label: 'Survey',

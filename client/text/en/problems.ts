@@ -62,6 +62,14 @@ export const problems: ProblemSentences = {
     'No heading row was found: the table needs columns of agency and score, with a column of factors or one for each factor.',
   'code-unknown': ({ number }) =>
     `Code ${number} is not in the frame or has been merged: reload the page and choose another.`,
+  'paper-not-keyable': ({ reason }) =>
+    ({
+      unknown: 'No case of this survey has that code: look at the form again.',
+      ended:
+        'This case has ended otherwise (by telephone, on the web); its paper form is not keyed any more.',
+      keyed: 'This form is keyed already.',
+      own: 'You have keyed this form: the next step is for somebody else.',
+    })[reason],
   'second-coder-same': () =>
     'You coded this answer in the other round: the second coder has to be another person.',
   'outside-hours': ({ nextAt }, format) =>

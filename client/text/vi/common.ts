@@ -35,6 +35,7 @@ export const common = {
     report: 'Báo cáo',
     publication: 'Công bố',
     webForms: 'Phiếu trên mạng',
+    paperForms: 'Phiếu giấy',
   },
   survey: {
     label: 'Đợt khảo sát',

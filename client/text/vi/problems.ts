@@ -63,6 +63,13 @@ export const problems: ProblemSentences = {
     'Không thấy dòng tiêu đề: bảng cần cột cơ quan và điểm, kèm cột yếu tố hoặc mỗi yếu tố một cột.',
   'code-unknown': ({ number }) =>
     `Mã số ${number} không có trong khung mã hoặc đã được gộp: tải lại trang rồi chọn mã khác.`,
+  'paper-not-keyable': ({ reason }) =>
+    ({
+      unknown: 'Không có hồ sơ nào trong đợt này có mã đó: xem lại mã trên phiếu.',
+      ended: 'Hồ sơ này đã kết thúc theo cách khác (điện thoại, trên mạng), nên phiếu giấy không nhập nữa.',
+      keyed: 'Phiếu này đã nhập đủ rồi.',
+      own: 'Bạn đã nhập phiếu này: lần sau phải do người khác làm.',
+    })[reason],
   'second-coder-same': () => 'Bạn đã mã hóa ý kiến này ở lượt kia: lượt hai phải do người khác làm.',
   'outside-hours': ({ nextAt }, format) =>
     nextAt === null

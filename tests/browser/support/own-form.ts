@@ -1,20 +1,35 @@
-// A citizen's own form on a telephone, from the office's link to the thanks, with the keyboard alone.
+// Forms that nobody asks, with the keyboard alone: a citizen's own from the office's link to the thanks, and one on paper.
 import { readFile } from 'node:fs/promises';
 
 import type { Browser, Page } from 'playwright-core';
 
+import { verificationCode } from '#domain/cases/verification-code.ts';
+import type { Product } from '#tests/support/product.ts';
 import { lookAt, lookAsServed } from './look.ts';
 import { openPage } from './page.ts';
+import { keyPaperForm } from './paper-at-keyboard.ts';
 
-/** The office makes a link, its citizen answers; gives what is wrong on the way. @param page of the office */
-export async function ownForm(
+/** One citizen answers by the office's link, another's paper is keyed in; gives what is wrong. @param page of the office */
+export async function ownForms(
   page: Page,
   browser: Browser,
-  origin: string,
+  product: Product,
   surveyId: string,
 ): Promise<string[]> {
   const { link, faults } = await linkFromOffice(page, `/surveys/${surveyId}/web-forms`);
-  return [...faults, ...(await answerByOneself(browser, origin, link))];
+  const ofWeb = await answerByOneself(browser, product.origin, link);
+  const onPaper = await product.ctx.prisma.case.findFirstOrThrow({
+    where: { surveyId, status: 'open', held: false },
+    orderBy: { drawOrder: 'desc' },
+  });
+  const { cookie } = await product.signIn('giamsat');
+  const clerk = await openPage(browser, product.origin, { cookie });
+  const code = verificationCode(onPaper.verificationNumber);
+  const ofPaper = await keyPaperForm(clerk.page, `/surveys/${surveyId}/paper`, code);
+  // A form that is not found is answered 409, which the browser tells.
+  const complaints = clerk.complaints.filter((one) => !one.includes('409'));
+  await clerk.close();
+  return [...faults, ...ofWeb, ...ofPaper, ...complaints];
 }
 
 /** Takes the file of links; gives one of them and what is wrong with the screen. */

@@ -1,0 +1,97 @@
+// A paper form being keyed, by the keys of a conversation; saved when it is through, or where the paper ends.
+import { Button } from '@mantine/core';
+
+import { useAct } from '#client/api/queries.ts';
+import { useText } from '#client/text/text.ts';
+import { ContradictionBanner } from '#client/interview/contradiction-banner.tsx';
+import { QuestionPanel } from '#client/interview/question-panel.tsx';
+import { FaultNote } from '#client/ui/fault-note.tsx';
+import { KeyHint } from '#client/ui/key-hint.tsx';
+import { useKeys } from '#client/ui/keys.ts';
+import { getPaperForms, keyPaperForm, type PaperCase } from '#contract/paper-forms.ts';
+import type { InterviewContext } from '#domain/questionnaire/context.ts';
+
+import { usePaperDesk } from './paper-desk.ts';
+import classes from './paper-forms.module.css';
+
+interface KeyingProps {
+  surveyId: string;
+  found: PaperCase;
+  onSaved: (said: string) => void;
+  onLeave: () => void;
+}
+
+export function Keying({ surveyId, found, onSaved, onLeave }: KeyingProps) {
+  const text = useText().paperForms.keying;
+  const desk = usePaperDesk(
+    found.versionId,
+    found.context as InterviewContext,
+    `${found.caseId}-${found.round}`,
+  );
+  const { question, path, walk } = desk;
+  const save = useAct(keyPaperForm, {
+    invalidates: [getPaperForms],
+    onDone: ({ status, differences }) => {
+      desk.drop();
+      onSaved(text.saved(found.code, text.status[status], differences));
+    },
+  });
+  const send = () =>
+    save.mutate({
+      params: { surveyId },
+      body: {
+        caseId: found.caseId,
+        round: found.round,
+        // Only what is on the path: what was keyed by mistake before a change leads nowhere.
+        answers: [...walk.answers]
+          .filter(([name]) => path.asked.includes(name))
+          .map(([questionName, value]) => ({ questionName, value })),
+      },
+    });
+  const canStop = question !== null && path.asked.length > 0;
+  useKeys(
+    [
+      { key: 'Escape', label: text.leave, run: onLeave },
+      ...(question !== null || path.asked.length > 0
+        ? [{ key: 'Backspace', label: text.back, run: desk.back }]
+        : []),
+      ...(canStop ? [{ key: 'F8', label: text.stop, run: send }] : []),
+      ...(question === null ? [{ key: 'Enter', label: text.save, run: send }] : []),
+    ],
+    { group: text.group, enabled: !save.isPending },
+  );
+  return (
+    <section className={classes.desk} aria-label={text.group}>
+      <p className={classes.whose}>
+        <strong>{found.code}</strong> · {found.respondentName} · {found.tthcName} · {found.agencyName}
+        {found.round === 2 && <span className={classes.round}> {text.second}</span>}
+      </p>
+      <ContradictionBanner desk={desk} shown={question?.name ?? null} onGo={desk.goTo} />
+      {question !== null ? (
+        <QuestionPanel key={`${question.name}-${walk.at ?? ''}`} desk={desk} question={question} />
+      ) : (
+        <div className={classes.end}>
+          <p>{path.ended?.kind === 'screened-out' ? text.endedEarly : text.through}</p>
+          <Button onClick={send} loading={save.isPending} rightSection={<KeyHint name="Enter" />}>
+            {text.save}
+          </Button>
+        </div>
+      )}
+      <FaultNote fault={save.error} />
+      <p className={classes.keys}>
+        <span>
+          <KeyHint name="Backspace" /> {text.back}
+        </span>
+        {canStop && (
+          <span>
+            <KeyHint name="F8" /> {text.stop}
+          </span>
+        )}
+        <span>
+          <KeyHint name="Escape" /> {text.leave}
+        </span>
+      </p>
+      <p className={classes.note}>{text.blank}</p>
+    </section>
+  );
+}

@@ -1,0 +1,145 @@
+// Paper forms of a survey, by keyboard: find the case by the code on the form, key it, key some again, rule on differences.
+import { Button, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useParams } from 'react-router';
+
+import { useAct, useLoaded } from '#client/api/queries.ts';
+import { useWho } from '#client/frame/who.ts';
+import { useFormat, useText } from '#client/text/text.ts';
+import { EmptyState } from '#client/ui/empty-state.tsx';
+import { FaultNote } from '#client/ui/fault-note.tsx';
+import { Figure, Figures } from '#client/ui/figure.tsx';
+import { KeyHint } from '#client/ui/key-hint.tsx';
+import { Page, Section } from '#client/ui/page.tsx';
+import { isAllowed } from '#contract/access.ts';
+import { findPaperCase, getPaperForms, setPaperShare, type PaperCase } from '#contract/paper-forms.ts';
+
+import { CheckShare } from './check-share.tsx';
+import { ErrorTables } from './error-tables.tsx';
+import { Keying } from './keying.tsx';
+import classes from './paper-forms.module.css';
+import { Settling } from './settling.tsx';
+
+type Open = { kind: 'keying'; found: PaperCase } | { kind: 'settling'; interviewId: string } | null;
+
+export function PaperFormsPage() {
+  const { surveyId = '' } = useParams();
+  const text = useText().paperForms;
+  const format = useFormat();
+  const { role } = useWho();
+  const view = useLoaded(getPaperForms, { params: { surveyId } });
+  const [open, setOpen] = useState<Open>(null);
+  const [said, setSaid] = useState('');
+  const [code, setCode] = useState('');
+  const find = useAct(findPaperCase, {
+    onDone: (found) => {
+      setSaid('');
+      setOpen({ kind: 'keying', found });
+    },
+  });
+  const close = (sentence = '') => {
+    setOpen(null);
+    setCode('');
+    setSaid(sentence);
+  };
+  if (open?.kind === 'keying')
+    return (
+      <Page title={text.title}>
+        <Keying surveyId={surveyId} found={open.found} onSaved={close} onLeave={() => close()} />
+      </Page>
+    );
+  if (open?.kind === 'settling')
+    return (
+      <Page title={text.title}>
+        <Settling
+          surveyId={surveyId}
+          interviewId={open.interviewId}
+          onSettled={close}
+          onLeave={() => close()}
+        />
+      </Page>
+    );
+  const seek = (wanted: string) => find.mutate({ params: { surveyId }, body: { code: wanted } });
+  return (
+    <Page title={text.title} lead={`${view.survey.name}. ${text.lead}`}>
+      {view.survey.active ? (
+        <form
+          className={classes.find}
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (code.trim() !== '') seek(code.trim());
+          }}
+        >
+          <TextInput
+            label={text.code}
+            description={text.codeHint}
+            value={code}
+            onChange={(event) => setCode(event.currentTarget.value)}
+            autoFocus
+            autoComplete="off"
+          />
+          <Button
+            type="submit"
+            disabled={code.trim() === ''}
+            loading={find.isPending}
+            rightSection={<KeyHint name="Enter" />}
+          >
+            {text.open}
+          </Button>
+        </form>
+      ) : (
+        <EmptyState title={text.notActive}>{text.notActiveStep}</EmptyState>
+      )}
+      <FaultNote fault={find.error} />
+      <p role="status" className={classes.said}>
+        {said}
+      </p>
+      <Section title={text.sofar}>
+        <Figures>
+          <Figure label={text.keyed} value={format.number(view.keyed)} />
+          <Figure
+            label={text.checked}
+            value={format.number(view.checked)}
+            note={text.share(format.percent(100 * view.share, 0))}
+          />
+          <Figure label={text.waiting} value={format.number(view.waiting)} note={text.others} />
+        </Figures>
+        {isAllowed(setPaperShare.access, role) && <CheckShare surveyId={surveyId} share={view.share} />}
+      </Section>
+      {view.toKeyAgain.length > 0 && (
+        <Section title={text.again(format.number(view.toKeyAgain.length))}>
+          <p className={classes.note}>{text.againLead}</p>
+          <ul className={classes.list}>
+            {view.toKeyAgain.map(({ interviewId, code: one, keyedAt }) => (
+              <li key={interviewId}>
+                <Button variant="default" size="compact-md" onClick={() => seek(one)}>
+                  {one}
+                </Button>
+                <span className={classes.note}>{format.dayTime(keyedAt)}</span>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      {view.toSettle.length > 0 && (
+        <Section title={text.settle(format.number(view.toSettle.length))}>
+          <ul className={classes.list}>
+            {view.toSettle.map(({ interviewId, code: one, differences }) => (
+              <li key={interviewId}>
+                <Button
+                  variant="default"
+                  size="compact-md"
+                  onClick={() => setOpen({ kind: 'settling', interviewId })}
+                >
+                  {one}
+                </Button>
+                <span className={classes.note}>{text.differences(format.number(differences))}</span>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      {view.errors && view.errors.clerks.length > 0 && <ErrorTables errors={view.errors} />}
+    </Page>
+  );
+}

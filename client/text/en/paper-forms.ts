@@ -1,0 +1,67 @@
+import type { Text } from '../vi.ts';
+
+export const paperForms: Text['paperForms'] = {
+  title: 'Paper forms',
+  lead: 'Keys in forms that citizens filled in on paper; then nobody calls them, and the form counts at once.',
+  code: 'Code of the form, or record code',
+  codeHint: 'Eight digits, printed on the form and in the file of links of the page Web forms.',
+  open: 'Open for keying',
+  notActive: 'The survey is not active.',
+  notActiveStep: 'Forms can be keyed while it is active or paused.',
+  sofar: 'So far',
+  keyed: 'Keyed',
+  checked: 'Keyed twice and settled',
+  share: (percent: string) => `share chosen ${percent}`,
+  waiting: 'Waiting for others',
+  others: 'you have keyed them once',
+  again: (count: string) => `For you to key a second time: ${count}`,
+  againLead: 'Take the paper by its code and key it like a new one. The first keying cannot be seen.',
+  settle: (count: string) => `For you to rule on: ${count}`,
+  differences: (count: string) => `${count} differences`,
+  shareOf: {
+    label: 'Share keyed twice, %',
+    hint: 'Of forms keyed from now on. Which are chosen follows from the seed of the survey.',
+    fault: 'Enter a number from 0 to 100.',
+    act: 'Change the share',
+  },
+  keying: {
+    group: 'Keying a paper form',
+    second: 'Second keying',
+    back: 'Previous question',
+    stop: 'The paper ends here, save',
+    leave: 'Leave, go on later',
+    save: 'Save the form',
+    through: 'Everything is keyed. Answers that contradict each other stay as they are on the paper.',
+    endedEarly: 'By the last answer the form ends here.',
+    blank: 'Left blank on paper: key “refused” (9). At a warning: key again what the paper has, to keep it.',
+    status: { complete: 'complete', partial: 'partial', ended: 'ended, does not count' },
+    saved: (code: string, status: string, differences: number | null) =>
+      differences === null
+        ? `Form ${code} saved: ${status}.`
+        : differences === 0
+          ? `Form ${code} saved: both keyings agree.`
+          : `Form ${code} saved: ${differences} differences, a third person rules on them.`,
+  },
+  settling: {
+    title: 'Ruling on differences',
+    lead: 'Look at the paper and key what stands there.',
+    first: 'First keying',
+    second: 'Second keying',
+    blank: 'left empty',
+    place: (at: string, all: string) => `difference ${at}/${all}`,
+    undo: 'Previous difference',
+    leave: 'Leave',
+    done: (code: string) => `Form ${code} is settled.`,
+  },
+  errors: {
+    title: 'Errors of keying',
+    lead: 'Of the forms that were keyed twice and are settled. Where both keyed the same wrong answer, it cannot be seen.',
+    byClerk: 'By person',
+    byQuestion: 'By question with errors',
+    clerk: 'Keyed by',
+    question: 'Question',
+    compared: 'Compared',
+    wrong: 'Wrong',
+    rate: 'Rate',
+  },
+};

@@ -1,0 +1,167 @@
+// Paper forms keyed in: once, some twice by different people, and a third who looks at the paper where they differ.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+import {
+  findPaperCase,
+  getPaperDifferences,
+  getPaperForms,
+  keyPaperForm,
+  setPaperShare,
+  settlePaperForm,
+  type PaperCase,
+} from '#contract/paper-forms.ts';
+import { getQuestionnaireVersion } from '#contract/questionnaires.ts';
+import { verificationCode } from '#domain/cases/verification-code.ts';
+import type { AnswerValue } from '#domain/questionnaire/answers.ts';
+import type { QuestionnaireDefinition } from '#domain/questionnaire/definition.ts';
+import { evaluatePath } from '#domain/questionnaire/path.ts';
+import { isAsked, questionByName } from '#domain/questionnaire/questions.ts';
+import { formInMode } from '#domain/questionnaire/self-completed.ts';
+import type { Person, Refused } from '#demo/person.ts';
+import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
+import { willing } from '#tests/support/interview.ts';
+import { startProduct, type Product } from '#tests/support/product.ts';
+import { activeSurvey, mobileNumbers } from '#tests/support/survey.ts';
+
+let database: FreshDatabase;
+let product: Product;
+let clerk: Person;
+let other: Person;
+let supervisor: Person;
+let surveyId: string;
+let definition: QuestionnaireDefinition;
+let codes: string[];
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  product = await startProduct({ databaseUrl: database.url, withoutWorker: true });
+  surveyId = await activeSurvey(await product.as('giamsat'), database.url, product.versions, {
+    phones: mobileNumbers(4, 8_400),
+  });
+  [clerk, other, supervisor] = await Promise.all([
+    product.signIn('dtv01'),
+    product.signIn('dtv02'),
+    product.signIn('giamsat'),
+  ]);
+  const version = { versionId: product.versions.interviewVersionId };
+  ({ definition } = await clerk.call(getQuestionnaireVersion, { params: version }));
+  const cases = await product.ctx.prisma.case.findMany({
+    where: { surveyId },
+    orderBy: { drawOrder: 'asc' },
+  });
+  codes = cases.map(({ verificationNumber }) => verificationCode(verificationNumber));
+});
+afterAll(async () => {
+  await product.close();
+  await database.drop();
+});
+
+const params = () => ({ surveyId });
+const find = (person: Person, code = '') => person.call(findPaperCase, { params: params(), body: { code } });
+const codeOf = (fault: unknown) => (fault as Refused).problem;
+
+/** What stands on the paper, as far as `upTo`, which is left blank with all after it; `changed` stands instead. */
+function paper(found: PaperCase, changed: Record<string, AnswerValue> = {}, upTo?: string) {
+  const form = formInMode(definition, 'paper');
+  const answers = new Map<string, AnswerValue>();
+  for (;;) {
+    const { current } = evaluatePath(form, answers, found.context);
+    const question = current === null || current === upTo ? undefined : questionByName(form, current);
+    if (!question || !isAsked(question)) break;
+    answers.set(question.name, changed[question.name] ?? willing(question, form));
+  }
+  return [...answers].map(([questionName, value]) => ({ questionName, value }));
+}
+
+const key = (person: Person, found: PaperCase, answers: ReturnType<typeof paper>) =>
+  person.call(keyPaperForm, {
+    params: params(),
+    body: { caseId: found.caseId, round: found.round, answers },
+  });
+
+const interviewOf = ({ caseId }: PaperCase) =>
+  product.ctx.prisma.interview.findFirstOrThrow({ where: { caseId }, include: { countedAnswers: true } });
+
+test('a form is found by its code or mã hồ sơ, keyed once, counts, and its citizen is not called', async () => {
+  await supervisor.call(setPaperShare, { params: params(), body: { share: 0 } });
+  const found = await find(clerk, codes[0]);
+  expect(found).toMatchObject({ round: 1, code: codes[0] });
+  const record = await product.ctx.prisma.case.findUniqueOrThrow({
+    where: { id: found.caseId },
+    include: { sampleUnit: { include: { transaction: true } } },
+  });
+  expect(await find(clerk, record.sampleUnit.transaction.recordCode ?? '')).toEqual(found);
+  expect(await find(clerk, '0000 0000').catch(codeOf)).toMatchObject({ details: { reason: 'unknown' } });
+
+  const answers = paper(found, { consent: { value: 1 } });
+  expect(answers.map(({ questionName }) => questionName)).not.toContain('introduction');
+  expect(await key(clerk, found, answers)).toEqual({ status: 'complete', differences: null });
+  expect(await interviewOf(found)).toMatchObject({ mode: 'paper', status: 'complete', operatorId: null });
+  expect(await product.ctx.prisma.case.findUniqueOrThrow({ where: { id: found.caseId } })).toMatchObject({
+    status: 'final',
+    disposition: 'complete',
+    reason: 'answered-on-paper',
+  });
+  expect(await find(other, codes[0]).catch(codeOf)).toMatchObject({ details: { reason: 'keyed' } });
+});
+
+test('what is left blank at the end makes a partial form', async () => {
+  const found = await find(clerk, codes[1]);
+  expect(await key(clerk, found, paper(found, {}, 'DV3.1'))).toMatchObject({ status: 'partial' });
+  expect(await interviewOf(found)).toMatchObject({ status: 'partial' });
+});
+
+test('a chosen form is keyed again by somebody else, unseen; a third person rules, and the errors are told', async () => {
+  await supervisor.call(setPaperShare, { params: params(), body: { share: 1 } });
+  const found = await find(clerk, codes[2]);
+  await key(clerk, found, paper(found, { 'DV1.1': { value: 4 }, 'DV1.2': { value: 2 } }));
+  expect(await find(clerk, codes[2]).catch(codeOf)).toMatchObject({ details: { reason: 'own' } });
+  const { id: interviewId } = await interviewOf(found);
+  const again = { interviewId, round: 2, answers: [], keyedAt: new Date() };
+  const first = await product.ctx.prisma.paperKeying.findFirstOrThrow({ where: { interviewId } });
+  const twice = product.ctx.prisma.paperKeying.create({ data: { ...again, clerkId: first.clerkId } });
+  await expect(twice).rejects.toThrow(/interview_id_clerk_id/);
+
+  const desk = await other.call(getPaperForms, { params: params() });
+  expect(desk).toMatchObject({ toKeyAgain: [{ code: codes[2] }], errors: null });
+  const second = await find(other, codes[2]);
+  expect(second.round).toBe(2);
+  // Nothing of the first keying goes out before the second is in.
+  expect(JSON.stringify(second)).not.toContain('DV1.1');
+  const keyed = await key(other, second, paper(second, { 'DV1.1': { value: 5 }, 'DV1.2': { value: 2 } }));
+  expect(keyed.differences).toBe(1);
+
+  const form = { params: { surveyId, interviewId } };
+  const { differences } = await supervisor.call(getPaperDifferences, form);
+  expect(differences).toEqual([{ questionName: 'DV1.1', first: { value: 4 }, second: { value: 5 } }]);
+  const rulingOfClerk = product.ctx.prisma.paperRuling.create({
+    data: {
+      interviewId,
+      questionName: 'DV1.1',
+      value: { value: 4 },
+      ruledById: first.clerkId,
+      ruledAt: new Date(),
+    },
+  });
+  await expect(rulingOfClerk).rejects.toThrow(/paper_rulings_by_a_third/);
+  const answers = [{ questionName: 'DV1.1', value: { value: 5 } }];
+  await supervisor.call(settlePaperForm, { ...form, body: { answers } });
+  const counted = (await interviewOf(found)).countedAnswers;
+  expect(counted.find(({ questionName }) => questionName === 'DV1.1')?.code).toBe(5);
+  const { errors, checked } = await supervisor.call(getPaperForms, { params: params() });
+  expect(checked).toBe(1);
+  expect(errors?.clerks.map(({ wrong }) => wrong)).toEqual([1, 0]);
+  expect(errors?.questions[0]).toEqual({ key: 'DV1.1', compared: 2, wrong: 1 });
+});
+
+test('two keyings that agree settle the form by themselves', async () => {
+  const found = await find(other, codes[3]);
+  await key(other, found, paper(found));
+  const second = await find(clerk, codes[3]);
+  expect(await key(clerk, second, paper(second))).toMatchObject({ differences: 0 });
+  expect(await supervisor.call(getPaperForms, { params: params() })).toMatchObject({
+    keyed: 4,
+    checked: 2,
+    waiting: 0,
+  });
+});

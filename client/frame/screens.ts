@@ -103,8 +103,12 @@ export interface Screen {
 /** Screens that stand on the page of their survey and are found by Ctrl+K; the bar has no room for them. */
 export const besideBar: readonly ScreenName[] = ['timeline'];
 
-/** Screens that the bar keeps under one word: what goes out of a survey, its persons and their own forms, and what all share. */
+/**
+ * Screens that the bar keeps under one word: what is looked into, what goes out of a survey, its persons and their own
+ * forms, and what all share.
+ */
 export const barMenus = {
+  checks: ['backCheckBoard', 'selection', 'noted'],
   outputs: ['data', 'report', 'publication'],
   sampleAndForms: ['sample', 'webForms', 'paperForms'],
   shared: ['plans', 'questionnaires', 'agencies', 'doNotCall', 'callChecks'],

@@ -96,7 +96,7 @@ const knownParameters = [
 ];
 
 /** Ids of what there is, by the name that addresses and payloads give them; the latest few of each. */
-export async function idsByName({ ctx: { prisma } }: Product, surveyId: string): Promise<Ids> {
+async function idsByName({ ctx: { prisma } }: Product, surveyId: string): Promise<Ids> {
   const ids = async (rows: Promise<{ id: unknown }[]>) => (await rows).map(({ id }) => String(id));
   const select = { id: true } as const;
   return {

@@ -26,6 +26,7 @@ export const common: Text['common'] = {
     shared: 'Shared',
     outputs: 'Outputs',
     sampleAndForms: 'Sample, forms',
+    checks: 'Checks',
     floor: 'Floor',
     noted: 'Notes',
     backChecks: 'Back-checks',

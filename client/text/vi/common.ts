@@ -25,6 +25,7 @@ export const common = {
     shared: 'Dùng chung',
     outputs: 'Xuất kết quả',
     sampleAndForms: 'Mẫu, phiếu',
+    checks: 'Kiểm tra',
     floor: 'Phòng gọi',
     noted: 'Ghi chú',
     backChecks: 'Phúc tra',

@@ -4,7 +4,8 @@
  * interviewing, neither operator nor case. A case is its group and its outcome.
  */
 import type { DispositionCode } from '#domain/attempts/disposition-codes.ts';
-import type { DesignStage, EstimationFrame } from '#domain/results/estimation/frame.ts';
+import type { EstimationFrame } from '#domain/results/estimation/frame.ts';
+import { selectionStages } from '#domain/results/estimation/selection-stages.ts';
 
 /** A row of strata.csv. */
 export interface PublishedStratum {
@@ -54,38 +55,15 @@ export function frameOfPublicData({ strata, items, interviews }: PublicData): Es
   for (const at of stratum) drawn[at] = (drawn[at] ?? 0) + 1;
   return {
     size: interviews.length,
-    stages: stagesOf(strata, stratum, drawn),
+    stages: selectionStages(
+      strata.map(({ part, unit, persons }) => ({ part, area: unit, persons })),
+      stratum,
+      drawn,
+    ),
     weights: Float64Array.from(stratum, (at) => strata[at]?.weight ?? 1),
     domains: new Map(),
     answers: new Map(
       items.map((item, at) => [item, Int16Array.from(interviews, ({ codes }) => codes[at] ?? -1)]),
     ),
   };
-}
-
-function stagesOf(
-  strata: readonly PublishedStratum[],
-  stratum: Int32Array,
-  drawn: Int32Array,
-): DesignStage[] {
-  const persons: DesignStage = {
-    stratum,
-    unit: null,
-    drawn,
-    population: strata.map((one) => Math.max(one.persons, 1)),
-  };
-  if (strata.every(({ unit }) => unit === null)) return [persons];
-  const parts = [...new Set(strata.map(({ part }) => part))];
-  const partOf = strata.map(({ part }) => parts.indexOf(part));
-  return [
-    {
-      stratum: Int32Array.from(stratum, (at) => partOf[at] ?? 0),
-      unit: Int32Array.from(stratum, (at) => strata[at]?.unit ?? 0),
-      drawn: parts.map(
-        (part) => new Set(strata.filter((one) => one.part === part).map(({ unit }) => unit)).size,
-      ),
-      population: parts.map(() => Infinity),
-    },
-    persons,
-  ];
 }

@@ -70,10 +70,10 @@ export function publicGroups(strata: readonly StratumToPublish[], minimum: numbe
   }
   const joined = named.flatMap((agency) => withinAgency(agency, countOf, bySize, minimum));
   if (small.length > 0) joined.push(small.flat().toSorted((a, b) => a - b));
-  const areas = strata.some(({ area }) => area !== null);
+  const unitOf = unitsOf(strata, joined);
   return joined
     .toSorted((a, b) => compareCodePoints(keyOf(a), keyOf(b)))
-    .map((members, at) => groupOf(strata, members, at + 1, areas ? unitsOf(strata, joined) : null));
+    .map((members, at) => groupOf(strata, members, at + 1, unitOf(members)));
 }
 
 /** Strata of one agency in one area of one part of the plan. */
@@ -101,26 +101,36 @@ function withinAgency(
   return [small.toSorted((a, b) => a - b), ...large];
 }
 
-/** A number for each unit of the first stage; agencies that are joined over areas are one unit. */
+/**
+ * A number for each unit of the first stage; agencies that are joined over areas are one unit. Null for persons who were
+ * drawn at once.
+ */
 function unitsOf(
   strata: readonly StratumToPublish[],
   groups: readonly Members[],
-): (members: Members) => number {
-  const nameOf = (members: Members): string => {
+): (members: Members) => number | null {
+  const nameOf = (members: Members): string | null => {
     const areas = new Set(
-      members.map((at) => JSON.stringify([strata[at]?.part, strata[at]?.area ?? strata[at]?.key])),
+      members.flatMap((at) => {
+        const { part, area = null } = strata[at] ?? {};
+        return area === null ? [] : [JSON.stringify([part, area])];
+      }),
     );
+    if (areas.size === 0) return null;
     return areas.size === 1 ? [...areas].join('') : JSON.stringify(members);
   };
-  const names = [...new Set(groups.map(nameOf))].toSorted(compareCodePoints);
-  return (members) => names.indexOf(nameOf(members)) + 1;
+  const names = [...new Set(groups.flatMap((members) => nameOf(members) ?? []))].toSorted(compareCodePoints);
+  return (members) => {
+    const name = nameOf(members);
+    return name === null ? null : names.indexOf(name) + 1;
+  };
 }
 
 function groupOf(
   strata: readonly StratumToPublish[],
   members: Members,
   number: number,
-  unitOf: ((members: Members) => number) | null,
+  unit: number | null,
 ): PublicGroup {
   const own = members.flatMap((at) => strata[at] ?? []);
   const common = (values: string[]): string => (new Set(values).size === 1 ? (values[0] ?? '') : '');
@@ -131,7 +141,7 @@ function groupOf(
     agency: common(own.map(({ agency }) => agency)),
     field: common(own.map(({ field }) => field)),
     part: own[0]?.part ?? '',
-    unit: unitOf?.(members) ?? null,
+    unit,
     persons: sum(({ persons }) => persons),
     main: sum(({ main }) => main),
     interviews: sum(({ interviews }) => interviews),

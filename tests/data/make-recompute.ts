@@ -2,7 +2,7 @@
 // the product computes them, and the product's own script. Then R is run on each:
 //
 //   node --import tsx tests/data/make-recompute.ts
-//   for name in stratified response staged; do (cd tests/data/recompute/$name && Rscript tinh-lai.R); done
+//   for name in stratified response staged mixed; do (cd tests/data/recompute/$name && Rscript tinh-lai.R); done
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -31,6 +31,8 @@ const rules: Record<string, PublicationRule> = {
     minimumInterviews: 10,
   },
   staged: { item: 'top2_share', rollup: 'answer_pooled', weighting: 'design', responseClass: 'stratum', loneUnits: 'certainty', minimumInterviews: 10 },
+  // One part draws areas first, the other persons at once.
+  mixed: { item: 'scale_mean', rollup: 'item_mean', weighting: 'design', responseClass: 'stratum', loneUnits: 'adjust', minimumInterviews: 10 },
 };
 
 /** Interviews, persons and other outcomes of each stratum; one with a single interview, one with none. */
@@ -45,8 +47,14 @@ const sizes = [
   { agency: 'Xã G', field: 'Hộ tịch', area: 6, interviews: 9, persons: 70 },
 ];
 
+/** Where areas were drawn first. */
+const areasFirst: Record<string, (area: number) => boolean> = {
+  staged: () => true,
+  mixed: (area) => area > 3,
+};
+
 for (const [at, [name, rule]] of Object.entries(rules).entries()) {
-  const data = surveyOf(rule, name === 'staged', uniformFrom(at + 20_261_127));
+  const data = surveyOf(rule, areasFirst[name] ?? (() => false), uniformFrom(at + 20_261_127));
   const folder = join(import.meta.dirname, 'recompute', name);
   mkdirSync(folder, { recursive: true });
   const figures = [
@@ -61,7 +69,7 @@ for (const [at, [name, rule]] of Object.entries(rules).entries()) {
   writeFileSync(join(folder, 'rule.json'), `${JSON.stringify(rule, null, 2)}\n`);
 }
 
-function surveyOf(rule: PublicationRule, isStaged: boolean, next: () => number): PublicData {
+function surveyOf(rule: PublicationRule, isStaged: (area: number) => boolean, next: () => number): PublicData {
   const cases = sizes.flatMap(({ interviews }, at) => {
     const own = (count: number, disposition: 'complete' | 'refusal-hard' | 'no-answer' | 'ineligible' | null) =>
       Array.from({ length: count }, () => ({ stratum: at + 1, disposition, final: disposition !== null }));
@@ -71,7 +79,7 @@ function surveyOf(rule: PublicationRule, isStaged: boolean, next: () => number):
   const mainOf = (at: number) => cases.filter(({ stratum }) => stratum === at + 1).length + (at % 2);
   const units = sizes.map((size, at) => {
     const main = mainOf(at);
-    return { main, probability: (isStaged ? 0.5 : 1) * Math.min(1, main / (size.persons + main)) };
+    return { main, probability: (isStaged(size.area) ? 0.5 : 1) * Math.min(1, main / (size.persons + main)) };
   });
   const { respondents } = respondentWeights(
     cases.map(({ stratum, disposition, final }) => ({
@@ -90,8 +98,8 @@ function surveyOf(rule: PublicationRule, isStaged: boolean, next: () => number):
       number: at + 1,
       agency,
       field,
-      part: isStaged && area > 3 ? 'Vùng cao' : 'Vùng thấp',
-      unit: isStaged ? area : null,
+      part: isStaged(area) && area > 3 ? 'Vùng cao' : 'Vùng thấp',
+      unit: isStaged(area) ? area : null,
       persons: persons + (units[at]?.main ?? 0) * Number(persons !== interviews),
       main: units[at]?.main ?? 0,
       interviews,

@@ -56,7 +56,7 @@ function dataOf(survey: string): PublicData {
   };
 }
 
-describe.each(['stratified', 'response', 'staged'])('%s', (survey) => {
+describe.each(['stratified', 'response', 'staged', 'mixed'])('%s', (survey) => {
   const rule = JSON.parse(fileOf(survey, 'rule.json')) as PublicationRule;
   const data = dataOf(survey);
 

@@ -7,7 +7,7 @@ import { degreesOfFreedom } from './variance.ts';
 export function interviewsOf(frame: EstimationFrame, rows: Rows, table: PointTable): EstimationSource {
   return {
     stages: frame.stages,
-    degreesOfFreedom: degreesOfFreedom(rows, frame.stages, rows.length),
+    degreesOfFreedom: degreesOfFreedom(rows, frame.stages, () => 1),
     itemTotal: (code) => itemTotal(frame, rows, code, table),
     linearise: (_part, terms) => linearise(frame, rows, terms, table),
   };

@@ -32,7 +32,6 @@ export function strataOf(
     return own && own.interviews > 0 ? [{ stratum, moments: own, weight: weights[stratum] ?? 0 }] : [];
   });
   const places = Int32Array.from(used, ({ stratum }) => stratum);
-  const interviews = used.reduce((sum, { moments: own }) => sum + own.interviews, 0);
   const weighing = used.filter(({ weight }) => weight !== 0);
 
   function itemTotal(code: string): ItemTotal {
@@ -68,7 +67,13 @@ export function strataOf(
     return result;
   }
 
-  return { stages, degreesOfFreedom: degreesOfFreedom(places, stages, interviews), itemTotal, linearise };
+  const interviewsAt = (at: number): number => used[at]?.moments.interviews ?? 0;
+  return {
+    stages,
+    degreesOfFreedom: degreesOfFreedom(places, stages, interviewsAt),
+    itemTotal,
+    linearise,
+  };
 }
 
 /** A linear form in the vector that moments are of: its entries that are not 0, in their order. */

@@ -132,19 +132,43 @@ function ofStrata(strata: ReadonlyMap<number, StratumSum>, loneUnits: LoneUnitRu
 }
 
 /**
- * Units less strata of the first stage among the places: the degrees of freedom of survey::degf, at least 1.
+ * Units less strata of the first stage among the places: the degrees of freedom of survey::degf, at least 1. Units that
+ * were sure to be drawn are strata of what was drawn within them (Särndal, Swensson & Wretman 1992, § 4.3.2), and so count
+ * by the next stage.
  *
- * @param interviews at all the places together
+ * @param interviewsAt by position among the places
  */
-export function degreesOfFreedom(places: Rows, stages: readonly DesignStage[], interviews: number): number {
-  const [stage] = stages;
-  if (!stage) return 1;
+export function degreesOfFreedom(
+  places: Rows,
+  stages: readonly DesignStage[],
+  interviewsAt: (at: number) => number,
+): number {
+  const everywhere = Array.from({ length: places.length }, (_, at) => at);
+  return Math.max(1, freedomOf(everywhere, places, stages, interviewsAt));
+}
+
+function freedomOf(
+  positions: readonly number[],
+  places: Rows,
+  [stage, ...later]: readonly DesignStage[],
+  interviewsAt: (at: number) => number,
+): number {
+  if (!stage) return 0;
   const strata = new Set<number>();
   const units = new Set<number>();
-  for (let at = 0; at < places.length; at += 1) {
+  const sure: number[] = [];
+  let interviews = 0;
+  for (const at of positions) {
     const place = places[at] ?? 0;
-    strata.add(stage.stratum[place] ?? 0);
+    const stratum = stage.stratum[place] ?? 0;
+    if (stage.unit && later.length > 0 && stage.drawn[stratum] === stage.population[stratum]) {
+      sure.push(at);
+      continue;
+    }
+    strata.add(stratum);
     if (stage.unit) units.add(stage.unit[place] ?? 0);
+    interviews += interviewsAt(at);
   }
-  return Math.max(1, (stage.unit ? units.size : interviews) - strata.size);
+  const drawn = stage.unit ? units.size : interviews;
+  return drawn - strata.size + (sure.length === 0 ? 0 : freedomOf(sure, places, later, interviewsAt));
 }

@@ -45,21 +45,24 @@ if (settings$weighting == "response" && settings$responseClass != "stratum" && !
 # ── Thiết kế mẫu / design ───────────────────────────────────────────────────────────────────────────────────────────────
 rows <- merge(interviews, strata, by = "stratum", sort = FALSE)
 rows$real <- rep(TRUE, nrow(rows))
-staged <- !all(is.na(strata$unit))
-if (staged) {
-  # Địa bàn đã chọn mà chưa có phiếu vẫn là đơn vị của mẫu / a drawn area without interviews is a unit of the sample, too.
-  empty <- strata[!(strata$unit %in% rows$unit), ]
-  empty <- empty[!duplicated(empty$unit), ]
-  if (nrow(empty) > 0) {
-    none <- rows[rep(NA_integer_, nrow(empty)), ]
-    none[names(empty)] <- empty
-    none$real <- FALSE
-    rows <- rbind(rows, none)
-  }
+# Địa bàn đã chọn mà chưa có phiếu vẫn là đơn vị của mẫu / a drawn area without interviews is a unit of the sample, too.
+empty <- strata[!is.na(strata$unit) & !(strata$unit %in% rows$unit), ]
+empty <- empty[!duplicated(empty$unit), ]
+if (nrow(empty) > 0) {
+  none <- rows[rep(NA_integer_, nrow(empty)), ]
+  none[names(empty)] <- empty
+  none$real <- FALSE
+  rows <- rbind(rows, none)
 }
+# Nơi chọn địa bàn trước: tầng là phần của kế hoạch, đơn vị là địa bàn, không hiệu chỉnh tổng thể hữu hạn. Nơi chọn thẳng
+# người: tầng của mẫu, mỗi phiếu một đơn vị / where areas were drawn first, the part of the plan is the stratum and the area
+# the unit, without finite population correction; where persons were drawn at once, each interview is a unit.
+atOnce <- is.na(rows$unit)
+rows$within <- ifelse(atOnce, paste("stratum", rows$stratum), paste("part", rows$part))
+rows$drawn <- ifelse(atOnce, paste("interview", seq_len(nrow(rows))), paste("area", rows$unit))
+rows$of <- ifelse(atOnce, rows$persons, Inf)
 rows$w <- rows$computed
-rows$lone <- if (staged) ave(rows$unit, rows$part, FUN = function(u) length(unique(u))) == 1 else
-  rows$interviews == 1 & rows$persons > 1
+rows$lone <- ave(seq_len(nrow(rows)), rows$within, FUN = function(at) length(unique(rows$drawn[at]))) == 1 & rows$of > 1
 for (item in items) {
   code <- rows[[item]]
   valid <- !is.na(code) & code >= 1 & code <= 5
@@ -71,8 +74,7 @@ mark <- function(item) gsub("[^A-Za-z0-9]", "_", item)
 numerator <- function(item) paste0("num_", mark(item))
 denominator <- function(item) paste0("den_", mark(item))
 names(rows) <- ifelse(grepl("^(num|den)_", names(rows)), mark(names(rows)), names(rows))
-design <- if (staged) svydesign(ids = ~unit, strata = ~part, weights = ~w, data = rows, nest = TRUE) else
-  svydesign(ids = ~1, strata = ~stratum, fpc = ~persons, weights = ~w, data = rows)
+design <- svydesign(ids = ~drawn, strata = ~within, fpc = ~of, weights = ~w, data = rows, nest = TRUE)
 
 # ── Công thức / formulas ────────────────────────────────────────────────────────────────────────────────────────────────
 itemExpression <- function(item) sprintf("%s/%s", numerator(item), denominator(item))
@@ -129,7 +131,7 @@ estimates <- function(keep, codes, by, label) {
   totals <- svytotal(as.formula(paste("~", paste(columns, collapse = "+"))), inside)
   all <- expressions(available)
   wanted <- if (is.null(codes)) names(all) else intersect(codes, names(all))
-  df <- max(1, if (staged) length(unique(here$unit)) - length(unique(here$part)) else nrow(here) - length(unique(here$stratum)))
+  df <- max(1, length(unique(here$drawn)) - length(unique(here$within)))
   do.call(rbind, lapply(wanted, function(code) {
     result <- svycontrast(totals, parse(text = all[[code]])[[1]])
     score <- as.numeric(coef(result))

@@ -1,5 +1,4 @@
 // How a survey's interviews were selected, from its confirmed sample: what their errors are computed from.
-import type { DesignStage } from '#domain/results/estimation/frame.ts';
 import { aaporOf } from '#domain/attempts/dispositions.ts';
 import { responseClassOf } from '#domain/results/response-classes.ts';
 import { areaKeys } from '#domain/samples/plan.ts';
@@ -58,43 +57,6 @@ export async function strataOfSurvey(ctx: Context, surveyId: string): Promise<Su
 function stagedParts(plan: unknown): Set<string> {
   const parts = (plan as { parts?: { name: string; stages?: unknown[] }[] } | undefined)?.parts ?? [];
   return new Set(parts.filter(({ stages }) => (stages?.length ?? 0) > 0).map(({ name }) => name));
-}
-
-/**
- * The stages of selection. Persons are drawn in strata without replacement, of as many as the frame has; interviews are
- * taken as a simple random sample of their stratum's persons. Where areas were drawn first, the part of the plan is the
- * stratum and the area the unit, without finite population correction, since the number of areas is not kept with the
- * strata: errors then come out a little too large (Särndal, Swensson & Wretman 1992, § 4.6).
- */
-export function stagesOf(
-  strata: readonly SurveyStratum[],
-  stratumOf: Int32Array,
-  interviews: ArrayLike<number>,
-): DesignStage[] {
-  const persons: DesignStage = {
-    stratum: stratumOf,
-    unit: null,
-    drawn: interviews,
-    population: strata.map((stratum) => Math.max(stratum.persons, 1)),
-  };
-  if (strata.every(({ area }) => area === null)) return [persons];
-  const parts = [...new Set(strata.map(({ part }) => part))];
-  const partOf = strata.map(({ part }) => parts.indexOf(part));
-  const names = strata.map(({ part, area, key }) => JSON.stringify([part, area ?? key]));
-  const areas = [...new Set(names)];
-  const areaOf = names.map((name) => areas.indexOf(name));
-  const drawn = parts.map(
-    (_, part) => new Set(areaOf.filter((_area, stratum) => partOf[stratum] === part)).size,
-  );
-  return [
-    {
-      stratum: Int32Array.from(stratumOf, (stratum) => partOf[stratum] ?? 0),
-      unit: Int32Array.from(stratumOf, (stratum) => areaOf[stratum] ?? 0),
-      drawn,
-      population: parts.map(() => Infinity),
-    },
-    persons,
-  ];
 }
 
 /** What an interview of each stratum weighs; 1 everywhere without weighting. */

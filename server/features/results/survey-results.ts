@@ -12,6 +12,7 @@ import {
 import type { EstimationSource } from '#domain/results/estimation/linearised.ts';
 import { type CodedInterviews, momentShape, type MomentShape } from '#domain/results/estimation/moments.ts';
 import { strataOf } from '#domain/results/estimation/strata-of-moments.ts';
+import { selectionStages } from '#domain/results/estimation/selection-stages.ts';
 import { type FormItem, itemsOfForm, structureOfForm } from '#domain/results/form-structure.ts';
 import type { IndexStructure } from '#domain/results/index-structure.ts';
 import { indexScores, type SipasIndex, sipasIndex } from '#domain/results/sipas-index.ts';
@@ -31,7 +32,7 @@ import { CountedStrata, tallied } from './counted-strata.ts';
 import { type ConsentQuestion, consentQuestions, formFacts } from './form-facts.ts';
 import { readChanges } from './read-changes.ts';
 import { columnsOfVersions, type ColumnsOfVersions, SurveyColumns } from './survey-columns.ts';
-import { stagesOf, strataOfSurvey, type SurveyStratum, weightsOf } from './survey-design.ts';
+import { strataOfSurvey, type SurveyStratum, weightsOf } from './survey-design.ts';
 
 type AgencyScores = ReturnType<typeof indexScores>;
 
@@ -319,7 +320,7 @@ class State implements SurveyResults {
   sums(weights: ArrayLike<number>, strata?: Rows): EstimationSource {
     const { moments } = this.counted;
     const numbers = Int32Array.from(this.strata.keys());
-    this.stages ??= stagesOf(this.strata, numbers, this.interviewsOfStratum);
+    this.stages ??= selectionStages(this.strata, numbers, this.interviewsOfStratum);
     return strataOf({ shape: this.shape, moments, weights, stages: this.stages }, strata ?? numbers);
   }
 
@@ -328,7 +329,7 @@ class State implements SurveyResults {
     const questions = new Map(this.items.map(({ item, question }) => [item, question]));
     return {
       size: columns.size,
-      stages: stagesOf(strata, columns.stratum, this.interviewsOfStratum),
+      stages: selectionStages(strata, columns.stratum, this.interviewsOfStratum),
       weights: Float64Array.from(columns.stratum, (stratum) => weights[stratum] ?? 1),
       domains: new Map(),
       answers: { get: (code) => columns.column(questions.get(code) ?? code) },

@@ -1,6 +1,6 @@
 // The choice for phúc tra: stored for every completed interview, to be repeated by a stranger, and hidden from the room.
 import { Temporal } from 'temporal-polyfill';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 
 import { decideBackCheck, setRecallRules } from '#contract/back-check-review.ts';
 import type { Endpoint } from '#contract/endpoint.ts';
@@ -111,6 +111,9 @@ test('answers that were entered without an answered call are proof, and before o
   product.simulator.releaseCallbacks('in-order');
   await operator.console((view) => view.attempt?.call?.endedAt != null);
   await dispose(operator, attempt, 'technical-failure');
+  // The carrier tells whole seconds: the next call is to be answered in a later one than these were keyed in.
+  const keyedIn = Math.floor(Date.now() / 1000);
+  await vi.waitUntil(() => Math.floor(Date.now() / 1000) > keyedIn, { timeout: 2_000 });
   // The second time somebody answers and hangs up at once, which is enough to say that it is complete.
   const others = { surveyId: room.surveyId, id: { not: next?.id ?? '' }, status: 'open' } as const;
   await prisma.case.updateMany({ where: others, data: { held: true } });

@@ -241,8 +241,11 @@ export function opinionOf({ case: { respondentName, tthcName } }: AttemptView): 
       return chance < 0.04
         ? { special: 'dontKnow' }
         : { value: pick([4, 5, 4, 4, 5, 3, 4, 2, 5, 4, 1, 4], chance) };
-    // The first three blocks let the citizen in.
-    return { value: block < 3 ? (codes[0] ?? 1) : pick(codes, chance) };
+    // What is asked before the first opinion lets the citizen in, in a re-call as in the interview.
+    const opinions = definition.blocks.findIndex(({ questions }) =>
+      questions.some(({ kind }) => kind === 'scale'),
+    );
+    return { value: block < opinions ? (codes[0] ?? 1) : pick(codes, chance) };
   };
 }
 

@@ -64,6 +64,8 @@ export function bindFile<E extends Endpoint>(
 ): void {
   register(door, endpoint, handle, async (file, response) => {
     response.setHeader('Content-Type', file.contentType);
+    // Files hold what people may see now and for this reason: each reading is asked for, and logged, anew.
+    response.setHeader('Cache-Control', 'private, no-store');
     response.setHeader(
       'Content-Disposition',
       `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,

@@ -17,7 +17,7 @@ import {
 import { getFloor } from '#contract/monitoring.ts';
 import { getMyDay } from '#contract/shift.ts';
 import { handOver as passToSupervisor } from '#server/features/attempts/hand-over.ts';
-import { followConsent } from '#server/features/recordings/commands.ts';
+import { followConsent, removeWithdrawn } from '#server/features/recordings/commands.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
 import { dispose, fillForm, nextTalk, sitDown, willing, type Choose } from '#tests/support/interview.ts';
 import type { Person } from '#demo/person.ts';
@@ -314,6 +314,33 @@ test('a call is recorded from the moment in which the citizen agrees; taken back
   await expect(carrier.fetch()).rejects.toMatchObject({ status: 404 });
   await product.simulator.whenIdle();
   expect(product.simulator.log().warnings).toEqual([]);
+});
+
+test('consent is the citizen’s: nobody takes it back once the form is settled, and it ends with a form of somebody else', async () => {
+  const attempt = await talk();
+  const { interviewId } = await fillForm(operator, attempt, consenting(1));
+  await operator.console((view) => view.attempt?.call?.recording === true);
+  await dispose(operator, attempt, 'complete');
+  const { consoleEpoch: epoch } = await product.ctx.prisma.interview.findUniqueOrThrow({
+    where: { id: interviewId },
+  });
+  const late = { interviewId, epoch, sequence: 999, answeredAt: new Date().toISOString() };
+  await operator.emit('answer:record', { ...late, questionName: 'recording-consent', value: { value: 2 } });
+  await followConsent(product.ctx, interviewId);
+  expect(await recordings(attempt)).toMatchObject([{ state: expect.stringMatching(/running|ready/) }]);
+
+  const minor = await talk();
+  const form = await fillForm(operator, minor, consenting(1), 8);
+  await operator.console((view) => view.attempt?.call?.recording === true);
+  const { consoleEpoch } = await product.ctx.prisma.interview.findUniqueOrThrow({
+    where: { id: form.interviewId },
+  });
+  const corrected = { interviewId: form.interviewId, epoch: consoleEpoch, sequence: 99 };
+  const answeredAt = new Date().toISOString();
+  await operator.emit('answer:record', { ...corrected, answeredAt, questionName: 'F1', value: { value: 2 } });
+  await dispose(operator, minor, 'ineligible');
+  await removeWithdrawn(product.ctx);
+  expect(await recordings(minor)).toMatchObject([{ state: 'withdrawn', removedAt: expect.any(Date) }]);
 });
 
 test('who is not asked, does not agree, or is not on the line any more is not recorded', async () => {

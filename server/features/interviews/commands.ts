@@ -5,8 +5,11 @@ import type { ClientEventPayload } from '#contract/live-events.ts';
 import type { Purpose } from '#contract/common.ts';
 import type { DispositionCode } from '#domain/attempts/disposition-codes.ts';
 import { orderSeed } from '#domain/questionnaire/context.ts';
+import { recordingOf } from '#domain/questionnaire/recording.ts';
 import type { Interview } from '#prisma/generated/client.ts';
 import { actorOf, inTransaction, type Context } from '#server/context.ts';
+import { definitionOf } from '#server/features/questionnaires/queries.ts';
+import { withdrawRecordings } from '#server/features/recordings/commands.ts';
 import { notesOf } from './notes.ts';
 import { acceptedAnswer, expectAnswers } from './accepted-answer.ts';
 import { interviewContext, interviewPath, placedAnswers } from './queries.ts';
@@ -107,5 +110,10 @@ export async function endInterview(
         : screenedOut.includes(disposition)
           ? 'screenedOut'
           : 'inProgress';
-  return settleInterview(ctx, evaluated, status);
+  const form = await settleInterview(ctx, evaluated, status);
+  const definition = await definitionOf(ctx, form.questionnaireVersionId);
+  // Consent that fell off the path allows nothing.
+  if (status !== 'inProgress' && recordingOf(definition, evaluated.path.counted) !== 'agreed')
+    await withdrawRecordings(ctx, form.id);
+  return form;
 }

@@ -3,7 +3,7 @@
 import { recordingOf } from '#domain/questionnaire/recording.ts';
 import type { Interview } from '#prisma/generated/client.ts';
 import { inTransaction, type Context } from '#server/context.ts';
-import { interviewPath } from '#server/features/interviews/queries.ts';
+import { countedAnswers, interviewPath } from '#server/features/interviews/queries.ts';
 import { definitionOf } from '#server/features/questionnaires/queries.ts';
 import { audit } from '#server/platform/audit.ts';
 import { isGone } from '#server/platform/carrier-conferences.ts';
@@ -12,19 +12,29 @@ import { room } from '#server/platform/rooms.ts';
 import { afterReport } from './states.ts';
 
 /**
- * Does what the form now says about recording. Asked for after each answer to a question about it; safe to repeat.
+ * Does what the form now says about recording. Asked for after each answer to a question about it; safe to repeat. Of a
+ * settled form only the answers that count say something: nobody takes a citizen's consent back when the call is over.
  * @throws CarrierError when a recording could not be deleted: to be tried again
  */
 export async function followConsent(ctx: Context, interviewId: string): Promise<void> {
   const form = await ctx.db.interview.findUnique({ where: { id: interviewId } });
-  const evaluated = form && (await interviewPath(ctx, form.caseId, form.purpose));
-  if (!form || !evaluated) return;
+  if (!form) return;
   const definition = await definitionOf(ctx, form.questionnaireVersionId);
-  if (recordingOf(definition, evaluated.path.counted) === 'agreed') await begin(ctx, form);
-  else await withdraw(ctx, interviewId);
+  const counted =
+    form.status === 'inProgress'
+      ? (await interviewPath(ctx, form.caseId, form.purpose))?.path.counted
+      : await countedAnswers(ctx, interviewId);
+  if (!counted) return;
+  if (recordingOf(definition, counted) !== 'agreed') {
+    await withdrawRecordings(ctx, interviewId);
+    await removeWithdrawn(ctx, interviewId);
+  } else if (await begin(ctx, form))
+    // The citizen may have taken it back before there was anything to stop.
+    await followConsent(ctx, interviewId);
 }
 
-async function begin(ctx: Context, form: Interview): Promise<void> {
+/** Whether the carrier was asked for a recording, and has begun it. */
+async function begin(ctx: Context, form: Interview): Promise<boolean> {
   const call = await ctx.db.call.findFirst({
     where: {
       attempt: { caseId: form.caseId, purpose: form.purpose, endedAt: null },
@@ -34,18 +44,20 @@ async function begin(ctx: Context, form: Interview): Promise<void> {
     },
     include: { attempt: { select: { operatorId: true } } },
   });
-  if (!call?.carrierCallSid) return;
+  if (!call?.carrierCallSid) return false;
   const id = crypto.randomUUID();
   // The row first: its id is in the callback's address, and a second one of the same call is not made.
   const { count } = await ctx.db.recording.createMany({
     data: { id, callId: call.id, interviewId: form.id, state: 'asked', askedAt: ctx.now() },
     skipDuplicates: true,
   });
-  if (count === 0) return;
+  if (count === 0) return false;
+  let begun = false;
   try {
     const { sid } = await ctx.carrier.startRecording(call.carrierCallSid, id);
     await ctx.db.recording.update({ where: { id }, data: { carrierRecordingSid: sid } });
     await ctx.db.recording.updateMany({ where: { id, state: 'asked' }, data: { state: 'running' } });
+    begun = true;
   } catch (error) {
     if (!(error instanceof CarrierError)) throw error;
     // Asked again it might be recorded twice. Not recorded is what the citizen allows, too.
@@ -56,17 +68,21 @@ async function begin(ctx: Context, form: Interview): Promise<void> {
     });
   }
   ctx.live.publish(room.person(call.attempt.operatorId), 'console:changed', { reason: 'recording' });
+  return begun;
 }
 
-async function withdraw(ctx: Context, interviewId: string): Promise<void> {
+/** The form does not allow its recordings any more; they are deleted at the carrier by removeWithdrawn. */
+export async function withdrawRecordings(ctx: Context, interviewId: string): Promise<void> {
   await ctx.db.recording.updateMany({
     where: { interviewId, state: { in: ['asked', 'running', 'ready'] } },
     data: { state: 'withdrawn' },
   });
-  await removeWithdrawn(ctx, interviewId);
 }
 
-/** Deletes at the carrier what consent was taken back for: of one form, or of all (the sweep). */
+/**
+ * Deletes at the carrier what consent was taken back for: of one form, or of all (the sweep).
+ * @throws what the carrier said of the first one that could not be deleted, after the others were
+ */
 export async function removeWithdrawn(ctx: Context, interviewId?: string): Promise<void> {
   const found = await ctx.db.recording.findMany({
     where: {
@@ -76,17 +92,25 @@ export async function removeWithdrawn(ctx: Context, interviewId?: string): Promi
       ...(interviewId === undefined ? {} : { interviewId }),
     },
     include: { call: true },
+    orderBy: { askedAt: 'desc' },
     take: 20,
   });
+  const faults: unknown[] = [];
   for (const { id, carrierRecordingSid: sid, call } of found) {
     if (sid === null) continue;
-    await overIfGone(() => ctx.carrier.stopRecording(call.carrierCallSid ?? '', sid));
-    await overIfGone(() => ctx.carrier.removeRecording(sid));
+    try {
+      await overIfGone(() => ctx.carrier.stopRecording(call.carrierCallSid ?? '', sid));
+      await overIfGone(() => ctx.carrier.removeRecording(sid));
+    } catch (error) {
+      faults.push(error);
+      continue;
+    }
     await inTransaction(ctx, async (tx) => {
       await tx.db.recording.update({ where: { id }, data: { removedAt: tx.now() } });
       await audit(tx, 'recording-withdrawn', 'recording', id);
     });
   }
+  if (faults.length > 0) throw faults[0];
 }
 
 async function overIfGone(request: () => Promise<void>): Promise<void> {

@@ -1,4 +1,4 @@
-// Where a recording stands. A state that is withdrawn or failed stays so, whatever the carrier reports afterwards.
+// Where a recording stands. What is withdrawn stays so, whatever the carrier reports afterwards.
 
 export const recordingStates = ['asked', 'running', 'ready', 'absent', 'withdrawn', 'failed'] as const;
 export type RecordingState = (typeof recordingStates)[number];
@@ -8,6 +8,8 @@ export function afterReport(
   state: string,
   report: 'in-progress' | 'completed' | 'absent',
 ): RecordingState | null {
+  // The carrier has begun it after all, and its answer was lost: nobody sees or stops it, so it is deleted.
+  if (state === 'failed') return 'withdrawn';
   if (state === 'asked' && report === 'in-progress') return 'running';
   if (state !== 'asked' && state !== 'running') return null;
   if (report === 'in-progress') return null;

@@ -3,34 +3,22 @@
 // and in any order; the result is the same. It never decides a disposition (from-outcome.ts does) nor the next call.
 // States follow the order a telephone goes through, which for one leg is also the order of SequenceNumber.
 
+const ends = ['completed', 'busy', 'no-answer', 'failed', 'canceled'] as const;
+
 export const callStates = [
   'queued',
   'placing',
   'initiated',
   'ringing',
   'in-progress',
-  'completed',
-  'busy',
-  'no-answer',
-  'failed',
-  'canceled',
+  ...ends,
   'lost',
 ] as const;
 /** `queued`: claimed, not sent. `placing`: sent to the carrier, nothing heard. `lost`: given up without an end. */
 export type CallState = (typeof callStates)[number];
 
 /** Twilio's CallStatus, as posted by status callbacks and returned when a call is read. */
-export const carrierStatuses = [
-  'queued',
-  'initiated',
-  'ringing',
-  'in-progress',
-  'completed',
-  'busy',
-  'no-answer',
-  'failed',
-  'canceled',
-] as const satisfies readonly CallState[];
+export const carrierStatuses = ['queued', 'initiated', 'ringing', 'in-progress', ...ends] as const;
 export type CarrierStatus = (typeof carrierStatuses)[number];
 
 /** Twilio's AnsweredBy. */

@@ -2,6 +2,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { compareDue } from '#domain/cases/due-order.ts';
+import { inTransaction } from '#server/context.ts';
+import { recordCarrierEvent, recordDisposition } from '#server/features/attempts/commands.ts';
 import { assignCases } from '#server/features/cases/commands.ts';
 import { openDatabase, type OpenDatabase } from '#server/platform/database.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
@@ -149,3 +151,65 @@ test('cases are handed out in the order that the rule gives, whatever they have 
   }
   expect(handedOut).toEqual(expected);
 });
+
+test.each([
+  { news: 'completed', known: 'in-progress', disposition: 'refusal-soft' },
+  { news: 'in-progress', known: 'ringing', disposition: 'technical-failure' },
+] as const)(
+  'an operator who has said how it ended stays free, though the carrier says $news at that moment',
+  async ({ news, known, disposition }) => {
+    const { prisma } = product.ctx;
+    await prisma.operatorSession.updateMany({ data: { endedAt: new Date() } });
+    const surveyId = await activeSurvey(await product.as('giamsat'), database.url, product.versions, {
+      phones: mobileNumbers(1, news === 'completed' ? 96_000 : 97_000),
+    });
+    const actor = await product.as('dtv01');
+    const now = new Date();
+    const { id: sessionId } = await prisma.operatorSession.create({
+      data: {
+        operatorId: actor.actor?.id ?? '',
+        surveyId,
+        purpose: 'interview',
+        state: 'ready',
+        stationUp: true,
+        stateSince: now,
+        seenAt: now,
+        startedAt: now,
+        conference: news,
+      },
+    });
+    const jobs = { enqueue: async () => undefined };
+    const [desk, carrier] = connections.map((connection) => ({
+      ...actor,
+      prisma: connection.prisma,
+      db: connection.prisma,
+      jobs,
+    }));
+    if (!desk || !carrier) throw new Error('two sets of connections are needed');
+    const [claimed] = await assignCases({ ...product.ctx, jobs }, surveyId);
+    const { attemptId = '', callId = '' } = claimed ?? {};
+    const report = (status: typeof news | typeof known, sequenceNumber: number) =>
+      recordCarrierEvent(carrier, callId, { status, sequenceNumber, at: new Date() }, `CA-${news}`);
+    await report(known, 1);
+
+    let reported = Promise.resolve();
+    await inTransaction(desk, async (tx) => {
+      await recordDisposition(tx, { attemptId, disposition, note: null, appointmentAt: null, then: 'pause' });
+      const [self] = await tx.db.$queryRaw<{ pid: number }[]>`select pg_backend_pid() as pid`;
+      reported = report(news, 2);
+      // Only what waits for this transaction shows that the two cross.
+      for (let waiting = 0; waiting === 0;)
+        waiting = Number(
+          (
+            await prisma.$queryRaw<{ n: bigint }[]>`
+              select count(*) as n from pg_stat_activity where ${self?.pid} = any (pg_blocking_pids(pid))`
+          )[0]?.n,
+        );
+    });
+    await reported;
+    expect(await prisma.operatorSession.findUnique({ where: { id: sessionId } })).toMatchObject({
+      state: 'paused',
+      pauseReason: 'asked',
+    });
+  },
+);

@@ -24,6 +24,7 @@ import { jsonOf } from '#server/platform/json.ts';
 import type { Call as CallRow, Case as CaseRow, Survey } from '#prisma/generated/client.ts';
 import { endMute } from './call-controls.ts';
 import { closeAttempt } from './close-attempt.ts';
+import { lockAttempt } from './lock-attempt.ts';
 import { endSupervisorCall } from './supervisor-calls.ts';
 
 /** A call that waited longer than this between claim and placing is not placed: the moment it was claimed for is over. */
@@ -155,9 +156,11 @@ async function changeCall(
   report?: Report,
 ): Promise<void> {
   await inTransaction(ctx, async (tx) => {
+    const found = await tx.db.call.findUnique({ where: { id: callId }, select: { attemptId: true } });
+    if (!found) return;
+    await lockAttempt(tx, found.attemptId);
     await tx.db.$queryRaw`select 1 from calls where id = ${callId}::uuid for update`;
-    const row = await tx.db.call.findUnique({ where: { id: callId } });
-    if (!row) return;
+    const row = await tx.db.call.findUniqueOrThrow({ where: { id: callId } });
     const { call, effects } = change(callOf(row));
     const sid = row.carrierCallSid ?? report?.carrierCallSid ?? null;
     await tx.db.call.update({ where: { id: callId }, data: { ...call, carrierCallSid: sid } });

@@ -22,6 +22,7 @@ export interface AttemptEnd {
 export async function closeAttempt(ctx: Context, end: AttemptEnd): Promise<void> {
   await inTransaction(ctx, async (tx) => {
     const now = tx.now();
+    // Locks the attempt before all else, as lock-attempt.ts says.
     const { count } = await tx.db.contactAttempt.updateMany({
       where: { id: end.attemptId, endedAt: null },
       data: { endedAt: now, disposition: end.disposition, note: end.note },

@@ -12,6 +12,7 @@ import { surveyDays } from '#server/features/cases/commands.ts';
 import { hasAnswersBeyondIntroduction, interviewPath } from '#server/features/interviews/queries.ts';
 import { callRulesOf } from '#server/features/surveys/queries.ts';
 import { closeAttempt } from './close-attempt.ts';
+import { lockAttempt } from './lock-attempt.ts';
 
 export { beginBackCheck } from './begin-back-check.ts';
 export { placeCall, recordCarrierEvent } from './calls.ts';
@@ -88,7 +89,7 @@ export async function hangUp(ctx: Context, attemptId: string): Promise<void> {
 type LockedAttempt = Awaited<ReturnType<typeof lockedAttempt>>;
 
 async function lockedAttempt(ctx: Context, attemptId: string) {
-  await ctx.db.$queryRaw`select 1 from contact_attempts where id = ${attemptId}::uuid for update`;
+  await lockAttempt(ctx, attemptId);
   const attempt = await ctx.db.contactAttempt.findFirst({
     where: { id: attemptId, operatorId: actorOf(ctx).id },
     include: { calls: { orderBy: { queuedAt: 'asc' } }, surveyCase: { include: { survey: true } } },

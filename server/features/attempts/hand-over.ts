@@ -6,6 +6,7 @@ import { announce, closeSession, setState } from '#server/features/sessions/comm
 import { isGone } from '#server/platform/carrier-conferences.ts';
 import { endMute } from './call-controls.ts';
 import { liveAttempt } from './live-attempt.ts';
+import { lockAttempt } from './lock-attempt.ts';
 import { mendEach } from './mend-each.ts';
 import { announceSupervisorCall } from './supervisor-calls.ts';
 
@@ -19,9 +20,9 @@ export async function handOver(ctx: Context, attemptId: string, then: 'ready' | 
   const { supervisorCall, session } = await liveAttempt(ctx, attemptId);
   if (supervisorCall?.state !== 'joined' || !supervisorCall.carrierCallSid)
     throw problem('state-changed', { state: supervisorCall?.state ?? 'ended' });
-  await inTransaction(ctx, (tx) => passOn(tx, supervisorCall.id));
+  await inTransaction(ctx, (tx) => passOn(tx, attemptId, supervisorCall.id));
   if (!(await bringTogether(ctx, supervisorCall.id))) {
-    await takeBack(ctx, supervisorCall.id);
+    await takeBack(ctx, attemptId, supervisorCall.id);
     throw problem('carrier-unavailable', { reason: 'not moved' });
   }
   await inTransaction(ctx, async (tx) => {
@@ -37,10 +38,9 @@ export async function handOver(ctx: Context, attemptId: string, then: 'ready' | 
 }
 
 /** Assignment and attempt become the supervisor's. Runs in a transaction. @throws 'state-changed' */
-async function passOn(tx: Context, id: string): Promise<void> {
-  await tx.db.$queryRaw`
-    select 1 from supervisor_calls c join contact_attempts t on t.id = c.attempt_id
-    where c.id = ${id}::uuid for update`;
+async function passOn(tx: Context, attemptId: string, id: string): Promise<void> {
+  await lockAttempt(tx, attemptId);
+  await tx.db.$queryRaw`select 1 from supervisor_calls where id = ${id}::uuid for update`;
   const { state, supervisorId, carrierCallSid, attempt } = await tx.db.supervisorCall.findUniqueOrThrow({
     where: { id },
     include: { attempt: { include: { assignment: { include: { session: true } } } } },
@@ -116,13 +116,15 @@ async function bringTogether(ctx: Context, id: string): Promise<boolean> {
   return true;
 }
 
-/** The operator has everything again; the supervisor's leg is hung up. */
-async function takeBack(ctx: Context, id: string): Promise<void> {
+/** The operator has everything again; the supervisor's leg is hung up. What the supervisor has ended stays ended. */
+async function takeBack(ctx: Context, attemptId: string, id: string): Promise<void> {
   const sessionId = await inTransaction(ctx, async (tx) => {
+    await lockAttempt(tx, attemptId);
     const { attempt, askedById, supervisorId } = await tx.db.supervisorCall.findUniqueOrThrow({
       where: { id },
-      include: { attempt: { include: { assignment: true } } },
+      include: { attempt: { include: { assignment: true, calls: { where: { endedAt: null } } } } },
     });
+    if (attempt.endedAt) return null;
     const session = await tx.db.operatorSession.findFirstOrThrow({
       where: { operatorId: askedById, endedAt: null },
     });
@@ -144,11 +146,11 @@ async function takeBack(ctx: Context, id: string): Promise<void> {
       where: { id },
       data: { state: 'ended', outcome: 'failed', endedAt: now },
     });
-    await setState(tx, session.id, 'talking');
+    await setState(tx, session.id, attempt.calls.length > 0 ? 'talking' : 'wrapUp');
     announceSupervisorCall(tx, session, supervisorId, 'hand-over-failed');
     return attempt.assignment.sessionId;
   });
-  await closeSession(ctx, sessionId);
+  if (sessionId !== null) await closeSession(ctx, sessionId);
 }
 
 const finishedAfterMs = 10_000;

@@ -13,6 +13,9 @@ const scaleCodes = [1, 2, 3, 4, 5] as const;
 export const specialAnswers = { notApplicable: 97, dontKnow: 98, refused: 99 } as const;
 export type SpecialAnswer = keyof typeof specialAnswers;
 
+/** All answers to an item, in the order in which they are counted beside each other. */
+export const answerCodes: readonly number[] = [...scaleCodes, ...Object.values(specialAnswers)];
+
 /** How often one answer was given to one item about one agency. */
 export interface AnswerCount {
   agency: string;
@@ -42,7 +45,7 @@ export interface AnswerTally {
   special: Readonly<Record<SpecialAnswer, number>>;
 }
 
-const knownCodes: ReadonlySet<number> = new Set([...scaleCodes, ...Object.values(specialAnswers)]);
+const knownCodes: ReadonlySet<number> = new Set(answerCodes);
 
 /** @throws RangeError for a code that is neither a rating nor a special answer, or a count that is no whole number. */
 export function checkAnswerCount({ itemCode, answerCode, count }: AnswerCount): void {

@@ -4,11 +4,11 @@ import { describe, expect, test } from 'vitest';
 import { type Estimate, estimateIndex, ratedInterviews } from '#domain/results/estimation/estimate.ts';
 import { frameOfRows, type InterviewRow } from '#domain/results/estimation/frame-of-rows.ts';
 import {
-  addMoments,
   type CodedInterviews,
+  countInterviews,
+  type Moments,
   type MomentShape,
   momentShape,
-  momentsOf,
   noMoments,
 } from '#domain/results/estimation/moments.ts';
 import { strataOf } from '#domain/results/estimation/strata-of-moments.ts';
@@ -115,13 +115,19 @@ describe('the index from the sums of strata', () => {
         const coded = codedInterviews(all, shape);
         const kept = all.flatMap((_, at) => (at % 3 === 0 ? [] : [at]));
         const moments = noMoments(shape);
-        for (const at of all.keys()) addMoments(moments, momentsOf(shape, coded, [at]), 1);
-        for (const at of all.keys()) if (at % 3 === 0) addMoments(moments, momentsOf(shape, coded, [at]), -1);
+        for (const at of all.keys()) countInterviews(moments, shape, coded, [at], 1);
+        for (const at of all.keys()) if (at % 3 === 0) countInterviews(moments, shape, coded, [at], -1);
         expect(moments).toEqual(momentsOf(shape, coded, kept));
       }),
     );
   });
 });
+
+function momentsOf(shape: MomentShape, coded: CodedInterviews, rows: readonly number[]): Moments {
+  const moments = noMoments(shape);
+  countInterviews(moments, shape, coded, rows, 1);
+  return moments;
+}
 
 function codedInterviews(
   all: readonly Readonly<Record<string, number>>[],

@@ -20,6 +20,15 @@ export class BitPlanes {
     this.yes[plane] = (this.yes[plane] ?? 0) + bitsIn(bits);
   }
 
+  /** A yes where the source has one in any of these planes, which are counted from its plane `first` on. */
+  putAny(plane: number, source: BitPlanes, first: number, planes: readonly number[]): void {
+    for (let word = 0; word < this.words; word += 1) {
+      let any = 0;
+      for (const own of planes) any |= source.bits[(first + own) * source.words + word] ?? 0;
+      this.put(plane, word, any);
+    }
+  }
+
   /** Interviews with a yes. */
   countOf(plane: number): number {
     return this.yes[plane] ?? 0;

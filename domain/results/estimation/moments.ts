@@ -5,6 +5,7 @@
  *
  * All entries are whole numbers: the order in which interviews came decides nothing.
  */
+import { answerCodes } from '#domain/results/answer-counts.ts';
 import type { IndexStructure } from '#domain/results/index-structure.ts';
 import type { ItemRule } from '#domain/results/sipas-index.ts';
 import { BitPlanes } from './bit-planes.ts';
@@ -19,6 +20,8 @@ export interface Moments {
   products: Int32Array;
   /** Interviews with a valid answer to at least one item of each set. */
   answered: Int32Array;
+  /** How often each item was answered with each of `answerCodes`, item by item. */
+  levels: Int32Array;
 }
 
 /** Which items, and which parts of an index, moments are of. */
@@ -30,7 +33,7 @@ export interface MomentShape {
   readonly unit: number;
   /** Bits that hold the units of any answer. */
   readonly bits: number;
-  /** Units at position code + 1, -1 for an answer in no denominator. */
+  /** Units of each of `answerCodes`, -1 for one in no denominator. */
   readonly units: Int8Array;
 }
 
@@ -40,7 +43,11 @@ export function momentShape({ groups }: IndexStructure, item: ItemRule): MomentS
   const places = new Map(items.map((code, place) => [code, place]));
   const placesOf = (codes: readonly string[]): number[] => codes.map((code) => places.get(code) ?? 0);
   const unit = pointUnit(item);
-  const units = Int8Array.from(itemPoints(item), (points) => (Number.isNaN(points) ? -1 : points / unit));
+  const points = itemPoints(item);
+  const units = Int8Array.from(answerCodes, (code) => {
+    const own = points[code + 1] ?? NaN;
+    return Number.isNaN(own) ? -1 : own / unit;
+  });
   return {
     items,
     sets: new Map([
@@ -62,6 +69,7 @@ export function noMoments({ items, sets }: MomentShape): Moments {
     sums: new Int32Array(2 * items.length),
     products: new Int32Array(items.length * (2 * items.length + 1)),
     answered: new Int32Array(sets.size),
+    levels: new Int32Array(items.length * answerCodes.length),
   };
 }
 
@@ -79,50 +87,94 @@ export interface CodedInterviews {
   places: ArrayLike<number>;
 }
 
-/** @param rows positions of the interviews */
-export function momentsOf(shape: MomentShape, interviews: CodedInterviews, rows: ArrayLike<number>): Moments {
+/**
+ * Changes the sums of a stratum by interviews that come or go.
+ *
+ * @param rows positions of the interviews
+ * @param times 1 for those that come, -1 for those that go
+ */
+export function countInterviews(
+  moments: Moments,
+  shape: MomentShape,
+  interviews: CodedInterviews,
+  rows: ArrayLike<number>,
+  times: 1 | -1,
+): void {
   const { items, bits } = shape;
-  const moments = noMoments(shape);
-  moments.interviews = rows.length;
-  const planes = new BitPlanes(items.length * (bits + 1), rows.length);
-  for (let word = 0; word < planes.words; word += 1) putInterviews(planes, word, shape, interviews, rows);
-  addProducts(moments, planes, shape);
+  moments.interviews += times * rows.length;
+  const answers = new BitPlanes(moments.levels.length, rows.length);
+  for (let word = 0; word < answers.words; word += 1) putAnswers(answers, word, interviews, rows);
+  for (let plane = 0; plane < answers.count; plane += 1)
+    addTo(moments.levels, plane, times * answers.countOf(plane));
+  const planes = planesOfMoments(answers, shape, rows.length);
+  addProducts(moments, planes, shape, times);
   [...shape.sets.values()].forEach((members, set) => {
-    moments.answered[set] = planes.countAny(members.map((item) => items.length * bits + item));
+    const valid = members.map((item) => items.length * bits + item);
+    addTo(moments.answered, set, times * planes.countAny(valid));
   });
-  return moments;
 }
 
-/** Of thirty-two interviews: the bits of each item's units, and whether the answer is valid. */
-function putInterviews(
-  planes: BitPlanes,
+function addTo(sums: Int32Array, at: number, value: number): void {
+  sums[at] = (sums[at] ?? 0) + value;
+}
+
+const noLevel = -1;
+const levelOfCode = Int8Array.from({ length: Math.max(...answerCodes) + 1 }, (_, code) =>
+  answerCodes.indexOf(code),
+);
+
+/** Of thirty-two interviews: which answer was given to each item. */
+function putAnswers(
+  levels: BitPlanes,
   word: number,
-  { items, bits, units }: MomentShape,
   { codes, width, places }: CodedInterviews,
   rows: ArrayLike<number>,
 ): void {
-  const yes = new Int32Array(planes.count);
-  const valid = items.length * bits;
+  const yes = new Int32Array(levels.count);
   const first = 32 * word;
   const count = Math.min(32, rows.length - first);
   for (let at = 0; at < count; at += 1) {
     const start = width * (rows[first + at] ?? 0);
     const mark = 1 << at;
-    for (let item = 0; item < items.length; item += 1) {
+    for (let item = 0; item < places.length; item += 1) {
       const place = places[item] ?? -1;
-      if (place < 0) continue;
-      const own = units[(codes[start + place] ?? unanswered) + 1] ?? -1;
-      if (own < 0) continue;
-      yes[valid + item] = (yes[valid + item] ?? 0) | mark;
-      for (let bit = 0; own >> bit > 0; bit += 1)
-        if ((own >> bit) & 1) yes[item * bits + bit] = (yes[item * bits + bit] ?? 0) | mark;
+      const level = place < 0 ? noLevel : (levelOfCode[codes[start + place] ?? unanswered] ?? noLevel);
+      if (level === noLevel) continue;
+      const plane = item * answerCodes.length + level;
+      yes[plane] = (yes[plane] ?? 0) | mark;
     }
   }
-  for (let plane = 0; plane < planes.count; plane += 1) planes.put(plane, word, yes[plane] ?? 0);
+  for (let plane = 0; plane < levels.count; plane += 1) levels.put(plane, word, yes[plane] ?? 0);
+}
+
+/** The bits of each item's units, and whether its answer is valid: each is some answers taken together. */
+function planesOfMoments(
+  levels: BitPlanes,
+  { items, bits, units }: MomentShape,
+  interviews: number,
+): BitPlanes {
+  const planes = new BitPlanes(items.length * (bits + 1), interviews);
+  const having = (has: (own: number) => boolean): number[] =>
+    Array.from(units.keys()).filter((level) => has(units[level] ?? -1));
+  const valid = having((own) => own >= 0);
+  const withBit = Array.from({ length: bits }, (_, bit) =>
+    having((own) => own > 0 && ((own >> bit) & 1) === 1),
+  );
+  for (let item = 0; item < items.length; item += 1) {
+    const first = item * answerCodes.length;
+    withBit.forEach((own, bit) => planes.putAny(item * bits + bit, levels, first, own));
+    planes.putAny(items.length * bits + item, levels, first, valid);
+  }
+  return planes;
 }
 
 /** The product of two points is the sum, over the bits of both, of what these bits are worth together. */
-function addProducts({ sums, products }: Moments, planes: BitPlanes, { items, bits }: MomentShape): void {
+function addProducts(
+  { sums, products }: Moments,
+  planes: BitPlanes,
+  { items, bits }: MomentShape,
+  times: 1 | -1,
+): void {
   const pointPlanes = items.length * bits;
   const variable = Int32Array.from({ length: planes.count }, (_, plane) =>
     plane < pointPlanes ? Math.floor(plane / bits) : plane - pointPlanes + items.length,
@@ -131,25 +183,17 @@ function addProducts({ sums, products }: Moments, planes: BitPlanes, { items, bi
     plane < pointPlanes ? 1 << (plane % bits) : 1,
   );
   for (let one = 0; one < planes.count; one += 1) {
-    const [row, own] = [variable[one] ?? 0, worth[one] ?? 0];
+    const [row, own] = [variable[one] ?? 0, times * (worth[one] ?? 0)];
     const alone = planes.countOf(one);
     if (alone === 0) continue;
     const start = triangleRow(sums.length, row);
-    sums[row] = (sums[row] ?? 0) + own * alone;
-    products[start + row] = (products[start + row] ?? 0) + own * own * alone;
+    addTo(sums, row, own * alone);
+    addTo(products, start + row, own * (worth[one] ?? 0) * alone);
     for (let other = one + 1; other < planes.count; other += 1) {
       const column = variable[other] ?? 0;
       // Two bits of one variable meet twice in its square.
-      const common = planes.countBoth(one, other) * own * (worth[other] ?? 0) * (column === row ? 2 : 1);
-      products[start + column] = (products[start + column] ?? 0) + common;
+      const both = planes.countBoth(one, other) * (column === row ? 2 : 1);
+      addTo(products, start + column, both * own * (worth[other] ?? 0));
     }
   }
-}
-
-/** @param times 1 for interviews that came, -1 for those that went */
-export function addMoments(target: Moments, source: Moments, times: 1 | -1): void {
-  target.interviews += times * source.interviews;
-  for (const part of ['sums', 'products', 'answered'] as const)
-    for (let at = 0; at < target[part].length; at += 1)
-      target[part][at] = (target[part][at] ?? 0) + times * (source[part][at] ?? 0);
 }

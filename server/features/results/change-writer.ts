@@ -1,99 +1,75 @@
-// Puts what was read of finished interviews into the columns: groups of interviews of one stratum and one version.
+// Puts what was read of finished interviews into the columns, row by row.
 import type { FieldPlaces } from '#server/platform/copied-bytes.ts';
+import { IdPlaces } from './id-places.ts';
 import type { ColumnsOfVersions, SurveyColumns } from './survey-columns.ts';
 
-const idBytes = 16;
 const codeBytes = 2;
-
-/** The fields of a group; the last three hold one interview after the other. */
-interface Group {
-  stratum: number;
-  count: number;
-  ids: number;
-  counts: number;
-  codes: number;
-  /** Codes of one interview in the group's version, and where each belongs; -1 for one that is not comparable. */
-  targets: Int32Array;
-}
 
 export class ChangeWriter {
   /** Positions, in the order in which they were written. */
   readonly written: number[] = [];
   private readonly columns: SurveyColumns;
-  private readonly strata: ReadonlyMap<string, number>;
-  private readonly targets: ReadonlyMap<string, Int32Array>;
+  private readonly strata: IdPlaces;
+  private readonly versions: IdPlaces;
+  /** By place of the version: where each of its codes belongs; -1 for one that is not comparable. */
+  private readonly targets: readonly Int32Array[];
 
   constructor(columns: SurveyColumns, versions: ColumnsOfVersions) {
     const { questions, strata } = columns;
     this.columns = columns;
-    this.strata = new Map(strata.map((id, place) => [id.replaceAll('-', ''), place]));
-    this.targets = new Map(
-      [...versions].map(([id, names]) => [
-        id.replaceAll('-', ''),
-        Int32Array.from(names, (name) => (name === null ? -1 : questions.indexOf(name))),
-      ]),
+    this.strata = placesOf(strata);
+    this.versions = placesOf([...versions.keys()]);
+    this.targets = [...versions.values()].map((names) =>
+      Int32Array.from(names, (name) => (name === null ? -1 : questions.indexOf(name))),
     );
   }
 
-  /** Interviews of which none is known. */
+  /** An interview that is not known. */
   append(bytes: Buffer, fields: FieldPlaces): void {
     const { columns } = this;
-    const group = this.groupOf(bytes, fields);
-    const { count, ids, counts, codes, stratum, targets } = group;
-    const first = columns.size;
-    columns.makeRoom(count);
-    columns.places.append(bytes, ids, count);
-    columns.stratum.fill(stratum, first, first + count);
-    columns.counts.set(bytes.subarray(counts, counts + count), first);
-    const width = columns.questions.length;
-    if (targets.length === width && targets.every((target, column) => target === column)) {
-      const own = Buffer.from(bytes.subarray(codes, codes + codeBytes * width * count)).swap16();
-      columns.codes.set(new Int16Array(own.buffer, own.byteOffset, width * count), width * first);
-    } else
-      for (let at = 0; at < count; at += 1)
-        this.putCodes(bytes, codes + codeBytes * targets.length * at, targets, first + at);
-    columns.size += count;
-    for (let at = 0; at < count; at += 1) this.written.push(first + at);
+    columns.makeRoom(1);
+    columns.places.append(bytes, fields[0] ?? 0);
+    this.put(bytes, fields, columns.size);
+    columns.size += 1;
   }
 
   /** @param leave is told of a position that is known, before it is written again */
   write(bytes: Buffer, fields: FieldPlaces, leave: (place: number) => void): void {
     const { columns } = this;
-    const { count, ids, counts, codes, stratum, targets } = this.groupOf(bytes, fields);
-    columns.makeRoom(count);
-    for (let at = 0; at < count; at += 1) {
-      const place = columns.places.placeOf(bytes, ids + idBytes * at);
-      if (place < columns.size) leave(place);
-      else columns.size += 1;
-      columns.stratum[place] = stratum;
-      columns.counts[place] = bytes[counts + at] ?? 0;
-      this.putCodes(bytes, codes + codeBytes * targets.length * at, targets, place);
-      this.written.push(place);
-    }
+    columns.makeRoom(1);
+    const place = columns.places.placeOf(bytes, fields[0] ?? 0);
+    if (place < columns.size) leave(place);
+    else columns.size += 1;
+    this.put(bytes, fields, place);
   }
 
-  private putCodes(bytes: Buffer, at: number, targets: Int32Array, place: number): void {
-    const { codes, questions } = this.columns;
+  private put(bytes: Buffer, fields: FieldPlaces, place: number): void {
+    const { codes, questions, stratum, counts } = this.columns;
+    stratum[place] = this.strata.find(bytes, fields[2] ?? 0);
+    counts[place] = bytes[fields[6] ?? 0] ?? 0;
+    const targets = this.targetsOf(bytes, fields[4] ?? 0);
     const first = questions.length * place;
     codes.fill(-1, first, first + questions.length);
+    let at = fields[8] ?? 0;
     for (let column = 0; column < targets.length; column += 1) {
       const target = targets[column] ?? -1;
-      if (target >= 0) codes[first + target] = bytes.readInt16BE(at + codeBytes * column);
+      if (target >= 0) codes[first + target] = ((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0);
+      at += codeBytes;
     }
+    this.written.push(place);
   }
 
-  private groupOf(bytes: Buffer, fields: FieldPlaces): Group {
-    const startOf = (field: number): number => fields[2 * field] ?? 0;
-    const hex = (field: number): string => bytes.toString('hex', startOf(field), startOf(field) + idBytes);
-    const targets = this.targets.get(hex(1));
-    if (!targets) throw new Error(`Interviews of version ${hex(1)}, which the survey never had`);
-    return {
-      stratum: this.strata.get(hex(0)) ?? -1,
-      count: ((fields[5] ?? 0) - startOf(2)) / idBytes,
-      ids: startOf(2),
-      counts: startOf(3),
-      codes: startOf(4),
-      targets,
-    };
+  private targetsOf(bytes: Buffer, at: number): Int32Array {
+    const targets = this.targets[this.versions.find(bytes, at)];
+    if (targets) return targets;
+    throw new Error(
+      `Interviews of version ${bytes.toString('hex', at, at + 16)}, which the survey never had`,
+    );
   }
+}
+
+function placesOf(ids: readonly string[]): IdPlaces {
+  const places = new IdPlaces();
+  for (const id of ids) places.append(Buffer.from(id.replaceAll('-', ''), 'hex'), 0);
+  return places;
 }

@@ -22,15 +22,11 @@ export async function readChanges(
   const writer = new ChangeWriter(columns, versions);
   const isFirst = columns.seenUpTo === 0n;
   const later: { bytes: Buffer; fields: FieldPlaces }[] = [];
-  // Aggregates of one group take its rows in one order, whichever that is.
+  // Rows as they lie: PostgreSQL reads on while they are taken in here, where any order of its own would come first.
   await readCopiedRows(
     ctx.pool,
-    `select stratum_id, version_id, string_agg(uuid_send(interview_id), ''::bytea),
-            string_agg(case when counts then '\\x01'::bytea else '\\x00'::bytea end, ''::bytea),
-            string_agg(codes, ''::bytea)
-     from counted_interviews
-     where survey_id = ${escapeLiteral(surveyId)} and changed_in >= ${columns.seenUpTo}
-     group by 1, 2`,
+    `select interview_id, stratum_id, version_id, counts, codes from counted_interviews
+     where survey_id = ${escapeLiteral(surveyId)}${isFirst ? '' : ` and changed_in >= ${columns.seenUpTo}`}`,
     5,
     (bytes, fields) => {
       // Nobody has seen the columns before they are whole.

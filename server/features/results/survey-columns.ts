@@ -1,14 +1,14 @@
 // The finished interviews of a survey as columns of codes in memory: read once, then only what changed since.
 import type { Context } from '#server/context.ts';
 import type { NamedNow } from '#server/features/questionnaires/queries.ts';
-import { InterviewPlaces } from './interview-places.ts';
+import { IdPlaces } from './id-places.ts';
 
 /** Positions of interviews stand for ever; a void one stays and does not count. */
 export class SurveyColumns {
   /** Names of the present version's single and scale questions. */
   readonly questions: readonly string[];
   readonly strata: readonly string[];
-  readonly places = new InterviewPlaces();
+  readonly places = new IdPlaces();
   size = 0;
   stratum = new Int32Array(0);
   counts = new Uint8Array(0);
@@ -18,9 +18,12 @@ export class SurveyColumns {
   seenUpTo = 0n;
   private readonly columns = new Map<string, Int16Array>();
 
-  constructor(questions: readonly string[], strata: readonly string[]) {
+  /** @param expected interviews: their room is taken at once, and costs memory only where something is written */
+  constructor(questions: readonly string[], strata: readonly string[], expected: number) {
     this.questions = questions;
     this.strata = strata;
+    this.makeRoom(expected);
+    this.places.makeRoom(expected);
   }
 
   /** The codes of one question by interview; made when it is asked for. */

@@ -2,7 +2,7 @@
 import type { IndexRule } from '#contract/index-rule.ts';
 import type { QuestionnaireDefinition } from '#domain/questionnaire/definition.ts';
 import { hasOptions, questionsOf } from '#domain/questionnaire/questions.ts';
-import type { AnswerCount } from '#domain/results/answer-counts.ts';
+import { type AnswerCount, answerCodes } from '#domain/results/answer-counts.ts';
 import {
   type DesignStage,
   type EstimationFrame,
@@ -10,7 +10,14 @@ import {
   rowsByLabel,
 } from '#domain/results/estimation/frame.ts';
 import type { EstimationSource } from '#domain/results/estimation/linearised.ts';
-import { type CodedInterviews, momentShape, type MomentShape } from '#domain/results/estimation/moments.ts';
+import {
+  type CodedInterviews,
+  countInterviews,
+  type Moments,
+  momentShape,
+  type MomentShape,
+  noMoments,
+} from '#domain/results/estimation/moments.ts';
 import { strataOf } from '#domain/results/estimation/strata-of-moments.ts';
 import { selectionStages } from '#domain/results/estimation/selection-stages.ts';
 import { type FormItem, itemsOfForm, structureOfForm } from '#domain/results/form-structure.ts';
@@ -28,7 +35,6 @@ import type { Context } from '#server/context.ts';
 import { definitionOf, questionNamesOf } from '#server/features/questionnaires/queries.ts';
 import { indexRuleOf, surveyOf } from '#server/features/surveys/queries.ts';
 import { type CaseOutcomes, changedOutcomes } from './case-outcomes.ts';
-import { CountedStrata, tallied } from './counted-strata.ts';
 import { type ConsentQuestion, consentQuestions, formFacts } from './form-facts.ts';
 import { readChanges } from './read-changes.ts';
 import { columnsOfVersions, type ColumnsOfVersions, SurveyColumns } from './survey-columns.ts';
@@ -152,7 +158,8 @@ class State implements SurveyResults {
   readonly strataOfAgency: ReadonlyMap<string, readonly number[]>;
   readonly outcomes: CaseOutcomes = new Map();
   private readonly shape: MomentShape;
-  private readonly counted: CountedStrata;
+  /** By stratum: kept up to date by what an interview that comes or goes has in it. */
+  private readonly moments: readonly Moments[];
   private readonly itemPlaces: readonly number[];
   /** Of each interview, whether it is among those counted. */
   private isCounted = new Uint8Array(0);
@@ -188,9 +195,11 @@ class State implements SurveyResults {
     this.columns = new SurveyColumns(
       coded.map(({ name }) => name),
       strata.map(({ id }) => id),
+      // Some people are interviewed who were not in the main sample.
+      Math.ceil(1.1 * strata.reduce((sum, { main }) => sum + main, 0)),
     );
     this.shape = momentShape(this.structure, rule.item);
-    this.counted = new CountedStrata(strata.length, this.shape);
+    this.moments = strata.map(() => noMoments(this.shape));
     const questions = new Map(this.items.map(({ item, question }) => [item, question]));
     this.itemPlaces = this.shape.items.map((item) =>
       this.columns.questions.indexOf(questions.get(item) ?? ''),
@@ -198,7 +207,7 @@ class State implements SurveyResults {
   }
 
   get interviewsOfStratum(): readonly number[] {
-    return this.counted.moments.map(({ interviews }) => interviews);
+    return this.moments.map(({ interviews }) => interviews);
   }
 
   rejected(): ReadonlyMap<number, readonly FormReason[]> {
@@ -248,7 +257,8 @@ class State implements SurveyResults {
   }
 
   private count(stratum: number, rows: Rows, times: 1 | -1): void {
-    this.counted.count(stratum, this.interviews(), rows, times);
+    const own = this.moments[stratum];
+    if (own) countInterviews(own, this.shape, this.interviews(), rows, times);
     this.agencies.delete(this.strata[stratum]?.agency ?? '');
   }
 
@@ -297,28 +307,28 @@ class State implements SurveyResults {
   }
 
   levelsOf(item: string): number[] {
-    const first = this.shape.items.indexOf(item) * tallied.length;
+    const first = this.shape.items.indexOf(item) * answerCodes.length;
     return [0, 1, 2, 3, 4].map((level) =>
-      this.counted.tallies.reduce((sum, tally) => sum + (tally[first + level] ?? 0), 0),
+      this.moments.reduce((sum, { levels }) => sum + (levels[first + level] ?? 0), 0),
     );
   }
 
   private countsOf(strata: readonly number[]): AnswerCount[] {
-    const sums = new Int32Array(this.shape.items.length * tallied.length);
-    for (const stratum of strata)
-      this.counted.tallies[stratum]?.forEach((count, at) => {
-        sums[at] = (sums[at] ?? 0) + count;
-      });
+    const sums = new Int32Array(this.shape.items.length * answerCodes.length);
+    for (const stratum of strata) {
+      const { levels } = this.moments[stratum] ?? noMoments(this.shape);
+      for (let at = 0; at < sums.length; at += 1) sums[at] = (sums[at] ?? 0) + (levels[at] ?? 0);
+    }
     return this.shape.items.flatMap((item, index) =>
-      tallied.flatMap((answerCode, place): AnswerCount[] => {
-        const count = sums[index * tallied.length + place] ?? 0;
+      answerCodes.flatMap((answerCode, place): AnswerCount[] => {
+        const count = sums[index * answerCodes.length + place] ?? 0;
         return count === 0 ? [] : [{ agency: '', itemCode: item, answerCode, count }];
       }),
     );
   }
 
   sums(weights: ArrayLike<number>, strata?: Rows): EstimationSource {
-    const { moments } = this.counted;
+    const { moments } = this;
     const numbers = Int32Array.from(this.strata.keys());
     this.stages ??= selectionStages(this.strata, numbers, this.interviewsOfStratum);
     return strataOf({ shape: this.shape, moments, weights, stages: this.stages }, strata ?? numbers);

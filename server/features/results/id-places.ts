@@ -1,9 +1,10 @@
-// Which position an interview has in the columns: at half a million, a Map of strings takes far more memory and time.
+// Which position an id has, of an interview in the columns or of a stratum: at half a million, a Map of strings takes far
+// more memory and time.
 const keyBytes = 16;
 const keyWords = 4;
 const free = -1;
 
-export class InterviewPlaces {
+export class IdPlaces {
   size = 0;
   /** Four words an id. */
   private keys = new Uint32Array(0);
@@ -22,6 +23,19 @@ export class InterviewPlaces {
     return place === free ? undefined : place;
   }
 
+  /** The place of the id that stands at `at`; -1 for none of these. */
+  find(bytes: Buffer, at: number): number {
+    this.enter();
+    if (this.size === 0) return free;
+    const slot = this.slotOf(
+      bytes.readUInt32LE(at),
+      bytes.readUInt32LE(at + 4),
+      bytes.readUInt32LE(at + 8),
+      bytes.readUInt32LE(at + 12),
+    );
+    return this.table[slot] ?? free;
+  }
+
   /** The place of the id that stands at `at`; the next one, when it is new. */
   placeOf(bytes: Buffer, at: number): number {
     this.enter(1);
@@ -31,21 +45,24 @@ export class InterviewPlaces {
     const known = this.table[slot] ?? free;
     if (known !== free) return known;
     this.table[slot] = this.size;
-    this.append(bytes, at, 1);
+    this.append(bytes, at);
     this.entered = this.size;
     return this.size - 1;
   }
 
-  /** Ids of which none is known: they get the next places. */
-  append(bytes: Buffer, at: number, count: number): void {
-    if (this.keys.length < keyWords * (this.size + count)) {
-      const larger = new Uint32Array(Math.max(2 * this.keys.length, keyWords * (this.size + count)));
-      larger.set(this.keys);
-      this.keys = larger;
-    }
-    for (let word = 0; word < keyWords * count; word += 1)
-      this.keys[keyWords * this.size + word] = bytes.readUInt32LE(at + 4 * word);
-    this.size += count;
+  /** An id that is not known: it gets the next place. */
+  append(bytes: Buffer, at: number): void {
+    if (this.keys.length < keyWords * (this.size + 1)) this.makeRoom(Math.max(this.size, 64));
+    const key = keyWords * this.size;
+    for (let word = 0; word < keyWords; word += 1) this.keys[key + word] = bytes.readUInt32LE(at + 4 * word);
+    this.size += 1;
+  }
+
+  /** Room for so many more than there are. */
+  makeRoom(more: number): void {
+    const larger = new Uint32Array(keyWords * (this.size + more));
+    larger.set(this.keys);
+    this.keys = larger;
   }
 
   /** @returns 32 hexadecimal digits */

@@ -61,6 +61,12 @@ export const publishedResults = z.object({
     joined: z.number(),
     withoutInterviews: z.number(),
   }),
+  /**
+   * How errors see areas that were drawn before persons: by all stages (areas.csv), or the first area alone without finite
+   * population correction, because strata of several are joined; null without areas. Editions of before do not say, and
+   * took the first area alone.
+   */
+  areas: z.enum(['stages', 'first']).nullable().default(null),
   index: z.object({
     interviews: z.number(),
     figures: z.array(figure),

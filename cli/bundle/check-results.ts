@@ -1,5 +1,7 @@
 import { resultsFormat, publishedResults, type PublishedResults } from '#contract/publications.ts';
 import {
+  areaColumns,
+  areaOf,
   caseColumns,
   caseOf,
   type CellFault,
@@ -31,6 +33,9 @@ export async function checkResults(bundle: Bundle, findings: Findings): Promise<
     factors.flatMap(({ itemCodes }) => itemCodes),
   );
   const strata = await readable(findings, [], () => rowsOf(bundle, 'strata.csv', strataColumns, stratumOf));
+  const areas = bundle.names.has('areas.csv')
+    ? await readable(findings, [], () => rowsOf(bundle, 'areas.csv', areaColumns, areaOf))
+    : undefined;
   await checkRates(bundle, results, findings);
   if (results.withheld.some(({ file }) => file === 'interviews.csv')) {
     findings.leaveOut('index', 'withheld');
@@ -44,11 +49,18 @@ export async function checkResults(bundle: Bundle, findings: Findings): Promise<
       (cells) => interviewOf(cells, items),
     ),
   );
-  if (!strata || !interviews) {
+  if (!strata || !interviews || areas === null) {
     findings.leaveOut('index', 'not-readable');
     return;
   }
-  const data = { strata, interviews, items: itemsInOrder(results), domains: [], cases: [] };
+  const data = {
+    strata,
+    areas: areas ?? null,
+    interviews,
+    items: itemsInOrder(results),
+    domains: [],
+    cases: [],
+  };
   checkCounts(data, findings);
   compareIndex(results, data, findings);
   findings.checked.push('index');

@@ -1,7 +1,8 @@
 /*
- * strata.csv, interviews.csv and cases.csv of a publication, and of the analysts' package: how a row is written and read.
+ * strata.csv, areas.csv, interviews.csv and cases.csv of a publication, and of the analysts' package: how a row is written and read.
  */
 import { dispositionCodes } from '#domain/attempts/disposition-codes.ts';
+import type { PublishedArea } from '#domain/publication/public-areas.ts';
 import type {
   PublicData,
   PublishedCase,
@@ -22,6 +23,7 @@ export const strataColumns = [
   'weight',
   'probability',
 ] as const;
+export const areaColumns = ['area', 'within', 'draw', 'drawn', 'of'] as const;
 export const caseColumns = ['case', 'stratum', 'disposition', 'final'] as const;
 const beforeItems = ['interview', 'stratum'] as const;
 
@@ -47,6 +49,17 @@ export function strataFile({ strata }: PublicData): string {
       one.weight,
       one.probability ?? '',
     ]),
+  );
+}
+
+/** Null where areas have no file: see PublicData. */
+export function areasFile({ areas }: PublicData): string | null {
+  return (
+    areas &&
+    lines(
+      areaColumns,
+      areas.map(({ number, within, draw, drawn, of }) => [number, within ?? '', draw, drawn, of ?? '']),
+    )
   );
 }
 
@@ -106,6 +119,21 @@ export function stratumOf(cells: readonly string[]): PublishedStratum | CellFaul
     interviews: Number(interviews),
     weight: Number(weight),
     probability: probability === '' ? null : Number(probability),
+  };
+}
+
+export function areaOf(cells: readonly string[]): PublishedArea | CellFault {
+  const [number, within = '', draw, drawn, of = ''] = cells;
+  for (const [name, text] of Object.entries({ area: number, draw, drawn }))
+    if (!isNumber(text)) return { faultIn: name };
+  if (within !== '' && !isNumber(within)) return { faultIn: 'within' };
+  if (of !== '' && !isNumber(of)) return { faultIn: 'of' };
+  return {
+    number: Number(number),
+    within: within === '' ? null : Number(within),
+    draw: Number(draw),
+    drawn: Number(drawn),
+    of: of === '' ? null : Number(of),
   };
 }
 

@@ -6,6 +6,7 @@
 import type { DispositionCode } from '#domain/attempts/disposition-codes.ts';
 import type { EstimationFrame } from '#domain/results/estimation/frame.ts';
 import { selectionStages } from '#domain/results/estimation/selection-stages.ts';
+import { pathOfArea, type PublishedArea } from './public-areas.ts';
 
 /** A row of strata.csv. */
 export interface PublishedStratum {
@@ -13,6 +14,7 @@ export interface PublishedStratum {
   readonly agency: string;
   readonly field: string;
   readonly part: string;
+  /** Area as a number: the smallest drawn one where areas.csv tells its stages, else the first; null without areas. */
   readonly unit: number | null;
   /** N. */
   readonly persons: number;
@@ -41,6 +43,8 @@ export interface PublishedCase {
 
 export interface PublicData {
   readonly strata: readonly PublishedStratum[];
+  /** The drawn areas with their stages; null where no areas were drawn, or they cannot be told apart. */
+  readonly areas: readonly PublishedArea[] | null;
   readonly items: readonly string[];
   readonly domains: readonly string[];
   readonly interviews: readonly PublishedInterview[];
@@ -48,7 +52,7 @@ export interface PublicData {
 }
 
 /** The published interviews as every estimate takes them. */
-export function frameOfPublicData({ strata, items, interviews }: PublicData): EstimationFrame {
+export function frameOfPublicData({ strata, areas, items, interviews }: PublicData): EstimationFrame {
   const places = new Map(strata.map(({ number }, at) => [number, at]));
   const stratum = Int32Array.from(interviews, (one) => places.get(one.stratum) ?? 0);
   const drawn = new Int32Array(strata.length);
@@ -56,7 +60,12 @@ export function frameOfPublicData({ strata, items, interviews }: PublicData): Es
   return {
     size: interviews.length,
     stages: selectionStages(
-      strata.map(({ part, unit, persons }) => ({ part, area: unit, persons })),
+      strata.map(({ part, unit, persons }) => ({
+        part,
+        area: unit,
+        areaStages: areas && pathOfArea(areas, unit),
+        persons,
+      })),
       stratum,
       drawn,
     ),

@@ -2,13 +2,14 @@
 // the product computes them, and the product's own script. Then R is run on each:
 //
 //   node --import tsx tests/data/make-recompute.ts
-//   for name in stratified response staged mixed; do (cd tests/data/recompute/$name && Rscript tinh-lai.R); done
+//   for name in stratified response staged mixed stages; do (cd tests/data/recompute/$name && Rscript tinh-lai.R); done
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { casesFile, interviewsFile, strataFile } from '#domain/bundle/results-files.ts';
+import { areasFile, casesFile, interviewsFile, strataFile } from '#domain/bundle/results-files.ts';
 import { domainFigures } from '#domain/publication/domain-figures.ts';
 import { publishedIndex, type PublicationRule } from '#domain/publication/published-figures.ts';
+import type { PublishedArea } from '#domain/publication/public-areas.ts';
 import type { PublicData, PublishedStratum } from '#domain/publication/public-data.ts';
 import { structureOfCodes } from '#domain/results/index-structure.ts';
 import { respondentWeights } from '#domain/samples/weights.ts';
@@ -33,6 +34,8 @@ const rules: Record<string, PublicationRule> = {
   staged: { item: 'top2_share', rollup: 'answer_pooled', weighting: 'design', responseClass: 'stratum', loneUnits: 'certainty', minimumInterviews: 10 },
   // One part draws areas first, the other persons at once.
   mixed: { item: 'scale_mean', rollup: 'item_mean', weighting: 'design', responseClass: 'stratum', loneUnits: 'adjust', minimumInterviews: 10 },
+  // Areas drawn in two stages and in one, with the number of those that they were drawn from; one part draws persons at once.
+  stages: { item: 'top2_share', rollup: 'factor_mean', weighting: 'design', responseClass: 'stratum', loneUnits: 'adjust', minimumInterviews: 10 },
 };
 
 /** Interviews, persons and other outcomes of each stratum; one with a single interview, one with none. */
@@ -51,10 +54,27 @@ const sizes = [
 const areasFirst: Record<string, (area: number) => boolean> = {
   staged: () => true,
   mixed: (area) => area > 3,
+  stages: (area) => area !== 3,
 };
 
+/**
+ * Of 'stages': two districts of two with two communes of five each (areas 1, 2 and 4, 5), and commune 6 drawn by size.
+ * Numbers of the file by area.
+ */
+const drawnAreas: readonly PublishedArea[] = [
+  { number: 1, within: null, draw: 1, drawn: 2, of: 2 },
+  { number: 2, within: 1, draw: 2, drawn: 2, of: 5 },
+  { number: 3, within: 1, draw: 2, drawn: 2, of: 5 },
+  { number: 4, within: null, draw: 1, drawn: 2, of: 2 },
+  { number: 5, within: 4, draw: 3, drawn: 2, of: 4 },
+  { number: 6, within: 4, draw: 3, drawn: 2, of: 4 },
+  { number: 7, within: null, draw: 4, drawn: 1, of: null },
+];
+const numberOfArea: Record<number, number> = { 1: 2, 2: 3, 4: 5, 5: 6, 6: 7 };
+
 for (const [at, [name, rule]] of Object.entries(rules).entries()) {
-  const data = surveyOf(rule, areasFirst[name] ?? (() => false), uniformFrom(at + 20_261_127));
+  const made = surveyOf(rule, areasFirst[name] ?? (() => false), uniformFrom(at + 20_261_127));
+  const data = name === 'stages' ? withStages(made) : made;
   const folder = join(import.meta.dirname, 'recompute', name);
   mkdirSync(folder, { recursive: true });
   const figures = [
@@ -62,6 +82,8 @@ for (const [at, [name, rule]] of Object.entries(rules).entries()) {
     ...domainFigures(data, structure, rule),
   ];
   writeFileSync(join(folder, 'strata.csv'), strataFile(data));
+  const areas = areasFile(data);
+  if (areas !== null) writeFileSync(join(folder, 'areas.csv'), areas);
   writeFileSync(join(folder, 'interviews.csv'), interviewsFile(data));
   writeFileSync(join(folder, 'cases.csv'), casesFile(data));
   writeFileSync(join(folder, 'figures.csv'), figuresFile(figures));
@@ -114,6 +136,7 @@ function surveyOf(rule: PublicationRule, isStaged: (area: number) => boolean, ne
   };
   return {
     strata,
+    areas: null,
     items,
     domains: ['field', 'q:sex'],
     interviews: sizes.flatMap(({ interviews, field, agency }, at) =>
@@ -126,4 +149,12 @@ function surveyOf(rule: PublicationRule, isStaged: (area: number) => boolean, ne
     ),
     cases,
   };
+}
+
+function withStages(data: PublicData): PublicData {
+  const strata = data.strata.map((stratum) => ({
+    ...stratum,
+    unit: stratum.unit === null ? null : (numberOfArea[stratum.unit] ?? null),
+  }));
+  return { ...data, strata, areas: drawnAreas };
 }

@@ -29,6 +29,12 @@ let surveyId: string;
 let code: string;
 const folder = mkdtempSync(join(tmpdir(), 'lang-nghe-publication-'));
 const phones = mobileNumbers(40, 7_100);
+const stagedRule = {
+  item: 'top2_share',
+  rollup: 'factor_mean',
+  minimumInterviews: 30,
+  loneUnits: 'certainty',
+};
 const items = ['DV1.1', 'DV1.2', 'DV2.1', 'DV3.1'];
 
 beforeAll(async () => {
@@ -237,6 +243,47 @@ test('a correction is a new edition that names the former one and says why; the 
   const { editions } = await view();
   expect(editions.map(({ number }) => number)).toEqual([2, 1]);
   expect(editions[0]?.publishedBy).not.toBe('');
+});
+
+test('where a commune was drawn of three, the bundle says so and everything is computed again with it', async () => {
+  const { prisma } = product.ctx;
+  const before = await official.call(getIndex, { params: { surveyId } });
+  const sample = await prisma.sample.findFirstOrThrow({ where: { surveyId, status: 'confirmed' } });
+  const plan = sample.plan as { parts: { name: string }[] };
+  const name = plan.parts[0]?.name ?? '';
+  const part = {
+    ...plan.parts[0],
+    stages: [{ area: 'commune', take: 1, chances: 'equal' }],
+    strata: ['commune'],
+    allocation: { kind: 'fixed', perStratum: 40 },
+  };
+  const areas = ['xã 1', 'xã 2', 'xã 3'].map((commune) => ({ district: '', class: '', commune }));
+  await prisma.$transaction(async (db) => {
+    // A confirmed sample is never changed; only here, to have one of communes.
+    await db.$executeRaw`set local session_replication_role = replica`;
+    await db.sample.update({ where: { id: sample.id }, data: { plan: { ...plan, parts: [part], areas } } });
+    await db.stratum.updateMany({
+      where: { sampleId: sample.id },
+      data: { part: name, values: { commune: 'xã 2' } },
+    });
+  });
+  await prisma.survey.update({ where: { id: surveyId }, data: { indexRule: stagedRule } });
+  await publish({ reason: 'Chọn xã trước, để thử' });
+  const into = await unpacked(3);
+  expect(readFileSync(join(into, 'areas.csv'), 'utf8')).toBe('area,within,draw,drawn,of\n1,,1,1,3\n');
+  const { findings } = await verifyBundle(join(folder, 'ban-3.zip'));
+  const ofIndex = (where: string): boolean => /^(results|strata|areas)/.test(where);
+  expect(findings.differences.filter(({ where }) => ofIndex(where))).toEqual([]);
+  expect(findings.checked).toContain('index');
+  expect(readFileSync(join(into, 'phuong-phap.md'), 'utf8')).toContain('sai số theo từng giai đoạn');
+  const after = await official.call(getIndex, { params: { surveyId } });
+  // One commune of three: what its persons vary by counts by a third, and between communes nothing can be seen.
+  expect((after.overall.error.se ?? 0) ** 2).toBeCloseTo((before.overall.error.se ?? 0) ** 2 / 3, 9);
+  writeFileSync(join(into, 'areas.csv'), 'area,within,draw,drawn,of\n1,,1,1,1\n');
+  const changed = await verifyBundle(into);
+  const sentences = changed.findings.differences.map(differenceSentence).join('\n');
+  expect(sentences).toContain('areas.csv: nội dung khác');
+  expect(sentences).toContain('results.json index overall.se: giá trị khác');
 });
 
 test('criteria of perceptions and expectations are told by the share that each counts, with its interval', async () => {

@@ -1,12 +1,14 @@
 // What the product gives to whoever computes a survey again in R: R came to the same figures, with this very script.
 // tests/data/make-recompute.ts says how the stored files were made; R is not needed to run the tests.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 
 import {
+  areaOf,
+  areasFile,
   caseOf,
   interviewColumns,
   interviewOf,
@@ -23,8 +25,12 @@ const items = ['CS1.1', 'CS2.1', 'CS2.2', 'DV1.1', 'DV1.2', 'DV2.1'];
 const domains = ['field', 'q:sex'];
 const { structure } = structureOfCodes(items);
 
+function pathOf(survey: string, name: string): string {
+  return join(import.meta.dirname, '../data/recompute', survey, name);
+}
+
 function fileOf(survey: string, name: string): string {
-  return readFileSync(join(import.meta.dirname, '../data/recompute', survey, name), 'utf8');
+  return readFileSync(pathOf(survey, name), 'utf8');
 }
 
 function rowsOf(survey: string, name: string): string[][] {
@@ -44,6 +50,11 @@ function dataOf(survey: string): PublicData {
     strata: rowsOf(survey, 'strata.csv')
       .slice(1)
       .map((cells) => read(stratumOf(cells))),
+    areas: existsSync(pathOf(survey, 'areas.csv'))
+      ? rowsOf(survey, 'areas.csv')
+          .slice(1)
+          .map((cells) => read(areaOf(cells)))
+      : null,
     cases: rowsOf(survey, 'cases.csv')
       .slice(1)
       .map((cells) => read(caseOf(cells))),
@@ -56,7 +67,7 @@ function dataOf(survey: string): PublicData {
   };
 }
 
-describe.each(['stratified', 'response', 'staged', 'mixed'])('%s', (survey) => {
+describe.each(['stratified', 'response', 'staged', 'mixed', 'stages'])('%s', (survey) => {
   const rule = JSON.parse(fileOf(survey, 'rule.json')) as PublicationRule;
   const data = dataOf(survey);
 
@@ -85,5 +96,6 @@ describe.each(['stratified', 'response', 'staged', 'mixed'])('%s', (survey) => {
     expect(fileOf(survey, 'tinh-lai.R')).toBe(rScript(`Dữ liệu thử: ${survey}`, structure, rule, domains));
     expect(rowsOf(survey, 'interviews.csv')[0]).toEqual(interviewColumns(data));
     expect(interviewsFile(data)).toBe(fileOf(survey, 'interviews.csv'));
+    if (data.areas) expect(areasFile(data)).toBe(fileOf(survey, 'areas.csv'));
   });
 });

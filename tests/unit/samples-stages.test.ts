@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
+import { areaStages } from '#domain/samples/area-stages.ts';
 import type { AreaUnit, PlanPart } from '#domain/samples/plan.ts';
 import { SampleFault } from '#domain/samples/sample-fault.ts';
 import { drawBySize, sizeChances } from '#domain/samples/size-chances.ts';
@@ -104,6 +105,21 @@ describe('areas drawn by stages', () => {
     );
     for (const { district, commune, village, probability } of drawAreas(part, unitList, '7').areas)
       expect(probability).toBe(possible.get(`${district}/${commune}/${village}`));
+  });
+
+  test('are known by stages with the number of those that each was drawn from, which gives their chance', () => {
+    const stagesOf = areaStages({ parts: [part], areas: unitList });
+    const villages = drawAreas(part, unitList, '7').areas.filter(({ area }) => area === 'village');
+    expect(villages.length).toBeGreaterThan(3);
+    for (const { district, commune, village, chances } of villages) {
+      const stages = stagesOf(part.name, { district, commune, village }) ?? [];
+      expect(stages).toHaveLength(3);
+      const [first, second] = stages;
+      // A draw by size is taken as one with replacement, unless the area was certain.
+      expect(first?.population).toBe(chances[0] === 1 ? 1 : Infinity);
+      expect((second?.drawn ?? 0) / (second?.population ?? 0)).toBe(chances[1]);
+    }
+    expect(stagesOf(part.name, { district: 'nowhere' })).toBeNull();
   });
 
   test('are as many as the planner expected when every area above has as many', () => {

@@ -4,7 +4,7 @@ import { createHash, type Hash } from 'node:crypto';
 
 import { bundleFormat, type BundleManifest } from '#contract/bundle.ts';
 import type { PublishedResults } from '#contract/publications.ts';
-import { casesFile, interviewsFile, strataFile } from '#domain/bundle/results-files.ts';
+import { areasFile, casesFile, interviewsFile, strataFile } from '#domain/bundle/results-files.ts';
 import type { PublicData } from '#domain/publication/public-data.ts';
 import type { Context } from '#server/context.ts';
 import {
@@ -78,6 +78,8 @@ async function* parts(
   yield part('sample.csv', sampleFile(ctx, sample));
   if (!isWithheld('frame.csv')) yield part('frame.csv', frameFile(ctx, sample.id));
   yield part('strata.csv', [strataFile(data)]);
+  const areas = areasFile(data);
+  if (areas !== null) yield part('areas.csv', [areas]);
   if (!isWithheld('interviews.csv')) yield part('interviews.csv', [interviewsFile(data)]);
   yield part('cases.csv', [casesFile(data)]);
   yield part('results.json', [`${JSON.stringify(results, null, 1)}\n`]);

@@ -39,6 +39,17 @@ const loneUnits = {
   },
 } as const;
 
+const areaTexts = {
+  stages: {
+    vi: ' Địa bàn chọn trước: sai số theo từng giai đoạn, với số địa bàn đã có để chọn ở mỗi giai đoạn (areas.csv).',
+    en: ' Areas were drawn first: errors follow every stage, with the number of areas that each drew from (areas.csv).',
+  },
+  first: {
+    vi: ' Địa bàn chọn trước: tầng gộp qua nhiều địa bàn, nên sai số chỉ theo địa bàn của giai đoạn đầu, không hiệu chỉnh tổng thể hữu hạn; như vậy sai số lớn hơn chứ không nhỏ hơn thực tế.',
+    en: ' Areas were drawn first: strata are joined over areas, so errors follow the areas of the first stage alone, without finite population correction; they are too large rather than too small.',
+  },
+} as const;
+
 const withheldTexts = {
   'weights-tell': {
     vi: 'Tệp phiếu không kèm theo, vì trọng số của các tầng đã gộp cho biết phiếu thuộc tầng nào.',
@@ -53,6 +64,7 @@ const withheldTexts = {
 /** Paragraphs, each in both languages. */
 export function methodParagraphs(results: PublishedResults): { vi: string; en: string }[] {
   const { survey, rule, structure, strata, minimumCell, withheld, index, target, modes } = results;
+  const areas = results.areas === null ? { vi: '', en: '' } : areaTexts[results.areas];
   const { item, rollup, weights, weighting, minimumInterviews } = rule;
   const valid = validFormText(rule);
   const classes = responseClassWords[rule.responseClass];
@@ -71,8 +83,8 @@ export function methodParagraphs(results: PublishedResults): { vi: string; en: s
       en: `${weightings[weighting].en}${within.en}. ${valid.en} Agencies with fewer than ${minimumInterviews} interviews are not ranked.`,
     },
     {
-      vi: `Sai số tính theo thiết kế mẫu (tầng, hiệu chỉnh tổng thể hữu hạn) bằng khai triển Taylor; khoảng tin cậy 95 % là khoảng Wilson với cỡ mẫu hiệu dụng (Korn & Graubard 1998). ${loneUnits[rule.loneUnits].vi}`,
-      en: `Errors follow the design of the sample (strata, finite population) by Taylor linearisation; 95 % intervals are Wilson's with the effective sample size (Korn & Graubard 1998). ${loneUnits[rule.loneUnits].en}`,
+      vi: `Sai số tính theo thiết kế mẫu (tầng, hiệu chỉnh tổng thể hữu hạn) bằng khai triển Taylor; khoảng tin cậy 95 % là khoảng Wilson với cỡ mẫu hiệu dụng (Korn & Graubard 1998). ${loneUnits[rule.loneUnits].vi}${areas.vi}`,
+      en: `Errors follow the design of the sample (strata, finite population) by Taylor linearisation; 95 % intervals are Wilson's with the effective sample size (Korn & Graubard 1998). ${loneUnits[rule.loneUnits].en}${areas.en}`,
     },
     {
       vi: `Để không ai bị nhận ra, con số có dưới ${minimumCell} phiếu không công bố, và ô khác cũng được ẩn khi từ đó suy ra được ô nhỏ; tầng có dưới ${minimumCell} phiếu được gộp (${strata.joined} tầng), nên sai số ở đây có thể khác chút ít so với tính theo tầng chưa gộp. Phiếu công bố không có ngày, điện thoại viên, giới tính, tuổi.`,
@@ -104,7 +116,7 @@ export function methodText(results: PublishedResults): string {
     [
       '- `results.json`: mọi con số đã công bố, quy tắc tính; `figures.csv`: các con số của chỉ số, đủ chữ số.',
       '- `interviews.csv`: mỗi phiếu một dòng: tầng và mã trả lời từng nội dung (1–5; 97 không áp dụng, 98 không biết, 99 từ chối; trống: không hỏi).',
-      '- `strata.csv`: tầng, số người N, mẫu, số phiếu, trọng số; tầng nhỏ đã gộp. `cases.csv`: kết quả liên hệ của từng hồ sơ gọi.',
+      '- `strata.csv`: tầng, số người N, mẫu, số phiếu, trọng số; tầng nhỏ đã gộp. `areas.csv` (khi chọn địa bàn trước): địa bàn đã chọn, rút từ bao nhiêu. `cases.csv`: kết quả liên hệ của từng hồ sơ gọi.',
       '- `plan.json`, `sample.csv`: phương án và mẫu đã rút; `manifest.json`: mã băm SHA-256 của mọi tệp, hạt giống.',
     ].join('\n'),
     '',

@@ -1,5 +1,7 @@
 // A survey's interviews and cases as they are published, or given to analysts: by group, in an order that tells nothing.
 import { type DomainColumn, noLabel } from '#domain/results/estimation/frame.ts';
+import { hasAreaStages } from '#domain/results/estimation/selection-stages.ts';
+import { AreaNumbers } from '#domain/publication/public-areas.ts';
 import type { PublicData, PublishedCase, PublishedInterview } from '#domain/publication/public-data.ts';
 import { type PublicGroup, publicGroups } from '#domain/publication/public-groups.ts';
 import type { Context } from '#server/context.ts';
@@ -36,6 +38,7 @@ export async function surveyPublicData(
   const groups = publicGroups(counted, minimum);
   if (!groups) return null;
   const weights = results.weights(rule.weighting);
+  const areas = areasOf(groups, strata);
   const groupOf = new Map(
     groups.flatMap(({ number, strata: own }) => own.map((at) => [at, number] as const)),
   );
@@ -49,17 +52,32 @@ export async function surveyPublicData(
     weightsTell: groups.some((group) => group.interviews > 0 && weightOf(group) === null),
     data: {
       strata: groups.map((group) => {
-        const { number, agency, field, part, unit, persons, main, interviews } = group;
+        const { number, agency, field, part, persons, main, interviews } = group;
+        const path = strata[group.strata[0] ?? 0]?.areaStages ?? null;
+        const unit = areas && path ? areas.of(path) : group.unit;
         const probability = common(group.strata.map((at) => strata[at]?.probability ?? undefined));
         const weight = weightOf(group) ?? 1;
         return { number, agency, field, part, unit, persons, main, interviews, weight, probability };
       }),
+      areas: areas && areas.areas,
       items: results.items.map(({ item }) => item),
       domains: withDomains ? domainsOf(results).map(({ key }) => key) : [],
       interviews: await interviewsOf(ctx, surveyId, results, groupOf, withDomains),
       cases: casesOf(results, groupOf),
     },
   };
+}
+
+/**
+ * The drawn areas. Null without any, and where one is not known or strata of several are joined: a joined group is no unit
+ * of any draw.
+ */
+function areasOf(groups: readonly PublicGroup[], strata: SurveyResults['strata']): AreaNumbers | null {
+  const staged = strata.filter(({ area }) => area !== null);
+  if (staged.length === 0 || !hasAreaStages(strata)) return null;
+  const smallest = (at: number): string | undefined => strata[at]?.areaStages?.at(-1)?.unit;
+  if (groups.some((group) => new Set(group.strata.map(smallest)).size > 1)) return null;
+  return new AreaNumbers(staged.map(({ areaStages }) => areaStages ?? []));
 }
 
 async function interviewsOf(

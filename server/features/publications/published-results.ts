@@ -73,6 +73,7 @@ export async function publishedResultsOf(
       joined,
       withoutInterviews: results.rowsOfStratum.filter((rows) => rows.length === 0).length,
     },
+    areas: data.areas ? 'stages' : data.strata.some(({ unit }) => unit !== null) ? 'first' : null,
     index: publishedIndex(data, structure, rule),
     profile,
     rates: publishedRates(data.cases, profile),

@@ -1,5 +1,5 @@
 // What other features take of publications.
-import { casesFile, interviewsFile, strataFile } from '#domain/bundle/results-files.ts';
+import { areasFile, casesFile, interviewsFile, strataFile } from '#domain/bundle/results-files.ts';
 import { domainFigures } from '#domain/publication/domain-figures.ts';
 import { publishedIndex } from '#domain/publication/published-figures.ts';
 import type { Context } from '#server/context.ts';
@@ -19,6 +19,7 @@ export async function analystsPackage(
   if (!taken) throw new Error('Nothing is below a minimum of nobody');
   const { data, results } = taken;
   const { structure, rule, survey } = results;
+  const areas = areasFile(data);
   const figures = [
     ...labelledFigures(publishedIndex(data, structure, rule)),
     ...domainFigures(data, structure, rule),
@@ -26,6 +27,7 @@ export async function analystsPackage(
   return [
     { name: rScriptName, content: rScript(survey.name, structure, rule, data.domains) },
     { name: 'strata.csv', content: strataFile(data) },
+    ...(areas === null ? [] : [{ name: 'areas.csv', content: areas }]),
     { name: 'interviews.csv', content: interviewsFile(data) },
     { name: 'cases.csv', content: casesFile(data) },
     { name: 'figures.csv', content: figuresFile(figures) },

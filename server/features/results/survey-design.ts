@@ -1,7 +1,9 @@
 // How a survey's interviews were selected, from its confirmed sample: what their errors are computed from.
 import { aaporOf } from '#domain/attempts/dispositions.ts';
 import { responseClassOf } from '#domain/results/response-classes.ts';
+import { areaStages, type AreaStage } from '#domain/samples/area-stages.ts';
 import { areaKeys } from '#domain/samples/plan.ts';
+import { readPlan } from '#domain/samples/read-plan.ts';
 import { respondentWeights } from '#domain/samples/weights.ts';
 import type { IndexRule } from '#contract/index-rule.ts';
 import type { Context } from '#server/context.ts';
@@ -15,6 +17,8 @@ export interface SurveyStratum {
   readonly part: string;
   /** Drawn area of the first stage; null where persons were drawn at once. */
   readonly area: string | null;
+  /** How its area was drawn, stage by stage; null where persons were drawn at once, or where the plan does not tell. */
+  readonly areaStages: readonly AreaStage[] | null;
   readonly persons: number;
   readonly main: number;
   /** Of a person to be in the main sample, the same for all of a stratum; null for one without units. */
@@ -37,6 +41,8 @@ export async function strataOfSurvey(ctx: Context, surveyId: string): Promise<Su
     select: { plan: true },
   });
   const staged = stagedParts(plan?.plan);
+  const reading = readPlan(plan?.plan);
+  const stagesOf = 'plan' in reading ? areaStages(reading.plan) : () => null;
   return strata.map((stratum) => {
     const values = (stratum.values ?? {}) as Record<string, string>;
     const area = areaKeys.map((key) => values[key]).find((value) => value !== undefined);
@@ -47,6 +53,7 @@ export async function strataOfSurvey(ctx: Context, surveyId: string): Promise<Su
       field: stratum.field,
       part: stratum.part,
       area: staged.has(stratum.part) ? (area ?? stratum.agencyName) : null,
+      areaStages: stagesOf(stratum.part, values),
       persons: stratum.personCount,
       main: stratum.mainCount,
       probability: probabilities.get(stratum.id) ?? null,

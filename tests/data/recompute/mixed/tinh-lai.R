@@ -17,7 +17,8 @@ settings <- list(
 #
 #   Rscript tinh-lai.R            (Debian: r-base-core r-cran-survey)
 #
-# Đọc / reads:   strata.csv (tầng), interviews.csv (phiếu hợp lệ), cases.csv (hồ sơ gọi), figures.csv (số đã công bố)
+# Đọc / reads:   strata.csv (tầng), areas.csv (địa bàn đã chọn, nếu có), interviews.csv (phiếu hợp lệ), cases.csv (hồ sơ gọi),
+#                figures.csv (số đã công bố)
 # Ghi / writes:  figures-R.csv; in ra sai khác lớn nhất so với figures.csv / prints the largest difference
 
 suppressMessages(library(survey))
@@ -68,15 +69,54 @@ if (nrow(empty) > 0) {
   none$real <- FALSE
   rows <- rbind(rows, none)
 }
-# Nơi chọn địa bàn trước: tầng là phần của kế hoạch, đơn vị là địa bàn, không hiệu chỉnh tổng thể hữu hạn. Nơi chọn thẳng
-# người: tầng của mẫu, mỗi phiếu một đơn vị / where areas were drawn first, the part of the plan is the stratum and the area
-# the unit, without finite population correction; where persons were drawn at once, each interview is a unit.
-atOnce <- is.na(rows$unit)
-rows$within <- ifelse(atOnce, paste("stratum", rows$stratum), paste("part", rows$part))
-rows$drawn <- ifelse(atOnce, paste("interview", seq_len(nrow(rows))), paste("area", rows$unit))
-rows$of <- ifelse(atOnce, rows$persons, Inf)
+# Các giai đoạn chọn địa bàn theo areas.csv: nhóm chọn, địa bàn, số địa bàn của nhóm; chọn theo quy mô tính như chọn có lặp.
+# Không có areas.csv: tầng là phần của kế hoạch, đơn vị là địa bàn đầu, không hiệu chỉnh tổng thể hữu hạn. Nơi chọn thẳng người
+# là một đơn vị chắc chắn được chọn. Sau đó mỗi phiếu là một đơn vị trong tầng của mẫu / stages of the draw of areas: group, area,
+# areas of the group, a draw by size taken as one with replacement. Without areas.csv the part of the plan is the stratum and the
+# first area the unit, without finite population correction. Where persons were drawn at once there is one unit that was sure to be
+# drawn. Then each interview is a unit within its stratum.
+areas <- if (file.exists("areas.csv")) read("areas.csv") else NULL
+pathOf <- function(unit, part) {
+  if (is.na(unit)) return(list())
+  if (is.null(areas)) return(list(list(group = paste("part", part), unit = paste("area", unit), of = Inf)))
+  at <- match(unit, areas$area)
+  one <- list(group = paste("draw", areas$draw[at]), unit = paste("area", unit), of = ifelse(is.na(areas$of[at]), Inf, areas$of[at]))
+  c(pathOf(areas$within[at], part), list(one))
+}
+sure <- list(group = "sure", unit = "sure", of = 1)
+paths <- Map(pathOf, rows$unit, rows$part)
+depth <- max(lengths(paths)) + 1
+persons <- Map(function(at, real) if (real) list(group = paste("stratum", rows$stratum[at]), unit = paste("interview", at), of = rows$persons[at]) else sure,
+               seq_len(nrow(rows)), rows$real)
+paths <- Map(function(path, person) {
+  path <- c(path, rep(list(sure), depth - 1 - length(path)), list(person))
+  # Sau giai đoạn không hiệu chỉnh thì các giai đoạn trong nó không góp gì / after a stage without correction the later ones add nothing.
+  open <- which(vapply(path, function(stage) is.infinite(stage$of), TRUE))
+  if (length(open) > 0 && open[1] < depth) path[seq(open[1] + 1, depth)] <- list(sure)
+  path
+}, paths, persons)
+stages <- seq_len(depth)
+column <- function(name, stage) paste0("stage_", name, stage)
+for (stage in stages) {
+  rows[[column("group", stage)]] <- vapply(paths, function(path) path[[stage]]$group, "")
+  rows[[column("unit", stage)]] <- vapply(paths, function(path) path[[stage]]$unit, "")
+  rows[[column("of", stage)]] <- vapply(paths, function(path) as.numeric(path[[stage]]$of), 0)
+  before <- if (stage == 1) rep("", nrow(rows)) else rows[[column("path", stage - 1)]]
+  within <- paste(before, rows[[column("group", stage)]], sep = "|")
+  rows[[column("path", stage)]] <- paste(before, rows[[column("unit", stage)]], sep = "|")
+  rows[[column("drawn", stage)]] <- ave(seq_len(nrow(rows)), within, FUN = function(at) length(unique(rows[[column("path", stage)]][at])))
+}
 rows$w <- rows$computed
-rows$lone <- ave(seq_len(nrow(rows)), rows$within, FUN = function(at) length(unique(rows$drawn[at]))) == 1 & rows$of > 1
+rows$lone <- Reduce(`|`, lapply(stages, function(s) rows[[column("drawn", s)]] == 1 & rows[[column("of", s)]] > 1))
+# Bậc tự do: đơn vị trừ tầng; đơn vị chắc chắn được chọn thì tính ở giai đoạn sau / units less strata, those of units that were sure
+# to be drawn by the stage after.
+freedom <- function(here, stage = 1) {
+  certain <- stage < depth & here[[column("drawn", stage)]] == here[[column("of", stage)]]
+  own <- here[!certain, ]
+  above <- if (stage == 1) rep("", nrow(own)) else own[[column("path", stage - 1)]]
+  count <- length(unique(own[[column("path", stage)]])) - length(unique(paste(above, own[[column("group", stage)]])))
+  count + if (any(certain)) freedom(here[certain, ], stage + 1) else 0
+}
 for (item in items) {
   code <- rows[[item]]
   valid <- !is.na(code) & code >= 1 & code <= 5
@@ -88,7 +128,8 @@ mark <- function(item) gsub("[^A-Za-z0-9]", "_", item)
 numerator <- function(item) paste0("num_", mark(item))
 denominator <- function(item) paste0("den_", mark(item))
 names(rows) <- ifelse(grepl("^(num|den)_", names(rows)), mark(names(rows)), names(rows))
-design <- svydesign(ids = ~drawn, strata = ~within, fpc = ~of, weights = ~w, data = rows, nest = TRUE)
+of <- function(name) as.formula(paste("~", paste(column(name, stages), collapse = "+")))
+design <- svydesign(ids = of("unit"), strata = of("group"), fpc = of("of"), weights = ~w, data = rows, nest = TRUE)
 
 # ── Công thức / formulas ────────────────────────────────────────────────────────────────────────────────────────────────
 itemExpression <- function(item) sprintf("%s/%s", numerator(item), denominator(item))
@@ -119,6 +160,9 @@ interval <- function(score, variance, df, observed) {
   least <- if (settings$item == "scale_mean") 20 else 0
   width <- 100 - least
   share <- min(1, max(0, (score - least) / width))
+  # Mọi câu trả lời như nhau; số học để lại phần rất nhỏ / everybody said the same, but for a trace of rounding.
+  if (share < 1e-12) share <- 0
+  if (share > 1 - 1e-12) share <- 1
   spread <- share * (1 - share)
   if (spread != 0 && variance == 0) return(c(score, score))
   t <- qt(0.975, df)
@@ -145,7 +189,7 @@ estimates <- function(keep, codes, by, label) {
   totals <- svytotal(as.formula(paste("~", paste(columns, collapse = "+"))), inside)
   all <- expressions(available)
   wanted <- if (is.null(codes)) names(all) else intersect(codes, names(all))
-  df <- max(1, length(unique(here$drawn)) - length(unique(here$within)))
+  df <- max(1, freedom(here))
   do.call(rbind, lapply(wanted, function(code) {
     result <- svycontrast(totals, parse(text = all[[code]])[[1]])
     score <- as.numeric(coef(result))

@@ -7,6 +7,7 @@ import { fewUnanswered } from '#domain/back-checks/evidence/few-unanswered.ts';
 import { nearDuplicate } from '#domain/back-checks/evidence/near-duplicate.ts';
 import { noAnsweredCall } from '#domain/back-checks/evidence/no-answered-call.ts';
 import { offPath } from '#domain/back-checks/evidence/off-path.ts';
+import { evidenceNames } from '#domain/back-checks/evidence/rule.ts';
 import { measuresOf } from '#domain/back-checks/evidence/rules.ts';
 import { sameNumber } from '#domain/back-checks/evidence/same-number.ts';
 import { evidenceScore, type RoomRecord } from '#domain/back-checks/evidence/score.ts';
@@ -188,10 +189,32 @@ describe('each rule of evidence', () => {
   });
 });
 
+const measured = (changed: Partial<InterviewFacts>) =>
+  measuresOf(facts(changed), (rule, fault) => expect.unreachable(`${rule}: ${String(fault)}`));
+
+test('a rule that cannot be computed has no value, is told of, and leaves the others theirs', () => {
+  const cell = {
+    hour: 9,
+    weekday: 2,
+    number: 1,
+    agency: 'Xã Mẫu',
+    attempts: 100,
+    contacts: 50,
+    completes: 25,
+  };
+  const work = { own: [cell], others: [{ ...cell, attempts: 1e7, contacts: 1e7 }] };
+  const told: unknown[] = [];
+  const measures = measuresOf(facts({ work }), (...fault) => told.push(fault));
+  expect(told).toEqual([['contact-rate', new Error('No mode of the propensity was found')]]);
+  expect([...measures.keys()]).toEqual(
+    [...measured({ work: { own: [cell], others: [cell] } }).keys()].filter((name) => name !== 'contact-rate'),
+  );
+});
+
 const { weights, separation } = defaultSelectionSettings;
 const empty: RoomRecord = { figures: [], sums: [] };
 const scoreOf = (changed: Partial<InterviewFacts>, room: RoomRecord = empty) =>
-  evidenceScore(measuresOf(facts(changed)), room, weights, separation);
+  evidenceScore(measured(changed), room, weights, separation);
 
 describe('the score', () => {
   test('is the sum of its parts and of what an interview like all others scores', () => {
@@ -201,6 +224,21 @@ describe('the score', () => {
       12,
     );
     expect(base).toBeCloseTo(-(separation ** 2) / 2, 12);
+  });
+
+  test('before a room is known, spreads as all rules together do that ordinarily show something', () => {
+    const work = {
+      own: [{ hour: 9, weekday: 2, number: 1, agency: 'Xã Mẫu', attempts: 90, contacts: 45, completes: 25 }],
+      others: [],
+    };
+    const likest = { completionNumber: 3, shared: 20, equal: 15 };
+    const { parts } = scoreOf({ work, likest });
+    expect(parts).toHaveLength(evidenceNames.length);
+    const nothing = ['no-answered-call', 'after-hang-up', 'same-number', 'off-path'];
+    const spreading = evidenceNames.filter((name) => !nothing.includes(name));
+    const spread = Math.hypot(...spreading.map((name) => weights[name]));
+    for (const { name, z, adds } of parts)
+      expect(adds).toBeCloseTo(((weights[name] * separation) / spread) * z, 12);
   });
 
   test('rises with each suspicious figure', () => {
@@ -240,7 +278,7 @@ describe('the score', () => {
   });
 
   test('a weight of 0 leaves a rule out of the score, not out of proof', () => {
-    const measures = measuresOf(facts({ legs: [] }));
+    const measures = measured({ legs: [] });
     const silent = { ...weights, 'no-answered-call': 0 };
     const { parts, proven } = evidenceScore(measures, empty, silent, separation);
     expect(parts.find(({ name }) => name === 'no-answered-call')?.adds).toBe(0);

@@ -33,6 +33,7 @@ export const afterHangUp: EvidenceRule = {
   suspicious: 'high',
   scaled: asItIs,
   expected: { middle: 0, spread: 1 },
+  ordinarilyNothing: true,
   measure: (facts) => {
     const answers = lateAnswers(facts);
     if (answers === null) return null;

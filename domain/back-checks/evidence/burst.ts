@@ -10,6 +10,7 @@ export const burst: EvidenceRule = {
   suspicious: 'high',
   scaled: asItIs,
   expected: { middle: 0.15, spread: 0.12 },
+  ordinarilyNothing: false,
   measure: (facts) => {
     const needs = new Map(questionsRead(facts).map((question) => [question.name, fastestReading(question)]));
     let compared = 0;

@@ -7,10 +7,12 @@ import { asItIs, type EvidenceRule } from './rule.ts';
 export function deviationFrom(
   model: (work: Work) => Expectation | null,
   named: { tried: string; succeeded: string },
-): Pick<EvidenceRule, 'scaled' | 'expected' | 'measure'> {
+): Pick<EvidenceRule, 'scaled' | 'expected' | 'ordinarilyNothing' | 'measure'> {
   return {
     scaled: asItIs,
     expected: { middle: 0, spread: 1 },
+    // As expected is 0, and everybody is a little more or less.
+    ordinarilyNothing: false,
     measure: ({ work }) => {
       const found = model(work);
       if (found === null) return null;

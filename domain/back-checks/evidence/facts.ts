@@ -1,5 +1,5 @@
 // What is known of an interview when it is completed, as the rules of evidence take it. Times are moments in
-// milliseconds since 1970; the server reads them in two queries (server/features/back-checks/evidence-facts.ts).
+// milliseconds since 1970. server/features/back-checks/evidence-facts.ts reads them, work-done.ts the attempts among them.
 
 import type { Work } from '#domain/back-checks/expectation/expected-rates.ts';
 import type { Answers } from '#domain/questionnaire/answers.ts';

@@ -9,6 +9,7 @@ export const fewUnanswered: EvidenceRule = {
   suspicious: 'low',
   scaled: (share) => Math.sqrt(share),
   expected: { middle: 0.2, spread: 0.08 },
+  ordinarilyNothing: false,
   measure: ({ operator: { answers, unanswered } }) =>
     answers < 200 ? null : { value: unanswered / answers, counts: { unanswered, answers }, proves: false },
 };

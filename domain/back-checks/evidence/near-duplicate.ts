@@ -10,6 +10,7 @@ export const nearDuplicate: EvidenceRule = {
   suspicious: 'high',
   scaled: asItIs,
   expected: { middle: 0.75, spread: 0.13 },
+  ordinarilyNothing: false,
   measure: ({ likest }) =>
     likest === null || likest.shared < 10
       ? null

@@ -6,6 +6,7 @@ export const noAnsweredCall: EvidenceRule = {
   suspicious: 'high',
   scaled: asItIs,
   expected: { middle: 0, spread: 0.3 },
+  ordinarilyNothing: true,
   measure: ({ legs }) => {
     const answered = legs.filter(({ answeredAt }) => answeredAt !== null).length;
     return {

@@ -6,6 +6,7 @@ export const offPath: EvidenceRule = {
   suspicious: 'high',
   scaled: (entries) => Math.sqrt(entries),
   expected: { middle: 0, spread: 0.8 },
+  ordinarilyNothing: true,
   measure: ({ offPath: names }) => ({
     value: names.length,
     counts: { entries: names.length },

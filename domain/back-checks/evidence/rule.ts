@@ -38,6 +38,8 @@ export interface EvidenceRule {
    * least that is believed. Proposals: no room has been measured.
    */
   expected: { middle: number; spread: number };
+  /** An ordinary interview shows nothing at all of it: what few interviews have gives a room no spread. */
+  ordinarilyNothing: boolean;
   /** Null where it cannot be measured. */
   measure: (facts: InterviewFacts) => Measured | null;
 }

@@ -32,12 +32,24 @@ export const evidenceRules: readonly EvidenceRule[] = [
 
 export type Measures = ReadonlyMap<EvidenceName, Measured>;
 
-/** What can be measured of the interview. */
-export function measuresOf(facts: InterviewFacts): Measures {
-  return new Map(
-    evidenceRules.flatMap((rule) => {
-      const measured = rule.measure(facts);
-      return measured === null ? [] : [[rule.name, measured] as const];
-    }),
-  );
+/**
+ * What can be measured of the interview. It has been completed: a rule that fails has no value, and takes neither the
+ * others' nor the interview with it.
+ *
+ * @param onFault is told of such a rule, and why
+ */
+export function measuresOf(
+  facts: InterviewFacts,
+  onFault: (rule: EvidenceName, fault: unknown) => void,
+): Measures {
+  const measures = new Map<EvidenceName, Measured>();
+  for (const { name, measure } of evidenceRules) {
+    try {
+      const measured = measure(facts);
+      if (measured !== null) measures.set(name, measured);
+    } catch (fault) {
+      onFault(name, fault);
+    }
+  }
+  return measures;
 }

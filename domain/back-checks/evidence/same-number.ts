@@ -6,5 +6,6 @@ export const sameNumber: EvidenceRule = {
   suspicious: 'high',
   scaled: (others) => Math.sqrt(others),
   expected: { middle: 0, spread: 0.7 },
+  ordinarilyNothing: true,
   measure: ({ othersAtNumber: others }) => ({ value: others, counts: { others }, proves: false }),
 };

@@ -59,8 +59,7 @@ export function evidenceScore(
     return measured === undefined ? [] : [{ rule, measured, ...against(rule, measured, room) }];
   });
   const sum = total(set.map(({ rule, z }) => weights[rule.name] * z));
-  // Of what an ordinary interview shows nothing at all, a room has no spread either.
-  const spreading = set.filter(({ rule }) => rule.expected.middle !== 0);
+  const spreading = set.filter(({ rule }) => !rule.ordinarilyNothing);
   const independent = Math.hypot(...spreading.map(({ rule }) => weights[rule.name]));
   const { middle, spread } = spreadOf(room.sums, { middle: 0, spread: independent || 1 }, 0.4);
   const slope = separation / spread;

@@ -13,6 +13,7 @@ export const shortCuts: EvidenceRule = {
   suspicious: 'high',
   scaled: asItIs,
   expected: { middle: 0.5, spread: 0.3 },
+  ordinarilyNothing: false,
   measure: (facts) => {
     const own = evaluatePath(facts.definition, facts.counted, facts.context);
     const length = own.asked.length;

@@ -8,6 +8,7 @@ export const shortTalk: EvidenceRule = {
   suspicious: 'low',
   scaled: (ratio) => Math.log(Math.max(ratio, 0.05)),
   expected: { middle: Math.log(2.2), spread: 0.35 },
+  ordinarilyNothing: false,
   measure: (facts) => {
     const needed = questionsRead(facts).reduce((sum, question) => sum + fastestReading(question), 0);
     if (needed === 0) return null;

@@ -7,6 +7,7 @@ export const straightLine: EvidenceRule = {
   suspicious: 'high',
   scaled: asItIs,
   expected: { middle: 0.65, spread: 0.17 },
+  ordinarilyNothing: false,
   measure: ({ definition, counted }) => {
     const times = new Map<number, number>();
     for (const { name, kind } of questionsOf(definition)) {

@@ -30,7 +30,9 @@ export async function selectForBackCheck(ctx: Context, interviewId: string): Pro
   const { agencyName } = surveyCase.stratum;
   const { id: settingsId, settings } = await writtenSettings(ctx, survey);
   const evidence = evidenceScore(
-    measuresOf(await evidenceFacts(ctx, interview, settings.hangUpGrace)),
+    measuresOf(await evidenceFacts(ctx, interview, settings.hangUpGrace), (rule, err) =>
+      ctx.log.error({ err, rule, interviewId }, 'evidence could not be measured'),
+    ),
     await roomRecord(ctx, surveyId),
     settings.weights,
     settings.separation,

@@ -13,7 +13,7 @@ import {
 import { assignCases, assignEverywhere } from '#server/features/cases/commands.ts';
 import { readList, recoverLists } from '#server/features/lists/commands.ts';
 import { recoverDraws, runDraw } from '#server/features/samples/commands.ts';
-import { followConsent, removeWithdrawn } from '#server/features/recordings/commands.ts';
+import { followConsent, recoverRecordings, removeWithdrawn } from '#server/features/recordings/commands.ts';
 import { checkStations, connectStation, recoverStations } from '#server/features/sessions/commands.ts';
 import { remindOfSteps } from '#server/features/timeline/commands.ts';
 import type { Processors } from '#server/platform/queue.ts';
@@ -43,6 +43,7 @@ const sweepSteps: readonly ((ctx: Context) => Promise<unknown>)[] = [
   releaseAbandoned,
   recoverStations,
   checkStations,
+  recoverRecordings,
   removeWithdrawn,
   recoverLists,
   recoverDraws,

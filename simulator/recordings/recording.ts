@@ -29,6 +29,8 @@ export interface Recordings {
   /** The one that runs, if any. */
   running(callSid: string): Recording | undefined;
   find(sid: string): Recording | undefined;
+  /** All of a call, the newest first. */
+  of(callSid: string): Recording[];
   stop(recording: Recording): void;
   /** The call is over, and what is being recorded of it. */
   endWith(call: Call): void;
@@ -68,6 +70,7 @@ export function createRecordings(parts: {
     },
     running: (callSid) => runningByCall.get(callSid),
     find: (sid) => bySid.get(sid),
+    of: (callSid) => [...bySid.values()].filter(({ call }) => call.sid === callSid).toReversed(),
     stop,
     endWith(call) {
       const recording = runningByCall.get(call.sid);

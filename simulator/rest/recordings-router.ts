@@ -1,4 +1,4 @@
-// Recordings: started and stopped under /Accounts/…/Calls/…, shown, listened to and deleted under /Accounts/…/Recordings.
+// Recordings: started, listed and stopped under /Accounts/…/Calls/…, shown, listened to and deleted under /Accounts/…/Recordings.
 
 import { Router, type Request } from 'express';
 
@@ -7,7 +7,7 @@ import { type Recording, type Recordings, recordedSeconds } from '#simulator/rec
 import { soundOf } from '#simulator/recordings/sound.ts';
 
 import { readForm, recordingCallback, recordingChangeForm, recordingForm } from './form.ts';
-import { pageRequest } from './page.ts';
+import { page, pageRequest } from './page.ts';
 import { dated } from './representations.ts';
 import { restErrors } from './rest-error.ts';
 
@@ -28,6 +28,12 @@ export function recordingsRouter(parts: RecordingsRouterParts): Router {
     const channels = form.RecordingChannels === 'dual' ? 2 : 1;
     const recording = recordings.start(call, { channels, callback: recordingCallback(form) });
     response.status(201).json(recordingResource(recording, accountSid));
+  });
+
+  router.get('/Calls/:call/Recordings.json', (request, response) => {
+    const { sid } = calls.find(request.params.call) ?? notFound(request);
+    const { items, frame } = page(recordings.of(sid), pageRequest(request));
+    response.json({ recordings: items.map((each) => recordingResource(each, accountSid)), ...frame });
   });
 
   router.post('/Calls/:call/Recordings/:sid.json', (request, response) => {

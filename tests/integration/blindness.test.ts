@@ -8,6 +8,7 @@ import { getReviewedInterview } from '#contract/back-check-review.ts';
 import { callBackCheck, getBackCheckResult, getBackChecks } from '#contract/back-checks.ts';
 import { recordDisposition } from '#contract/attempts.ts';
 import { roles, type Role } from '#domain/staff/roles.ts';
+import { reviewedRecording } from '#server/features/back-checks/reviewed-interview.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
 import { everythingSentTo } from '#tests/support/everything-sent.ts';
 import { dispose, fillForm, nextTalk, sitDown } from '#tests/support/interview.ts';
@@ -202,6 +203,23 @@ test('an official hears the recording before deciding, which is logged; nobody e
     const person = people.get(role);
     expect([role, person && (await listened(person)).status]).toEqual([role, 403]);
   }
+  // Who cannot be written down hears nothing, and the carrier is let go.
+  let content: { destroyed: boolean } | undefined;
+  const { carrier } = product.ctx;
+  const nobody = {
+    ...(await product.as('sonoivu')),
+    carrier: {
+      ...carrier,
+      soundOf: async (sid: string) => {
+        const sound = await carrier.soundOf(sid);
+        content = sound.content;
+        return sound;
+      },
+    },
+  };
+  const unknown = { ...nobody, actor: nobody.actor && { ...nobody.actor, id: 'nobody\u0000' } };
+  await expect(reviewedRecording(unknown, id, recording?.id ?? '')).rejects.toThrow();
+  expect(content).toMatchObject({ destroyed: true });
   // The recording of one interview is not reached through the phúc tra of another.
   const other = await prisma.backCheck.findFirstOrThrow({ where: { status: 'waiting' } });
   expect((await listened(office, path.replace(id, other.id))).status).toBe(404);

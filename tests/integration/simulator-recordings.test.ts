@@ -1,6 +1,10 @@
 // Recordings at the simulated network, through Twilio's own SDK; the sound over HTTP, as it is fetched from Twilio.
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
+import { createRecordingLine } from '#server/platform/carrier-recordings.ts';
 import { startSimulator, type Simulator } from '#simulator/start-simulator.ts';
 import { startReceiver, twilioClientFor, type Receiver } from '#tests/support/simulator-harness.ts';
 
@@ -58,7 +62,31 @@ test('a call is recorded on request until it ends, and the recording can be fetc
   ]);
   expect(wav.length).toBe(44 + wav.readUInt32LE(40));
   expect((await fetch(`${address}.wav`)).status).toBe(401);
+  expect(await client.calls(sid).recordings.list({ limit: 5 })).toMatchObject([
+    { sid: recordingSid, status: 'completed', duration: '1' },
+  ]);
   expect(await client.recordings(recordingSid).remove()).toBe(true);
   await expect(client.recordings(recordingSid).fetch()).rejects.toMatchObject({ code: 20404 });
+  expect(await client.calls(sid).recordings.list()).toEqual([]);
+  await expect(client.calls(`CA${'0'.repeat(32)}`).recordings.list()).rejects.toMatchObject({ status: 404 });
   await expect(client.calls(sid).recordings.create()).rejects.toMatchObject({ code: 21220 });
+});
+
+test('a carrier that does not begin with the sound is given up, and is asked for it uncompressed', async () => {
+  const asked: (string | undefined)[] = [];
+  const silent = createServer(({ headers }) => asked.push(headers['accept-encoding']));
+  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+  const { port } = silent.address() as AddressInfo;
+  const line = createRecordingLine(
+    client,
+    { accountSid: 'AC', authToken: 'x', apiBaseUrl: `http://127.0.0.1:${port}`, publicUrl: '' },
+    100,
+  );
+  await expect(line.soundOf(`RE${'0'.repeat(32)}`)).rejects.toMatchObject({
+    name: 'CarrierError',
+    status: null,
+  });
+  expect(asked).toEqual(['identity']);
+  silent.closeAllConnections();
+  silent.close();
 });

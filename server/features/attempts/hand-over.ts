@@ -6,8 +6,8 @@ import { announce, closeSession, setState } from '#server/features/sessions/comm
 import { isGone } from '#server/platform/carrier-conferences.ts';
 import { endMute } from './call-controls.ts';
 import { liveAttempt } from './live-attempt.ts';
+import { mendEach } from '#server/platform/mend-each.ts';
 import { lockAttempt } from './lock-attempt.ts';
-import { mendEach } from './mend-each.ts';
 import { announceSupervisorCall } from './supervisor-calls.ts';
 
 /**

@@ -7,7 +7,7 @@ import { closeSession } from '#server/features/sessions/commands.ts';
 import { createNowAndThen } from '#server/platform/now-and-then.ts';
 import { giveUpCall, placeCall, recordCarrierEvent } from './calls.ts';
 import { closeAttempt } from './close-attempt.ts';
-import { mendEach } from './mend-each.ts';
+import { mendEach } from '#server/platform/mend-each.ts';
 
 const requeueAfterMs = 5_000;
 const askCarrierAfterMs = 10_000;

@@ -7,7 +7,7 @@ import { actorOf } from '#server/context.ts';
 import { hasAnswersBeyondIntroduction, interviewPath } from '#server/features/interviews/queries.ts';
 import { wrapUpEndsAt } from '#server/features/sessions/queries.ts';
 import { closeAttempt } from './close-attempt.ts';
-import { mendEach } from './mend-each.ts';
+import { mendEach } from '#server/platform/mend-each.ts';
 
 /**
  * Ends the actor's attempt by rule because nobody has touched the console since the wrap-up's limit; the console says

@@ -25,7 +25,8 @@ const statusCallback = z.object({
 });
 /** Twilio's recording status callback (Recording resource, "RecordingStatusCallback parameters"). */
 const recordingCallback = z.object({
-  RecordingSid: z.string(),
+  /** It becomes part of an address at the carrier. */
+  RecordingSid: z.string().regex(/^RE[0-9a-f]{32}$/),
   RecordingStatus: z.enum(['in-progress', 'completed', 'absent']),
   RecordingDuration: wholeNumber.optional(),
 });

@@ -9,7 +9,9 @@ import { audit } from '#server/platform/audit.ts';
 import { isGone } from '#server/platform/carrier-conferences.ts';
 import { CarrierError } from '#server/platform/carrier-error.ts';
 import { room } from '#server/platform/rooms.ts';
-import { afterReport } from './states.ts';
+
+export { recoverRecordings } from './recover.ts';
+export { takeRecordingReport } from './take-report.ts';
 
 /**
  * Does what the form now says about recording. Asked for after each answer to a question about it; safe to repeat. Of a
@@ -119,32 +121,4 @@ async function overIfGone(request: () => Promise<void>): Promise<void> {
   } catch (error) {
     if (!isGone(error)) throw error;
   }
-}
-
-export interface RecordingReport {
-  sid: string;
-  status: 'in-progress' | 'completed' | 'absent';
-  seconds: number | null;
-}
-
-/** Takes what the carrier says of a recording. What it says of an unknown one is left alone. */
-export async function takeRecordingReport(
-  ctx: Context,
-  recordingId: string,
-  { sid, status, seconds }: RecordingReport,
-): Promise<void> {
-  await inTransaction(ctx, async (tx) => {
-    const [found] = await tx.db.$queryRaw<{ state: string }[]>`
-      select state from recordings where id = ${recordingId}::uuid for update`;
-    if (!found) return;
-    const next = afterReport(found.state, status);
-    await tx.db.recording.update({
-      where: { id: recordingId },
-      data: {
-        carrierRecordingSid: sid,
-        ...(next === null ? {} : { state: next }),
-        ...(seconds === null ? {} : { seconds }),
-      },
-    });
-  });
 }

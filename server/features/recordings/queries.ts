@@ -47,7 +47,12 @@ export async function recordedSound(
   });
   if (!found?.carrierRecordingSid) throw problem('not-found', { what: 'recording' });
   const { contentType, bytes, content } = await soundFrom(ctx, found.carrierRecordingSid);
-  await audit(ctx, 'recording-heard', 'recording', recordingId);
+  try {
+    await audit(ctx, 'recording-heard', 'recording', recordingId);
+  } catch (error) {
+    content.destroy();
+    throw error;
+  }
   return {
     name: `ghi-am-${recordingId}.wav`,
     contentType,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { mendEach } from '#server/features/attempts/mend-each.ts';
+import { mendEach } from '#server/platform/mend-each.ts';
 import type { Context } from '#server/context.ts';
 
 test('one case that cannot be mended keeps no other from it, and is told with its id', async () => {

@@ -218,7 +218,7 @@ test('an official hears the recording before deciding, which is logged; nobody e
     },
   };
   const unknown = { ...nobody, actor: nobody.actor && { ...nobody.actor, id: 'nobody\u0000' } };
-  await expect(reviewedRecording(unknown, id, recording?.id ?? '')).rejects.toThrow();
+  await expect(reviewedRecording(unknown, id, recording?.id ?? '')).rejects.toThrow('auditEntry.create');
   expect(content).toMatchObject({ destroyed: true });
   // The recording of one interview is not reached through the phúc tra of another.
   const other = await prisma.backCheck.findFirstOrThrow({ where: { status: 'waiting' } });

@@ -1,6 +1,7 @@
 // The figures of a report as they are stored with it (domain/report/figures.ts says what they are).
 import { z } from 'zod';
 
+import { interviewModes } from '#domain/interviews/modes.ts';
 import { aspects } from '#domain/questionnaire/definition.ts';
 import type { ReportFigures } from '#domain/report/figures.ts';
 import { day, instant } from './common.ts';
@@ -138,6 +139,8 @@ export const reportFigures = z.object({
     tooManySpecial: z.number().default(0),
     straightLine: z.number().default(0),
   }),
+  // Figures that were taken before this was told have none.
+  modes: z.array(z.object({ mode: z.enum(interviewModes), forms: z.number() })).default([]),
   cases: z.number(),
   rates: z.record(z.string(), z.number().nullable()),
   e: z.number().nullable(),

@@ -157,9 +157,13 @@ export const demoSeeds: Readonly<Record<string, DemoSeed>> = {
         form: 'citizen-form',
         backCheckForm: 'citizen-back-check-form',
         list: each(
-          ['Vĩnh Yên', 'Phúc Yên', 'Tam Đảo', 'Lập Thạch', 'Yên Lạc'].map(
-            (district) => `UBND huyện ${district}`,
-          ),
+          [
+            'thành phố Vĩnh Yên',
+            'thành phố Phúc Yên',
+            'huyện Tam Đảo',
+            'huyện Lập Thạch',
+            'huyện Yên Lạc',
+          ].map((district) => `UBND ${district}`),
           300,
         ),
         area: 'H62',

@@ -27,7 +27,11 @@ export function contentOf(texts: ReportTexts, figures: ReportFigures): ReportCon
     ) as Record<N, string[]>;
   const head = filled(headNames);
   return {
-    head: { ...head, so_ky_hieu: head.so_ky_hieu.map(withRoom) },
+    head: {
+      ...head,
+      so_ky_hieu: head.so_ky_hieu.map(withRoom),
+      co_quan_ban_hanh: head.co_quan_ban_hanh.map(withUnitWhole),
+    },
     blocks: filled(blockNames),
     backCheck: figures.backCheck.paragraphs,
     tables: tablesOf(figures),
@@ -40,4 +44,11 @@ export function contentOf(texts: ReportTexts, figures: ReportFigures): ReportCon
 /** "/BC-SNV" with room for the number that is put in when it is signed. */
 function withRoom(number: string): string {
   return number.replace(/^(?=\/)/, '\u00a0'.repeat(8));
+}
+
+/** "Ủy ban nhân dân" on a line of its own where all does not fit on one, as Nghị định 30/2020/NĐ-CP prints it. */
+function withUnitWhole(name: string): string {
+  return name.replace(/^([ỦU][ỷy] ban nhân dân) (.+)$/iu, (_all, committee: string, unit: string) =>
+    [committee, unit.replaceAll(' ', '\u00a0')].join(' '),
+  );
 }

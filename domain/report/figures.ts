@@ -1,5 +1,6 @@
 // What a report knows: the figures of a survey as they were at one moment. A report's words and tables take every
 // number from here, so that a report and the results of that moment cannot differ.
+import type { InterviewMode } from '#domain/interviews/modes.ts';
 import type { Indicator } from '#domain/questionnaire/definition.ts';
 import type { FormReason } from '#domain/results/valid-forms.ts';
 
@@ -163,6 +164,8 @@ export interface ReportFigures {
     readonly valid: number;
     /** Not valid, each under one reason. */
   } & Readonly<Record<FormReason, number>>;
+  /** How the collected forms were answered; empty in figures that were taken before this was told. */
+  readonly modes: readonly { readonly mode: InterviewMode; readonly forms: number }[];
   readonly cases: number;
   /** AAPOR outcome rates by name, 0–1; null where undefined. */
   readonly rates: Readonly<Record<string, number | null>>;

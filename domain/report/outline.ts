@@ -77,5 +77,5 @@ export const appendices = {
   questions: 'TRẢ LỜI CÁC CÂU NHẬN ĐỊNH, MONG ĐỢI VÀ THÔNG TIN CHUNG',
   improvement: 'DANH MỤC CẦN CẢI THIỆN',
   improvementNote:
-    'Của mỗi cơ quan đủ số phiếu: nội dung có điểm thấp nhất và giảm nhiều nhất so với kỳ trước. Ý kiến là lời của người chấm nội dung đó dưới mức hài lòng; tên và số dài đã che.',
+    'Của mỗi cơ quan đủ số phiếu: nội dung có điểm thấp nhất, và giảm nhiều nhất so với kỳ trước nếu có kỳ trước. Ý kiến là lời của người chấm nội dung đó dưới mức hài lòng; tên và số dài đã che. Một ý kiến chỉ ghi một lần cho mỗi cơ quan, ở nội dung có điểm thấp hơn, dù người đó chấm thấp nhiều nội dung.',
 };

@@ -1,4 +1,5 @@
 // The figures that words of a report may name, as {{chi_so_chung}}: name, what it is, and the text that stands for it.
+import { waysInWords } from '#domain/interviews/modes.ts';
 import { overallName, type ReportFigures, type ScoreFigure } from './figures.ts';
 import { conclusion } from './further-tables.ts';
 import {
@@ -126,9 +127,20 @@ function agencyPlaceholders({ agencies }: ReportFigures): Placeholder[] {
   ];
 }
 
-function fieldworkPlaceholders({ forms, rates, e, attempts, cases }: ReportFigures): Placeholder[] {
+/** With more than one way, each with its forms and their share; with one alone, that one. */
+function waysOf(modes: ReportFigures['modes']): string {
+  const all = modes.reduce((sum, { forms }) => sum + forms, 0);
+  const formsOf = new Map(modes.map(({ mode, forms }) => [mode, forms]));
+  return waysInWords([...formsOf.keys()], (mode) => {
+    const forms = formsOf.get(mode) ?? 0;
+    return modes.length < 2 ? '' : ` (${number(forms)} phiếu thu về, ${percentOf(forms, all)})`;
+  });
+}
+
+function fieldworkPlaceholders({ forms, rates, e, attempts, cases, modes }: ReportFigures): Placeholder[] {
   const rate = (name: string): string => percent(rates[name] == null ? null : 100 * rates[name]);
   return [
+    placeholder('cach_tra_loi', 'Cách trả lời, với số phiếu và tỷ lệ của từng cách', waysOf(modes)),
     placeholder('phat_ra', 'Số phiếu phát ra', number(forms.issued)),
     placeholder('thu_ve', 'Số phiếu thu về', number(forms.collected)),
     placeholder('hop_le', 'Số phiếu hợp lệ', number(forms.valid)),
@@ -203,6 +215,13 @@ function surveyPlaceholders({ survey, takenAt }: ReportFigures): Placeholder[] {
     placeholder('ke_hoach', 'Văn bản giao khảo sát', documentWords(survey.planNumber)),
     placeholder('ky_tu', 'Hồ sơ có kết quả từ ngày', dayWords(survey.periodFrom)),
     placeholder('ky_den', 'Hồ sơ có kết quả đến ngày', dayWords(survey.periodTo)),
+    placeholder(
+      'thoi_gian_goi',
+      'Từ ngày nào đến ngày nào đã gọi',
+      survey.startsOn === survey.endsOn
+        ? `trong ngày ${dayWords(survey.startsOn)}`
+        : `từ ngày ${dayWords(survey.startsOn)} đến ngày ${dayWords(survey.endsOn)}`,
+    ),
     placeholder('goi_tu', 'Gọi từ ngày', dayWords(survey.startsOn)),
     placeholder('goi_den', 'Gọi đến ngày', dayWords(survey.endsOn)),
     placeholder('luc_lay_so_lieu', 'Lúc lấy số liệu', momentWords(takenAt)),

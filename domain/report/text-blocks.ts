@@ -85,7 +85,7 @@ export function firstTexts({
       'Căn cứ {{ke_hoach}} của {{co_quan_chu_tri}}.',
     ].join('\n'),
     phuong_phap: [
-      'Người dân, tổ chức có hồ sơ thủ tục hành chính đã có kết quả từ ngày {{ky_tu}} đến ngày {{ky_den}} được chọn ngẫu nhiên và phỏng vấn qua điện thoại, theo một bảng hỏi thống nhất. Việc trả lời là tự nguyện; tên và số điện thoại tách khỏi câu trả lời.',
+      'Người dân, tổ chức có hồ sơ thủ tục hành chính đã có kết quả từ ngày {{ky_tu}} đến ngày {{ky_den}} được chọn ngẫu nhiên và {{cach_tra_loi}}, theo một bảng hỏi thống nhất. Việc trả lời là tự nguyện; tên và số điện thoại tách khỏi câu trả lời.',
       '{{cach_tinh}}',
       'Khoảng tin cậy {{muc_tin_cay}} tính theo thiết kế mẫu đã dùng (tầng, giai đoạn, tổng thể hữu hạn). Cơ quan có từ {{nguong_xep_hang}} phiếu trở lên mới được xếp hạng.',
     ].join('\n'),
@@ -102,7 +102,7 @@ export function firstTexts({
               : ['Cam kết hạt giống được công bố trước khi khoá khung mẫu, tại: {{cam_ket_hat_giong}}.']),
           ].join('\n'),
     thuc_dia:
-      'Gọi từ ngày {{goi_tu}} đến ngày {{goi_den}}. Đã phát ra {{phat_ra}} phiếu, thu về {{thu_ve}} phiếu ({{ty_le_thu_ve}}), trong đó {{hop_le}} phiếu hợp lệ ({{ty_le_hop_le}} số phiếu thu về). Đã thực hiện {{so_luot_goi}} lượt liên hệ, bình quân {{luot_goi_moi_phieu}} lượt cho mỗi phiếu. Tỷ lệ trả lời theo tiêu chuẩn AAPOR (RR3, e = {{he_so_e}}) là {{ty_le_tra_loi}}; tỷ lệ từ chối là {{ty_le_tu_choi}}.',
+      'Gọi {{thoi_gian_goi}}. Đã phát ra {{phat_ra}} phiếu, thu về {{thu_ve}} phiếu ({{ty_le_thu_ve}}), trong đó {{hop_le}} phiếu hợp lệ ({{ty_le_hop_le}} số phiếu thu về). Đã thực hiện {{so_luot_goi}} lượt liên hệ, bình quân {{luot_goi_moi_phieu}} lượt cho mỗi phiếu. Tỷ lệ trả lời theo tiêu chuẩn AAPOR (RR3, e = {{he_so_e}}) là {{ty_le_tra_loi}}; tỷ lệ từ chối là {{ty_le_tu_choi}}.',
     ket_qua_chung: `Chỉ số hài lòng chung đạt {{chi_so_chung}} (khoảng tin cậy {{muc_tin_cay}}: {{khoang_tin_cay}}), tính trên {{so_phieu}} phiếu hợp lệ. ${
       rule.weighted
         ? 'Nếu mọi phiếu có trọng số như nhau'
@@ -129,10 +129,14 @@ export function firstTexts({
     can_cai_thien:
       improvement.length === 0
         ? 'Chưa đủ số liệu để nêu nội dung cần cải thiện.'
-        : 'Nội dung thấp nhất và giảm nhiều nhất của từng cơ quan, kèm ý kiến của người dân đã che tên, ở Phụ lục III.',
+        : `Nội dung thấp nhất${earlier === null ? '' : ' và giảm nhiều nhất'} của từng cơ quan${
+            improvement.some(({ lowest }) => lowest.some(({ words }) => words.length > 0))
+              ? ', kèm ý kiến của người dân đã che tên,'
+              : ''
+          } ở Phụ lục III.`,
     phuc_tra: 'Kết quả phúc tra, tính đến lúc lấy số liệu:',
     han_che: [
-      'Kết quả đại diện cho người có hồ sơ và liên lạc được qua điện thoại; người không có số điện thoại đúng trong danh sách không nằm trong khung mẫu. Tỷ lệ không trả lời có thể làm kết quả lệch nếu người không trả lời đánh giá khác người trả lời.',
+      'Kết quả đại diện cho người có hồ sơ và có số điện thoại đúng trong danh sách; người khác không nằm trong khung mẫu. Tỷ lệ không trả lời có thể làm kết quả lệch nếu người không trả lời đánh giá khác người trả lời.',
       'Số liệu lấy lúc {{luc_lay_so_lieu}}. Số của cơ quan có ít phiếu chỉ để tham khảo.',
     ].join('\n'),
     kien_nghi: [

@@ -14,11 +14,11 @@ export interface RuleText {
 
 const itemTexts: Readonly<Record<ItemRule, RuleText>> = {
   top2_share: {
-    vi: 'Điểm mỗi nội dung là tỷ lệ % câu trả lời "hài lòng" và "rất hài lòng" trên số câu trả lời hợp lệ; "không áp dụng", "không biết" và "từ chối" không tính vào mẫu số.',
+    vi: 'Điểm mỗi nội dung là tỷ lệ % câu trả lời “hài lòng” và “rất hài lòng” trên số câu trả lời hợp lệ; “không áp dụng”, “không biết” và “từ chối” không tính vào mẫu số.',
     en: 'An item scores the percentage of "satisfied" and "very satisfied" among valid answers; "not applicable", "don\'t know" and "refused" are left out of the denominator.',
   },
   scale_mean: {
-    vi: 'Điểm mỗi nội dung là điểm trung bình thang 1–5 của các câu trả lời hợp lệ chia cho 5, nhân 100; "không áp dụng", "không biết" và "từ chối" không tính vào mẫu số.',
+    vi: 'Điểm mỗi nội dung là điểm trung bình thang 1–5 của các câu trả lời hợp lệ chia cho 5, nhân 100; “không áp dụng”, “không biết” và “từ chối” không tính vào mẫu số.',
     en: 'An item scores the mean of valid answers on the 1–5 scale, divided by 5, times 100; "not applicable", "don\'t know" and "refused" are left out of the denominator.',
   },
 };

@@ -57,7 +57,7 @@ const byText: readonly (readonly [RegExp, Topic])[] = [
   [/(được|đã) (gọi|phỏng vấn|trả lời|khảo sát)|cuộc phỏng vấn trước/, 'earlier-interview'],
   [/(đồng ý|sẵn lòng|vui lòng|có thể) .*(tham gia|trả lời|phỏng vấn|khảo sát)/, 'consent'],
   [/(từ )?đủ 18|18 tuổi/, 'adult'],
-  [/nộp hồ sơ|đã nhận (được )?kết quả|làm thủ tục/, 'transaction'],
+  [/nộp hồ sơ|đã nhận (được )?kết quả|(?<!mong đợi.*)làm thủ tục(?!.*mong đợi)/, 'transaction'],
   [/cá nhân hay|đại diện (cho )?(tổ chức|doanh nghiệp|cơ quan)/, 'on-behalf-of'],
   [/đưa (thêm )?tiền|ngoài quy định/, 'bribe'],
   [/phiền hà|sách nhiễu/, 'harassment'],

@@ -168,6 +168,27 @@ describe('words of a report', () => {
   });
 });
 
+describe('how citizens answered', () => {
+  const methodOf = (modes: ReportFigures['modes']) => {
+    const taken = { ...figures, modes };
+    return contentOf(firstTexts(taken), taken).blocks.phuong_phap.join(' ');
+  };
+
+  it('is said as it was, with shares where there was more than one way', () => {
+    expect(methodOf([{ mode: 'telephone', forms: 300 }])).toContain(
+      'được chọn ngẫu nhiên và phỏng vấn qua điện thoại, theo',
+    );
+    const several = [
+      { mode: 'telephone', forms: 150 },
+      { mode: 'paper', forms: 30 },
+      { mode: 'web', forms: 20 },
+    ] as const;
+    expect(methodOf(several)).toContain(
+      'phỏng vấn qua điện thoại (150 phiếu thu về, 75,00\u00a0%), trả lời bằng phiếu giấy (30 phiếu thu về, 15,00\u00a0%) hoặc tự trả lời trên mạng (20 phiếu thu về, 10,00\u00a0%), theo',
+    );
+  });
+});
+
 describe('who issues a report', () => {
   it.each([
     ['UBND huyện Đắk Glong', 'Ủy ban nhân dân huyện Đắk Glong', 'UBND', 'Đắk Glong', 'CHỦ TỊCH', ''],

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 
 import { canMerge, codersAgree, countedCoding } from '#domain/results/open-answers/code-frame.ts';
 import { maskedWords } from '#domain/results/open-answers/masked-words.ts';
+import { quotedOnce } from '#domain/results/open-answers/quoted-once.ts';
 import { holdsWords, searchedWords, searchQuery } from '#domain/results/open-answers/searched-words.ts';
 
 test.each([
@@ -58,4 +59,13 @@ test('only codes that count can be merged, and not into themselves', () => {
     false,
     false,
   ]);
+});
+
+test('a citizen’s words stand once, however many items they were dissatisfied with', () => {
+  const quoted = new Set<string>();
+  expect(quotedOnce(['Chờ lâu quá.', 'Thiếu ghế.', 'cho lau qua.', 'Phí cao.'], quoted, 2)).toEqual([
+    'Chờ lâu quá.',
+    'Thiếu ghế.',
+  ]);
+  expect(quotedOnce(['Thiếu ghế.', 'Phí cao.'], quoted, 2)).toEqual(['Phí cao.']);
 });

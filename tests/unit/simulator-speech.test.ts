@@ -115,6 +115,7 @@ describe('topics', () => {
     ['q8', 'Hôm trước Ông/Bà có được gọi điện phỏng vấn không?', 'earlier-interview'],
     ['age-group', 'Xin cho biết nhóm tuổi', 'age'],
     ['q9', 'Ông/Bà làm nghề gì?', 'occupation'],
+    ['MD.10', 'Làm thủ tục qua mạng dễ dàng hơn, Ông/Bà có mong đợi không ạ?', 'other'],
     ['DV4.2', 'Kết quả có thông tin đầy đủ, chính xác?', 'other'],
   ])('%s "%s" is about %s', (name, text, topic) => {
     expect(topicOf(question(name, text))).toBe(topic);

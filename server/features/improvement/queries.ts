@@ -1,9 +1,9 @@
 // What each agency has to improve: its lowest items, what fell most since an earlier period, citizens' words beside.
 import type { ImprovementView } from '#contract/improvement.ts';
-import { foldText } from '#domain/lists/names.ts';
 import { adjusted, compareWithWhole } from '#domain/results/estimation/comparison.ts';
 import { type Estimated, estimateCode, ratedInterviews } from '#domain/results/estimation/estimate.ts';
 import { roundHalfUp } from '#domain/results/fraction.ts';
+import { quotedOnce } from '#domain/results/open-answers/quoted-once.ts';
 import { compareVietnamese } from '#domain/vietnamese-order.ts';
 import type { Context } from '#server/context.ts';
 import {
@@ -14,6 +14,8 @@ import {
 } from '#server/features/earlier/queries.ts';
 import { wordsOfDissatisfied, type WordsOfItem } from '#server/features/open-answers/queries.ts';
 
+/** An item that only some are asked: rated by fewer than these, and by fewer than half of an agency's citizens, it is not named. */
+const fewestRatings = 10;
 const named = 3;
 const wordsShown = 3;
 const significance = 0.05;
@@ -97,36 +99,35 @@ function againstWhole(
 /** The lowest items, those that share the last published score with them included. */
 function lowestOf(
   { results }: SurveyFigures,
-  { agency, estimates }: AgencyFigures,
+  { agency, estimates, rows }: AgencyFigures,
   verdicts: ReadonlyMap<string, Verdict> | undefined,
   words: readonly WordsOfItem[],
 ): LowItem[] {
   const scored = results.items
     .flatMap(({ item, factor, label }) => {
       const estimate = estimates.get(item);
-      if (estimate?.score == null) return [];
+      if (estimate?.score == null || estimate.interviews < Math.min(fewestRatings, rows.length / 2))
+        return [];
       const { score, se, low, high, designEffect, interviews } = estimate;
       const error = { se, low, high, designEffect, interviews };
       return [{ code: item, text: label.vi, factor, score, shown: roundHalfUp(score, 2), error }];
     })
     .toSorted((a, b) => a.score - b.score);
   const last = scored[named - 1]?.shown ?? Infinity;
+  const said = new Set<string>();
   return scored
     .filter(({ shown }) => shown <= last)
     .map((item) => ({
       ...item,
       whole: verdicts?.get(item.code) ?? null,
-      words: distinct(
+      words: quotedOnce(
         words
           .filter((one) => one.item === item.code && (agency === '' || one.agency === agency))
           .map((one) => one.words),
-      ).slice(0, wordsShown),
+        said,
+        wordsShown,
+      ),
     }));
-}
-
-/** What several said in the same words stands once. */
-function distinct(words: readonly string[]): string[] {
-  return [...new Map(words.map((one) => [foldText(one), one])).values()];
 }
 
 /** The largest falls first; what the form does not ask any more has none. */

@@ -37,7 +37,7 @@ code { overflow-wrap: anywhere; font-size: 0.85rem; }
   @page { size: A4; margin: 18mm 16mm; }
   body { font-size: 10.5pt; padding: 0; max-width: none; }
   header nav, .screen { display: none; }
-  h2 { break-after: avoid; } tr, figure, .figures { break-inside: avoid; } thead { display: table-header-group; }
+  h2 { break-after: avoid; } table:not(:has(tbody tr:nth-child(12))), tr, figure, .figures { break-inside: avoid; } thead { display: table-header-group; }
   a { text-decoration: none; }
 }
 `);

@@ -33,7 +33,7 @@ function figuresTable(questions: readonly Question[], language: Language): Html 
   const text = words[language];
   return html`<div class="scroll">
     <table>
-      ${heads(text.criterion, text.option, text.share, text.intervalHead, text.answers)}
+      ${heads(text.criterion, { words: text.option }, text.share, text.intervalHead, text.answers)}
       <tbody>
         ${questions.map(({ label, valid, indicator }) =>
           indicator === null
@@ -76,11 +76,16 @@ function optionsTable({ label, multiple, valid, indicator, options }: Question, 
   </div>`;
 }
 
-export function heads(first: string, ...others: readonly string[]): Html {
+/** Heads of columns of figures; of words where it says so. */
+export function heads(first: string, ...others: readonly (string | { readonly words: string })[]): Html {
   return html`<thead>
     <tr>
       <th scope="col">${first}</th>
-      ${others.map((head) => html`<th scope="col" class="n">${head}</th>`)}
+      ${others.map((head) =>
+        typeof head === 'string'
+          ? html`<th scope="col" class="n">${head}</th>`
+          : html`<th scope="col">${head.words}</th>`,
+      )}
     </tr>
   </thead>`;
 }

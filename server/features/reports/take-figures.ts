@@ -141,6 +141,9 @@ async function figuresWith(ctx: Context, surveyId: string, index: IndexView): Pr
       valid: fieldwork.forms.valid,
       ...fieldwork.forms.rejected,
     },
+    modes: fieldwork.forms.modes.flatMap(({ mode, collected }) =>
+      collected === 0 ? [] : { mode, forms: collected },
+    ),
     cases: fieldwork.whole.cases,
     rates: fieldwork.whole.rates,
     e: fieldwork.whole.e?.UH ?? null,

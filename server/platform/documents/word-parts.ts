@@ -82,8 +82,17 @@ const alignments = {
 } as const;
 const thin = { style: BorderStyle.SINGLE, size: 4, color: '000000' };
 
-/** A table whose second row is repeated for each element of `loop`. @param size of the letters in half points */
-export function gridTable(loop: string, columns: readonly ReportColumn[], size = 24): Table {
+/**
+ * A table whose second row is repeated for each element of `loop`.
+ * @param size of the letters in half points
+ * @param together a short table that is not to be broken over pages; a paragraph that may break stands after it
+ */
+export function gridTable(
+  loop: string,
+  columns: readonly ReportColumn[],
+  size = 24,
+  { together = false }: { together?: boolean } = {},
+): Table {
   const widths = columns.map(({ width }) => Math.round((textWidth * width) / 100));
   const last = columns.length - 1;
   const named = (field: string, at: number): string =>
@@ -96,6 +105,7 @@ export function gridTable(loop: string, columns: readonly ReportColumn[], size =
       children: [
         line([{ text, size, bold: isHead }], {
           alignment: isHead ? AlignmentType.CENTER : alignments[columns[at]?.align ?? 'start'],
+          keepNext: isHead || together,
         }),
       ],
     });

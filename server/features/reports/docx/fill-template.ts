@@ -57,6 +57,7 @@ async function dataOf(content: ReportContent): Promise<TemplateData> {
       [optionsName]: rows.map((row) => ({ ...row })),
     })),
     co_kinh_gui: head.kinh_gui.length > 0,
+    co_chu_quan: head.co_quan_chu_quan.length > 0,
     ...Object.fromEntries(conditionalTables.map((name) => [conditionOf(name), tables[name].rows.length > 0])),
   };
 }

@@ -17,7 +17,7 @@ import {
 
 import { chartTitles } from '#domain/report/charts.ts';
 import { appendices, outline, type OutlinePart } from '#domain/report/outline.ts';
-import { questionColumns, tableShapes } from '#domain/report/tables.ts';
+import { questionColumns, type TableName, tableShapes } from '#domain/report/tables.ts';
 import { reproducible } from '#server/platform/documents/reproducible.ts';
 import {
   centred,
@@ -119,7 +119,11 @@ function partOf(part: OutlinePart): Piece[] {
       return [line(repeated(backCheckName, paragraphName), body)];
     case 'table': {
       const { title, columns } = tableShapes[part.name];
-      const table = [caption(title), gridTable(part.name, columns), mark('')];
+      const table = [
+        caption(title),
+        gridTable(part.name, columns, 24, { together: shortTables.has(part.name) }),
+        mark(''),
+      ];
       const condition = conditionOf(part.name);
       return conditionalTables.some((name) => name === part.name)
         ? [mark(`{{#${condition}}}`), ...table, mark(`{{/${condition}}}`)]
@@ -136,6 +140,14 @@ function partOf(part: OutlinePart): Piece[] {
       ];
   }
 }
+
+/** Tables that a page holds whatever the survey: of forms, rates, factors, lowest items. */
+const shortTables: ReadonlySet<TableName> = new Set([
+  'bang_phieu',
+  'bang_aapor',
+  'bang_yeu_to',
+  'bang_thap_nhat',
+]);
 
 function caption(title: string): Paragraph {
   return centred([{ text: `Bảng: ${title}`, bold: true, size: 26 }], {
@@ -174,7 +186,8 @@ function secondAppendix(): Piece[] {
       keepNext: true,
       spacing: { before: 160, after: 60 },
     }),
-    gridTable(optionsName, questionColumns),
+    gridTable(optionsName, questionColumns, 24, { together: true }),
+    mark(''),
     mark(`{{/${questionsName}}}`),
   ];
 }

@@ -1,7 +1,14 @@
 // What stands around the text of the shipped template: the head in two columns, the foot with the signature.
 import { convertMillimetersToTwip, type Paragraph, type Table } from 'docx';
 
-import { centred, line, openTable, repeated, shortRule } from '#server/platform/documents/word-parts.ts';
+import {
+  centred,
+  line,
+  mark,
+  openTable,
+  repeated,
+  shortRule,
+} from '#server/platform/documents/word-parts.ts';
 import { paragraphName } from './vocabulary.ts';
 
 /** Quốc hiệu and tiêu ngữ, the office, number, place and day. */
@@ -11,7 +18,9 @@ export function headTable(): Table {
   return openTable(widths, [
     [
       [
+        mark('{{#co_chu_quan}}'),
         centred([{ text: '{{co_quan_chu_quan}}', size: 26, allCaps: true }]),
+        mark('{{/co_chu_quan}}'),
         centred([{ text: '{{co_quan_ban_hanh}}', size: 26, bold: true, allCaps: true }]),
         shortRule(20),
       ],

@@ -28,7 +28,11 @@ export function conditionOf(table: TableName): string {
 }
 
 /** Parts that stand only when there is something to show. */
-export const conditionNames: readonly string[] = ['co_kinh_gui', ...conditionalTables.map(conditionOf)];
+export const conditionNames: readonly string[] = [
+  'co_kinh_gui',
+  'co_chu_quan',
+  ...conditionalTables.map(conditionOf),
+];
 
 /** Loops by name, with the names that may stand in them. */
 export const loops: ReadonlyMap<string, ReadonlySet<string>> = new Map([

@@ -59,6 +59,11 @@ export const readColumns: Readonly<Record<SheetName, readonly string[]>> = {
   ln_index: ['level', 'code', 'group', 'label'],
 };
 
+/** The column without its language. */
+export function baseOf(column: string): string {
+  return textColumns.find((base) => column === base || column.startsWith(`${base}::`)) ?? column;
+}
+
 /** Other spellings of headings, as XLSForm's tools take them. */
 export const otherSpellings: Readonly<Record<string, string>> = {
   'constraint-msg': 'constraint_message',
@@ -71,12 +76,18 @@ export const otherSpellings: Readonly<Record<string, string>> = {
   listname: 'list_name',
   id_string: 'form_id',
   title: 'form_title',
+  set_form_title: 'form_title',
+  set_form_id: 'form_id',
+  caption: 'label',
+  constraining_message: 'constraint_message',
+  count: 'repeat_count',
+  'jr:count': 'repeat_count',
   readonly: 'read_only',
 };
 
 /** Columns of `survey` that change what is asked or answered, without a counterpart here. */
 const unsupportedColumn =
-  /^(default|read_only|trigger|repeat_count|media::.*|image|audio|video|big-image|bind::.*|instance::.*|body::.*|(image|audio|video|big-image)::.*)$/;
+  /^(default|read_only|trigger|disabled|repeat_count|media::.*|image|audio|video|big-image|bind::.*|control::.*|instance::.*|body::.*|(image|audio|video|big-image)::.*)$/;
 
 export function isUnsupportedColumn(column: string): boolean {
   return unsupportedColumn.test(column);

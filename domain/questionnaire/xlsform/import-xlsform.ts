@@ -42,6 +42,7 @@ export function importXlsform(rows: readonly RawRow[], fileName: string): Xlsfor
     return { definition: null, form: { names: new Map(), questions: new Map() }, ...findings };
   }
   const settings: SheetRow = sheets.settings.rows[0] ?? { sheet: 'settings', row: 2, cells: new Map() };
+  for (const row of sheets.settings.rows.slice(1)) addNote(findings, placeOf(row), 'more-settings');
   const languages = languagesOf(settings, columns);
   const read = readChoices(sheets.choices.rows, languages, findings);
   const questions = questionRows(survey, read, findings);

@@ -27,11 +27,22 @@ export interface QuestionRow {
   known: Known;
 }
 
-/** The type as XLSForm now writes it: `begin group` and `select one` are older spellings. */
+/** Older spellings of types, as XLSForm's tools still take them (pyxform, aliases.py), and how they are written now. */
+const olderTypes: readonly (readonly [RegExp, string])[] = [
+  [/^(begin|end)[ _](lgroup|looped group)\b/i, '$1_repeat'],
+  [/^(begin|end) (group|repeat)\b/i, '$1_$2'],
+  [/^select (one|multiple)\b/i, 'select_$1'],
+  [/^select1\b/i, 'select_one'],
+  [/^select all that apply\b/i, 'select_multiple'],
+  [/^select_(one|multiple) from file\b/i, 'select_$1_from_file'],
+  [/^select_(one|multiple) from /i, 'select_$1 '],
+];
+
+/** The type as XLSForm now writes it, and what follows it. */
 export function typeOf(row: SheetRow): { type: string; rest: string } {
-  const text = cell(row, 'type').replaceAll(/\s+/g, ' ');
-  const joined = text.replace(/^(begin|end|select) (group|repeat|one|multiple)\b/i, '$1_$2');
-  const [type = '', ...rest] = joined.replace(/^select1\b/i, 'select_one').split(' ');
+  let text = cell(row, 'type').replaceAll(/\s+/g, ' ');
+  for (const [older, now] of olderTypes) text = text.replace(older, now);
+  const [type = '', ...rest] = text.split(' ');
   return { type: type.toLowerCase(), rest: rest.join(' ') };
 }
 
@@ -71,9 +82,11 @@ export function questionRow(
   findings: Findings,
 ): QuestionRow | null {
   const { type, rest } = typeOf(row);
-  const kind = kindOf(row, type);
+  const isChoice = type.startsWith('select_');
+  // `date time` is no date: what follows a type belongs to it, unless it is the list of a choice question.
+  const kind = isChoice || rest === '' ? kindOf(row, type) : null;
   if (kind === null) {
-    if (ownRecords.includes(type)) addNote(findings, placeOf(row, 'type'), 'own-record', type);
+    if (ownRecords.includes(type) && rest === '') addNote(findings, placeOf(row, 'type'), 'own-record', type);
     else addProblem(findings, placeOf(row, 'type'), 'unsupported-type', cell(row, 'type'));
     return null;
   }
@@ -82,7 +95,7 @@ export function questionRow(
   if (name === undefined) return null;
   if (name !== given) addNote(findings, placeOf(row, 'name'), 'renamed', `${given} → ${name}`);
   const isWhole = type === 'integer' || type === 'int';
-  const list = type.startsWith('select_') ? listOf(row, rest, lists, findings) : null;
+  const list = isChoice ? listOf(row, rest, lists, findings) : null;
   const constraint = constraintIn(row, kind, isWhole, findings);
   const offered = offeredIn(row, findings);
   const choices = (list === null ? undefined : lists.get(list)?.names) ?? {
@@ -99,8 +112,11 @@ function listOf(
   lists: ReadonlyMap<string, ChoiceList>,
   findings: Findings,
 ): string | null {
-  const [given = '', ...options] = rest.split(' ');
-  if (options.includes('or_other')) addProblem(findings, placeOf(row, 'type'), 'or-other');
+  const [given = '', ...more] = rest.split(' ');
+  const added = more.join(' ');
+  if (/^(or_other|or other|or specify other)$/i.test(added))
+    addProblem(findings, placeOf(row, 'type'), 'or-other');
+  else if (added !== '') addProblem(findings, placeOf(row, 'type'), 'bad-value', added);
   const name = attempt(findings, placeOf(row, 'type'), () => givenName(given));
   if (name !== undefined && !lists.has(name))
     addProblem(findings, placeOf(row, 'type'), 'unknown-list', given);

@@ -3,13 +3,14 @@
 
 import type { Block, Question, Text } from '#domain/questionnaire/definition.ts';
 import type { Expression } from '#domain/questionnaire/expressions.ts';
-import { addNote, addProblem, attempt, type Findings } from './findings.ts';
+import { addProblem, attempt, type Findings } from './findings.ts';
 import { givenName } from './names.ts';
-import { type QuestionRow, typeOf, words } from './question-rows.ts';
+import { type QuestionRow, typeOf } from './question-rows.ts';
 import { relevantOf } from './read-conditions.ts';
 import { type QuestionContext, readQuestion } from './read-question.ts';
 import { cell, placeOf, type SheetRow } from './sheets.ts';
 import { refuseFills, textIn } from './texts.ts';
+import { nameUnused } from './unused-cells.ts';
 
 interface Group {
   name: string;
@@ -90,14 +91,7 @@ function beginGroup(row: SheetRow, around: Group, depth: number, context: Questi
   const condition = relevantOf(row, known, findings);
   const order = cell(row, 'ln::order');
   if (order !== '' && order !== 'random') addProblem(findings, placeOf(row, 'ln::order'), 'bad-value', order);
-  const repeatCount = cell(row, 'repeat_count');
-  if (repeatCount !== '')
-    addProblem(findings, placeOf(row, 'repeat_count'), 'unsupported-column', 'repeat_count');
-  for (const word of words(row, 'appearance'))
-    addNote(findings, placeOf(row, 'appearance'), 'display-only', word);
-  for (const column of row.cells.keys())
-    if (/^(guidance_)?hint::/.test(column))
-      addProblem(findings, placeOf(row, column), 'unsupported-column', column);
+  nameUnused(row, 'group', findings);
   return {
     name,
     title: title ?? around.title,

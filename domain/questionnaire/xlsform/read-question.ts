@@ -9,11 +9,10 @@ import {
   type Repeat,
   type Text,
 } from '#domain/questionnaire/definition.ts';
-import { changesAnswer, isUnsupportedColumn } from './columns.ts';
 import type { KnownQuestions } from './condition.ts';
 import { addNote, addProblem, attempt, type Findings } from './findings.ts';
 import { givenName, ourName } from './names.ts';
-import { type QuestionRow, typeOf, words } from './question-rows.ts';
+import { type QuestionRow, words } from './question-rows.ts';
 import { choosingIn } from './chosen-text.ts';
 import { filteredOptions } from './choice-conditions.ts';
 import { type ChoiceList, fixedIn } from './read-choices.ts';
@@ -22,6 +21,7 @@ import type { EndRules } from './read-ends.ts';
 import { defaultSeconds } from './seconds.ts';
 import { cell, placeOf, type SheetRow } from './sheets.ts';
 import { inAll, spokenIn, textIn } from './texts.ts';
+import { nameUnused } from './unused-cells.ts';
 import { rulesOf } from './validation.ts';
 
 export interface QuestionContext {
@@ -41,7 +41,7 @@ export function readQuestion(question: QuestionRow, context: QuestionContext): Q
   const { row, name, kind } = question;
   const { known, languages, findings } = context;
   const fixed = fixedIn(row, findings);
-  nameUnused(row, findings);
+  nameUnused(row, kind, findings);
   const spoken = textIn(row, 'label', languages, findings);
   const label = textIn(row, 'ln::label', languages, findings) ?? spoken ?? inAll(languages, name);
   const showIf = relevantOf(row, known, findings);
@@ -204,23 +204,4 @@ function indicatorOf(row: SheetRow, findings: Findings): { indicator?: Indicator
     return { indicator: { aspect, criterion, ...(counts.length > 0 && { counts }) } };
   addProblem(findings, placeOf(row, 'ln::indicator'), 'bad-value', cell(row, 'ln::indicator'));
   return {};
-}
-
-/** Names what a row says in columns that nothing here can carry. */
-function nameUnused(row: SheetRow, findings: Findings): void {
-  const { type } = typeOf(row);
-  for (const column of row.cells.keys()) {
-    const place = placeOf(row, column);
-    if (isUnsupportedColumn(column)) addProblem(findings, place, 'unsupported-column', column);
-    else if (column === 'calculation' && type !== 'calculate')
-      addProblem(findings, place, 'unsupported-column', column);
-    else if (column === 'parameters' && !type.startsWith('select_'))
-      addProblem(findings, place, 'unsupported-column', column);
-    else if (column.startsWith('required_message::')) addNote(findings, place, 'own-message');
-  }
-  for (const word of words(row, 'appearance')) {
-    const place = placeOf(row, 'appearance');
-    if (changesAnswer(word)) addProblem(findings, place, 'appearance', word);
-    else if (word !== 'likert') addNote(findings, place, 'display-only', word);
-  }
 }

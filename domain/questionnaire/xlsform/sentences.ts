@@ -140,6 +140,10 @@ export const faultSentences = {
     en: (what: string) =>
       `This cell no longer agrees with column “${what}” and is not used; clear it if the other column is what you mean.`,
   },
+  'said-twice': {
+    vi: (what: string) => `Hai cột cùng nghĩa nói khác nhau; «${what}» không được dùng. Hãy giữ một cột.`,
+    en: (what: string) => `Two headings mean this column and differ; “${what}” is not used. Keep one of them.`,
+  },
   'bad-value': {
     vi: (what: string) => `Không hiểu «${what}» ở cột này (docs/xlsform.md); ô bị bỏ qua.`,
     en: (what: string) =>
@@ -148,6 +152,10 @@ export const faultSentences = {
 } as const satisfies Sentences;
 
 export const noteSentences = {
+  'more-settings': {
+    vi: () => 'Trang settings chỉ có một dòng; dòng này không được đọc.',
+    en: () => 'Sheet settings has one row; this one is not read.',
+  },
   'own-record': {
     vi: (what: string) => `«${what}» do hệ thống tự ghi với mỗi cuộc gọi nên không thành câu hỏi.`,
     en: (what: string) => `“${what}” is recorded with every call anyway and becomes no question.`,

@@ -1,7 +1,7 @@
 // The sheets of a workbook as rows whose cells are found by column, and what their headings say.
 
 import type { CellValue, RawRow } from '#domain/lists/raw-row.ts';
-import { isUnsupportedColumn, otherSpellings, readColumns, type SheetName, textColumns } from './columns.ts';
+import { baseOf, isUnsupportedColumn, otherSpellings, readColumns, type SheetName, textColumns } from './columns.ts';
 import { addNote, addProblem, type Findings, type Place } from './findings.ts';
 import { languageCode } from './languages.ts';
 
@@ -58,15 +58,21 @@ function readSheet(rows: readonly RawRow[], name: SheetName, language: string, f
   const filled = rows.filter((row) => row.cells.some((value) => textOfCell(value).trim() !== ''));
   const [heading, ...body] = filled;
   if (heading === undefined) return { columns: null, rows: [] };
-  const columns = heading.cells.map((value) => columnOf(textOfCell(value), heading, language, findings));
+  const headings = heading.cells.map((value) => columnOf(textOfCell(value), heading, language, findings));
+  // The older heading of names; beside a column `name` it is a column of the form's own.
+  const isOlder = name === 'choices' && !headings.includes('name');
+  const columns = headings.map((column) => (isOlder && column === 'value' ? 'name' : column));
   const used = new Set<string>();
   const read = body.map(({ sheet, rowNumber, cells }): SheetRow => {
     const found = new Map<string, string>();
     for (const [at, value] of cells.entries()) {
       const column = columns[at] ?? '';
       const text = textOfCell(value);
-      if (column === '' || text.trim() === '' || found.has(column)) continue;
-      found.set(column, text);
+      if (column === '' || text.trim() === '') continue;
+      const before = found.get(column);
+      if (before === undefined) found.set(column, text);
+      else if (before.trim() !== text.trim())
+        addProblem(findings, { sheet, row: rowNumber, column }, 'said-twice', text);
       used.add(column);
     }
     return { sheet, row: rowNumber, cells: found };
@@ -79,11 +85,6 @@ function readSheet(rows: readonly RawRow[], name: SheetName, language: string, f
 
 function isRead(column: string, sheet: SheetName): boolean {
   return readColumns[sheet].includes(baseOf(column));
-}
-
-/** The column without its language. */
-function baseOf(column: string): string {
-  return textColumns.find((base) => column === base || column.startsWith(`${base}::`)) ?? column;
 }
 
 function columnOf(heading: string, row: RawRow, language: string, findings: Findings): string {

@@ -302,17 +302,21 @@ test('settings of a second row are named', () => {
   expect(lines).toEqual(['settings 3  more-settings']);
 });
 
-test.each('image media::image media::image::English_(en) audio video big-image geometry sms_option no_such'.split(' '))(
-  'column %s of choices is named',
-  (column) => {
-    const { lines } = said([], { choices: choices.map((row) => ({ ...row, [column]: 'x' })) });
-    expect(lines).toEqual([expect.stringMatching(/^choices 1 \S+ unknown-column$/)]);
+test.each(
+  'image media::image media::image::English_(en) audio video big-image geometry sms_option no_such'.split(
+    ' ',
+  ),
+)('column %s of choices is named', (column) => {
+  const { lines } = said([], { choices: choices.map((row) => ({ ...row, [column]: 'x' })) });
+  expect(lines).toEqual([expect.stringMatching(/^choices 1 \S+ unknown-column$/)]);
+});
+
+test.each(['external_choices', 'entities', 'osm', 'cascades', 'no such sheet'])(
+  'sheet %s is named',
+  (name) => {
+    expect(said([], { sheets: { [name]: [{ list_name: 'x' }] } }).lines).toEqual([`${name}   unknown-sheet`]);
   },
 );
-
-test.each(['external_choices', 'entities', 'osm', 'cascades', 'no such sheet'])('sheet %s is named', (name) => {
-  expect(said([], { sheets: { [name]: [{ list_name: 'x' }] } }).lines).toEqual([`${name}   unknown-sheet`]);
-});
 
 test('older headings are read', () => {
   const { lines, names } = said([{ type: 'text', name: 'q', caption: 'Câu?', relevance: '${age} = 1' }], {

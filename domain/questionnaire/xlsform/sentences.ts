@@ -142,7 +142,8 @@ export const faultSentences = {
   },
   'said-twice': {
     vi: (what: string) => `Hai cột cùng nghĩa nói khác nhau; «${what}» không được dùng. Hãy giữ một cột.`,
-    en: (what: string) => `Two headings mean this column and differ; “${what}” is not used. Keep one of them.`,
+    en: (what: string) =>
+      `Two headings mean this column and differ; “${what}” is not used. Keep one of them.`,
   },
   'bad-value': {
     vi: (what: string) => `Không hiểu «${what}» ở cột này (docs/xlsform.md); ô bị bỏ qua.`,

@@ -1,7 +1,14 @@
 // The sheets of a workbook as rows whose cells are found by column, and what their headings say.
 
 import type { CellValue, RawRow } from '#domain/lists/raw-row.ts';
-import { baseOf, isUnsupportedColumn, otherSpellings, readColumns, type SheetName, textColumns } from './columns.ts';
+import {
+  baseOf,
+  isUnsupportedColumn,
+  otherSpellings,
+  readColumns,
+  type SheetName,
+  textColumns,
+} from './columns.ts';
 import { addNote, addProblem, type Findings, type Place } from './findings.ts';
 import { languageCode } from './languages.ts';
 

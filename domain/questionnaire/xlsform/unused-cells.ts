@@ -51,8 +51,7 @@ export function nameUnused(row: SheetRow, kind: RowKind, findings: Findings): vo
     const isUnused =
       isUnsupportedColumn(column) || (readColumns.survey.includes(base) && !usedBy[kind].includes(base));
     const saysNothing = switches.test(column) && /^(no|false|false\(\))$/i.test(cell(row, column));
-    if (isUnused && !saysNothing)
-      addProblem(findings, placeOf(row, column), 'unsupported-column', column);
+    if (isUnused && !saysNothing) addProblem(findings, placeOf(row, column), 'unsupported-column', column);
     else if (base === 'required_message') addNote(findings, placeOf(row, column), 'own-message');
   }
   if (!usedBy[kind].includes('appearance')) return;

@@ -2,6 +2,7 @@
 // with its figures. Wording only; the figures are computed in statistics/.
 
 import type { Coverage } from '#domain/back-checks/statistics/coverage.ts';
+import { number } from '#domain/report/wording.ts';
 
 /** Shares are 0–1; printed in percent with one decimal. */
 export interface ShareWithInterval {
@@ -35,8 +36,6 @@ export interface ReportSection {
   paragraphs: string[];
 }
 
-const number = (value: number, digits = 0) =>
-  value.toLocaleString('vi-VN', { minimumFractionDigits: digits, maximumFractionDigits: digits });
 const percentOf = (part: number, whole: number) =>
   whole === 0 ? '–' : `${number((100 * part) / whole, 1)} %`;
 

@@ -11,8 +11,11 @@ pdfmake.setFonts({ Tinos: fontFiles });
 pdfmake.setUrlAccessPolicy(() => false);
 pdfmake.setLocalAccessPolicy((path) => files.has(path));
 
-/** A caption lower on the page than this has no room for its table's head and a row of two lines. */
-const lowestCaption = 0.86;
+/**
+ * What stands lower on the page than this, by its level, goes on to the next: a chapter has no room for the heading below it
+ * and a paragraph, a heading none for two lines, a caption none for its table's head and a row of two lines.
+ */
+const lowest: Readonly<Record<number, number>> = { 1: 0.88, 2: 0.92, [captionLevel]: 0.86 };
 
 interface About {
   readonly title: string;
@@ -41,7 +44,7 @@ export async function makePdf(
     pageBreakBefore: (node, queries) =>
       node.headlineLevel !== undefined &&
       (queries.getFollowingNodesOnPage().length === 0 ||
-        (node.headlineLevel === captionLevel && node.startPosition.verticalRatio > lowestCaption)),
+        node.startPosition.verticalRatio > (lowest[node.headlineLevel] ?? 1)),
     content: parts,
   };
   return Buffer.from(await pdfmake.createPdf(definition).getBuffer());

@@ -33,7 +33,8 @@ export const tableNames = [
 export type TableName = (typeof tableNames)[number];
 
 const criterionColumns = [
-  numbered,
+  // Of the eight perceptions or the ten expectations; several rows may tell of one.
+  { ...numbered, title: 'Tiêu chí' },
   column('ten', 'Nội dung', 38, 'start'),
   column('phuong_an', 'Trả lời', 22, 'start'),
   column('ty_le', 'Tỷ lệ (%)', 12),

@@ -73,7 +73,12 @@ export async function measureExport({ isQuick }: { isQuick: boolean }): Promise<
       measured[`${format}PeakMiB`] = rounded(found.peakMiB);
       measured[`${format}MiB`] = rounded(found.bytes / 2 ** 20);
     }
-    return { measured, baseline: { secondsCopy }, ratio: {} };
+    return {
+      measured,
+      baseline: { secondsCopy },
+      ratio: {},
+      limits: { savPeakMiB: 512, xlsxPeakMiB: 512 },
+    };
   } finally {
     await server.stop();
     rmSync(folder, { recursive: true, force: true });

@@ -1,4 +1,5 @@
-// `npm run bench -- NAME [--quick] [--json]`: measures, never judges. Without a name it lists them.
+// `npm run bench -- NAME [--quick] [--json]`: measures, and says of stated limits whether they hold; fails for none. Without a
+// name it lists them.
 import { execFileSync } from 'node:child_process';
 import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -35,17 +36,25 @@ if (name === undefined || bench === undefined) {
   process.exit(name === undefined ? 0 : 2);
 }
 
+const begun = performance.now();
+const measurement = await bench({ isQuick: values.quick });
 const result = {
   name,
-  ...(await bench({ isQuick: values.quick })),
+  ...measurement,
+  minutes: Math.round((performance.now() - begun) / 6_000) / 10,
   machine: `${cpus().length} × ${cpus()[0]?.model.trim() ?? '?'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`,
   commit: execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim(),
 };
 if (values.json) process.stdout.write(`${JSON.stringify(result)}\n`);
 else {
-  process.stdout.write(`${name} on ${result.machine}, commit ${result.commit}\n`);
+  process.stdout.write(`${name} on ${result.machine}, commit ${result.commit}, ${result.minutes} min\n`);
   for (const part of ['measured', 'baseline', 'ratio'] as const)
     for (const [what, value] of Object.entries(result[part]))
-      process.stdout.write(`  ${part} ${what}: ${value}\n`);
+      process.stdout.write(`  ${part} ${what}: ${value}${besideLimit(value, measurement.limits?.[what])}\n`);
 }
 process.exit(0);
+
+function besideLimit(value: number, limit: number | undefined): string {
+  if (limit === undefined) return '';
+  return ` (at most ${limit}: ${value <= limit ? 'holds' : 'does not hold'})`;
+}

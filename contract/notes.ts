@@ -79,7 +79,7 @@ export const notedInterviews = z.object({
       interviewId: id,
       /** Running number among the completed ones; null while it is not complete. */
       number: z.number().nullable(),
-      /** When it ended, or began if it has not. */
+      /** When the last of it was noted; of contradictions, when the interview ended, or began if it has not. */
       at: instant,
       /** Null where nobody asked: of paper and web forms. */
       operatorName: z.string().nullable(),

@@ -71,10 +71,10 @@ export function TopBar({ me, screens, surveys, current, slot, onHelp, onFind }: 
       )}
       {isAllowed(getTimelineReminders.access, me.role) && <TimelineReminderNote />}
       <UnstyledButton className={classes.button} onClick={onFind} aria-keyshortcuts="Control+K">
-        {text.frame.find} <KeyHint name="Ctrl+K" />
+        <span className={classes.roomy}>{text.frame.find}</span> <KeyHint name="Ctrl+K" />
       </UnstyledButton>
       <UnstyledButton className={classes.button} onClick={onHelp} aria-keyshortcuts="?">
-        {text.frame.help} <KeyHint name="?" />
+        <span className={classes.roomy}>{text.frame.help}</span> <KeyHint name="?" />
       </UnstyledButton>
       <AccountMenu me={me} />
     </header>
@@ -154,7 +154,7 @@ function AccountMenu({ me }: { me: Me }) {
     <Menu position="bottom-end">
       <Menu.Target>
         <UnstyledButton
-          className={classes.button}
+          className={`${classes.button} ${classes.account}`}
           // A click leaves the focus where it was, so that Enter still means what the screen says.
           onMouseDown={(event) => event.preventDefault()}
           aria-label={`${text.frame.account}: ${me.name}, ${text.roles[me.role]}`}

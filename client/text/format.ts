@@ -25,6 +25,8 @@ export interface Format {
   when: (at: Instant, now?: Instant) => string;
   /** 18/03/2024 14:05 */
   dayTime: (at: Instant) => string;
+  /** Up to which something may be done: `hết ngày 30/11/2026` where that is midnight after it, else 18/03/2024 14:05. */
+  deadline: (at: Instant) => string;
   /** thứ Hai 18/03 */
   weekday: (at: Instant) => string;
   /** A clock for seconds: 3:41, 1:02:14. */
@@ -117,6 +119,12 @@ function formatFor(language: Language): Format {
       return sameDay ? clockTime : `${then.day}/${then.month} ${clockTime}`;
     },
     dayTime: (at) => `${dayOf(at)} ${time(at)}`,
+    deadline: (at) => {
+      const clockTime = time(at);
+      if (clockTime !== '00:00') return `${dayOf(at)} ${clockTime}`;
+      const lastDay = dayOf(new Date(at).getTime() - 1);
+      return language === 'vi' ? `hết ngày ${lastDay}` : `the end of ${lastDay}`;
+    },
     weekday: (at) => {
       const { day, month } = partsOf(at);
       return `${weekdayFormat.format(new Date(at))} ${day}/${month}`;

@@ -5,6 +5,7 @@ import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useFormat, useText } from '#client/text/text.ts';
 
 import classes from './data-table.module.css';
+import { useKeys } from './keys.ts';
 import { asCsv, saveFile } from './save-file.ts';
 import { sortRows, type Sort } from './sort-rows.ts';
 
@@ -63,6 +64,15 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     const element = body.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(rowKey(row))}"]`);
     element?.focus();
   };
+  // The line under the table says that arrows choose a row: so they do before any row has the focus, too.
+  const enter = (by: 1 | -1) => moveTo(active === null ? 0 : activeIndex + by);
+  useKeys(
+    [
+      { key: 'ArrowDown', label: text.walk, run: () => enter(1), helpOnly: true, yieldsToControls: true },
+      { key: 'ArrowUp', label: text.walk, run: () => enter(-1), helpOnly: true, yieldsToControls: true },
+    ],
+    { enabled: onOpen !== undefined && rows.length > 0, group: caption },
+  );
   const onKeyDown = (event: KeyboardEvent, row: Row) => {
     if (event.target !== event.currentTarget) return;
     const targets: Record<string, number> = {

@@ -13,6 +13,8 @@ export interface KeyBinding {
   run: () => void;
   /** Also while a text field has the focus (function keys and Ctrl combinations always do). */
   inFields?: boolean;
+  /** Not while a control has the focus that arrows belong to: a field, a choice, an open menu. */
+  yieldsToControls?: boolean;
   /** Another key for the same: the help shows it after those that are not, the palette shows it not at all. */
   hidden?: boolean;
   /** Left out of the palette: an answer is keyed, not looked up. */
@@ -34,6 +36,8 @@ function reachable(): Layer[] {
 
 const typingIn =
   'input:not([type=radio]):not([type=checkbox]):not([type=button]), textarea, select, [contenteditable=true]';
+const walksItself =
+  'input, textarea, select, [contenteditable=true], [role=menu] *, [role=listbox] *, [role=radiogroup] *, [role=tablist] *';
 const pressable = 'button, a[href], summary, [role=option], [role=tab], [role=menuitem]';
 
 function handle(event: KeyboardEvent): void {
@@ -46,6 +50,7 @@ function handle(event: KeyboardEvent): void {
   for (const layer of reachable()) {
     const binding = layer.bindings.find((each) => each.key === name);
     if (!binding) continue;
+    if (binding.yieldsToControls && target?.matches(walksItself)) continue;
     if (typing && !binding.inFields && !worksInFields(name)) continue;
     event.preventDefault();
     if (!event.repeat || name.startsWith('Arrow') || name === 'Backspace') binding.run();

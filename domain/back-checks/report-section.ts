@@ -70,19 +70,22 @@ const howItWasDone =
 function coverageParagraph({ completes, coverage, notReached, waiting }: ReportFigures): string {
   const { chosen, reached, wanted, agencies } = coverage;
   const short = agencies.filter((agency) => agency.chosen < agency.wanted);
-  const met =
-    chosen >= wanted && short.length === 0
-      ? 'đạt yêu cầu của kế hoạch'
-      : `chưa đạt yêu cầu của kế hoạch (cần ít nhất ${number(wanted)} phiếu${
-          short.length === 0
-            ? ''
-            : `; chưa đủ ở ${number(short.length)} đơn vị: ${short.map(({ name }) => name).join(', ')}`
-        })`;
+  const met = againstPlan(chosen, wanted, short);
   return `Đã chọn ${number(chosen)} trong ${number(completes)} phiếu (${percentOf(chosen, completes)}) ở ${number(
     agencies.filter((agency) => agency.chosen > 0).length,
   )} trong ${number(agencies.length)} đơn vị, ${met}. Gặp được và có kết luận ${number(reached)} phiếu; không liên lạc được ${number(
     notReached,
   )} phiếu${waiting === 0 ? '' : `; còn ${number(waiting)} phiếu chưa phúc tra`}.`;
+}
+
+/** The plan asks for so many of all, and for some of each unit: which of the two holds. */
+function againstPlan(chosen: number, wanted: number, short: readonly { name: string }[]): string {
+  const enough = chosen >= wanted;
+  if (enough && short.length === 0) return 'đạt yêu cầu của kế hoạch';
+  const all = `${enough ? 'đủ' : 'chưa đủ'} số chung của kế hoạch (ít nhất ${number(wanted)} phiếu)`;
+  if (short.length === 0) return all;
+  const names = short.map(({ name }) => name).join(', ');
+  return `${all}${enough ? ' nhưng' : ' và'} chưa đủ ở ${number(short.length)} đơn vị: ${names}`;
 }
 
 function foundParagraph({

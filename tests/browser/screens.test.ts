@@ -272,6 +272,14 @@ async function reportAtKeyboard(page: Page, path: string): Promise<string[]> {
   return faults;
 }
 
+/** Whose bar has the most in it, with the note of steps that are late. */
+async function administrator(): Promise<Page> {
+  const { page } = await signedIn('quantri');
+  await page.goto(`/surveys/${room.activeId}/index`);
+  await page.getByRole('button', { name: /^Lời nhắc về tiến độ/ }).waitFor();
+  return page;
+}
+
 /** Begins with a template, is told of a day that cannot be read, adds and moves a step, saves, marks it; all by keyboard. */
 async function timelineAtKeyboard(page: Page, path: string): Promise<string[]> {
   const faults = await tour(page, [{ name: 'timeline-none', path, sign: 'Chưa có kế hoạch thời gian' }]);
@@ -300,6 +308,19 @@ async function timelineAtKeyboard(page: Page, path: string): Promise<string[]> {
   await remindOfSteps(product.ctx);
   await page.getByRole('button', { name: /^Lời nhắc về tiến độ/ }).waitFor();
   faults.push(...(await lookAt(page, 'timeline')));
+  for (const narrow of [page, await administrator()]) {
+    await narrow.setViewportSize({ width: 1280, height: 720 });
+    await photograph(narrow, `bar-1280-${narrow === page ? 'official' : 'admin'}`);
+    faults.push(...(await cutInFrame(narrow)));
+    await narrow.setViewportSize(commonSize);
+    await photograph(narrow, `bar-1366-${narrow === page ? 'official' : 'admin'}`);
+    faults.push(...(await cutInFrame(narrow)));
+    // A menu that opens at the end of the bar does not push its beginning away.
+    await narrow.getByRole('button', { name: /^Tài khoản/ }).click();
+    await narrow.getByRole('menuitem').first().waitFor();
+    faults.push(...(await cutInFrame(narrow)));
+    await narrow.keyboard.press('Escape');
+  }
   await page.keyboard.press('Alt+R');
   await page.getByRole('menuitem').first().waitFor();
   await photograph(page, 'timeline-reminders');

@@ -133,6 +133,10 @@ test('the supervisor loads the list, draws 400 of it, confirms and starts callin
 
   await page.goto(`/surveys/${surveyId}`);
   await page.getByRole('button', { name: 'Bắt đầu gọi' }).first().click();
+  // Nobody is called by one click: it says how many, from when and in which hours.
+  await page.getByRole('dialog').getByText('Hệ thống sẽ gọi để có 400 phiếu nữa').waitFor();
+  await photograph(page, 'day-3-starting');
+  await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Tạm dừng' }).first().waitFor();
   await photograph(page, 'day-3-active');
   expect(complaints).toEqual([]);

@@ -81,6 +81,20 @@ test('a note beside a question is stored once, never changed, and comes back wit
 
   await fillForm(operator, attempt);
   await dispose(operator, attempt, 'complete', { note: 'nhà có người ốm' });
+  // Noted a day after the interview: the list goes by the note's own time.
+  const [first] = await product.ctx.prisma.interviewNote.findMany({ where: { interviewId } });
+  const lastNotedAt = new Date(new Date(note.writtenAt).getTime() + 86_400_000).toISOString();
+  const later = { attemptId: first?.attemptId ?? '', authorId: first?.authorId ?? '' };
+  await product.ctx.prisma.interviewNote.create({
+    data: {
+      ...later,
+      id: randomUUID(),
+      interviewId,
+      questionName: 'DV1.1',
+      text: 'nghe lại ghi âm',
+      writtenAt: lastNotedAt,
+    },
+  });
   const message = { vi: 'Người trả lời là {respondent.name}, sao lại không nhớ?' };
   await product.ctx.prisma.interview.update({
     where: { id: interviewId },
@@ -91,7 +105,7 @@ test('a note beside a question is stored once, never changed, and comes back wit
   for (const username of ['giamsat', 'sonoivu', 'quantri']) {
     const person = await product.signIn(username);
     expect(await person.call(getInterviewNotes, read)).toMatchObject({
-      notes: [{ text: note.text, authorName: 'Điện thoại viên 01' }],
+      notes: [{ text: note.text, authorName: 'Điện thoại viên 01' }, { writtenAt: lastNotedAt }],
       attempts: [{ note: 'nhà có người ốm', disposition: 'complete' }],
       contradictions: [{ question: 'DV1.2', hard: false, confirmed: true, sentence: { vi: warned } }],
     });
@@ -99,7 +113,9 @@ test('a note beside a question is stored once, never changed, and comes back wit
       person.call(getNotedInterviews, { params: { surveyId }, query: { show } });
     expect(await listed('all')).toMatchObject({
       having: { notes: 1, contradictions: 0, warnings: 1 },
-      items: [{ interviewId, number: 1, counts: { notes: 2, contradictions: 0, warnings: 1 } }],
+      items: [
+        { interviewId, number: 1, at: lastNotedAt, counts: { notes: 3, contradictions: 0, warnings: 1 } },
+      ],
     });
     expect((await listed('contradictions')).items).toEqual([]);
   }
@@ -118,7 +134,7 @@ test('a note beside a question is stored once, never changed, and comes back wit
   await fillForm(verifier, recheck);
   await dispose(verifier, recheck, 'complete');
   expect(await verifier.call(getInterviewNotes, read)).toMatchObject({
-    notes: [{ text: note.text, authorName: '' }],
+    notes: [{ text: note.text, authorName: '' }, { authorName: '' }],
     attempts: [],
   });
   // Nor does the room read anything of the re-call.

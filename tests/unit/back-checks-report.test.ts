@@ -119,7 +119,9 @@ describe('the report', () => {
         agencies: [...(first ? [first] : []), ...(second ? [{ ...second, chosen: 0, reached: 0 }] : [])],
       },
     });
-    expect(short.paragraphs[1]).toContain('chưa đủ ở 1 đơn vị: UBND xã Quảng Sơn');
+    expect(short.paragraphs[1]).toContain(
+      'đủ số chung của kế hoạch (ít nhất 72 phiếu) nhưng chưa đủ ở 1 đơn vị: UBND xã Quảng Sơn',
+    );
   });
 
   test.each([

@@ -19,6 +19,8 @@ describe('figures as Vietnamese read them', () => {
     [format.percent(72.178, 2), '72,18\u202f%'],
     [format.day('2024-03-18'), '18/03/2024'],
     [format.dayTime('2024-03-18T07:05:00.000Z'), '18/03/2024 14:05'],
+    [format.deadline('2026-11-30T17:00:00.000Z'), 'hết ngày 30/11/2026'],
+    [format.deadline('2026-11-30T10:30:00.000Z'), '30/11/2026 17:30'],
     [format.time('2024-03-18T17:30:00.000Z'), '00:30'],
     [format.clock(221), '3:41'],
     [format.clock(3734), '1:02:14'],

@@ -37,7 +37,7 @@ export function AppealForm({ verdict }: { verdict: OwnVerdict }) {
         }}
       >
         <Textarea
-          label={text.mayAppeal(format.dayTime(verdict.appealUntil))}
+          label={text.mayAppeal(format.deadline(verdict.appealUntil))}
           description={text.statementHelp}
           value={statement}
           onChange={(event) => {

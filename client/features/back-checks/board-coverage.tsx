@@ -14,7 +14,7 @@ export function BoardCoverage({ coverage }: { coverage: BackCheckBoard['coverage
   const { all } = coverage;
   return (
     <>
-      <Section title={text.title} actions={<Met {...all} />}>
+      <Section title={text.title} actions={<MetOverall coverage={coverage} />}>
         {text.all(format.number(all.chosen), format.number(all.completes), format.number(all.wanted))}
       </Section>
       <Section title={text.agencies}>
@@ -31,6 +31,15 @@ export function BoardCoverage({ coverage }: { coverage: BackCheckBoard['coverage
       </Section>
     </>
   );
+}
+
+/** The plan asks for so many of all, and for some of each agency; the report's sentence says the same. */
+function MetOverall({ coverage: { all, agencies } }: { coverage: BackCheckBoard['coverage'] }) {
+  const text = useText().backCheckBoard.coverage;
+  const format = useFormat();
+  const short = agencies.filter(({ chosen, wanted }) => chosen < wanted).length;
+  if (all.chosen < all.wanted || short === 0) return <Met {...all} />;
+  return <StatusMark kind="waiting">{text.shortSomewhere(format.number(short))}</StatusMark>;
 }
 
 function Met({ chosen, wanted }: { chosen: number; wanted: number }) {

@@ -110,7 +110,7 @@ function useColumns(): Column<ReviewItem>[] {
             {appealed
               ? text.appealed
               : state === 'operator-may-answer'
-                ? text.until(format.when(appealUntil))
+                ? text.until(format.deadline(appealUntil))
                 : ''}
           </span>
         </>

@@ -43,7 +43,7 @@ export function DecisionSection({ review, mayDecide }: DecisionSectionProps) {
         </>
       )}
       {state === 'operator-may-answer' && (
-        <p className={classes.quiet}>{text.review.waitFor(format.when(appealUntil))}</p>
+        <p className={classes.quiet}>{text.review.waitFor(format.deadline(appealUntil))}</p>
       )}
       {state === 'to-decide' && mayDecide && <DecisionForm review={review} />}
     </Section>

@@ -114,7 +114,9 @@ function Appeal({ review }: { review: ReviewedInterview }) {
         <Section title={text.appeal}>
           {appeal === null ? (
             <p className={classes.quiet}>
-              {state === 'operator-may-answer' ? text.noAppeal(format.when(appealUntil)) : text.noAppealEver}
+              {state === 'operator-may-answer'
+                ? text.noAppeal(format.deadline(appealUntil))
+                : text.noAppealEver}
             </p>
           ) : (
             <blockquote className={classes.quote}>

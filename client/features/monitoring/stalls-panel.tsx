@@ -2,12 +2,10 @@
 import { Button } from '@mantine/core';
 import { Link } from 'react-router';
 
-import { useAct } from '#client/api/queries.ts';
+import { useStartCalling } from '#client/frame/start-calling.tsx';
 import { paths } from '#client/paths.ts';
 import { useFormat, useText } from '#client/text/text.ts';
-import { FaultNote } from '#client/ui/fault-note.tsx';
-import { getFloor, type FloorView } from '#contract/monitoring.ts';
-import { activateSurvey, getSurvey, listSurveys } from '#contract/surveys.ts';
+import type { FloorView } from '#contract/monitoring.ts';
 
 import type { FloorOperator } from './operator-state.tsx';
 import { Panel, PanelNote } from './panel.tsx';
@@ -54,7 +52,7 @@ export function StallsPanel({ view, onPick }: StallsPanelProps) {
 function StallAct({ reason, view, onPick }: StallsPanelProps & { reason: Stall['reason'] }) {
   const text = useText().monitoring.stalls.acts;
   const surveyId = view.survey.id;
-  const activate = useAct(activateSurvey, { invalidates: [getFloor, getSurvey, listSurveys] });
+  const calling = useStartCalling(surveyId);
   switch (reason) {
     case 'no-operator-ready':
       if (!view.operators.some((operator) => operator.state === 'paused')) return null;
@@ -66,14 +64,10 @@ function StallAct({ reason, view, onPick }: StallsPanelProps & { reason: Stall['
     case 'survey-not-active':
       return (
         <>
-          <Button
-            size="compact-xs"
-            loading={activate.isPending}
-            onClick={() => activate.mutate({ params: { surveyId } })}
-          >
+          <Button size="compact-xs" onClick={calling.ask}>
             {text[reason]}
           </Button>
-          <FaultNote fault={activate.error} />
+          {calling.dialog}
         </>
       );
     case 'stratum-exhausted':

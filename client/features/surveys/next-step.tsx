@@ -2,15 +2,14 @@
 import { Button } from '@mantine/core';
 import { Link } from 'react-router';
 
-import { useAct } from '#client/api/queries.ts';
+import { useStartCalling } from '#client/frame/start-calling.tsx';
 import { useWho } from '#client/frame/who.ts';
 import { paths } from '#client/paths.ts';
 import { useText } from '#client/text/text.ts';
-import { FaultNote } from '#client/ui/fault-note.tsx';
 import { isAllowed } from '#contract/access.ts';
 import { getLists } from '#contract/lists.ts';
 import { getIndex } from '#contract/results.ts';
-import { activateSurvey, getSurvey, listSurveys, type SurveySummary } from '#contract/surveys.ts';
+import type { SurveySummary } from '#contract/surveys.ts';
 
 import classes from './surveys.module.css';
 import { nextAct, type NextAct } from './survey-steps.ts';
@@ -39,7 +38,7 @@ export function NextStep({ survey }: { survey: SurveySummary }) {
 function NextButton({ survey, act }: { survey: SurveySummary; act: NextAct }) {
   const text = useText().surveys.next;
   const { role } = useWho();
-  const activate = useAct(activateSurvey, { invalidates: [getSurvey, listSurveys] });
+  const calling = useStartCalling(survey.id);
   const to = leadsTo[act];
   const access = act === 'results' ? getIndex.access : getLists.access;
   if (!isAllowed(access, role)) return <p className={classes.note}>{text.reader}</p>;
@@ -51,13 +50,8 @@ function NextButton({ survey, act }: { survey: SurveySummary; act: NextAct }) {
     );
   return (
     <>
-      <Button
-        loading={activate.isPending}
-        onClick={() => activate.mutate({ params: { surveyId: survey.id } })}
-      >
-        {text[act].act}
-      </Button>
-      <FaultNote fault={activate.error} />
+      <Button onClick={calling.ask}>{text[act].act}</Button>
+      {calling.dialog}
     </>
   );
 }

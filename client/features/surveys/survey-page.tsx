@@ -4,6 +4,7 @@ import { useParams } from 'react-router';
 
 import { useLiveRefresh } from '#client/api/live-refresh.ts';
 import { useAct, useLoaded } from '#client/api/queries.ts';
+import { useStartCalling } from '#client/frame/start-calling.tsx';
 import { useWho } from '#client/frame/who.ts';
 import { useText } from '#client/text/text.ts';
 import { FaultNote } from '#client/ui/fault-note.tsx';
@@ -55,13 +56,13 @@ export function SurveyPage() {
 function CallingActs({ survey }: { survey: SurveySummary }) {
   const text = useText().surveys.acts;
   const { role } = useWho();
-  const activate = useAct(activateSurvey, { invalidates: read });
+  const calling = useStartCalling(survey.id);
   const pause = useAct(pauseSurvey, { invalidates: read });
   const block = whyNotActivate(survey);
   const params = { surveyId: survey.id };
   return (
     <>
-      <FaultNote fault={activate.error ?? pause.error} />
+      <FaultNote fault={pause.error} />
       <SurveyStatus status={survey.status} />
       {!isAllowed(activateSurvey.access, role) ? null : survey.status === 'active' ? (
         <Button
@@ -76,14 +77,11 @@ function CallingActs({ survey }: { survey: SurveySummary }) {
         <>
           {block !== null && <span className={classes.blocked}>{text.blocked[block]}</span>}
           {block !== 'closed' && (
-            <Button
-              disabled={block !== null}
-              loading={activate.isPending}
-              onClick={() => activate.mutate({ params })}
-            >
+            <Button disabled={block !== null} onClick={calling.ask}>
               {survey.status === 'paused' ? text.resume : text.activate}
             </Button>
           )}
+          {calling.dialog}
         </>
       )}
     </>

@@ -90,9 +90,10 @@ export const backCheckBoard: Text['backCheckBoard'] = {
   coverage: {
     title: 'Against the plan',
     all: (chosen, completes, wanted) =>
-      `${chosen} of ${completes} interviews chosen; the plan wants at least ${wanted}.`,
+      `${chosen} of ${completes} interviews chosen; over all, the plan wants at least ${wanted}. Each agency has its own number in the table below.`,
     met: 'met',
     short: (count) => `${count} short`,
+    shortSomewhere: (agencies) => `met over all, short at ${agencies} agencies`,
     agencies: 'By agency',
     fields: 'By field',
     columns: {

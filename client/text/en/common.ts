@@ -84,6 +84,7 @@ export const common: Text['common'] = {
     exportRows: 'Download table (.csv)',
     rows: (count) => `${count} rows`,
     hint: '↑ ↓ choose a row · Enter open',
+    walk: 'Choose a row',
   },
   confirm: {
     typeIt: (phrase) => `Type “${phrase}” to confirm`,

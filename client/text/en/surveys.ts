@@ -93,6 +93,18 @@ export const surveys: Text['surveys'] = {
     },
     pauseNote: 'Calls under way are finished; no further number is dialled.',
   },
+  starting: {
+    title: 'Start calling citizens?',
+    whom: (people, done) =>
+      `Calls are made for ${people} more interviews of the main sample (${done} done); for whoever refuses or is never reached, one of the reserve is called.`,
+    atOnce: (lastDay) => `Calling begins now, as soon as an operator is ready; its last day is ${lastDay}.`,
+    from: (moment, lastDay) => `The first call is at ${moment}; the last day is ${lastDay}.`,
+    never: (lastDay) =>
+      `No hours of calling are left until the end of ${lastDay}: nobody is called unless days or hours are changed in the settings.`,
+    hours: 'Only within these hours, holidays excepted; the settings change them:',
+    days: (from, to) => `${from} – ${to}`,
+    start: 'Call',
+  },
   facts: {
     title: 'About the survey',
     authority: 'Authority',

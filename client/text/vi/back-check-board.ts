@@ -88,9 +88,10 @@ export const backCheckBoard = {
   coverage: {
     title: 'So với kế hoạch',
     all: (chosen: string, completes: string, wanted: string) =>
-      `Đã chọn ${chosen} trong ${completes} phiếu; kế hoạch cần ít nhất ${wanted}.`,
+      `Đã chọn ${chosen} trong ${completes} phiếu; tính chung cả đợt, kế hoạch cần ít nhất ${wanted}. Mỗi cơ quan còn có số cần riêng ở bảng dưới.`,
     met: 'đạt',
     short: (count: string) => `thiếu ${count}`,
+    shortSomewhere: (agencies: string) => `đủ số chung, chưa đủ ở ${agencies} cơ quan`,
     agencies: 'Theo cơ quan',
     fields: 'Theo lĩnh vực',
     columns: {

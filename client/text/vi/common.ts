@@ -83,6 +83,7 @@ export const common = {
     exportRows: 'Tải bảng (.csv)',
     rows: (count: string) => `${count} dòng`,
     hint: '↑ ↓ chọn dòng · Enter mở',
+    walk: 'Chọn dòng',
   },
   confirm: {
     typeIt: (phrase: string) => `Gõ «${phrase}» để xác nhận`,

@@ -88,6 +88,19 @@ export const surveys = {
     },
     pauseNote: 'Cuộc đang nói được nói cho xong; không quay thêm số nào.',
   },
+  starting: {
+    title: 'Bắt đầu gọi người dân?',
+    whom: (people: string, done: string) =>
+      `Hệ thống sẽ gọi để có ${people} phiếu nữa của mẫu chính (đã xong ${done}); ai từ chối hoặc gọi hết lượt không gặp thì gọi người dự phòng.`,
+    atOnce: (lastDay: string) =>
+      `Gọi ngay bây giờ, khi có điện thoại viên sẵn sàng; ngày gọi cuối là ${lastDay}.`,
+    from: (moment: string, lastDay: string) => `Cuộc gọi đầu tiên từ ${moment}; ngày gọi cuối là ${lastDay}.`,
+    never: (lastDay: string) =>
+      `Không còn giờ gọi nào đến hết ngày ${lastDay}: sửa ngày hoặc giờ gọi trong Thiết lập thì mới có ai được gọi.`,
+    hours: 'Chỉ gọi trong các giờ này, trừ ngày nghỉ; sửa trong Thiết lập:',
+    days: (from: string, to: string) => `${from} – ${to}`,
+    start: 'Gọi',
+  },
   facts: {
     title: 'Thông tin của đợt',
     authority: 'Cơ quan chủ trì',

@@ -118,7 +118,13 @@ export async function notedOfSurvey(
 ): Promise<NotedInterviews> {
   await surveyOf(ctx, surveyId);
   const noted = Prisma.sql`
-    select i.id, i.operator_id, i.case_id, i.completion_number, coalesce(i.ended_at, i.started_at) as at,
+    select i.id, i.operator_id, i.case_id, i.completion_number,
+      greatest(
+        (select max(n.written_at) from interview_notes n where n.interview_id = i.id),
+        (select max(coalesce(a.ended_at, a.started_at)) from contact_attempts a
+         where a.case_id = i.case_id and a.purpose = 'interview' and a.note <> '' and i.mode = 'telephone'),
+        -- What answers speak against has no time of its own.
+        case when jsonb_array_length(i.contradictions) > 0 then coalesce(i.ended_at, i.started_at) end) as at,
       (select count(*) from interview_notes n where n.interview_id = i.id)::int
         + (select count(*) from contact_attempts a
            where a.case_id = i.case_id and a.purpose = 'interview' and a.note <> '' and i.mode = 'telephone')::int as notes,

@@ -12,7 +12,7 @@ import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
 import { dispose, fillForm, nextTalk } from '#tests/support/interview.ts';
 import { startProduct, type Product } from '#tests/support/product.ts';
 import { busyRoom, opinionOf, type BusyRoom } from './support/busy-room.ts';
-import { lookAt, tour } from './support/look.ts';
+import { barWithNote, lookAt, tour } from './support/look.ts';
 import { answerSome, type Encounter } from './support/operator-at-keyboard.ts';
 import { ownForms } from './support/own-form.ts';
 import { openPage, photograph, windowOf } from './support/page.ts';
@@ -272,14 +272,6 @@ async function reportAtKeyboard(page: Page, path: string): Promise<string[]> {
   return faults;
 }
 
-/** Whose bar has the most in it, with the note of steps that are late. */
-async function administrator(): Promise<Page> {
-  const { page } = await signedIn('quantri');
-  await page.goto(`/surveys/${room.activeId}/index`);
-  await page.getByRole('button', { name: /^Lời nhắc về tiến độ/ }).waitFor();
-  return page;
-}
-
 /** Begins with a template, is told of a day that cannot be read, adds and moves a step, saves, marks it; all by keyboard. */
 async function timelineAtKeyboard(page: Page, path: string): Promise<string[]> {
   const faults = await tour(page, [{ name: 'timeline-none', path, sign: 'Chưa có kế hoạch thời gian' }]);
@@ -308,19 +300,10 @@ async function timelineAtKeyboard(page: Page, path: string): Promise<string[]> {
   await remindOfSteps(product.ctx);
   await page.getByRole('button', { name: /^Lời nhắc về tiến độ/ }).waitFor();
   faults.push(...(await lookAt(page, 'timeline')));
-  for (const narrow of [page, await administrator()]) {
-    await narrow.setViewportSize({ width: 1280, height: 720 });
-    await photograph(narrow, `bar-1280-${narrow === page ? 'official' : 'admin'}`);
-    faults.push(...(await cutInFrame(narrow)));
-    await narrow.setViewportSize(commonSize);
-    await photograph(narrow, `bar-1366-${narrow === page ? 'official' : 'admin'}`);
-    faults.push(...(await cutInFrame(narrow)));
-    // A menu that opens at the end of the bar does not push its beginning away.
-    await narrow.getByRole('button', { name: /^Tài khoản/ }).click();
-    await narrow.getByRole('menuitem').first().waitFor();
-    faults.push(...(await cutInFrame(narrow)));
-    await narrow.keyboard.press('Escape');
-  }
+  const administrator = await signedIn('quantri');
+  await administrator.page.goto(`/surveys/${room.activeId}/index`);
+  for (const each of [page, administrator.page]) faults.push(...(await barWithNote(each)));
+  await administrator.close();
   await page.keyboard.press('Alt+R');
   await page.getByRole('menuitem').first().waitFor();
   await photograph(page, 'timeline-reminders');

@@ -179,7 +179,7 @@ async function overflows(page: Page): Promise<string[]> {
 }
 
 /** What of the bar is cut, and tabs that need a second line. */
-export function cutInFrame(page: Page): Promise<string[]> {
+function cutInFrame(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const inBar = [...document.querySelectorAll('header:first-of-type > *, header nav > *')];
     const cut = inBar.filter((part) => {
@@ -197,6 +197,22 @@ export function cutInFrame(page: Page): Promise<string[]> {
       ...tabs.map((nav) => `${nav.getAttribute('aria-label')} takes more than one line`),
     ];
   });
+}
+
+/** The bar with the note of late steps, which has the most in it, at the two narrow sizes; a menu at its end opens, too. */
+export async function barWithNote(page: Page): Promise<string[]> {
+  await page.getByRole('button', { name: /^Lời nhắc về tiến độ/ }).waitFor();
+  const faults: string[] = [];
+  for (const width of [1280, commonSize.width]) {
+    await page.setViewportSize({ ...commonSize, width });
+    faults.push(...(await cutInFrame(page)));
+  }
+  await page.getByRole('button', { name: /^Tài khoản/ }).click();
+  await page.getByRole('menuitem').first().waitFor();
+  await photograph(page, 'bar-with-note');
+  faults.push(...(await cutInFrame(page)));
+  await page.keyboard.press('Escape');
+  return faults;
 }
 
 function tooWide(page: Page): Promise<string[]> {

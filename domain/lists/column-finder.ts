@@ -19,6 +19,8 @@ export interface SheetHeader {
 export interface ColumnFinder {
   /** The columns to read a row with, or what the row is instead. Blank rows are not offered. */
   offer(row: RawRow): ColumnMapping | 'title' | 'header';
+  /** What `offer` would say of the sheet's next row if that has a mã hồ sơ of known form; null when it is to be offered. */
+  columnsOf(sheet: string): ColumnMapping | null;
   /** One per sheet that has transactions or a header of its own, in the order of the sheets. */
   headers(): readonly SheetHeader[];
 }
@@ -94,6 +96,10 @@ export function createColumnFinder(mapping: ListMapping | null): ColumnFinder {
           return carried(row) ?? 'title';
       }
     },
+    columnsOf: (name) =>
+      name === sheet && hasBody && (!mapping || confirmed) && search.isPastHeader()
+        ? (search.current()?.columns ?? null)
+        : null,
     headers: () => [...headers.values()],
   };
 }

@@ -1,7 +1,9 @@
 // Dates as lists write them: real date cells, serial numbers, day/month/year text with or without the time.
 import type { CellValue } from './raw-row.ts';
 import { tidyText } from './names.ts';
+import type { ByteText } from './plain-cells.ts';
 import { remembered } from './remembered.ts';
+import { rememberedBytes } from './remembered-bytes.ts';
 
 export interface DateReading {
   /** ISO date, YYYY-MM-DD, in Vietnam's calendar day; null when there is none. */
@@ -48,6 +50,50 @@ const readDateText = remembered((cell): DateReading => {
   if (instant.test(text)) return fromUtcMilliseconds(Date.parse(text) + vietnamOffsetMilliseconds, true);
   return serialText.test(text) ? fromSerial(Number(text)) : unreadable;
 }, 5000);
+
+/** Readings of dd/MM/yyyy, by the day. */
+const knownDays: (DateReading | undefined)[] = [];
+const rememberedDate = rememberedBytes(readDateText);
+
+/**
+ * The day that a text cell states, as readDate reads it; the time of day is not looked at. Lists of a year have few
+ * different days, and many different times.
+ */
+export function readDay({ bytes, start, end }: ByteText): DateReading {
+  if (start === end) return missing;
+  if (!isDayFirst(bytes, start, end)) return rememberedDate(bytes, start, end);
+  const day = twoDigitsAt(bytes, start);
+  const month = twoDigitsAt(bytes, start + 3);
+  const year = twoDigitsAt(bytes, start + 6) * 100 + twoDigitsAt(bytes, start + 8);
+  const place = (year * 100 + month) * 100 + day - 19_000_000;
+  if (place < 0 || place > 2_000_000) return rememberedDate(bytes, start, end);
+  const known = knownDays[place];
+  if (known) return known;
+  const on = isoDate(year, month, day);
+  const reading = on === null ? unreadable : { on, time: null, problem: null };
+  knownDays[place] = reading;
+  return reading;
+}
+
+function twoDigitsAt(bytes: Uint8Array, at: number): number {
+  return ((bytes[at] ?? 0) - 0x30) * 10 + (bytes[at + 1] ?? 0) - 0x30;
+}
+
+const slash = 0x2f;
+const colon = 0x3a;
+const space = 0x20;
+
+/** dd/MM/yyyy, alone or with HH:mm or HH:mm:ss behind it, which need not be a time that a clock has. */
+function isDayFirst(bytes: Uint8Array, start: number, end: number): boolean {
+  const length = end - start;
+  if (length !== 10 && length !== 16 && length !== 19) return false;
+  for (let at = 0; at < length; at += 1) {
+    const byte = bytes[start + at] ?? 0;
+    const parts = at === 2 || at === 5 ? slash : at === 10 ? space : at === 13 || at === 16 ? colon : null;
+    if (parts === null ? byte < 0x30 || byte > 0x39 : byte !== parts) return false;
+  }
+  return true;
+}
 
 function fromParts(parts: Record<string, string | undefined>): DateReading {
   const on = isoDate(Number(parts['year']), Number(parts['month']), Number(parts['day']));

@@ -40,10 +40,19 @@ const phoneFates = { missing: 'missingPhone', premium: 'premiumPhone', invalid: 
  * first. With a period, a row whose result date is not known lies outside it.
  */
 export function judgeRow(row: RowFacts, context: { seen: KeySet; period: Period | null }): Fate {
-  if (!context.seen.add(row.transactionKey)) return 'duplicate';
+  return fateOf(row, !context.seen.add(row.transactionKey), context.period);
+}
+
+/** The same, once it is known whether the row repeats another one. */
+export function fateOf(
+  row: Omit<RowFacts, 'transactionKey'>,
+  isRepeated: boolean,
+  period: Period | null,
+): Fate {
+  if (isRepeated) return 'duplicate';
   if (row.agencyName === null) return 'missingAgency';
   if (!row.isCompleted) return 'status';
-  if (!isInPeriod(periodDay(row), context.period)) return 'period';
+  if (!isInPeriod(periodDay(row), period)) return 'period';
   return row.phoneProblem === null ? 'accepted' : phoneFates[row.phoneProblem];
 }
 

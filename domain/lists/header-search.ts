@@ -10,6 +10,8 @@ export interface HeaderSearch {
   /** Says what a row is; `body` rows are read with `current()`. Blank rows are not offered. */
   offer(cells: readonly CellValue[]): SearchVerdict;
   current(): Header | null;
+  /** Whether any row with a mã hồ sơ of known form in it would be found to be `body`. */
+  isPastHeader(): boolean;
   /** Takes the row offered last for the header, whatever its labels say. */
   settle(header: KnownHeader): void;
 }
@@ -77,6 +79,8 @@ export function createHeaderSearch(known: KnownHeader | null = null): HeaderSear
       return header ? 'body' : 'title';
     },
     current: () => header,
+    // No label has so many digits; a row that a person confirmed as the header might.
+    isPastHeader: () => header !== null && !isGrowing && !(confirmed?.text && /\d{4}/.test(confirmed.text)),
     settle(given) {
       confirmed = given;
       header = given.header;

@@ -1,11 +1,13 @@
 // A set of keys for lists of millions of rows: digests in a typed array instead of strings in a Set, about 17 bytes a key
 // and no work for the garbage collector.
 
-/** A set that only grows. */
+import type { ByteText } from './plain-cells.ts';
+
+/** A set that only grows. A key of ASCII may as well be given as its bytes. */
 export interface KeySet {
   /** Puts the key in; true when it was not there before. */
-  add(key: string): boolean;
-  has(key: string): boolean;
+  add(key: string | ByteText): boolean;
+  has(key: string | ByteText): boolean;
   readonly size: number;
 }
 
@@ -28,9 +30,21 @@ export function createKeySet(keys: Iterable<string> = []): KeySet {
   /** The key that `digest` is of: a key is often looked for before it is put in. */
   let digested: string | null = null;
 
-  function digestOf(key: string): void {
-    if (key !== digested) digestInto(digest, key);
-    digested = key;
+  function digestOf(key: string | ByteText): void {
+    if (typeof key !== 'string') {
+      digestInto(digest, key.bytes, key.start, key.end);
+      digested = null;
+    } else if (key !== digested) {
+      digestInto(digest, unitsOf(key), 0, key.length);
+      digested = key;
+    }
+  }
+
+  let units = new Uint16Array(128);
+  function unitsOf(key: string): Uint16Array {
+    if (key.length > units.length) units = new Uint16Array(key.length);
+    for (let at = 0; at < key.length; at += 1) units[at] = key.charCodeAt(at);
+    return units;
   }
 
   /** Where the digest stands in the table, or the empty slot where it belongs, as an offset. */
@@ -59,7 +73,7 @@ export function createKeySet(keys: Iterable<string> = []): KeySet {
     slots = larger;
   }
 
-  function add(key: string): boolean {
+  function add(key: string | ByteText): boolean {
     digestOf(key);
     const offset = slotOf(slots, digest, 0);
     if (slots[offset] !== 0) return false;
@@ -86,15 +100,14 @@ export function createKeySet(keys: Iterable<string> = []): KeySet {
  * MurmurHash3 x86_128 (Austin Appleby, public domain) over the key's UTF-16 code units, two to a word. Not for secrets:
  * whoever writes a list could make keys collide, and would only refuse their own rows as duplicates.
  */
-function digestInto(digest: Uint32Array, key: string): void {
+function digestInto(digest: Uint32Array, units: Uint8Array | Uint16Array, start: number, end: number): void {
   let [h1, h2, h3, h4] = [0, 0, 0, 0];
-  const { length } = key;
-  // charCodeAt gives NaN beyond the end, which | and << take for 0: the last block is padded with zeros.
-  for (let at = 0; at < length; at += 8) {
-    const k1 = key.charCodeAt(at) | (key.charCodeAt(at + 1) << 16);
-    const k2 = key.charCodeAt(at + 2) | (key.charCodeAt(at + 3) << 16);
-    const k3 = key.charCodeAt(at + 4) | (key.charCodeAt(at + 5) << 16);
-    const k4 = key.charCodeAt(at + 6) | (key.charCodeAt(at + 7) << 16);
+  const length = end - start;
+  for (let at = start; at < end; at += 8) {
+    const k1 = twoUnits(units, at, end);
+    const k2 = twoUnits(units, at + 2, end);
+    const k3 = twoUnits(units, at + 4, end);
+    const k4 = twoUnits(units, at + 6, end);
     h1 ^= Math.imul(rotated(Math.imul(k1, 0x239b961b), 15), 0xab0e9789);
     h1 = (Math.imul(rotated(h1, 19) + h2, 5) + 0x561ccd1b) | 0;
     h2 ^= Math.imul(rotated(Math.imul(k2, 0xab0e9789), 16), 0x38b34ae5);
@@ -121,6 +134,12 @@ function digestInto(digest: Uint32Array, key: string): void {
   digest[0] = h1 | 1;
   digest[1] = h2 + h1;
   digest[2] = h3 + h1;
+}
+
+/** Two code units in one word, the last block padded with zeros. */
+function twoUnits(units: Uint8Array | Uint16Array, at: number, end: number): number {
+  if (at + 1 < end) return (units[at] ?? 0) | ((units[at + 1] ?? 0) << 16);
+  return at < end ? (units[at] ?? 0) : 0;
 }
 
 function rotated(word: number, bits: number): number {

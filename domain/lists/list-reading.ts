@@ -2,7 +2,7 @@
 // Takes rows of any reader; does no I/O, so the same code runs in the import worker, in `cati` and in the browser.
 import { createColumnFinder } from './column-finder.ts';
 import type { SheetHeader } from './column-finder.ts';
-import { judgeRow } from './fates.ts';
+import { fateOf, judgeRow } from './fates.ts';
 import type { Fate, Period } from './fates.ts';
 import type { ListField } from './header-words.ts';
 import { createKeySet } from './key-set.ts';
@@ -13,10 +13,13 @@ import type { ListMapping } from './list-mapping.ts';
 import { readFields } from './list-row.ts';
 import type { TransactionFields } from './list-row.ts';
 import { createListCounter } from './list-summary.ts';
-import type { ListCounts } from './list-summary.ts';
+import type { ListCounts, ListPerson } from './list-summary.ts';
 import type { CellValue, RawRow } from './raw-row.ts';
 import { createPhoneCounts } from './phone-counts.ts';
 import type { PhoneCounts } from './phone-counts.ts';
+import type { PlainCells } from './plain-cells.ts';
+import { createPlainReader } from './plain-row.ts';
+import type { PlainFields } from './plain-row.ts';
 import { isBlankCell, rowKind } from './row-kind.ts';
 import { statedPeriod } from './stated-period.ts';
 import { convertCells } from './text-conversion.ts';
@@ -28,6 +31,13 @@ export interface ListRow {
   /** The cells as they were, for the file given back. */
   raw: readonly CellValue[];
   fields: TransactionFields;
+  fate: Fate;
+  warnings: readonly ListWarning[];
+}
+
+/** A transaction that was read where it lies in the file's bytes; good until the next row is taken. */
+export interface PlainRow {
+  fields: PlainFields;
   fate: Fate;
   warnings: readonly ListWarning[];
 }
@@ -59,6 +69,8 @@ export interface ListSummary extends ListCounts {
 export interface ListReading {
   /** Takes the next row, in the file's order; gives the transaction, or null when the row is none. */
   take(row: RawRow): ListRow | null;
+  /** Takes the next row as bytes, if it can be read like that; null when it is to be given to `take`. */
+  takePlain(sheet: string, cells: PlainCells): PlainRow | null;
   /** Labels of a sheet's columns, known once its first transaction was given. */
   labelsOf(sheet: string): readonly string[];
   /**
@@ -91,6 +103,7 @@ export function createListReading(options: ListReadingOptions = {}): ListReading
   const counter = createListCounter(phones, options.sharedPhoneNames ?? null);
   const skipped = { blank: 0, title: 0, header: 0, totals: 0, note: 0 };
   const finder = createColumnFinder(mapping ?? null);
+  const readPlain = createPlainReader(rowOptions);
   let titlePeriod: Required<Period> | null = null;
   let rowsTaken = 0;
 
@@ -134,8 +147,9 @@ export function createListReading(options: ListReadingOptions = {}): ListReading
         { transactionKey, agencyName, isCompleted, receivedOn, resultOn, phoneProblem },
         judging,
       );
-      const allWarnings = counter.isPersonSeen(fields) ? [...warnings, 'samePersonAgain' as const] : warnings;
-      counter.add(fields, fate, allWarnings);
+      const person = personOf(fields);
+      const allWarnings = counter.isPersonSeen(person) ? [...warnings, 'samePersonAgain' as const] : warnings;
+      counter.add(person, fate, allWarnings);
       return {
         sheet: row.sheet,
         rowNumber: row.rowNumber,
@@ -144,6 +158,23 @@ export function createListReading(options: ListReadingOptions = {}): ListReading
         fate,
         warnings: allWarnings,
       };
+    },
+    takePlain(sheet, cells) {
+      const columns = textCoding === 'unicode' ? finder.columnsOf(sheet) : null;
+      const fields = columns && readPlain(cells, columns);
+      if (!fields) return null;
+      rowsTaken += 1;
+      const { agencyName, isCompleted, receivedOn, resultOn, phones, personKey, warnings } = fields;
+      const fate = fateOf(
+        { agencyName, isCompleted, receivedOn, resultOn, phoneProblem: phones.problem },
+        !judging.seen.add(fields.recordCode),
+        period,
+      );
+      const phone = fields.everydayPhone || phones.numbers[0]?.phoneE164;
+      const person = phone === undefined ? null : { key: personKey, phone };
+      if (counter.isPersonSeen(person)) warnings.push('samePersonAgain');
+      counter.add(person, fate, warnings);
+      return { fields, fate, warnings };
     },
     labelsOf: (name) => finder.headers().find(({ sheet }) => sheet === name)?.header.labels ?? [],
     finish() {
@@ -162,4 +193,8 @@ export function createListReading(options: ListReadingOptions = {}): ListReading
       };
     },
   };
+}
+
+function personOf({ personKey, phones: [primary] }: TransactionFields): ListPerson | null {
+  return personKey === null || !primary ? null : { key: personKey, phone: primary.phoneE164 };
 }

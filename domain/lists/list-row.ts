@@ -12,11 +12,12 @@ import { readPhones } from './phone.ts';
 import type { PhoneProblem, PhonesReading, ReadPhone } from './phone.ts';
 import type { CellValue } from './raw-row.ts';
 import { readRecordCode } from './record-code.ts';
+import type { RecordCode } from './record-code.ts';
 import { remembered } from './remembered.ts';
 import { fieldName, readChannel } from './services.ts';
 import type { Channel } from './services.ts';
 import { readStatus, timelinessOf } from './statuses.ts';
-import type { Timeliness } from './statuses.ts';
+import type { StatusReading, Timeliness } from './statuses.ts';
 import type { ListWarning } from './warnings.ts';
 
 /** A transaction as the list states it. Dates are ISO; null is "not stated". */
@@ -63,10 +64,7 @@ export interface RowReadingOptions {
 }
 
 /** What firstStated makes of a text, for columns that repeat a few texts. */
-const statedOf = remembered((text) => {
-  const tidy = tidyText(text);
-  return isStated(tidy) ? tidy : null;
-}, 5000);
+const statedOf = remembered(statedText, 5000);
 const statusOf = remembered(readStatus);
 const channelOf = remembered(readChannel);
 const fieldNameOf = remembered(fieldName);
@@ -87,27 +85,23 @@ export function readFields(
   });
   const statusText = firstRepeated(cells, columns.status);
   const status = statusText === null ? readStatus(null) : statusOf(statusText);
-  const isCompleted = status.outcome === 'completed' || (status.outcome === 'byDate' && result.on !== null);
+  const isCompleted = isCompletedBy(status, result);
   const applicantName = firstStated(cells, columns.applicantName);
   const foldedName = applicantName === null ? '' : foldText(applicantName);
   const channelText = firstRepeated(cells, columns.channel);
   const channel = channelText === null ? null : channelOf(channelText);
   const field = firstRepeated(cells, columns.field);
   const primary = phones.numbers[0];
-
-  const warnings: ListWarning[] = [...phones.warnings];
-  if (code === null) warnings.push('recordCodeMissing');
-  else if (code.agencyCode === null) warnings.push('recordCodeUnknownForm');
-  if (code?.receivedOn && received.on && code.receivedOn !== received.on)
-    warnings.push('recordCodeDateMismatch');
-  if (applicantName === null) warnings.push('nameMissing');
-  if (!status.isKnown) warnings.push('statusUnknown');
-  if (channelText !== null && channel === null) warnings.push('channelUnknown');
-  if (received.problem === 'unreadable') warnings.push('receivedOnUnreadable');
-  if (due.problem === 'unreadable') warnings.push('dueOnUnreadable');
-  if (result.problem === 'unreadable') warnings.push('resultOnUnreadable');
-  if (isCompleted && result.problem === 'missing') warnings.push('resultOnMissing');
-  if (result.on && received.on && result.on < received.on) warnings.push('resultBeforeReceived');
+  const warnings = warningsOf({
+    phones,
+    code,
+    received,
+    due,
+    result,
+    hasName: applicantName !== null,
+    status,
+    isChannelUnknown: channelText !== null && channel === null,
+  });
   if (!options.isUndamaged && cells.some(isDamaged)) warnings.push('textDamaged');
 
   return {
@@ -134,6 +128,46 @@ export function readFields(
     phoneProblem: phones.problem,
     warnings,
   };
+}
+
+/** What the cells of a row say, as far as it can be odd. */
+export interface StatedFacts {
+  readonly phones: Pick<PhonesReading, 'warnings'>;
+  readonly code: Omit<RecordCode, 'code'> | null;
+  readonly received: DateReading;
+  readonly due: DateReading;
+  readonly result: DateReading;
+  readonly hasName: boolean;
+  readonly status: StatusReading;
+  readonly isChannelUnknown: boolean;
+}
+
+/** What is odd about a row by itself, but for damaged text. */
+export function warningsOf({ phones, code, received, due, result, ...facts }: StatedFacts): ListWarning[] {
+  const warnings: ListWarning[] = [...phones.warnings];
+  if (code === null) warnings.push('recordCodeMissing');
+  else if (code.agencyCode === null) warnings.push('recordCodeUnknownForm');
+  if (code?.receivedOn && received.on && code.receivedOn !== received.on)
+    warnings.push('recordCodeDateMismatch');
+  if (!facts.hasName) warnings.push('nameMissing');
+  if (!facts.status.isKnown) warnings.push('statusUnknown');
+  if (facts.isChannelUnknown) warnings.push('channelUnknown');
+  if (received.problem === 'unreadable') warnings.push('receivedOnUnreadable');
+  if (due.problem === 'unreadable') warnings.push('dueOnUnreadable');
+  if (result.problem === 'unreadable') warnings.push('resultOnUnreadable');
+  if (isCompletedBy(facts.status, result) && result.problem === 'missing') warnings.push('resultOnMissing');
+  if (result.on && received.on && result.on < received.on) warnings.push('resultBeforeReceived');
+  return warnings;
+}
+
+export function isCompletedBy(status: StatusReading, result: DateReading): boolean {
+  return status.outcome === 'completed' || (status.outcome === 'byDate' && result.on !== null);
+}
+
+/** The text in one spelling; null when it says nothing. */
+export function statedText(text: string): string | null {
+  const tidy = tidyText(text);
+  return isStated(tidy) ? tidy : null;
 }
 
 /** What a spreadsheet shows where a formula failed. */

@@ -1,8 +1,8 @@
 // Counting while a list is read: rows by fate, warnings, persons, numbers shared by many persons.
 import type { Fate } from './fates.ts';
 import { createKeySet } from './key-set.ts';
-import type { TransactionFields } from './list-row.ts';
 import type { PhoneCounts } from './phone-counts.ts';
+import type { ByteText } from './plain-cells.ts';
 import { listWarnings } from './warnings.ts';
 import type { ListWarning } from './warnings.ts';
 
@@ -18,10 +18,17 @@ export interface ListCounts {
   sharedPhones: { numbers: number; mostPersons: number };
 }
 
+/** A person of the list: number and folded name (personKey). */
+export interface ListPerson {
+  readonly key: string | ByteText;
+  /** In E.164, or its digits as a number. */
+  readonly phone: string | number;
+}
+
 export interface ListCounter {
-  /** Adds one row; says whether the same person has stood in an accepted row before. */
-  isPersonSeen(fields: TransactionFields): boolean;
-  add(fields: TransactionFields, fate: Fate, warnings: readonly ListWarning[]): void;
+  /** Whether the same person has stood in an accepted row before. */
+  isPersonSeen(person: ListPerson | null): boolean;
+  add(person: ListPerson | null, fate: Fate, warnings: readonly ListWarning[]): void;
   counts(): ListCounts;
 }
 
@@ -51,8 +58,8 @@ export function createListCounter(phones: PhoneCounts | null, sharedPhoneNames: 
   const persons = createKeySet();
 
   return {
-    isPersonSeen: ({ personKey }) => personKey !== null && persons.has(personKey),
-    add(fields, fate, warnings) {
+    isPersonSeen: (person) => person !== null && persons.has(person.key),
+    add(person, fate, warnings) {
       rows += 1;
       fateCounts[fate] += 1;
       if (fate === 'duplicate') return;
@@ -61,10 +68,8 @@ export function createListCounter(phones: PhoneCounts | null, sharedPhoneNames: 
         if (warning !== undefined && warnings.indexOf(warning) === at)
           warningCounts.set(warning, (warningCounts.get(warning) ?? 0) + 1);
       }
-      const { personKey, phones: numbers } = fields;
-      if (fate !== 'accepted' || personKey === null) return;
-      const isNewPerson = persons.add(personKey);
-      if (numbers[0]) phones?.add(numbers[0].phoneE164, isNewPerson);
+      if (fate !== 'accepted' || person === null) return;
+      phones?.add(person.phone, persons.add(person.key));
     },
     counts() {
       const shared = sharedPhoneNames === null ? [] : (phones?.shared(sharedPhoneNames) ?? []);

@@ -1,7 +1,7 @@
 // Vietnamese text made comparable, persons told apart, organisations told from individuals.
 
 /** No text of these characters alone can be untidy, but for its spaces: ASCII, and letters that are composed already. */
-function isPlain(code: number): boolean {
+export function isPlain(code: number): boolean {
   return (code > 0x20 && code < 0x7f) || (code >= 0xc0 && code < 0x250) || (code >= 0x1ea0 && code < 0x1efa);
 }
 
@@ -57,7 +57,7 @@ function foldAnyText(text: string): string {
 }
 
 /** What each character folds to, by its code; empty where it parts words. Without an entry where it depends on others. */
-const foldedLetters = Array.from({ length: 0x1efa }, (_, code) => {
+export const foldedLetters: readonly (string | undefined)[] = Array.from({ length: 0x1efa }, (_, code) => {
   const character = String.fromCharCode(code);
   const isOnItsOwn = code < 0x250 || code >= 0x1ea0;
   const folded = isOnItsOwn && character.normalize('NFC') === character ? foldAnyText(character) : null;
@@ -73,11 +73,51 @@ export function personKey(phoneE164: string, name: string | null, foldedName = f
 }
 
 // Whole folded phrases; surnames such as Trương, Sở, Hội must not match, so single short words stand below with marks.
-const organisationPhrases =
-  /\b(cong ty|cty|tong cong ty|tap doan|doanh nghiep|dntn|hop tac xa|htx|ho kinh doanh|hkd|chi nhanh|van phong|ngan hang|quy tin dung|benh vien|phong kham|tram y te|trung tam|ban quan ly|uy ban|ubnd|hoi dong|cong doan|doan thanh nien|lien doan|hiep hoi|to hop tac|nha thuoc|truong (mam non|mau giao|tieu hoc|trung hoc|thcs|thpt|th|cao dang|dai hoc)|giao xu|co so (kinh doanh|san xuat)|cua hang|tnhh)\b/;
-const organisationOpenings = /^(sở|chùa|viện|cục|hội|đảng uỷ|đảng ủy|trường)\s/iu;
+const organisationPhrases = [
+  'cong ty',
+  'cty',
+  'tong cong ty',
+  'tap doan',
+  'doanh nghiep',
+  'dntn',
+  'hop tac xa',
+  'htx',
+  'ho kinh doanh',
+  'hkd',
+  'chi nhanh',
+  'van phong',
+  'ngan hang',
+  'quy tin dung',
+  'benh vien',
+  'phong kham',
+  'tram y te',
+  'trung tam',
+  'ban quan ly',
+  'uy ban',
+  'ubnd',
+  'hoi dong',
+  'cong doan',
+  'doan thanh nien',
+  'lien doan',
+  'hiep hoi',
+  'to hop tac',
+  'nha thuoc',
+  'truong (mam non|mau giao|tieu hoc|trung hoc|thcs|thpt|th|cao dang|dai hoc)',
+  'giao xu',
+  'co so (kinh doanh|san xuat)',
+  'cua hang',
+  'tnhh',
+];
+const organisationOpenings = ['sở', 'chùa', 'viện', 'cục', 'hội', 'đảng uỷ', 'đảng ủy', 'trường'];
+const hasPhrase = new RegExp(`\\b(${organisationPhrases.join('|')})\\b`);
+const hasOpening = new RegExp(`^(${organisationOpenings.join('|')})\\s`, 'iu');
 
 /** Whether a name is an organisation's (Công ty, HTX, Hộ kinh doanh, Trường…), by its words; sets the script's wording. */
 export function isOrganisation(name: string, foldedName = foldText(name)): boolean {
-  return organisationPhrases.test(foldedName) || organisationOpenings.test(tidyText(name));
+  return hasPhrase.test(foldedName) || hasOpening.test(tidyText(name));
 }
+
+/** Folded: a name without any of these words is a person's, the others are asked about. */
+export const organisationWords: readonly string[] = [...organisationPhrases, ...organisationOpenings].map(
+  (phrase) => foldText(phrase).split(' ')[0] ?? '',
+);

@@ -1,8 +1,11 @@
 // Rows and persons of each telephone number of a list of millions of rows, in a typed array: about 20 bytes a number.
 
 export interface PhoneCounts {
-  /** Counts a row of the number, and the person when nobody of that name stood with it before. */
-  add(phoneE164: string, isNewPerson: boolean): void;
+  /**
+   * Counts a row of the number, and the person when nobody of that name stood with it before.
+   * @param phone in E.164, or its digits as a number
+   */
+  add(phone: string | number, isNewPerson: boolean): void;
   /** The numbers that stand with so many persons or more. */
   shared(fromPersons: number): { phoneE164: string; rows: number; persons: number }[];
 }
@@ -50,8 +53,8 @@ export function createPhoneCounts(): PhoneCounts {
   }
 
   return {
-    add(phoneE164, isNewPerson) {
-      const number = digitsOf(phoneE164);
+    add(phone, isNewPerson) {
+      const number = typeof phone === 'number' ? phone : digitsOf(phone);
       const slot = slotOf(number);
       if (slots[slot] === 0) {
         slots[slot] = number;

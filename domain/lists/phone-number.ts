@@ -4,6 +4,7 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import type { AmbiguousLandlines } from './list-mapping.ts';
 import { oldAreaCodes, oldAreaCodesDeadOn, oldMobilePrefixes } from './old-numbering.ts';
 import type { OldAreaCode } from './old-numbering.ts';
+import type { ByteText } from './plain-cells.ts';
 
 export type PhoneKind = 'mobile' | 'landline';
 
@@ -30,6 +31,42 @@ export type NumberReading =
 // The everyday mobile ranges of libphonenumber's metadata for VN. Whatever passes here is valid there too (a test holds
 // that); whatever fails is asked there, which is thirty times slower.
 const everydayMobile = /^0(?:3\d|5[1689]|7[06-9]|8[1-8]|9[0-8])\d{7}$/;
+
+/** By the two digits after the zero, which alone decide. */
+const isEverydayRange = Uint8Array.from({ length: 100 }, (_, range) =>
+  everydayMobile.test(`0${String(range).padStart(2, '0')}1234567`) ? 1 : 0,
+);
+
+/** Whether a mobile number of today's form can only be one: in older lists it may be an old landline. */
+export function isMobileToday(listDatedOn: string | null): boolean {
+  return listDatedOn === null || listDatedOn >= oldAreaCodesDeadOn;
+}
+
+/** A number with more of them is left to isDummy, which knows that 0 follows 9. */
+const mostEqualSteps = 5;
+
+/**
+ * The digits of E.164 as one number when the text is an everyday mobile number, ten digits and nothing else; 0 when it
+ * is anything else, and for some that begin like a dummy: readPhones says what that is. Only where isMobileToday.
+ */
+export function everydayMobileNumber({ bytes, start, end }: ByteText): number {
+  if (end - start !== 10 || bytes[start] !== 0x30) return 0;
+  let number = 0;
+  let steps = 0;
+  for (let at = start + 1; at < end; at += 1) {
+    const digit = (bytes[at] ?? 0) - 0x30;
+    if (digit < 0 || digit > 9) return 0;
+    number = number * 10 + digit;
+    // A dummy has eight equal steps from digit to digit.
+    if (
+      at > start + 2 &&
+      (bytes[at] ?? 0) - (bytes[at - 1] ?? 0) === (bytes[at - 1] ?? 0) - (bytes[at - 2] ?? 0)
+    )
+      steps += 1;
+  }
+  if (steps >= mostEqualSteps || isEverydayRange[Math.floor(number / 10_000_000)] !== 1) return 0;
+  return 84_000_000_000 + number;
+}
 
 /** All numbers of the plan, old and new, have a trunk zero and 9 or 10 digits after it. */
 const dialledLength = /^0[1-9]\d{8,9}$/;

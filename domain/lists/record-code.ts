@@ -1,7 +1,9 @@
 // Mã hồ sơ: the code of a transaction, and what it tells about itself.
 import { isoDate } from './dates.ts';
 import { tidyText } from './names.ts';
+import type { ByteText } from './plain-cells.ts';
 import { remembered } from './remembered.ts';
+import { rememberedBytes } from './remembered-bytes.ts';
 
 export interface RecordCode {
   /** One spelling for comparing: upper case, no spaces, plain dashes. Codes of unknown form are kept as they are. */
@@ -13,7 +15,9 @@ export interface RecordCode {
 }
 
 /** Both generations of identifiers: `000.Z.Y.Hxx` and, since QĐ 20/2020/QĐ-TTg, `Hxx.Z.Y`; then -yyMMdd-serial. */
-const knownForm = /^(\d{3}(?:\.\d{2}){2}\.[A-Z]\d{2}|[A-Z]\d{2}(?:\.\d{1,3}){0,3})-(\d{6})-\d{1,6}$/;
+const agencyForm = /\d{3}(?:\.\d{2}){2}\.[A-Z]\d{2}|[A-Z]\d{2}(?:\.\d{1,3}){0,3}/;
+const knownForm = new RegExp(`^(${agencyForm.source})-(\\d{6})-\\d{1,6}$`);
+const wholeAgencyForm = new RegExp(`^(?:${agencyForm.source})$`);
 
 /** Reads a mã hồ sơ; null when the cell states none. */
 export function readRecordCode(text: string): RecordCode | null {
@@ -44,3 +48,24 @@ function fromParts(code: string, parts: RegExpExecArray): RecordCode {
 const dayStated = remembered((day) =>
   isoDate(2000 + Number(day.slice(0, 2)), Number(day.slice(2, 4)), Number(day.slice(4))),
 );
+
+const dash = 0x2d;
+const dayDigits = 6;
+const mostSerialDigits = 6;
+const agencyCodeOf = rememberedBytes((text) => (wholeAgencyForm.test(text) ? text : null), 2000);
+const rememberedDay = rememberedBytes(dayStated);
+
+/** What readRecordCode says of a code that is written in a known form and in one spelling already; else null. */
+export function readKnownCode({ bytes, start, end }: ByteText): Omit<RecordCode, 'code'> | null {
+  let dayAt = start;
+  while (dayAt < end && bytes[dayAt] !== dash) dayAt += 1;
+  const dayEnd = dayAt + 1 + dayDigits;
+  const serialAt = dayEnd + 1;
+  if (end <= serialAt || end > serialAt + mostSerialDigits || bytes[dayEnd] !== dash) return null;
+  for (let at = dayAt + 1; at < end; at += 1) {
+    const byte = bytes[at] ?? 0;
+    if (at !== dayEnd && (byte < 0x30 || byte > 0x39)) return null;
+  }
+  const agencyCode = agencyCodeOf(bytes, start, dayAt);
+  return agencyCode === null ? null : { agencyCode, receivedOn: rememberedDay(bytes, dayAt + 1, dayEnd) };
+}

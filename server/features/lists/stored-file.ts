@@ -16,9 +16,10 @@ import type { UploadedFile } from '#server/platform/http.ts';
 import { createBinaryCopy, uuidBytes } from '#server/platform/binary-copy.ts';
 import { copiedBytes } from '#server/platform/copied-bytes.ts';
 import { readTable, readTablePortions } from '#server/platform/tabular/read-table.ts';
+import type { RowPortion } from '#server/platform/tabular/row-portion.ts';
 
 const chunkBytes = 64 * 1024;
-/** What is decoded and taken apart at once. The texts of larger pieces outlive the young generation of the heap. */
+/** What is taken apart at once. The texts of larger pieces outlive the young generation of the heap. */
 const pieceBytes = 16 * 1024;
 
 export interface SpooledFile {
@@ -100,7 +101,7 @@ export function portionsOfFile(
   pool: pg.Pool,
   { id, fileName }: KeptFile,
   onBytesRead: (bytes: number) => void,
-): AsyncGenerator<readonly RawRow[]> {
+): AsyncGenerator<RowPortion> {
   const query = `select bytes from list_file_chunks where list_id = ${pg.escapeLiteral(id)} order by position`;
   const pieces = Readable.from(inPieces(copiedBytes(pool, query)));
   return readTablePortions(pieces, { fileName, onBytesRead });

@@ -12,6 +12,10 @@ export interface CsvRecord {
 export interface CsvScanner {
   /** Takes the next piece of the text; gives the records that are complete with it. */
   push(text: string): CsvRecord[];
+  /** Whether the next record begins with the next piece; with a line asked for, not in the first one. */
+  isBetweenRecords(afterFirstLine: boolean): boolean;
+  /** Counts a line that somebody else has taken apart between two records. */
+  pass(): void;
   /** The last record, when the text does not end with a line break. @throws QuoteUnclosed */
   end(): CsvRecord[];
 }
@@ -147,6 +151,10 @@ export function createCsvScanner(delimiter: string, limits: CsvLimits): CsvScann
     push(piece) {
       text += piece;
       return scan(false);
+    },
+    isBetweenRecords: (afterFirstLine) => text === '' && !(afterFirstLine && lines === 0),
+    pass() {
+      lines += 1;
     },
     end: () => scan(true),
   };

@@ -10,6 +10,8 @@ import type { RawRow } from '#domain/lists/raw-row.ts';
 
 import { csvRows } from './csv-rows.ts';
 import { fileKind, headBytes } from './file-kind.ts';
+import { portionOf, rowsOf } from './row-portion.ts';
+import type { RowPortion } from './row-portion.ts';
 import { xlsxRows } from './xlsx-rows.ts';
 
 export interface TableOptions {
@@ -29,14 +31,14 @@ export async function* readTable(
   source: string | Readable,
   options: TableOptions = {},
 ): AsyncGenerator<RawRow> {
-  for await (const rows of readTablePortions(source, options)) yield* rows;
+  for await (const portion of readTablePortions(source, options)) yield* rowsOf(portion);
 }
 
 /** The same, some hundred rows at a time: for lists of a million rows, where waiting for each one is what takes long. */
 export async function* readTablePortions(
   source: string | Readable,
   options: TableOptions = {},
-): AsyncGenerator<readonly RawRow[]> {
+): AsyncGenerator<RowPortion> {
   const fileName = options.fileName ?? (typeof source === 'string' ? source : '');
   const onBytesRead = options.onBytesRead ?? (() => undefined);
   const chunks: AsyncIterable<Uint8Array> = typeof source === 'string' ? createReadStream(source) : source;
@@ -45,8 +47,12 @@ export async function* readTablePortions(
     yield* csvRows(counted(all, onBytesRead), basename(fileName, extname(fileName)));
   else if (typeof source === 'string') {
     await all.return(undefined);
-    yield* xlsxRows(source, onBytesRead);
-  } else yield* withSpooled(all, (path) => xlsxRows(path, onBytesRead));
+    yield* inPortions(xlsxRows(source, onBytesRead));
+  } else yield* withSpooled(all, (path) => inPortions(xlsxRows(path, onBytesRead)));
+}
+
+async function* inPortions(rows: AsyncIterable<readonly RawRow[]>): AsyncGenerator<RowPortion> {
+  for await (const some of rows) yield portionOf(some);
 }
 
 /** The first bytes, as many as fileKind looks at, and all bytes with them. */

@@ -1,4 +1,4 @@
-// Bytes of a text file to text. Holds one chunk at a time.
+// Bytes of a text file to UTF-8. Holds one chunk at a time.
 import { TextDecoder } from 'node:util';
 
 import { utf16Of } from './file-kind.ts';
@@ -13,15 +13,15 @@ interface Decoder {
 }
 
 /**
- * Decodes UTF-8 and UTF-16 with or without their mark. Bytes that are neither come out as the Windows-1252 characters
+ * Brings UTF-16 and other codings to UTF-8, with or without their mark; UTF-8 stays as it is, damage and all. Bytes that
+ * are neither of the two come out as the Windows-1252 characters
  * of the same codes, one each, so that nothing is lost and nothing guessed: whether they are Windows-1258, TCVN3 or VNI
  * is found by what they say, and converted with a person's consent (#domain/lists/text-conversion.ts).
  *
- * Between UTF-8 and the rest the first bytes beyond ASCII decide, wherever in the file they stand; bytes that break
- * UTF-8 later become U+FFFD.
+ * Between UTF-8 and the rest the first bytes beyond ASCII decide, wherever in the file they stand.
  */
-export async function* decodeText(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
-  let decoder: Decoder | null = null;
+export async function* toUtf8(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let decoder: Decoder | 'utf-8' | null = null;
   let isFirst = true;
   let held: Uint8Array = new Uint8Array();
   for await (const arrived of chunks) {
@@ -39,16 +39,16 @@ export async function* decodeText(chunks: AsyncIterable<Uint8Array>): AsyncGener
           held = chunk;
           continue;
         }
-        decoder = verdict === 'utf-8' ? new TextDecoder('utf-8') : windows1252;
+        decoder = verdict === 'utf-8' ? 'utf-8' : windows1252;
       } else {
-        yield windows1252.decode(chunk);
+        yield chunk;
         continue;
       }
     }
-    yield decoder.decode(chunk, { stream: true });
+    yield decoder === 'utf-8' ? chunk : Buffer.from(decoder.decode(chunk, { stream: true }));
   }
-  decoder ??= held.length > 0 ? windows1252 : null;
-  if (decoder) yield decoder.decode(held, { stream: true }) + decoder.decode();
+  decoder ??= windows1252;
+  if (decoder !== 'utf-8') yield Buffer.from(decoder.decode(held, { stream: true }) + decoder.decode());
 }
 
 /** Whether the bytes are UTF-8, the last character perhaps cut off; too short when nothing but a cut one speaks. */

@@ -109,7 +109,13 @@ export function byScore<T extends { readonly shown: number | null }>(scored: rea
     .toSorted((left, right) => (right.shown ?? 0) - (left.shown ?? 0));
 }
 
-function agencyPlaceholders({ agencies }: ReportFigures): Placeholder[] {
+/** Forms of persons who were drawn by area and belong to no agency. */
+export function formsOfNoAgency({ agencies, interviews: all }: ReportFigures): number {
+  return all - agencies.reduce((sum, { interviews }) => sum + interviews, 0);
+}
+
+function agencyPlaceholders(figures: ReportFigures): Placeholder[] {
+  const { agencies } = figures;
   const ranked = agencies.filter(({ rank }) => rank !== null);
   return [
     placeholder('so_co_quan', 'Số cơ quan có phiếu', number(agencies.length)),
@@ -118,6 +124,11 @@ function agencyPlaceholders({ agencies }: ReportFigures): Placeholder[] {
       'so_co_quan_chua_xep_hang',
       'Số cơ quan chưa đủ phiếu để xếp hạng',
       number(agencies.length - ranked.length),
+    ),
+    placeholder(
+      'so_phieu_ngoai_co_quan',
+      'Số phiếu của người chọn theo địa bàn, không thuộc cơ quan nào',
+      number(formsOfNoAgency(figures)),
     ),
     ...endsOf(
       'co_quan',

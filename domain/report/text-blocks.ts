@@ -1,6 +1,7 @@
 // The texts of a report that the office writes, with what the draft begins with. Names are those of the template.
 import type { ReportFigures } from './figures.ts';
 import { issuerOf } from './issuer.ts';
+import { formsOfNoAgency } from './placeholders.ts';
 import { monthWords } from './wording.ts';
 
 /** Texts of several paragraphs, in the order of the document. */
@@ -52,18 +53,9 @@ export function mayHoldTypedFigures(name: TextName): boolean {
 }
 
 /** The texts of a new draft. They name figures only by their placeholders. */
-export function firstTexts({
-  survey,
-  takenAt,
-  rule,
-  factors,
-  groups,
-  agencies,
-  sample,
-  earlier,
-  openAnswers,
-  improvement,
-}: ReportFigures): ReportTexts {
+export function firstTexts(figures: ReportFigures): ReportTexts {
+  const { survey, takenAt, rule, factors, groups, agencies, sample, earlier, openAnswers, improvement } =
+    figures;
   const issuer = issuerOf(survey.authority);
   const isPolicy = groups.some(({ code }) => code === 'CS');
   return {
@@ -112,7 +104,14 @@ export function firstTexts({
       factors.length < 2
         ? 'Điểm của yếu tố và từng nội dung ở bảng dưới.'
         : 'Yếu tố được đánh giá cao nhất là “{{yeu_to_cao_nhat}}” ({{diem_yeu_to_cao_nhat}}), thấp nhất là “{{yeu_to_thap_nhat}}” ({{diem_yeu_to_thap_nhat}}).',
-    theo_co_quan: agencyText(agencies.filter(({ rank }) => rank !== null).length),
+    theo_co_quan: [
+      agencyText(agencies.filter(({ rank }) => rank !== null).length),
+      ...(formsOfNoAgency(figures) > 0
+        ? [
+            'Ngoài các cơ quan này có {{so_phieu_ngoai_co_quan}} phiếu của người được chọn theo địa bàn, tính vào chỉ số chung.',
+          ]
+        : []),
+    ].join('\n'),
     noi_dung_thap:
       'Nội dung có mức hài lòng thấp nhất là “{{noi_dung_thap_nhat}}” ({{diem_noi_dung_thap_nhat}}). Các nội dung dưới đây cần được đưa vào kế hoạch cải thiện.',
     y_kien_khac: 'Tỷ lệ từng phương án của các câu nhận định, mong đợi và thông tin chung ở Phụ lục II.',
@@ -158,10 +157,11 @@ function surveyWords(name: string): string {
 function methodDecision(isPolicy: boolean, year: number): string {
   const minister = 'của Bộ trưởng Bộ Nội vụ';
   const serviceOf = 'sự phục vụ của cơ quan hành chính nhà nước';
+  // Surveys of 2023 were planned by the decision of 2022 and published under the one that came at the end of the year.
+  const policy2022 = `Căn cứ Quyết định số 1013/QĐ-BNV ngày 09 tháng 12 năm 2022 ${minister} về đo lường sự hài lòng của người dân đối với ${serviceOf};`;
   if (isPolicy && year >= 2023)
-    return `Căn cứ Quyết định số 1001/QĐ-BNV ngày 11 tháng 12 năm 2023 ${minister} ban hành Phương pháp đo lường sự hài lòng của người dân đối với ${serviceOf} giai đoạn 2023 - 2026;`;
-  if (isPolicy)
-    return `Căn cứ Quyết định số 1013/QĐ-BNV ngày 09 tháng 12 năm 2022 ${minister} về đo lường sự hài lòng của người dân đối với ${serviceOf};`;
+    return `${year === 2023 ? `${policy2022}\n` : ''}Căn cứ Quyết định số 1001/QĐ-BNV ngày 11 tháng 12 năm 2023 ${minister} ban hành Phương pháp đo lường sự hài lòng của người dân đối với ${serviceOf} giai đoạn 2023 - 2026;`;
+  if (isPolicy) return policy2022;
   if (year < 2017)
     return `Căn cứ Quyết định số 1383/QĐ-BNV ngày 28 tháng 12 năm 2012 ${minister} về phương pháp đo lường sự hài lòng của người dân, tổ chức đối với ${serviceOf};`;
   const first = `Quyết định số 2640/QĐ-BNV ngày 10 tháng 10 năm 2017 ${minister}`;

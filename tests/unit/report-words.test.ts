@@ -165,6 +165,10 @@ describe('words of a report', () => {
     expect(found).toEqual([]);
     expect(JSON.stringify(contentOf(texts, figures))).not.toContain('{{');
     expect(texts.dia_danh).toBe('Gia Nghĩa');
+    // 1.234 less those of the two agencies.
+    expect(contentOf(texts, figures).blocks.theo_co_quan[1]).toContain(
+      'có 522 phiếu của người được chọn theo địa bàn',
+    );
   });
 });
 
@@ -294,6 +298,7 @@ it('figures taken again say what reads differently, and nothing else', () => {
   const changed = { ...later, interviews: 1235, agencies: first ? [{ ...first, shown: 75.5 }, ...rest] : [] };
   expect(figureChanges(figures, changed)).toEqual([
     { what: 'Số phiếu hợp lệ', before: '1.234', after: '1.235' },
+    { what: 'Số phiếu của người chọn theo địa bàn, không thuộc cơ quan nào', before: '522', after: '523' },
     { what: 'Điểm của cơ quan cao nhất', before: '75,00\u00a0%', after: '75,50\u00a0%' },
     { what: 'Điểm của cơ quan thấp nhất', before: '75,00\u00a0%', after: '75,50\u00a0%' },
     { what: 'Chỉ số của Phường Nghĩa Tân', before: '75,00', after: '75,50' },
@@ -316,6 +321,7 @@ describe('the first draft', () => {
 
   it.each([
     ['2023-12-31', true, '1001/QĐ-BNV'],
+    ['2023-12-31', true, '1013/QĐ-BNV'],
     ['2022-12-31', true, '1013/QĐ-BNV'],
     ['2014-12-31', false, '1383/QĐ-BNV'],
     ['2019-12-31', false, '2640/QĐ-BNV'],

@@ -155,7 +155,7 @@ function figureTable(
 }
 
 function agencies(
-  { index, minimumCell }: PublishedResults,
+  { index, minimumCell, areas }: PublishedResults,
   overall: Figure | undefined,
   language: Language,
 ): Html {
@@ -186,7 +186,7 @@ function agencies(
             </table>
           </div>`
     }
-    ${index.notShown > 0 ? html`<p class="quiet">${text.hiddenAgencies(countWords(index.notShown, language), minimumCell)}</p>` : ''}`;
+    ${index.notShown > 0 ? html`<p class="quiet">${text.hiddenAgencies(countWords(index.notShown, language), minimumCell, areas !== null)}</p>` : ''}`;
 }
 
 function breakdowns(results: PublishedResults, language: Language): Html {

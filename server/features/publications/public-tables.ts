@@ -2,6 +2,7 @@
 import type { PublishedResults } from '#contract/publications.ts';
 import { formats, type Sheet, type SheetCell, sheetsFile } from '#server/platform/data-files/sheets-file.ts';
 import { methodParagraphs } from './method-text.ts';
+import { countWords, words } from './public-words.ts';
 
 type Figure = PublishedResults['index']['figures'][number];
 
@@ -50,7 +51,7 @@ function indexSheet(results: PublishedResults, about: string[]): Sheet {
   };
 }
 
-function agencySheet({ index, minimumCell }: PublishedResults, about: string[]): Sheet {
+function agencySheet({ index, minimumCell, areas }: PublishedResults, about: string[]): Sheet {
   return {
     name: 'Theo cơ quan',
     title: ['Chỉ số theo cơ quan', ...about],
@@ -68,9 +69,7 @@ function agencySheet({ index, minimumCell }: PublishedResults, about: string[]):
     ]),
     notes:
       index.notShown > 0
-        ? [
-            `Các cơ quan có dưới ${minimumCell} phiếu, và cơ quan ẩn cùng, không nêu riêng: ${index.notShown} phiếu.`,
-          ]
+        ? [words.vi.hiddenAgencies(countWords(index.notShown, 'vi'), minimumCell, areas !== null)]
         : [],
   };
 }

@@ -29,8 +29,9 @@ const vi = {
   count: 'Phiếu',
   rank: 'Hạng',
   whole: 'Chung',
-  hiddenAgencies: (interviews: string, minimum: number) =>
-    `Cơ quan có dưới ${minimum} phiếu, và cơ quan ẩn cùng để không suy ra được, không nêu riêng: cộng ${interviews} phiếu.`,
+  /** @param byArea persons were drawn by area, too, and belong to no agency */
+  hiddenAgencies: (interviews: string, minimum: number, byArea: boolean) =>
+    `${byArea ? 'Người chọn theo địa bàn, cơ quan' : 'Cơ quan'} có dưới ${minimum} phiếu, và cơ quan ẩn cùng để không suy ra được, không nêu riêng: cộng ${interviews} phiếu.`,
   hiddenCells: (count: number) => `${count} ô không nêu vì ít phiếu.`,
   breakdowns: 'Theo nhóm',
   shares: 'Các câu hỏi khác',
@@ -77,8 +78,8 @@ const en: typeof vi = {
   count: 'Interviews',
   rank: 'Rank',
   whole: 'Whole',
-  hiddenAgencies: (interviews, minimum) =>
-    `Agencies with fewer than ${minimum} interviews, and those hidden so that they cannot be told, are not named: ${interviews} interviews together.`,
+  hiddenAgencies: (interviews, minimum, byArea) =>
+    `${byArea ? 'Persons drawn by area, agencies' : 'Agencies'} with fewer than ${minimum} interviews, and those hidden so that they cannot be told, are not named: ${interviews} interviews together.`,
   hiddenCells: (count) => `${count} cells are not shown for having few interviews.`,
   breakdowns: 'By group',
   shares: 'Other questions',

@@ -30,6 +30,7 @@ export function contentOf(texts: ReportTexts, figures: ReportFigures): ReportCon
     head: {
       ...head,
       so_ky_hieu: head.so_ky_hieu.map(withRoom),
+      co_quan_chu_quan: head.co_quan_chu_quan.map(withUnitWhole),
       co_quan_ban_hanh: head.co_quan_ban_hanh.map(withUnitWhole),
     },
     blocks: filled(blockNames),

@@ -102,6 +102,8 @@ export const sharesView = z.object({
       notApplicable: z.number(),
       dontKnow: z.number(),
       refused: z.number(),
+      /** Left blank on paper. */
+      blank: z.number(),
       indicator: indicator.nullable(),
       options: z.array(share),
     }),

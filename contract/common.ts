@@ -12,7 +12,7 @@ export type Purpose = z.infer<typeof purpose>;
 
 export const answerValue = z.union([
   z.object({ value: z.union([z.number(), z.string(), z.array(z.number())]) }),
-  z.object({ special: z.enum(['notApplicable', 'dontKnow', 'refused']) }),
+  z.object({ special: z.enum(['notApplicable', 'dontKnow', 'refused', 'blank']) }),
 ]);
 
 export const surveyParams = z.object({ surveyId: id });

@@ -77,6 +77,8 @@ export const publishedResults = z.object({
         notApplicable: z.number(),
         dontKnow: z.number(),
         refused: z.number(),
+        /** Left blank on paper; editions of before had no such answer. */
+        blank: z.number().default(0),
       }),
     ),
     agencies: z.array(

@@ -15,6 +15,8 @@ const item = z.object({
   notApplicable: z.number(),
   dontKnow: z.number(),
   refused: z.number(),
+  /** Left blank on paper; figures taken before had no such answer. */
+  blank: z.number().default(0),
   levels: z.array(z.number()),
 });
 

@@ -28,6 +28,8 @@ const indexItem = estimated.extend({
   notApplicable: z.number(),
   dontKnow: z.number(),
   refused: z.number(),
+  /** Left blank on paper. */
+  blank: z.number(),
   /** Answers of each level of the scale, from 1 (rất không hài lòng) to 5 (rất hài lòng). */
   levels: z.array(z.number()),
 });

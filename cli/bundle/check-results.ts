@@ -107,7 +107,7 @@ function compareIndex(results: PublishedResults, data: PublicData, findings: Fin
   findings.compare(`${where}.notShown`, index.notShown, found.notShown);
   compareFigures(`${where}`, index.figures, found.figures, findings);
   for (const [at, one] of found.counts.entries())
-    for (const key of ['valid', 'notApplicable', 'dontKnow', 'refused'] as const)
+    for (const key of ['valid', 'notApplicable', 'dontKnow', 'refused', 'blank'] as const)
       findings.compare(`${where} ${one.code}.${key}`, index.counts[at]?.[key] ?? null, one[key]);
   const published = new Map(index.agencies.map((agency) => [agency.name, agency]));
   findings.compare(

@@ -2,20 +2,24 @@
 // its own code; special answers have 7, 8, 9 (domain specialKeys; a definition that collides is never published).
 // Where digits are typed as text (number, date, text) the special answers have the three keys right above 7 8 9 on the
 // number pad, / * −, as long as the field is empty. Those three work on every question.
-import { specialKeys, type Special } from '#domain/questionnaire/answers.ts';
+import { blank, type NoValue, specialKeys, type Special } from '#domain/questionnaire/answers.ts';
 import type { AskedQuestion, Option, QuestionnaireDefinition } from '#domain/questionnaire/definition.ts';
 import { offeredOptions, type Standing } from '#domain/questionnaire/offered-options.ts';
 import { hasOptions, optionsOf } from '#domain/questionnaire/questions.ts';
+import { isPaperForm } from '#domain/questionnaire/self-completed.ts';
 
 /** The keys above 7, 8, 9 on the number pad. */
 export const padKeys: Readonly<Record<Special, string>> = { notApplicable: '/', dontKnow: '*', refused: '-' };
+
+/** Of what was left blank on paper: beside the three on the number pad, and on no option. */
+export const blankKey = '+';
 
 export interface OptionKey {
   key: string;
   option: Option;
 }
 export interface SpecialKey {
-  special: Special;
+  special: NoValue;
   /** The key shown beside it. */
   key: string;
   /** Every key that gives it. */
@@ -51,10 +55,13 @@ export function offeredKeys(standing: Standing, question: AskedQuestion): Option
 export function specialKeysOf(definition: QuestionnaireDefinition, question: AskedQuestion): SpecialKey[] {
   const isTyped = question.kind === 'number' || question.kind === 'text' || question.kind === 'date';
   const taken = new Set(optionKeys(definition, question).map(({ key }) => key));
-  return (question.special ?? []).map((special) => {
+  const offered = (question.special ?? []).map((special): SpecialKey => {
     const pad = padKeys[special];
     const digit = specialKeys[special];
     const digitFree = !isTyped && !taken.has(digit);
     return { special, key: digitFree ? digit : pad, keys: digitFree ? [digit, pad] : [pad] };
   });
+  return isPaperForm(definition)
+    ? [...offered, { special: blank, key: blankKey, keys: [blankKey] }]
+    : offered;
 }

@@ -1,5 +1,5 @@
 // An answer in the words of its question, for the line that says what was just recorded.
-import { isEmpty, type AnswerValue, type Special } from '#domain/questionnaire/answers.ts';
+import { isEmpty, type AnswerValue, type NoValue } from '#domain/questionnaire/answers.ts';
 import type { AskedQuestion } from '#domain/questionnaire/definition.ts';
 import { hasOptions, optionsOf } from '#domain/questionnaire/questions.ts';
 import type { Rendering } from '#domain/questionnaire/text.ts';
@@ -11,7 +11,7 @@ export function answerWords(
   question: AskedQuestion,
   answer: AnswerValue,
   { definition, language }: Rendering,
-  specials: Readonly<Record<Special, string>>,
+  specials: Readonly<Record<NoValue, string>>,
 ): string | null {
   if ('special' in answer) return specials[answer.special];
   if (question.kind === 'statement' || isEmpty(answer)) return null;

@@ -48,6 +48,8 @@ export interface PublishedCounts {
   notApplicable: number;
   dontKnow: number;
   refused: number;
+  /** Left blank on paper. */
+  blank: number;
 }
 
 export interface PublishedIndex {
@@ -160,6 +162,7 @@ function countsOf({ items, interviews }: PublicData): PublishedCounts[] {
       notApplicable: count((answer) => answer === specialAnswers.notApplicable),
       dontKnow: count((answer) => answer === specialAnswers.dontKnow),
       refused: count((answer) => answer === specialAnswers.refused),
+      blank: count((answer) => answer === specialAnswers.blank),
     };
   });
 }

@@ -1,6 +1,6 @@
 // Whether an answer may be recorded for a question: the console asks before it moves on, the server before it stores.
 
-import { type AnswerValue, isEmpty } from './answers.ts';
+import { type AnswerValue, blank, isEmpty } from './answers.ts';
 import type {
   AskedQuestion,
   ChoiceLimits,
@@ -11,6 +11,7 @@ import type {
   TextLimits,
   Validation,
 } from './definition.ts';
+import { isPaperForm } from './self-completed.ts';
 import { optionsOf } from './questions.ts';
 
 /** The sentence for each is in the text of the console. */
@@ -53,7 +54,10 @@ export function checkAnswer(
   answer: AnswerValue,
 ): AnswerFault | null {
   if ('special' in answer) {
-    return question.special?.includes(answer.special) ? null : { code: 'special-not-offered', hard: true };
+    const { special } = answer;
+    const isOffered =
+      special === blank ? isPaperForm(definition) : question.special?.includes(special) === true;
+    return isOffered ? null : { code: 'special-not-offered', hard: true };
   }
   if (isEmpty(answer)) return question.optional ? null : { code: 'empty', hard: true };
   return checkValue(definition, question, answer.value);

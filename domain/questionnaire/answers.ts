@@ -17,11 +17,19 @@ export const specialKeys: Readonly<Record<Special, string>> = {
   refused: '9',
 };
 
+/** What nobody filled in on a paper form; of any question, of no other mode. */
+export const blank = 'blank';
+/** Its code in exports, and with the index; no option may use it. */
+export const blankCode = 96;
+
+/** What may stand in place of a value. */
+export type NoValue = Special | typeof blank;
+
 /**
  * A code (single, scale), a number, an ISO day `yyyy-mm-dd`, a text, or the codes chosen (multiple); a statement that
  * was read is `{ value: 1 }`. An optional question left empty is `{ value: '' }`.
  */
-export type AnswerValue = { value: number | string | number[] } | { special: Special };
+export type AnswerValue = { value: number | string | number[] } | { special: NoValue };
 
 /**
  * What has been recorded so far: question name → latest answer, on the path or not. Where it matters which was given

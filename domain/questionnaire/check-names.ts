@@ -1,6 +1,6 @@
 // Part of the static check: names, codes and keys that must be told apart.
 
-import { specialCodes, specialKeys } from './answers.ts';
+import { blankCode, specialCodes, specialKeys } from './answers.ts';
 import type { ChoiceQuestion, Option, QuestionnaireDefinition } from './definition.ts';
 import { definitionProblem, type DefinitionProblem } from './definition-problems.ts';
 import { hasOptions, optionsOf, questionsOf } from './questions.ts';
@@ -42,7 +42,7 @@ function checkChoice(definition: QuestionnaireDefinition, question: ChoiceQuesti
 
 function checkCodes(where: string, options: readonly Option[]): DefinitionProblem[] {
   const codes = options.map((option) => option.code);
-  const reserved = new Set(Object.values(specialCodes));
+  const reserved = new Set([...Object.values(specialCodes), blankCode]);
   return [
     ...duplicates(codes).map((code) => definitionProblem(where, 'duplicate-code', String(code))),
     ...codes

@@ -12,8 +12,10 @@ const sentences = {
     en: (what: string) => `Code ${what} stands for more than one option; give each its own.`,
   },
   'reserved-code': {
-    vi: (what: string) => `Mã ${what} dành cho câu trả lời đặc biệt (97, 98, 99); hãy chọn mã khác.`,
-    en: (what: string) => `Code ${what} is kept for special answers (97, 98, 99); choose another.`,
+    vi: (what: string) =>
+      `Mã ${what} dành cho câu trả lời đặc biệt (97, 98, 99) và ô để trống trên phiếu giấy (96); hãy chọn mã khác.`,
+    en: (what: string) =>
+      `Code ${what} is kept for special answers (97, 98, 99) and blanks on paper (96); choose another.`,
   },
   'duplicate-key': {
     vi: (what: string) =>

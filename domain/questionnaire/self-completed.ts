@@ -19,9 +19,16 @@ export function formInMode(
   });
   const form = { ...definition, blocks };
   made[mode].set(definition, form);
+  if (mode === 'paper') onPaper.add(form);
   return form;
 }
 
+/** Is it what `formInMode` gives for paper? Anything may be left blank there. */
+export function isPaperForm(definition: QuestionnaireDefinition): boolean {
+  return onPaper.has(definition);
+}
+
+const onPaper = new WeakSet<QuestionnaireDefinition>();
 const made = {
   paper: new WeakMap<QuestionnaireDefinition, QuestionnaireDefinition>(),
   web: new WeakMap<QuestionnaireDefinition, QuestionnaireDefinition>(),

@@ -22,6 +22,8 @@ export interface ItemFigure extends ScoreFigure {
   readonly notApplicable: number;
   readonly dontKnow: number;
   readonly refused: number;
+  /** Left blank on paper. */
+  readonly blank: number;
   /** Answers of each level, 1 to 5. */
   readonly levels: readonly number[];
 }

@@ -176,7 +176,7 @@ export function tablesOf(figures: ReportFigures): Record<TableName, ReportTable>
     bang_noi_dung: table(
       'bang_noi_dung',
       factors.flatMap((factor) =>
-        factor.items.map(({ levels, valid, notApplicable, dontKnow, refused, ...item }) => ({
+        factor.items.map(({ levels, valid, notApplicable, dontKnow, refused, blank, ...item }) => ({
           ma: item.code,
           ten: item.name,
           hop_le: number(valid),
@@ -186,7 +186,7 @@ export function tablesOf(figures: ReportFigures): Record<TableName, ReportTable>
               valid === 0 ? nothingKnown : score((100 * count) / valid),
             ]),
           ),
-          ngoai: number(notApplicable + dontKnow + refused),
+          ngoai: number(notApplicable + dontKnow + refused + blank),
           diem: score(item.shown),
         })),
       ),

@@ -7,10 +7,9 @@
 const scaleCodes = [1, 2, 3, 4, 5] as const;
 
 /**
- * Answers that are no rating: không áp dụng 97, không biết 98, từ chối 99. They have no counterpart on the paper form,
- * so they stay out of every denominator and their share is shown beside the score.
+ * Answers that are no rating: không áp dụng 97, không biết 98, từ chối 99, and what was left blank on paper, 96. They stay out of every denominator and their share is shown beside the score.
  */
-export const specialAnswers = { notApplicable: 97, dontKnow: 98, refused: 99 } as const;
+export const specialAnswers = { notApplicable: 97, dontKnow: 98, refused: 99, blank: 96 } as const;
 export type SpecialAnswer = keyof typeof specialAnswers;
 
 /** All answers to an item, in the order in which they are counted beside each other. */
@@ -20,7 +19,7 @@ export const answerCodes: readonly number[] = [...scaleCodes, ...Object.values(s
 export interface AnswerCount {
   agency: string;
   itemCode: string;
-  /** 1–5, 97, 98 or 99. */
+  /** 1–5, or 96 to 99. */
   answerCode: number;
   count: number;
 }
@@ -50,20 +49,25 @@ const knownCodes: ReadonlySet<number> = new Set(answerCodes);
 /** @throws RangeError for a code that is neither a rating nor a special answer, or a count that is no whole number. */
 export function checkAnswerCount({ itemCode, answerCode, count }: AnswerCount): void {
   if (!knownCodes.has(answerCode))
-    throw new RangeError(`item ${itemCode}: answer code ${answerCode} is not 1–5, 97, 98 or 99`);
+    throw new RangeError(`item ${itemCode}: answer code ${answerCode} is not 1–5 or 96–99`);
   if (!Number.isSafeInteger(count) || count < 0) {
     throw new RangeError(`item ${itemCode}, answer ${answerCode}: ${count} is not a count`);
   }
 }
 
 export function tallyOf(counts: readonly AnswerCount[]): AnswerTally {
-  const special = { notApplicable: 0, dontKnow: 0, refused: 0 };
+  const special = { notApplicable: 0, dontKnow: 0, refused: 0, blank: 0 };
   let n = 0;
   for (const { answerCode, count } of counts) {
     n += count;
     if (answerCode === specialAnswers.notApplicable) special.notApplicable += count;
     else if (answerCode === specialAnswers.dontKnow) special.dontKnow += count;
     else if (answerCode === specialAnswers.refused) special.refused += count;
+    else if (answerCode === specialAnswers.blank) special.blank += count;
   }
-  return { n, validN: n - special.notApplicable - special.dontKnow - special.refused, special };
+  return {
+    n,
+    validN: n - special.notApplicable - special.dontKnow - special.refused - special.blank,
+    special,
+  };
 }

@@ -209,16 +209,17 @@ function itemScore({ validN, satisfied, points }: Ratings, rule: ItemRule): Item
 }
 
 function answerBase(items: readonly AnswerTally[]): AnswerBase {
-  const total = { n: 0, validN: 0, special: { notApplicable: 0, dontKnow: 0, refused: 0 } };
+  const total = { n: 0, validN: 0, special: { notApplicable: 0, dontKnow: 0, refused: 0, blank: 0 } };
   for (const { n, validN, special } of items) {
     total.n += n;
     total.validN += validN;
     total.special.notApplicable += special.notApplicable;
     total.special.dontKnow += special.dontKnow;
     total.special.refused += special.refused;
+    total.special.blank += special.blank;
   }
   if (total.n === 0) return { ...total, specialPercent: null };
-  const { notApplicable, dontKnow, refused } = total.special;
+  const { notApplicable, dontKnow, refused, blank } = total.special;
   // A quotient of whole numbers is rounded once, to the double nearest to it.
   const percent = (count: number): number => (100 * count) / total.n;
   return {
@@ -227,6 +228,7 @@ function answerBase(items: readonly AnswerTally[]): AnswerBase {
       notApplicable: percent(notApplicable),
       dontKnow: percent(dontKnow),
       refused: percent(refused),
+      blank: percent(blank),
     },
   };
 }

@@ -10,6 +10,7 @@ import {
   settlePaperForm,
   type PaperCase,
 } from '#contract/paper-forms.ts';
+import { getIndex } from '#contract/results.ts';
 import { getQuestionnaireVersion } from '#contract/questionnaires.ts';
 import { verificationCode } from '#domain/cases/verification-code.ts';
 import type { AnswerValue } from '#domain/questionnaire/answers.ts';
@@ -93,7 +94,8 @@ test('a form is found by its code or mã hồ sơ, keyed once, counts, and its c
   expect(await find(clerk, record.sampleUnit.transaction.recordCode ?? '')).toEqual(found);
   expect(await find(clerk, '0000 0000').catch(codeOf)).toMatchObject({ details: { reason: 'unknown' } });
 
-  const answers = paper(found, { consent: { value: 1 } });
+  const blank = { special: 'blank' } as const;
+  const answers = paper(found, { consent: { value: 1 }, 'DV1.2': blank, 'age-group': blank });
   expect(answers.map(({ questionName }) => questionName)).not.toContain('introduction');
   expect(await key(clerk, found, answers)).toEqual({ status: 'complete', differences: null });
   expect(await interviewOf(found)).toMatchObject({ mode: 'paper', status: 'complete', operatorId: null });
@@ -102,6 +104,14 @@ test('a form is found by its code or mã hồ sơ, keyed once, counts, and its c
     disposition: 'complete',
     reason: 'answered-on-paper',
   });
+  // What was left blank is told from a refusal, for questions that take none too, and is no valid answer.
+  const { countedAnswers } = await interviewOf(found);
+  const specialOf = (name: string) =>
+    countedAnswers.find(({ questionName }) => questionName === name)?.special;
+  expect([specialOf('DV1.2'), specialOf('age-group')]).toEqual(['blank', 'blank']);
+  const index = await supervisor.call(getIndex, { params: params() });
+  const item = index.factors.flatMap(({ items }) => items).find(({ code }) => code === 'DV1.2');
+  expect(item).toMatchObject({ valid: 0, refused: 0, blank: 1 });
   expect(await find(other, codes[0]).catch(codeOf)).toMatchObject({ details: { reason: 'keyed' } });
 });
 

@@ -5,7 +5,12 @@ import { askedItems, found } from '#client/features/console/asked-list.ts';
 import { pathOf, type Script } from '#client/interview/interview-walk.ts';
 import type { AskedQuestion } from '#domain/questionnaire/definition.ts';
 
-const special = { notApplicable: 'không áp dụng', dontKnow: 'không biết', refused: 'từ chối trả lời' };
+const special = {
+  notApplicable: 'không áp dụng',
+  dontKnow: 'không biết',
+  refused: 'từ chối trả lời',
+  blank: 'để trống trên phiếu',
+};
 const question = (name: string, label: string, say: string, after?: string): AskedQuestion => ({
   name,
   label: { vi: label },

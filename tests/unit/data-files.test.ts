@@ -49,7 +49,7 @@ const set: DataSet = {
       ],
       { measure: 'ordinal', missing: [97, 98, 99] },
     ),
-    amounts('trong_so', 'Trọng số <N/n> & "chỉnh"', 6),
+    amounts('trong_so', 'Trọng số <N/n> & "chỉnh"', 6, { labels: [], missing: [-96, -97, -98, -99] }),
     days('ngay', 'Ngày phỏng vấn'),
     texts('y_kien', 'Ý kiến', Buffer.byteLength(long)),
     texts('noi', 'Nơi', 40),
@@ -186,6 +186,8 @@ EXECUTE.
 
   test('every label in Vietnamese, and which codes are missing', () => {
     expect(seen).toContain('97; 98;');
+    // More than three are told as a range.
+    expect(seen).toContain('-99 THRU -96');
     expect(seen).toContain('UBND xã Đắk R’Măng');
     for (const label of ['Rất không hài lòng', 'Rất hài lòng', 'Không áp dụng', 'Từ chối trả lời'])
       expect(seen).toContain(label);

@@ -12,14 +12,18 @@ test('spaces, composed marks and the order of ticks are no difference; another v
     c: { value: 4 },
     d: { special: 'refused' },
     e: { value: 1 },
+    f: { special: 'blank' },
+    g: { special: 'blank' },
   });
   const second = keyed({
     a: { value: 'Chờ lâu'.normalize('NFD') },
     b: { value: [1, 2] },
     c: { value: 5 },
     d: { value: 3 },
+    f: { special: 'blank' },
+    g: { special: 'refused' },
   });
-  expect(keyingDifferences(first, second).map(({ question }) => question)).toEqual(['c', 'd']);
+  expect(keyingDifferences(first, second).map(({ question }) => question)).toEqual(['c', 'd', 'g']);
 });
 
 test('what was ruled counts, then the first keying, then what only the second has', () => {

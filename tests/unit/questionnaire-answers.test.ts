@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { checkAnswer, longestText } from '#domain/questionnaire/answer-check.ts';
 import { type AnswerValue, leftEmpty, wasRead } from '#domain/questionnaire/answers.ts';
 import type { AskedQuestion, QuestionnaireDefinition } from '#domain/questionnaire/definition.ts';
+import { formInMode } from '#domain/questionnaire/self-completed.ts';
 
 const text = { vi: 'Câu' };
 const asked = { name: 'q', label: text, source: 'test', say: text, seconds: 5 };
@@ -41,6 +42,16 @@ const code: AskedQuestion = {
 };
 const remark: AskedQuestion = { ...asked, kind: 'text', optional: true };
 const statement: AskedQuestion = { ...asked, kind: 'statement' };
+
+test('anything may be left blank on paper, nothing by telephone or on the web', () => {
+  const blank: AnswerValue = { special: 'blank' };
+  const [paper, web] = [formInMode(definition, 'paper'), formInMode(definition, 'web')];
+  for (const question of [scale, multiple, count, date, code, remark]) {
+    expect(checkAnswer(paper, question, blank)).toBeNull();
+    for (const form of [definition, web])
+      expect(checkAnswer(form, question, blank)).toMatchObject({ code: 'special-not-offered', hard: true });
+  }
+});
 
 describe('an answer is taken', () => {
   test.each<[string, AskedQuestion, AnswerValue]>([

@@ -31,6 +31,7 @@ const item = (code: string, shown: number) => ({
   valid: 100,
   notApplicable: 0,
   dontKnow: 2,
+  blank: 0,
   refused: 1,
   levels: [2, 8, 20, 45, 25],
 });

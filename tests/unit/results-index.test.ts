@@ -129,8 +129,8 @@ describe('item rules', () => {
 
   test('special answers are shown as shares of all answers', () => {
     const result = sipasIndex(item, structure, { item: 'top2_share', rollup: 'factor_mean' });
-    expect(result.overall.special).toEqual({ notApplicable: 5, dontKnow: 4, refused: 1 });
-    expect(result.overall.specialPercent).toEqual({ notApplicable: 10, dontKnow: 8, refused: 2 });
+    expect(result.overall.special).toEqual({ notApplicable: 5, dontKnow: 4, refused: 1, blank: 0 });
+    expect(result.overall.specialPercent).toEqual({ notApplicable: 10, dontKnow: 8, refused: 2, blank: 0 });
   });
 });
 

@@ -1,7 +1,7 @@
 // The questions that can be gone back to, in the order asked, and those whose answers are off the path. Pure.
 import { finds } from '#client/ui/fold.ts';
 import { answerWords } from '#client/interview/answer-words.ts';
-import type { Special } from '#domain/questionnaire/answers.ts';
+import type { NoValue } from '#domain/questionnaire/answers.ts';
 import { isAsked, questionByName } from '#domain/questionnaire/questions.ts';
 import { renderText } from '#domain/questionnaire/text.ts';
 
@@ -19,7 +19,7 @@ export interface AskedItem {
 
 export function askedItems(
   { path, walk, rendering }: Pick<QuestionDesk, 'path' | 'walk' | 'rendering'>,
-  specials: Readonly<Record<Special, string>>,
+  specials: Readonly<Record<NoValue, string>>,
 ): AskedItem[] {
   const onPath = path.steps.filter((name) => path.asked.includes(name) || name === path.current);
   const off = [...walk.answers.keys()].filter((name) => !path.steps.includes(name));

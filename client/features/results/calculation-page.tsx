@@ -95,6 +95,7 @@ export function CalculationPage() {
               format.number(own.notApplicable),
               format.number(own.dontKnow),
               format.number(own.refused),
+              own.blank === 0 ? null : format.number(own.blank),
             )}
             {own.score !== null &&
               ` · ${text.calculation.item(format.number((own.score / 100) * own.valid, item === 'scale_mean' ? 1 : 0), format.number(own.valid), score(own))}`}

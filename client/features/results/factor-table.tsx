@@ -70,6 +70,9 @@ export function FactorTable({ view }: { view: IndexView }) {
             <th scope="col" data-align="end">
               {text.refused}
             </th>
+            <th scope="col" data-align="end">
+              {text.blank}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -116,6 +119,7 @@ function FactorRow({ factor, earlier, isOpen, onToggle }: FactorRowProps) {
         notApplicable={sum(factor.items, 'notApplicable')}
         dontKnow={sum(factor.items, 'dontKnow')}
         refused={sum(factor.items, 'refused')}
+        blank={sum(factor.items, 'blank')}
       />
     </tr>
   );
@@ -162,16 +166,11 @@ function Figures({
   );
 }
 
-function Counts({
-  valid,
-  notApplicable,
-  dontKnow,
-  refused,
-}: Pick<Item, 'valid' | 'notApplicable' | 'dontKnow' | 'refused'>) {
+function Counts({ valid, notApplicable, dontKnow, refused, blank }: Pick<Item, 'valid' | NotRated>) {
   const format = useFormat();
   return (
     <>
-      {[valid, notApplicable, dontKnow, refused].map((count, index) => (
+      {[valid, notApplicable, dontKnow, refused, blank].map((count, index) => (
         <td key={index} data-align="end" data-none={count === 0 || undefined}>
           {format.number(count)}
         </td>
@@ -180,7 +179,9 @@ function Counts({
   );
 }
 
-function sum(items: readonly Item[], of: 'notApplicable' | 'dontKnow' | 'refused'): number {
+type NotRated = 'notApplicable' | 'dontKnow' | 'refused' | 'blank';
+
+function sum(items: readonly Item[], of: NotRated): number {
   return items.reduce((total, item) => total + item[of], 0);
 }
 
@@ -211,8 +212,7 @@ function useExport(factors: readonly Factor[]): () => void {
   return () => {
     const rows = factors.flatMap((factor) => [{ ...factor, text: factor.name }, ...factor.items]);
     type Row = (typeof rows)[number];
-    const count = (key: 'notApplicable' | 'dontKnow' | 'refused') => (row: Row) =>
-      'items' in row ? sum(row.items, key) : row[key];
+    const count = (key: NotRated) => (row: Row) => ('items' in row ? sum(row.items, key) : row[key]);
     const columns = [
       { header: 'code', value: (row: Row) => row.code },
       { header: text.name, value: (row: Row) => row.text },
@@ -221,6 +221,7 @@ function useExport(factors: readonly Factor[]): () => void {
       { header: text.notApplicable, value: count('notApplicable') },
       { header: text.dontKnow, value: count('dontKnow') },
       { header: text.refused, value: count('refused') },
+      { header: text.blank, value: count('blank') },
     ];
     saveFile(`${text.exportName}.csv`, asCsv(columns, rows));
   };

@@ -78,7 +78,7 @@ function Question({ question }: { question: SharesView['questions'][number] }) {
   const text = useText().breakdown;
   const format = useFormat();
   const intervalText = useIntervalText();
-  const { valid, notApplicable, dontKnow, refused } = question;
+  const { valid, notApplicable, dontKnow, refused, blank } = question;
   return (
     <Section
       title={question.indicator ? `${question.indicator.criterion}. ${question.label}` : question.label}
@@ -119,6 +119,7 @@ function Question({ question }: { question: SharesView['questions'][number] }) {
           format.number(notApplicable),
           format.number(dontKnow),
           format.number(refused),
+          blank === 0 ? null : format.number(blank),
         )}
         {question.multiple && ` · ${text.shares.multiple}`}
       </p>

@@ -126,7 +126,12 @@ export const backChecks: Text['backChecks'] = {
       'different-kinds': 'Not compared: the forms differ',
     },
     notAsked: 'not asked',
-    special: { notApplicable: 'Not applicable', dontKnow: 'Don’t know', refused: 'Refused' },
+    special: {
+      notApplicable: 'Not applicable',
+      dontKnow: 'Don’t know',
+      refused: 'Refused',
+      blank: 'Blank on paper',
+    },
     difference: (difference) => `off by ${difference}`,
     noQuestions: 'Nothing to compare',
     noQuestionsText: 'The back-check ended before any question was repeated.',

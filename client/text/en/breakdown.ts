@@ -59,8 +59,8 @@ export const breakdown: Text['breakdown'] = {
     option: 'Option',
     count: 'Answers',
     share: 'Share',
-    special: (valid: string, na: string, dk: string, refused: string) =>
-      `${valid} valid · ${na} not applicable · ${dk} don’t know · ${refused} refused`,
+    special: (valid: string, na: string, dk: string, refused: string, blank: string | null) =>
+      `${valid} valid · ${na} not applicable · ${dk} don’t know · ${refused} refused${blank === null ? '' : ` · ${blank} left blank on paper`}`,
   },
   error: {
     interval: (low: string, high: string) => `${low} – ${high}`,

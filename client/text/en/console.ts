@@ -118,7 +118,12 @@ export const console: Text['console'] = {
   },
   question: {
     opening: 'Opening the form…',
-    special: { notApplicable: 'not applicable', dontKnow: 'does not know', refused: 'refuses to answer' },
+    special: {
+      notApplicable: 'not applicable',
+      dontKnow: 'does not know',
+      refused: 'refuses to answer',
+      blank: 'blank on paper',
+    },
     special_label: 'Other answers',
     options: 'Options',
     instruction: 'Instruction, do not read',

@@ -23,6 +23,7 @@ export const results: Text['results'] = {
     notApplicable: 'Not applicable',
     dontKnow: 'Don’t know',
     refused: 'Refused',
+    blank: 'Blank (paper)',
     openAll: 'Open all',
     closeAll: 'Close all',
     exportRows: 'Download table (.csv)',

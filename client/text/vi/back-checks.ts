@@ -125,7 +125,12 @@ export const backChecks = {
       'different-kinds': 'Không so: hai phiếu hỏi khác nhau',
     },
     notAsked: 'không hỏi',
-    special: { notApplicable: 'Không áp dụng', dontKnow: 'Không biết', refused: 'Từ chối trả lời' },
+    special: {
+      notApplicable: 'Không áp dụng',
+      dontKnow: 'Không biết',
+      refused: 'Từ chối trả lời',
+      blank: 'Để trống trên phiếu',
+    },
     difference: (difference: string) => `lệch ${difference}`,
     noQuestions: 'Không có câu nào để so sánh',
     noQuestionsText: 'Cuộc phúc tra dừng trước khi hỏi lại câu nào.',

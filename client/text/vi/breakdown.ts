@@ -59,8 +59,8 @@ export const breakdown = {
     option: 'Phương án',
     count: 'Số trả lời',
     share: 'Tỷ lệ',
-    special: (valid: string, na: string, dk: string, refused: string) =>
-      `${valid} hợp lệ · ${na} không áp dụng · ${dk} không biết · ${refused} từ chối`,
+    special: (valid: string, na: string, dk: string, refused: string, blank: string | null) =>
+      `${valid} hợp lệ · ${na} không áp dụng · ${dk} không biết · ${refused} từ chối${blank === null ? '' : ` · ${blank} để trống trên phiếu giấy`}`,
   },
   error: {
     interval: (low: string, high: string) => `${low} – ${high}`,

@@ -125,7 +125,12 @@ export const console = {
   },
   question: {
     opening: 'Đang mở phiếu…',
-    special: { notApplicable: 'không áp dụng', dontKnow: 'không biết', refused: 'từ chối trả lời' },
+    special: {
+      notApplicable: 'không áp dụng',
+      dontKnow: 'không biết',
+      refused: 'từ chối trả lời',
+      blank: 'để trống trên phiếu',
+    },
     special_label: 'Trả lời khác',
     options: 'Các phương án',
     instruction: 'Hướng dẫn, không đọc',

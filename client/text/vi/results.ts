@@ -22,6 +22,7 @@ export const results = {
     notApplicable: 'Không áp dụng',
     dontKnow: 'Không biết',
     refused: 'Từ chối',
+    blank: 'Để trống (giấy)',
     openAll: 'Mở hết',
     closeAll: 'Thu gọn',
     exportRows: 'Tải bảng (.csv)',

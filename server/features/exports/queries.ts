@@ -56,6 +56,7 @@ export async function surveyDataSet(
   const ofQuestions = questionColumns(definition, {
     textBytes: (question) => textBytes.get(question) ?? 1,
     nameOf,
+    onPaper: (await ctx.db.paperForm.count({ where: { surveyId } })) > 0,
   });
   const ofCodes = codedColumns(coded, definition, nameOf);
   return {
@@ -78,7 +79,11 @@ export function dataExtras(ctx: Context, surveyId: string, set: DataSet): Extras
       const { interviewVersionId } = await surveyOf(ctx, surveyId);
       const definition = await definitionOf(ctx, interviewVersionId);
       // Variables of questions come last, in the order in which questionColumns gives them.
-      const ofQuestions = questionColumns(definition, { textBytes: () => 1, nameOf: (name) => name });
+      const ofQuestions = questionColumns(definition, {
+        textBytes: () => 1,
+        nameOf: (name) => name,
+        onPaper: false,
+      });
       const last = set.variables.slice(set.variables.length - ofQuestions.length);
       const questionOf = last.map(({ name }, at) => [name, ofQuestions[at]?.question ?? ''] as const);
       return codebook(set, definition, new Map(questionOf));

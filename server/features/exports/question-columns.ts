@@ -1,5 +1,13 @@
 // The answers of a questionnaire as variables: one for each question, one for each option where several may be chosen.
-import { specialCodes, type AnswerValue, type Special } from '#domain/questionnaire/answers.ts';
+import {
+  blank,
+  blankCode,
+  specialCodes,
+  specials,
+  type AnswerValue,
+  type NoValue,
+  type Special,
+} from '#domain/questionnaire/answers.ts';
 import type { ChoiceQuestion, Question, QuestionnaireDefinition } from '#domain/questionnaire/definition.ts';
 import { optionsOf, questionsOf } from '#domain/questionnaire/questions.ts';
 import type { CodedQuestion } from '#server/features/open-answers/queries.ts';
@@ -27,12 +35,15 @@ export interface ColumnOptions {
   readonly textBytes: (question: string) => number;
   /** A name that programs take and no other variable has. */
   readonly nameOf: (wanted: string) => string;
+  /** Forms were filled in on paper, where anything may have been left blank. */
+  readonly onPaper: boolean;
 }
 
-const specialLabels: Readonly<Record<Special, string>> = {
+const specialLabels: Readonly<Record<NoValue, string>> = {
   notApplicable: 'Không áp dụng',
   dontKnow: 'Không biết',
   refused: 'Từ chối trả lời',
+  blank: 'Để trống trên phiếu giấy',
 };
 const mostDecimals = 6;
 
@@ -75,7 +86,7 @@ export function questionColumns(
 function columnsOf(
   definition: QuestionnaireDefinition,
   question: Question,
-  { textBytes, nameOf }: ColumnOptions,
+  { textBytes, nameOf, onPaper }: ColumnOptions,
 ): QuestionColumn[] {
   const { name, label } = question;
   const column = (
@@ -87,6 +98,10 @@ function columnsOf(
     valueOf: (answer) =>
       'special' in answer ? specialValue(variable, answer.special) : valueOf(answer.value),
   });
+  const specialsOf = (of: { special?: readonly Special[] | undefined }, sign: 1 | -1 = 1) =>
+    specialLabelsOf(of, onPaper, sign);
+  const missingOf = (of: { special?: readonly Special[] | undefined }, sign: 1 | -1 = 1): number[] =>
+    specialsOf(of, sign).map(({ code }) => code);
   switch (question.kind) {
     case 'statement':
       return [];
@@ -135,19 +150,23 @@ function labelsOf(definition: QuestionnaireDefinition, question: ChoiceQuestion)
   return optionsOf(definition, question).map(({ code, label }) => ({ code, label: label.vi }));
 }
 
-/** @param sign -1 for amounts, among which 97 to 99 may be real ones */
-function specialsOf(
+/** @param sign -1 for amounts, among which 96 to 99 may be real ones */
+function specialLabelsOf(
   { special = [] }: { special?: readonly Special[] | undefined },
-  sign: 1 | -1 = 1,
+  onPaper: boolean,
+  sign: 1 | -1,
 ): ValueLabel[] {
-  return special.map((each) => ({ code: sign * specialCodes[each], label: specialLabels[each] }));
+  const offered: readonly NoValue[] = onPaper
+    ? [blank, ...specials.filter((each) => special.includes(each))]
+    : special;
+  return offered.map((each) => ({ code: sign * codeOf(each), label: specialLabels[each] }));
 }
 
-function missingOf(question: { special?: readonly Special[] | undefined }, sign: 1 | -1 = 1): number[] {
-  return specialsOf(question, sign).map(({ code }) => code);
+function codeOf(special: NoValue): number {
+  return special === blank ? blankCode : specialCodes[special];
 }
 
-function specialValue({ kind }: Variable, special: Special): Value {
+function specialValue({ kind }: Variable, special: NoValue): Value {
   if (kind === 'text' || kind === 'date') return null;
-  return kind === 'number' ? -specialCodes[special] : specialCodes[special];
+  return kind === 'number' ? -codeOf(special) : codeOf(special);
 }

@@ -115,7 +115,7 @@ export function methodText(results: PublishedResults): string {
     '## Các tệp',
     [
       '- `results.json`: mọi con số đã công bố, quy tắc tính; `figures.csv`: các con số của chỉ số, đủ chữ số.',
-      '- `interviews.csv`: mỗi phiếu một dòng: tầng và mã trả lời từng nội dung (1–5; 97 không áp dụng, 98 không biết, 99 từ chối; trống: không hỏi).',
+      '- `interviews.csv`: mỗi phiếu một dòng: tầng và mã trả lời từng nội dung (1–5; 97 không áp dụng, 98 không biết, 99 từ chối, 96 để trống trên phiếu giấy; trống: không hỏi).',
       '- `strata.csv`: tầng, số người N, mẫu, số phiếu, trọng số; tầng nhỏ đã gộp. `areas.csv` (khi chọn địa bàn trước): địa bàn đã chọn, rút từ bao nhiêu. `cases.csv`: kết quả liên hệ của từng hồ sơ gọi.',
       '- `plan.json`, `sample.csv`: phương án và mẫu đã rút; `manifest.json`: mã băm SHA-256 của mọi tệp, hạt giống.',
     ].join('\n'),

@@ -37,6 +37,7 @@ function indexSheet(results: PublishedResults, about: string[]): Sheet {
       { label: 'Không áp dụng', width: 10, format: formats.count },
       { label: 'Không biết', width: 10, format: formats.count },
       { label: 'Từ chối', width: 10, format: formats.count },
+      { label: 'Để trống trên phiếu giấy', width: 10, format: formats.count },
     ],
     rows: results.index.figures.map((figure) => {
       const own = counts.get(figure.code);
@@ -45,7 +46,7 @@ function indexSheet(results: PublishedResults, about: string[]): Sheet {
         nameOf(results, figure.code),
         ...errorCells(figure),
         figure.interviews,
-        ...(own ? [own.notApplicable, own.dontKnow, own.refused] : [null, null, null]),
+        ...(own ? [own.notApplicable, own.dontKnow, own.refused, own.blank] : [null, null, null, null]),
       ];
     }),
   };

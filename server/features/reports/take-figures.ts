@@ -104,12 +104,13 @@ async function figuresWith(ctx: Context, surveyId: string, index: IndexView): Pr
     factors: index.factors.map((factor) => ({
       ...scored(factor.code, factor.name, factor),
       valid: factor.valid,
-      items: factor.items.map(({ valid, notApplicable, dontKnow, refused, levels, ...one }) => ({
+      items: factor.items.map(({ valid, notApplicable, dontKnow, refused, blank, levels, ...one }) => ({
         ...scored(one.code, one.text, one),
         valid,
         notApplicable,
         dontKnow,
         refused,
+        blank,
         levels,
       })),
     })),

@@ -89,7 +89,7 @@ export function calculationSheet(index: IndexView, about: readonly string[]): Sh
             item.text,
             item,
             itemFormulas[rule.item],
-            `hợp lệ ${item.valid}; không áp dụng ${item.notApplicable}, không biết ${item.dontKnow}, từ chối ${item.refused}`,
+            `hợp lệ ${item.valid}; không áp dụng ${item.notApplicable}, không biết ${item.dontKnow}, từ chối ${item.refused}, để trống trên phiếu giấy ${item.blank}`,
           ),
         ),
       ]),

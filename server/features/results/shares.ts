@@ -59,6 +59,7 @@ function sharesOf(
     notApplicable: count(first, (code) => code === specialAnswers.notApplicable),
     dontKnow: count(first, (code) => code === specialAnswers.dontKnow),
     refused: count(first, (code) => code === specialAnswers.refused),
+    blank: count(first, (code) => code === specialAnswers.blank),
     indicator: indicatorOf(frame, results, question, options, columnOf),
     options: options.map(({ code, label }) => {
       const column = columnOf(code);

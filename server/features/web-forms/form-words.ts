@@ -1,6 +1,6 @@
 // Words of the pages on which citizens answer by themselves, Vietnamese first. Questions are in the questionnaire's languages.
 import type { AnswerFaultCode } from '#domain/questionnaire/answer-check.ts';
-import type { Special } from '#domain/questionnaire/answers.ts';
+import type { NoValue } from '#domain/questionnaire/answers.ts';
 
 const vi = {
   language: 'Tiếng Việt',
@@ -48,7 +48,8 @@ const vi = {
     notApplicable: 'Không áp dụng với tôi',
     dontKnow: 'Không biết, không có ý kiến',
     refused: 'Không muốn trả lời',
-  } satisfies Record<Special, string>,
+    blank: 'Để trống',
+  } satisfies Record<NoValue, string>,
   faults: {
     'special-not-offered': 'Câu này không nhận trả lời đó.',
     empty: 'Chưa có câu trả lời. Xin chọn hoặc nhập.',
@@ -119,6 +120,7 @@ const en: FormWords = {
     notApplicable: 'Does not apply to me',
     dontKnow: 'Do not know, no opinion',
     refused: 'Prefer not to answer',
+    blank: 'Blank',
   },
   faults: {
     'special-not-offered': 'This question does not take that answer.',

@@ -68,13 +68,15 @@ function writeSegment(
   out.int(2);
   out.int(width);
   out.int(isFirst ? 1 : 0);
-  out.int(missing.length);
+  // At most three missing values can be told one by one; more are told as the range from the least to the greatest.
+  const isRange = missing.length > 3;
+  out.int(isRange ? -2 : missing.length);
   const format = formatOf(variable, width);
   out.int(format);
   out.int(format);
   out.padded(shortName, 8);
   if (isFirst) writeLabel(out, variable.label);
-  for (const code of missing) out.double(code);
+  for (const code of isRange ? [Math.min(...missing), Math.max(...missing)] : missing) out.double(code);
 }
 
 function writeContinuation(out: ByteWriter): void {

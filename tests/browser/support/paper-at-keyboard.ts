@@ -20,6 +20,9 @@ export async function keyPaperForm(page: Page, path: string, code: string): Prom
     await page.keyboard.press('1');
     await page.getByRole('button', { name: next, exact: true }).waitFor();
   }
+  // Left blank on the paper: not a refusal.
+  await page.keyboard.press('+');
+  await page.getByText('để trống trên phiếu', { exact: true }).first().waitFor();
   await page.keyboard.press('F8');
   await page.getByText(/^Đã lưu phiếu .* dở dang/).waitFor();
   return faults;

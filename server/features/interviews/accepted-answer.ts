@@ -2,6 +2,8 @@
 // console, so that nothing behind it (path, counted answers, index, exports) meets an answer that cannot be.
 import type { ClientEventPayload } from '#contract/live-events.ts';
 import { problem } from '#contract/problems.ts';
+import type { InterviewMode } from '#domain/interviews/modes.ts';
+import { formInMode } from '#domain/questionnaire/self-completed.ts';
 import { checkAnswer } from '#domain/questionnaire/answer-check.ts';
 import type { AnswerValue } from '#domain/questionnaire/answers.ts';
 import { hasOptions, isAsked, optionsOf, questionByName } from '#domain/questionnaire/questions.ts';
@@ -25,8 +27,9 @@ export async function acceptedAnswer(
     questionName,
     value,
   }: Pick<ClientEventPayload<'answer:record'>, 'interviewId' | 'questionName' | 'value'>,
+  mode: InterviewMode = 'telephone',
 ): Promise<AcceptedAnswer> {
-  const definition = await definitionOf(ctx, await versionOf(ctx, interviewId));
+  const definition = formInMode(await definitionOf(ctx, await versionOf(ctx, interviewId)), mode);
   const question = questionByName(definition, questionName);
   if (!question || !isAsked(question))
     throw problem('answer-not-accepted', { questionName, reason: 'unknown-question' });

@@ -171,7 +171,7 @@ async function settle(ctx: Context, interview: Interview) {
 async function acceptedAnswers(ctx: Context, interviewId: string, answers: Answers): Promise<Answers> {
   const accepted: { questionName: string; value: AnswerValue }[] = [];
   for (const { questionName, value } of answers) {
-    const { value: storable } = await acceptedAnswer(ctx, { interviewId, questionName, value });
+    const { value: storable } = await acceptedAnswer(ctx, { interviewId, questionName, value }, 'paper');
     accepted.push({ questionName, value: storable });
   }
   return accepted;

@@ -5,6 +5,7 @@ import { loneUnitRules } from '#domain/results/estimation/variance.ts';
 import { responseClasses } from '#domain/results/response-classes.ts';
 import { rollups } from '#domain/results/roll-up.ts';
 import { itemRules } from '#domain/results/sipas-index.ts';
+import { duplicateRules } from '#domain/results/valid-forms.ts';
 
 /**
  * What an interview weighs: all the same; 1 / probability of the draw; or that times the adjustment for those of the
@@ -36,5 +37,6 @@ export const indexRule = z.object({
   minimumSeconds: z.number().int().min(0).max(3600).default(0),
   rejectContradictory: z.boolean().default(false),
   rejectWithoutConsent: z.boolean().default(false),
+  duplicates: z.enum(duplicateRules).default('all'),
 });
 export type IndexRule = z.infer<typeof indexRule>;

@@ -135,6 +135,7 @@ export const reportFigures = z.object({
     tooFewRated: z.number(),
     partial: z.number(),
     // Figures that were taken before these reasons were told apart have none.
+    duplicate: z.number().default(0),
     noConsent: z.number().default(0),
     contradictory: z.number().default(0),
     tooFast: z.number().default(0),

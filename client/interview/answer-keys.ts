@@ -12,7 +12,7 @@ import { isPaperForm } from '#domain/questionnaire/self-completed.ts';
 export const padKeys: Readonly<Record<Special, string>> = { notApplicable: '/', dontKnow: '*', refused: '-' };
 
 /** Of what was left blank on paper: beside the three on the number pad, and on no option. */
-export const blankKey = '+';
+const blankKey = '+';
 
 export interface OptionKey {
   key: string;

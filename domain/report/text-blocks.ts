@@ -163,7 +163,7 @@ function methodDecision(isPolicy: boolean, year: number): string {
     return `${year === 2023 ? `${policy2022}\n` : ''}Căn cứ Quyết định số 1001/QĐ-BNV ngày 11 tháng 12 năm 2023 ${minister} ban hành Phương pháp đo lường sự hài lòng của người dân đối với ${serviceOf} giai đoạn 2023 - 2026;`;
   if (isPolicy) return policy2022;
   if (year < 2017)
-    return `Căn cứ Quyết định số 1383/QĐ-BNV ngày 28 tháng 12 năm 2012 ${minister} về phương pháp đo lường sự hài lòng của người dân, tổ chức đối với ${serviceOf};`;
+    return `Căn cứ Quyết định số 1383/QĐ-BNV ngày 28 tháng 12 năm 2012 ${minister} phê duyệt Đề án “Xây dựng Phương pháp đo lường sự hài lòng của người dân, tổ chức đối với ${serviceOf}”;`;
   const first = `Quyết định số 2640/QĐ-BNV ngày 10 tháng 10 năm 2017 ${minister}`;
   if (year < 2023)
     return `Căn cứ ${first} về đo lường sự hài lòng của người dân, tổ chức đối với ${serviceOf};`;

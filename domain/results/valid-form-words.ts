@@ -6,6 +6,7 @@ import type { FormReason, ValidFormRule } from './valid-forms.ts';
 export const formReasonWords: Readonly<Record<FormReason, RuleText>> = {
   void: { vi: 'bị hủy sau phúc tra', en: 'void after the re-call' },
   partial: { vi: 'bỏ dở', en: 'partial' },
+  duplicate: { vi: 'phiếu trùng của cùng một người', en: 'another form of the same person' },
   noConsent: { vi: 'không ghi nhận đồng ý trả lời', en: 'no consent on record' },
   contradictory: { vi: 'câu trả lời mâu thuẫn', en: 'contradictory answers' },
   tooFast: { vi: 'thời gian trả lời quá ngắn', en: 'answered too fast' },
@@ -17,10 +18,22 @@ export const formReasonWords: Readonly<Record<FormReason, RuleText>> = {
   straightLine: { vi: 'chấm mọi nội dung như nhau', en: 'all items rated alike' },
 };
 
+const duplicateWords = {
+  first: {
+    vi: 'mỗi người một phiếu, tính phiếu hoàn thành trước',
+    en: 'one form a person, the first one complete',
+  },
+  last: {
+    vi: 'mỗi người một phiếu, tính phiếu hoàn thành sau',
+    en: 'one form a person, the last one complete',
+  },
+} as const;
+
 /** What makes a form of the survey valid, as one sentence. */
 export function validFormText(rule: ValidFormRule): RuleText {
   const conditions: (RuleText | null)[] = [
     { vi: 'đã hoàn thành, không bị hủy', en: 'complete, not void' },
+    rule.duplicates === 'all' ? null : duplicateWords[rule.duplicates],
     rule.rejectWithoutConsent ? { vi: 'có ghi nhận đồng ý trả lời', en: 'with the consent on record' } : null,
     rule.rejectContradictory
       ? {

@@ -11,6 +11,7 @@ import { fraction, toNumber } from './fraction.ts';
 export const formReasons = [
   'void',
   'partial',
+  'duplicate',
   'noConsent',
   'contradictory',
   'tooFast',
@@ -19,6 +20,9 @@ export const formReasons = [
   'straightLine',
 ] as const;
 export type FormReason = (typeof formReasons)[number];
+
+export const duplicateRules = ['all', 'first', 'last'] as const;
+export type DuplicateRule = (typeof duplicateRules)[number];
 
 /** Settings of a survey; no national rule is published (60 of 84.508 forms of BHXH Việt Nam 2025 were rejected by one). */
 export interface ValidFormRule {
@@ -34,6 +38,8 @@ export interface ValidFormRule {
   rejectContradictory: boolean;
   /** A question that ends the interview when the citizen declines to take part, without an answer. */
   rejectWithoutConsent: boolean;
+  /** Of several forms of one person only the first that was complete counts, or the last; `all` tells none apart. */
+  duplicates: DuplicateRule;
 }
 
 /** What of a complete form the rules look at besides its items. */
@@ -52,7 +58,7 @@ export function looksAtFacts(rule: ValidFormRule): boolean {
 /** Is every complete form valid, whatever was answered? */
 export function acceptsAll(rule: ValidFormRule): boolean {
   const looksAtItems = rule.minimumRated > 0 || rule.maximumSpecial < 100 || rule.straightLine > 0;
-  return !looksAtItems && !looksAtFacts(rule);
+  return !looksAtItems && !looksAtFacts(rule) && rule.duplicates === 'all';
 }
 
 /**

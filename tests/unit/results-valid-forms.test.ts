@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
+import { duplicateForms } from '#domain/results/duplicate-forms.ts';
 import { roundHalfUp } from '#domain/results/fraction.ts';
 import { sharedRanks } from '#domain/results/shared-ranks.ts';
 import {
@@ -31,8 +32,29 @@ const none: ValidFormRule = {
   minimumSeconds: 0,
   rejectContradictory: false,
   rejectWithoutConsent: false,
+  duplicates: 'all',
 };
 const fine: FormFacts = { consented: true, contradictory: false, seconds: 200 };
+
+test('of several forms of one person, by number and name, the first or the last counts, as the office sets it', () => {
+  const form = (id: string, name: string, phones: string[], endedAt: number) => ({
+    id,
+    name,
+    phones,
+    endedAt,
+  });
+  const forms = [
+    form('a', 'Nguyễn Văn Hòa', ['0901'], 3),
+    form('b', 'NGUYỄN VĂN HOÀ', ['0901', '0902'], 1),
+    form('c', 'nguyễn  văn hoà', ['0902'], 2),
+    // The same telephone, another person; the same name, another telephone.
+    form('d', 'Trần Thị Lan', ['0901'], 0),
+    form('e', 'Nguyễn Văn Hòa', ['0903'], 0),
+  ];
+  expect([...duplicateForms(forms, 'first')].toSorted()).toEqual(['a', 'c']);
+  expect([...duplicateForms(forms, 'last')].toSorted()).toEqual(['b']);
+  expect(acceptsAll({ ...none, duplicates: 'first' })).toBe(false);
+});
 
 describe('a form is valid when enough of the items that apply to it are rated', () => {
   test.each([

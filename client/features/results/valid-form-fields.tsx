@@ -1,9 +1,10 @@
 // Which complete forms are valid: the rules that an office may have, all off unless it says so.
-import { Checkbox } from '@mantine/core';
+import { Checkbox, NativeSelect } from '@mantine/core';
 
 import { useText } from '#client/text/text.ts';
 import { NumberField } from '#client/ui/number-field.tsx';
 import type { IndexRule } from '#contract/index-rule.ts';
+import { duplicateRules } from '#domain/results/valid-forms.ts';
 
 import classes from './breakdown.module.css';
 
@@ -39,6 +40,15 @@ export function ValidFormFields({ rule, onChange }: ValidFormFieldsProps) {
       {number('maximumSpecial', 100)}
       {number('straightLine', 0)}
       {number('minimumSeconds', 0)}
+      <NativeSelect
+        label={text.duplicates}
+        value={rule.duplicates}
+        onChange={(event) => {
+          const chosen = duplicateRules.find((one) => one === event.currentTarget.value) ?? 'all';
+          onChange({ ...rule, duplicates: chosen });
+        }}
+        data={duplicateRules.map((one) => ({ value: one, label: text.duplicateRules[one] }))}
+      />
       {check('rejectContradictory')}
       {check('rejectWithoutConsent')}
     </>

@@ -35,6 +35,12 @@ export const forms: Text['forms'] = {
     straightLine: 'Rejected when rated alike from (items; 0: never)',
     minimumSeconds: 'Shortest duration, seconds (0: any)',
     rejectContradictory: 'Reject forms with contradictory answers or unconfirmed warnings',
+    duplicates: 'Several forms of one person (number and name)',
+    duplicateRules: {
+      all: 'all count',
+      first: 'the first one complete counts',
+      last: 'the last one complete counts',
+    },
     rejectWithoutConsent: 'Reject forms without consent on record',
   },
 };

@@ -34,6 +34,12 @@ export const forms = {
     straightLine: 'Loại khi chấm như nhau từ (số nội dung; 0: không xét)',
     minimumSeconds: 'Thời gian ít nhất, giây (0: không xét)',
     rejectContradictory: 'Loại phiếu có câu trả lời mâu thuẫn hay cảnh báo chưa xác nhận',
+    duplicates: 'Nhiều phiếu của cùng một người (số điện thoại và tên)',
+    duplicateRules: {
+      all: 'tính cả',
+      first: 'tính phiếu hoàn thành trước',
+      last: 'tính phiếu hoàn thành sau',
+    },
     rejectWithoutConsent: 'Loại phiếu không ghi nhận đồng ý trả lời',
   },
 };

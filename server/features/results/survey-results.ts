@@ -36,6 +36,7 @@ import { definitionOf, questionNamesOf } from '#server/features/questionnaires/q
 import { indexRuleOf, surveyOf } from '#server/features/surveys/queries.ts';
 import { type CaseOutcomes, changedOutcomes } from './case-outcomes.ts';
 import { type ConsentQuestion, consentQuestions, formFacts } from './form-facts.ts';
+import { duplicatesOf } from './duplicate-forms.ts';
 import { readChanges } from './read-changes.ts';
 import { columnsOfVersions, type ColumnsOfVersions, SurveyColumns } from './survey-columns.ts';
 import { strataOfSurvey, type SurveyStratum, weightsOf } from './survey-design.ts';
@@ -139,12 +140,16 @@ async function refresh(ctx: Context, surveyId: string, { state, versions, consen
   ]);
   // After the columns, so that every interview in them has its facts.
   const facts = consent === null ? null : await formFacts(ctx, surveyId, since, consent);
+  // All of them: a form stops being a second one when another is void, and nothing of it changes.
+  const duplicates = await duplicatesOf(ctx, surveyId, state.rule.duplicates);
   // From here on without a pause: whoever computes meanwhile finds all of a change or nothing.
   state.columns.seenUpTo = BigInt(horizon.rows[0]?.xmin ?? 0);
   const written = write((place) => state.leave(place));
   if (facts) state.know(facts);
   for (const [stratum, own] of outcomes) state.outcomes.set(stratum, own);
-  state.take(written);
+  const moved = state.knowDuplicates(duplicates);
+  for (const place of moved) state.leave(place);
+  state.take([...written, ...moved]);
 }
 
 class State implements SurveyResults {
@@ -165,6 +170,7 @@ class State implements SurveyResults {
   private isCounted = new Uint8Array(0);
   private readonly facts = new Map<number, FormFacts>();
   private readonly reasons = new Map<number, FormReason[]>();
+  private duplicates: ReadonlySet<number> = new Set();
   private readonly agencies = new Map<string, AgencyScores>();
   private total: SipasIndex | null = null;
   private byStratum: readonly Rows[] | null = null;
@@ -221,6 +227,16 @@ class State implements SurveyResults {
     }
   }
 
+  /** @returns the places that were no duplicates and now are, or the other way round */
+  knowDuplicates(ids: ReadonlySet<string>): number[] {
+    const former = this.duplicates;
+    this.duplicates = new Set([...ids].flatMap((id) => this.columns.places.get(id) ?? []));
+    return [
+      ...[...former].filter((place) => !this.duplicates.has(place)),
+      ...[...this.duplicates].filter((place) => !former.has(place)),
+    ];
+  }
+
   /** Takes an interview out of the counts before its answers are written again. */
   leave(place: number): void {
     this.reasons.delete(place);
@@ -265,7 +281,8 @@ class State implements SurveyResults {
   private reasonsAgainst(place: number): FormReason[] {
     const { codes, width, places } = this.interviews();
     const own = Array.from(places, (item) => codes[width * place + item] ?? -1);
-    return reasonsAgainst(own, this.facts.get(place) ?? null, this.rule);
+    const against = reasonsAgainst(own, this.facts.get(place) ?? null, this.rule);
+    return this.duplicates.has(place) ? ['duplicate', ...against] : against;
   }
 
   private interviews(): CodedInterviews {

@@ -28,6 +28,7 @@ const defaultIndexRule: IndexRule = {
   minimumSeconds: 0,
   rejectContradictory: false,
   rejectWithoutConsent: false,
+  duplicates: 'all',
 };
 
 export interface SurveySettings {

@@ -113,6 +113,7 @@ function makeSurvey(ctx: Context, product: Product, code: string, name: string):
         minimumSeconds: 0,
         rejectContradictory: false,
         rejectWithoutConsent: false,
+        duplicates: 'all',
       },
       backCheckSeed: 'pictures',
     },

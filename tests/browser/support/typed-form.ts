@@ -17,8 +17,10 @@ export async function typedForm(
     const question = questionByName(definition, questionName);
     if (question === undefined || !isAsked(question)) throw new Error(`No question ${questionName}`);
     const given = answerValue.parse(value);
-    if ('special' in given && given.special === 'blank') throw new Error('Nothing is blank by telephone');
-    if ('special' in given) return [question.label.vi, specialKeys[given.special]];
+    if ('special' in given) {
+      if (given.special === 'blank') throw new Error('Nothing is left blank by telephone');
+      return [question.label.vi, specialKeys[given.special]];
+    }
     return [question.label.vi, question.kind === 'statement' ? 'Enter' : String(given.value)];
   });
 }

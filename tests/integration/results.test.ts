@@ -17,9 +17,9 @@ import {
 import { getIndex } from '#contract/results.ts';
 import type { ReportTexts } from '#domain/report/text-blocks.ts';
 import { shippedTemplate } from '#server/features/reports/docx/shipped-template.ts';
-import { surveyIndex, surveyResults } from '#server/features/results/queries.ts';
+import { surveyIndex } from '#server/features/results/queries.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
-import { flatSelection } from '#tests/support/flat-selection.ts';
+import { type Answers, finishedForm } from '#tests/support/finished-form.ts';
 import type { Person } from '#demo/person.ts';
 import { startProduct, type Product } from '#tests/support/product.ts';
 import { activeSurvey, mobileNumbers } from '#tests/support/survey.ts';
@@ -55,38 +55,12 @@ afterAll(async () => {
 });
 
 /** A finished form with these answers, by question. */
-async function complete(answers: Readonly<Record<string, number | 'dontKnow'>>): Promise<string> {
-  const { prisma } = product.ctx;
+async function complete(answers: Answers): Promise<string> {
   const number = interviewIds.length + 1;
-  const operator = await prisma.user.findUniqueOrThrow({ where: { username: 'dtv01' } });
-  const interview = await prisma.$transaction(async (db) => {
-    const created = await db.interview.create({
-      data: {
-        surveyId,
-        caseId: caseIds[number - 1] ?? '',
-        purpose: 'interview',
-        questionnaireVersionId: product.versions.interviewVersionId,
-        operatorId: operator.id,
-        status: 'complete',
-        completionNumber: number,
-        selection: flatSelection(surveyId, operator.id),
-        startedAt: new Date(),
-        endedAt: new Date(),
-      },
-    });
-    await db.countedAnswer.createMany({
-      data: Object.entries(answers).map(([questionName, answer]) => ({
-        interviewId: created.id,
-        questionName,
-        value: typeof answer === 'number' ? { value: answer } : { special: answer },
-        code: typeof answer === 'number' ? answer : null,
-        special: typeof answer === 'number' ? null : answer,
-      })),
-    });
-    return created;
-  });
-  interviewIds.push(interview.id);
-  return interview.id;
+  const of = { surveyId, caseId: caseIds[number - 1] ?? '', number };
+  const id = await finishedForm(product, of, answers);
+  interviewIds.push(id);
+  return id;
 }
 
 const index = () => analyst.call(getIndex, { params: { surveyId } });
@@ -388,57 +362,4 @@ test('a template of the office is read before it is used; what it names wrongly 
   const report = await analyst.call(draftReport, { params: { surveyId } });
   expect(await wordsOf(await fileOf(getReportDocx, report.id))).toContain('Xem bảng.');
   expect(await official.call(restoreTemplate, {})).toMatchObject({ name: null, missing: [] });
-});
-
-test('a second form of one person is rejected while the first counts, and counts when that is void', async () => {
-  const { prisma } = product.ctx;
-  const { rule } = await index();
-  const set = (duplicates: typeof rule.duplicates) =>
-    analyst.call(changeIndexRule, {
-      params: { surveyId },
-      body: { rule: { ...rule, duplicates }, reason: 'Mỗi người một phiếu' },
-    });
-  const before = (await index()).interviews;
-  const ids = [await complete({ 'DV1.1': 5 }), await complete({ 'DV1.1': 1 })] as const;
-  expect((await index()).interviews).toBe(before + 2);
-  const forms = await prisma.interview.findMany({
-    where: { id: { in: [...ids] } },
-    orderBy: { completionNumber: 'asc' },
-    include: { surveyCase: { include: { person: true } } },
-  });
-  const [first, second] = forms.map(({ surveyCase }) => surveyCase.person);
-  await prisma.person.update({
-    where: { id: second?.id ?? '' },
-    data: { name: `  ${first?.name.toUpperCase()}`, phones: [...(first?.phones ?? [])] },
-  });
-  await set('first');
-  expect((await index()).interviews).toBe(before + 1);
-  const { forms: rejected } = await analyst.call(getRejectedForms, { params: { surveyId } });
-  expect(rejected.find(({ interviewId }) => interviewId === ids[1])?.reasons).toContain('duplicate');
-  await setStatus(ids[0], 'void');
-  expect((await index()).interviews).toBe(before + 1);
-  const { forms: now } = await analyst.call(getRejectedForms, { params: { surveyId } });
-  expect(now.find(({ interviewId }) => interviewId === ids[1])).toBeUndefined();
-  await set('all');
-});
-
-test('a refusal that becomes a complete changes weights and index at the next reading', async () => {
-  const { prisma } = product.ctx;
-  const caseId = caseIds[interviewIds.length] ?? '';
-  const final = { status: 'final' as const, nextCallAt: null, finalAt: new Date() };
-  await prisma.case.update({ where: { id: caseId }, data: { ...final, disposition: 'refusal-soft' } });
-  await prisma.case.updateMany({
-    where: { id: { in: caseIds.slice(0, 3) } },
-    data: { ...final, disposition: 'complete' },
-  });
-  const weights = async () => (await surveyResults(product.ctx, surveyId)).weights('response');
-  const [weight = 0] = await weights();
-  const before = await index();
-  await complete({ 'DV1.1': 1 });
-  await prisma.case.update({ where: { id: caseId }, data: { disposition: 'complete' } });
-  // Four answer for all of the stratum instead of three.
-  expect((await weights())[0]).toBeCloseTo((weight * 3) / 4, 9);
-  const after = await index();
-  expect(after.interviews).toBe(before.interviews + 1);
-  expect(after.overall.score).not.toBe(before.overall.score);
 });

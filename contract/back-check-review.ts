@@ -117,8 +117,10 @@ const recordedCall = z.object({
   id,
   at: instant,
   seconds: z.number().nullable(),
-  /** Running: the call goes on, or the carrier has not said yet that it is ready. Absent: the carrier has no sound of it. */
-  state: z.enum(['running', 'ready', 'absent']),
+  /**
+   * Running: the call goes on, or the carrier has not said yet that it is ready. Absent: the carrier has
+   * no sound of it. Withdrawn: deleted there, because the citizen does not want it. */
+  state: z.enum(['running', 'ready', 'absent', 'withdrawn']),
 });
 export type RecordedCall = z.infer<typeof recordedCall>;
 

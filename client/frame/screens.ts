@@ -81,6 +81,7 @@ const screensOf: Record<Role, readonly ScreenName[]> = {
     'plans',
     'questionnaires',
     'agencies',
+    'callChecks',
   ],
   analyst: [
     'index',

@@ -6,6 +6,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { getReviewedInterview } from '#contract/back-check-review.ts';
 import { callBackCheck, getBackCheckResult, getBackChecks } from '#contract/back-checks.ts';
+import { checkCall } from '#contract/call-checks.ts';
+import { verificationCode } from '#domain/cases/verification-code.ts';
 import { recordDisposition } from '#contract/attempts.ts';
 import { roles, type Role } from '#domain/staff/roles.ts';
 import { reviewedRecording } from '#server/features/back-checks/reviewed-interview.ts';
@@ -203,6 +205,17 @@ test('an official hears the recording before deciding, which is logged; nobody e
     const person = people.get(role);
     expect([role, person && (await listened(person)).status]).toEqual([role, 403]);
   }
+  // By the code that the citizen quotes, the room learns of no re-call.
+  const { interview } = await prisma.backCheck.findUniqueOrThrow({
+    where: { id },
+    include: { interview: { include: { surveyCase: true } } },
+  });
+  const body = { code: verificationCode(interview.surveyCase.verificationNumber) };
+  const called = async (role: Role) => (await people.get(role)?.call(checkCall, { body }))?.found;
+  const names = (await called('supervisor'))?.calls.map(({ operatorName }) => operatorName);
+  expect(new Set(names)).toEqual(new Set([never.operator]));
+  expect(await called('supervisor')).toMatchObject({ recordings: null });
+  expect((await called('official'))?.calls.map(({ operatorName }) => operatorName)).toContain(nameOfVerifier);
   // Who cannot be written down hears nothing, and the carrier is let go.
   let content: { destroyed: boolean } | undefined;
   const { carrier } = product.ctx;

@@ -4,6 +4,7 @@ import twilio from 'twilio';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 
 import { getConsole, type AttemptView } from '#contract/attempts.ts';
+import { checkCall, deleteRecordings } from '#contract/call-checks.ts';
 import { followConsent, recoverRecordings, removeWithdrawn } from '#server/features/recordings/commands.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
 import { dispose, fillForm, nextTalk, sitDown, willing, type Choose } from '#tests/support/interview.ts';
@@ -225,6 +226,31 @@ test('a citizen who agrees and takes it back before there is a recording has non
   expect(overtaken).toBe(true);
   expect(await heldOf(attempt)).toEqual([]);
   expect((await recordings(attempt)).map(({ state }) => state).toSorted()).toEqual(['failed', 'withdrawn']);
+});
+
+test('what was recorded is deleted when the citizen asks for it afterwards, by the office alone, with the reason kept', async () => {
+  const attempt = await talk();
+  await fillForm(operator, attempt, consenting(1));
+  await operator.console((view) => view.attempt?.call?.recording === true);
+  await dispose(operator, attempt, 'complete');
+  await expect.poll(async () => (await recordings(attempt))[0]?.state).toBe('ready');
+  const asked = { body: { code: attempt.case.verificationCode, reason: 'Bà gọi lại xin xóa' } };
+  const supervisor = await product.signIn('giamsat');
+  await expect(supervisor.call(deleteRecordings, asked)).rejects.toMatchObject({
+    problem: { code: 'forbidden' },
+  });
+  const official = await product.signIn('sonoivu');
+  const kept = async () => (await official.call(checkCall, asked)).found?.recordings;
+  expect(await kept()).toBe(1);
+  expect(await official.call(deleteRecordings, asked)).toEqual({ deleted: 1 });
+  expect(await kept()).toBe(0);
+  await expect.poll(() => heldOf(attempt)).toEqual([]);
+  const [row] = await recordings(attempt);
+  expect(row).toMatchObject({ state: 'withdrawn' });
+  const log = await product.ctx.prisma.auditEntry.findMany({
+    where: { subjectId: row?.id ?? '', action: 'recording-deletion-asked' },
+  });
+  expect(log).toMatchObject([{ actorId: expect.any(String), details: { reason: 'Bà gọi lại xin xóa' } }]);
 });
 
 test('who is not asked, does not agree, or is not on the line any more is not recorded', async () => {

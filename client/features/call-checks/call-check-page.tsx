@@ -9,6 +9,7 @@ import { KeyHint } from '#client/ui/key-hint.tsx';
 import { Page } from '#client/ui/page.tsx';
 import { checkCall, type CheckedCall } from '#contract/call-checks.ts';
 
+import { DeleteRecordings } from './delete-recordings.tsx';
 import classes from './call-check-page.module.css';
 
 export function CallCheckPage() {
@@ -41,14 +42,14 @@ export function CallCheckPage() {
           (check.data.found === null ? (
             <p className={classes.none}>{text.notOurs}</p>
           ) : (
-            <Found call={check.data.found} />
+            <Found key={check.submittedAt} code={check.variables?.body.code ?? ''} call={check.data.found} />
           ))}
       </div>
     </Page>
   );
 }
 
-function Found({ call }: { call: CheckedCall }) {
+function Found({ call, code }: { call: CheckedCall; code: string }) {
   const text = useText().callChecks;
   const format = useFormat();
   return (
@@ -76,7 +77,16 @@ function Found({ call }: { call: CheckedCall }) {
               </li>
             ))}
           </ul>
+          {call.recordings === null && <p className={classes.lead}>{text.elsewhere}</p>}
         </dd>
+        {call.recordings !== null && (
+          <>
+            <dt>{text.recordings}</dt>
+            <dd>
+              <DeleteRecordings code={code} count={call.recordings} />
+            </dd>
+          </>
+        )}
       </dl>
     </section>
   );

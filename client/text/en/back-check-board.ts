@@ -210,6 +210,7 @@ export const backCheckBoard: Text['backCheckBoard'] = {
     recordingStates: {
       running: 'The carrier has not said yet that it is ready. Open the page again in a few minutes.',
       absent: 'The carrier says that there is no sound.',
+      withdrawn: 'Deleted at the carrier; the audit log says by whom and why.',
     },
     recordingFailed:
       'The recording did not come from the carrier. Try again in a few minutes; if that does not help the carrier has it no more.',

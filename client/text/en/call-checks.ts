@@ -16,4 +16,12 @@ export const callChecks: Text['callChecks'] = {
   calls: 'The calls, latest first',
   answered: 'answered',
   unanswered: 'not answered',
+  elsewhere:
+    'The call they speak of is not here? Pass them on to the provincial office: it calls to check interviews.',
+  recordings: 'Recordings',
+  noRecordings: 'There is none.',
+  kept: (count: string) => `There are ${count}. The citizen may have them deleted; that cannot be undone.`,
+  reason: 'What the citizen asked for (kept in the audit log)',
+  delete: 'Delete all recordings',
+  deleted: (count: string) => `${count} deleted; the carrier does so within seconds.`,
 };

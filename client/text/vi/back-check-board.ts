@@ -213,6 +213,7 @@ export const backCheckBoard = {
     recordingStates: {
       running: 'Nhà mạng chưa báo là xong. Mở lại trang sau ít phút.',
       absent: 'Nhà mạng báo không có tiếng.',
+      withdrawn: 'Đã xóa ở nhà mạng; ai xóa và vì sao có trong nhật ký.',
     },
     recordingFailed:
       'Không lấy được ghi âm từ nhà mạng. Thử lại sau ít phút; nếu vẫn vậy, nhà mạng không còn giữ nó.',

@@ -16,4 +16,11 @@ export const callChecks = {
   calls: 'Các cuộc gọi, mới nhất trước',
   answered: 'có nghe máy',
   unanswered: 'không nghe máy',
+  elsewhere: 'Không thấy cuộc gọi người dân nói tới? Chuyển họ đến Sở Nội vụ: nơi đó cũng gọi kiểm tra lại.',
+  recordings: 'Ghi âm',
+  noRecordings: 'Không có bản ghi âm nào.',
+  kept: (count: string) => `Có ${count} bản. Người dân có quyền yêu cầu xóa; xóa rồi không lấy lại được.`,
+  reason: 'Người dân yêu cầu thế nào (ghi vào nhật ký)',
+  delete: 'Xóa mọi bản ghi âm',
+  deleted: (count: string) => `Đã xóa ${count} bản; nhà mạng xóa trong ít giây.`,
 };

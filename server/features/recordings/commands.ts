@@ -9,6 +9,7 @@ import { audit } from '#server/platform/audit.ts';
 import { isGone } from '#server/platform/carrier-conferences.ts';
 import { CarrierError } from '#server/platform/carrier-error.ts';
 import { room } from '#server/platform/rooms.ts';
+import { keptOf } from './states.ts';
 
 export { recoverRecordings } from './recover.ts';
 export { takeRecordingReport } from './take-report.ts';
@@ -78,6 +79,21 @@ export async function withdrawRecordings(ctx: Context, interviewId: string): Pro
   await ctx.db.recording.updateMany({
     where: { interviewId, state: { in: ['asked', 'running', 'ready'] } },
     data: { state: 'withdrawn' },
+  });
+}
+
+/**
+ * A citizen asks afterwards that what was recorded of them, in interview and re-call, be deleted: nobody hears it from now
+ * on, and the sweep deletes it at the carrier within seconds. Who did it and why is in the audit log. Gives how many.
+ */
+export async function deleteOnRequest(ctx: Context, caseId: string, reason: string): Promise<number> {
+  return inTransaction(ctx, async (tx) => {
+    const withdrawn = await tx.db.recording.updateManyAndReturn({
+      where: keptOf(caseId),
+      data: { state: 'withdrawn' },
+    });
+    for (const { id } of withdrawn) await audit(tx, 'recording-deletion-asked', 'recording', id, { reason });
+    return withdrawn.length;
   });
 }
 

@@ -11,6 +11,14 @@ import { audit } from '#server/platform/audit.ts';
 import { CarrierError } from '#server/platform/carrier-error.ts';
 import type { RecordingSound } from '#server/platform/carrier-recordings.ts';
 import type { GivenFile } from '#server/platform/http.ts';
+import { keptOf } from './states.ts';
+
+const shown = ['ready', 'absent', 'withdrawn'] as const;
+
+/** How many recordings there are of a case: of its interview, and of its re-call. */
+export function recordingsKept(ctx: Context, caseId: string): Promise<number> {
+  return ctx.db.recording.count({ where: keptOf(caseId) });
+}
 
 /** What a settled form says of recording, and what was recorded. */
 export async function recordingsOf(
@@ -19,7 +27,7 @@ export async function recordingsOf(
 ): Promise<{ recordingConsent: 'not-asked' | 'agreed' | 'refused'; recordings: RecordedCall[] }> {
   const definition = await definitionOf(ctx, form.questionnaireVersionId);
   const rows = await ctx.db.recording.findMany({
-    where: { interviewId: form.id, state: { in: ['running', 'ready', 'absent'] } },
+    where: { interviewId: form.id, state: { in: ['running', 'ready', 'absent', 'withdrawn'] } },
     orderBy: { askedAt: 'asc' },
   });
   return {
@@ -28,7 +36,7 @@ export async function recordingsOf(
       id,
       at: askedAt.toISOString(),
       seconds,
-      state: state === 'ready' ? 'ready' : state === 'absent' ? 'absent' : 'running',
+      state: shown.find((each) => each === state) ?? 'running',
     })),
   };
 }

@@ -15,3 +15,9 @@ export function afterReport(
   if (report === 'in-progress') return null;
   return report === 'completed' ? 'ready' : 'absent';
 }
+
+/** The recordings of a case that the carrier has, or is making. */
+export const keptOf = (caseId: string) => ({
+  interview: { caseId },
+  state: { in: ['asked', 'running', 'ready'] satisfies RecordingState[] },
+});

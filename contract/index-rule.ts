@@ -1,6 +1,7 @@
 // How a survey's index is computed: settings, said on every output.
 import { z } from 'zod';
 
+import { defaultMinimumCell } from '#domain/publication/public-groups.ts';
 import { loneUnitRules } from '#domain/results/estimation/variance.ts';
 import { responseClasses } from '#domain/results/response-classes.ts';
 import { rollups } from '#domain/results/roll-up.ts';
@@ -29,6 +30,8 @@ export const indexRule = z.object({
   /** Within which classes those who answered stand for those who did not, where weights are adjusted for them. */
   responseClass: z.enum(responseClasses).default('stratum'),
   targetMargin,
+  /** Fewest interviews behind a figure in public; strata below it are taken together in errors, too. */
+  minimumCell: z.number().int().min(3).max(100).default(defaultMinimumCell),
   /** An interview is valid with so many of the items that apply to it rated, in percent; 0 asks for none. */
   minimumRated: z.number().int().min(0).max(100).default(0),
   // The further rules of valid forms: ValidFormRule of domain/results/valid-forms.ts. All off unless the office has them.

@@ -172,8 +172,6 @@ const readinessItem = z.object({
 });
 export type ReadinessItem = z.infer<typeof readinessItem>;
 
-const minimumCell = z.coerce.number().int().min(3).max(100);
-
 const edition = z.object({
   id,
   number: z.number(),
@@ -207,7 +205,7 @@ export const getPublication = endpoint({
   summary: 'Công bố: việc cần xem trước, bản xem thử, các bản đã công bố',
   access: publishers,
   params: surveyParams,
-  query: z.object({ minimumCell: minimumCell.optional() }),
+  query: nothing,
   body: nothing,
   response: publicationView,
 });
@@ -220,7 +218,6 @@ export const publishEdition = endpoint({
   params: surveyParams,
   query: nothing,
   body: z.object({
-    minimumCell,
     /** The frame goes along: the draw can then be repeated by anybody, and mã hồ sơ become public. */
     withFrame: z.boolean(),
     /** Of a correction: what was wrong. */

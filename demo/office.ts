@@ -6,9 +6,6 @@ import { getPublication, publishEdition } from '#contract/publications.ts';
 import { draftReport, getReportDocx, getReportPdf } from '#contract/reports.ts';
 import type { Person } from './person.ts';
 
-/** Smallest number of interviews behind a published figure: the product's own default. */
-const minimumCell = 10;
-
 export interface Published {
   /** Files that were written. */
   readonly files: readonly string[];
@@ -45,7 +42,6 @@ export async function reportAndPublish(
   const { number } = await official.call(publishEdition, {
     params,
     body: {
-      minimumCell,
       withFrame: true,
       reason: '',
       accepted: readiness.filter(({ state }) => state === 'warns').map(({ key }) => key),

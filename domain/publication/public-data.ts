@@ -51,8 +51,14 @@ export interface PublicData {
   readonly cases: readonly PublishedCase[];
 }
 
-/** The published interviews as every estimate takes them. */
-export function frameOfPublicData({ strata, areas, items, interviews }: PublicData): EstimationFrame {
+/**
+ * The published interviews as every estimate takes them.
+ * @param weights of the interviews, where their strata do not tell them
+ */
+export function frameOfPublicData(
+  { strata, areas, items, interviews }: PublicData,
+  weights?: readonly number[],
+): EstimationFrame {
   const places = new Map(strata.map(({ number }, at) => [number, at]));
   const stratum = Int32Array.from(interviews, (one) => places.get(one.stratum) ?? 0);
   const drawn = new Int32Array(strata.length);
@@ -69,7 +75,7 @@ export function frameOfPublicData({ strata, areas, items, interviews }: PublicDa
       stratum,
       drawn,
     ),
-    weights: Float64Array.from(stratum, (at) => strata[at]?.weight ?? 1),
+    weights: Float64Array.from(weights ?? Array.from(stratum, (at) => strata[at]?.weight ?? 1)),
     domains: new Map(),
     answers: new Map(
       items.map((item, at) => [item, Int16Array.from(interviews, ({ codes }) => codes[at] ?? -1)]),

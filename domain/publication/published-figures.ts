@@ -69,12 +69,14 @@ export interface PublicationRule extends EstimationRule {
   minimumInterviews: number;
 }
 
+/** @param weights of the interviews, where the published strata do not tell them: it can then not be computed again */
 export function publishedIndex(
   data: PublicData,
   structure: IndexStructure,
   rule: PublicationRule,
+  weights?: readonly number[],
 ): PublishedIndex {
-  const frame = frameOfPublicData(data);
+  const frame = frameOfPublicData(data, weights);
   const figuresOf = (rows: Rows, withItems: boolean) => figures(frame, rows, structure, rule, withItems);
   const agencyOf = new Map(data.strata.map(({ number, agency }) => [number, agency]));
   const names = [...new Set(data.strata.map(({ agency }) => agency))].filter((name) => name !== '');

@@ -1,7 +1,7 @@
 // Publishing: frozen, numbered editions that anybody can compute again, and that tell nothing of a single citizen.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -9,17 +9,18 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { verifyBundle } from '#cli/bundle/verify-bundle.ts';
 import { differenceSentence } from '#cli/bundle/difference.ts';
-import { getPublication, publishEdition } from '#contract/publications.ts';
+import { getPublication, publishEdition, type ReadinessKey } from '#contract/publications.ts';
 import { getFieldwork } from '#contract/fieldwork.ts';
 import { draftReport, forgetReportHead, keepReportHead, saveReport } from '#contract/reports.ts';
 import { getIndex } from '#contract/results.ts';
 import { createSurvey } from '#server/features/surveys/commands.ts';
-import { openZip } from '#server/platform/tabular/zip-archive.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
 import { flatSelection } from '#tests/support/flat-selection.ts';
 import type { Person } from '#demo/person.ts';
 import { startProduct, type Product } from '#tests/support/product.ts';
 import { activeSurvey, mobileNumbers } from '#tests/support/survey.ts';
+import { apart } from '#tests/support/strata-apart.ts';
+import { unpack } from '#tests/support/unpack.ts';
 import { uniformFrom } from '#tests/support/uniform-numbers.ts';
 
 let database: FreshDatabase;
@@ -88,7 +89,7 @@ const view = () => official.call(getPublication, { params: { surveyId } });
 const publish = (more: Partial<{ withFrame: boolean; reason: string; accepted: 'openCases'[] }> = {}) =>
   official.call(publishEdition, {
     params: { surveyId },
-    body: { minimumCell: 10, withFrame: true, reason: '', accepted: ['openCases'], ...more },
+    body: { withFrame: true, reason: '', accepted: ['openCases'], ...more },
   });
 const publicPage = (path: string) => fetch(`${product.origin}/cong-bo${path}`);
 
@@ -98,15 +99,7 @@ async function unpacked(number: number): Promise<string> {
   const response = await publicPage(`/${code}/${number}/ho-so.zip`);
   expect(response.status).toBe(200);
   writeFileSync(file, Buffer.from(await response.arrayBuffer()));
-  const into = join(folder, `ban-${number}`);
-  mkdirSync(into, { recursive: true });
-  const { parts, read } = await openZip(file);
-  for (const [name, part] of parts) {
-    const pieces: Uint8Array[] = [];
-    for await (const piece of read(part)) pieces.push(piece);
-    writeFileSync(join(into, name), Buffer.concat(pieces));
-  }
-  return into;
+  return unpack(file, join(folder, `ban-${number}`));
 }
 
 test('before anything is published nothing of the survey can be seen', async () => {
@@ -298,6 +291,7 @@ test('criteria of perceptions and expectations are told by the share that each c
   });
   const operator = await prisma.user.findUniqueOrThrow({ where: { username: 'dtv01' } });
   const cases = await prisma.case.findMany({ where: { surveyId: own }, take: 12 });
+  await apart(prisma, cases.slice(0, 4));
   for (const [at, { id: caseId }] of cases.entries())
     await prisma.interview.create({
       data: {
@@ -313,7 +307,7 @@ test('criteria of perceptions and expectations are told by the share that each c
         endedAt: new Date('2026-11-20T03:05:00Z'),
         countedAnswers: {
           create: [
-            { questionName: 'DV1.1', value: { value: 4 }, code: 4 },
+            { questionName: 'DV1.1', value: { value: at < 3 ? 2 : 4 }, code: at < 3 ? 2 : 4 },
             // Nine of twelve wish for it; ten were bothered by nobody, one does not know.
             { questionName: 'MD.1', value: { value: at < 9 ? 1 : 2 }, code: at < 9 ? 1 : 2 },
             at === 11
@@ -341,6 +335,25 @@ test('criteria of perceptions and expectations are told by the share that each c
       ?.options.slice(0, 2)
       .map(({ share }) => share),
   ).toEqual([50, 100]);
+
+  // Four of a stratum are too few to be public by themselves: they count as joined on every screen, with one interval.
+  const { overall, loneStrata } = await official.call(getIndex, { params: { surveyId: own } });
+  expect(preview?.strata.joined).toBe(2);
+  const [published] = preview?.index.figures ?? [];
+  expect(published?.score).toBe(overall.score);
+  for (const key of ['se', 'low', 'high'] as const)
+    expect(published?.[key]).toBeCloseTo(overall.error[key] ?? NaN, 9);
+  expect(loneStrata).toBe(0);
+  const accepted: ReadinessKey[] = ['openCases', 'joinedStrata'];
+  const body = { withFrame: false, reason: '', accepted };
+  await official.call(publishEdition, { params: { surveyId: own }, body });
+  const file = join(folder, 'joined.zip');
+  const survey = await prisma.survey.findUniqueOrThrow({ where: { id: own } });
+  const response = await publicPage(`/${survey.code}/1/ho-so.zip`);
+  writeFileSync(file, Buffer.from(await response.arrayBuffer()));
+  const { findings } = await verifyBundle(file);
+  expect(findings.checked).toContain('index');
+  expect(findings.differences.filter(({ where }) => where.startsWith('results'))).toEqual([]);
 });
 
 test('a new report has the head of who issues it, or the one that the office keeps', async () => {

@@ -1,6 +1,6 @@
 // Publishing: what is still open, what would be public, the act itself, and what was published.
 import { useState } from 'react';
-import { useParams, useSearchParams } from 'react-router';
+import { useParams } from 'react-router';
 
 import { useLoaded } from '#client/api/queries.ts';
 import { useFormat, useText } from '#client/text/text.ts';
@@ -17,14 +17,10 @@ const kinds = { fine: 'done', warns: 'waiting', blocks: 'trouble' } as const;
 
 export function PublicationPage() {
   const { surveyId = '' } = useParams();
-  const [search, setSearch] = useSearchParams();
   const text = useText().publications;
   const format = useFormat();
-  const asked = Number(search.get('minimum'));
-  const minimum = Number.isInteger(asked) && asked >= 3 && asked <= 100 ? asked : null;
   const view = useLoaded(getPublication, {
     params: { surveyId },
-    query: minimum === null ? {} : { minimumCell: minimum },
   });
   const [accepted, setAccepted] = useState(false);
   return (
@@ -43,13 +39,7 @@ export function PublicationPage() {
         <Preview preview={view.preview} />
       </Section>
       <Section title={text.settings}>
-        <PublishForm
-          key={view.editions.length}
-          view={view}
-          accepted={accepted}
-          onAccept={setAccepted}
-          onMinimum={(value) => setSearch({ minimum: String(value) }, { replace: true })}
-        />
+        <PublishForm key={view.editions.length} view={view} accepted={accepted} onAccept={setAccepted} />
       </Section>
       <Section title={text.editions}>
         <EditionsTable code={view.survey.code} editions={view.editions} />

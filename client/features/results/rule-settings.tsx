@@ -82,6 +82,12 @@ export function RuleSettings({ surveyId, rule, opened, onClose }: RuleSettingsPr
             onChange={(value) => setDraft({ ...draft, minimumInterviews: value ?? 1 })}
           />
           <NumberField
+            label={text.minimumCell}
+            value={draft.minimumCell}
+            whole
+            onChange={(value) => setDraft({ ...draft, minimumCell: value ?? 10 })}
+          />
+          <NumberField
             label={text.targetMargin}
             value={draft.targetMargin}
             onChange={(targetMargin) => setDraft({ ...draft, targetMargin })}

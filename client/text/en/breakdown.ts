@@ -135,6 +135,7 @@ export const breakdown: Text['breakdown'] = {
       fail: 'fail: no error',
     },
     minimumInterviews: 'Interviews needed for a rank',
+    minimumCell: 'Fewest interviews behind a public figure (3–100)',
     reason: 'Reason (goes into the log)',
     save: 'Save the rule',
   },

@@ -14,7 +14,7 @@ export const publications: Text['publications'] = {
     openBackChecks: (count) => `${count} re-calls not finished`,
     openAppeals: (count) => `${count} appeals not decided`,
     joinedStrata: (count) =>
-      `${count} strata with few interviews are joined; errors may differ slightly from the screen`,
+      `${count} strata with few interviews are joined; every screen and report computes its errors from the joined strata, so they are the same`,
     weightsTell: (count) =>
       count === '0'
         ? 'Weights tell no small stratum'
@@ -22,9 +22,8 @@ export const publications: Text['publications'] = {
   },
   accept: 'I have seen these points and publish all the same',
   settings: 'What is made public',
-  minimumCell: 'Fewest interviews behind a figure',
-  minimumHint: '3 to 100, 10 unless changed. Smaller figures are hidden, with cells that would tell them.',
-  minimumFault: 'The fewest interviews must be 3 to 100.',
+  minimumCell: (minimum) =>
+    `Figures from fewer than ${minimum} interviews are hidden, with cells that would tell them; the rule of the index has this number, since errors follow it, too.`,
   withFrame: 'With the frame (record codes, days of results)',
   withFrameHint:
     'With the frame anybody can repeat the draw; but a record code may lead to a name at the service portal. Without it its digest is still public.',

@@ -132,6 +132,7 @@ export const breakdown = {
       fail: 'fail: không tính sai số',
     },
     minimumInterviews: 'Số phiếu ít nhất để xếp hạng',
+    minimumCell: 'Số phiếu ít nhất của một con số công bố (3–100)',
     reason: 'Lý do (ghi vào nhật ký)',
     save: 'Lưu cách tính',
   },

@@ -9,7 +9,7 @@ const readiness: Record<ReadinessKey, (count: string) => string> = {
   openBackChecks: (count) => `${count} phúc tra chưa xong`,
   openAppeals: (count) => `${count} giải trình chưa được quyết định`,
   joinedStrata: (count) =>
-    `${count} tầng ít phiếu sẽ được gộp; sai số có thể khác chút ít so với màn hình chỉ số`,
+    `${count} tầng ít phiếu được gộp; sai số ở mọi màn hình, báo cáo đều tính theo tầng đã gộp, nên giống hệt nhau`,
   weightsTell: (count) =>
     count === '0'
       ? 'Trọng số không làm lộ tầng nhỏ'
@@ -25,9 +25,8 @@ export const publications = {
   readinessOf: readiness,
   accept: 'Tôi đã xem và vẫn công bố với các điều trên',
   settings: 'Điều gì được công bố',
-  minimumCell: 'Số phiếu tối thiểu của một con số',
-  minimumHint: 'Từ 3 đến 100; mặc định 10. Con số ít phiếu hơn được ẩn, cùng ô mà từ đó suy ra được.',
-  minimumFault: 'Số phiếu tối thiểu phải từ 3 đến 100.',
+  minimumCell: (minimum: string) =>
+    `Con số có dưới ${minimum} phiếu được ẩn, cùng ô mà từ đó suy ra được; đổi số này ở «Quy tắc tính», màn hình chỉ số, vì sai số cũng theo nó.`,
   withFrame: 'Kèm khung mẫu (mã hồ sơ, ngày trả kết quả)',
   withFrameHint:
     'Có khung mẫu thì ai cũng rút lại được mẫu; nhưng mã hồ sơ có thể dẫn đến tên người trên cổng dịch vụ công. Không kèm thì mã băm của khung mẫu vẫn công bố.',

@@ -5,6 +5,7 @@ import { problem } from '#contract/problems.ts';
 import type { EditionView, PublishedResults, ReadinessKey } from '#contract/publications.ts';
 import { actorOf, inTransaction, type Context } from '#server/context.ts';
 import { sampleWithDraw } from '#server/features/samples/queries.ts';
+import { indexRuleOf, surveyOf } from '#server/features/surveys/queries.ts';
 import { audit } from '#server/platform/audit.ts';
 import { jsonOf } from '#server/platform/json.ts';
 import { isUniqueViolation } from '#server/platform/problems.ts';
@@ -15,7 +16,6 @@ import { publishedResultsOf } from './published-results.ts';
 import { readinessOf } from './readiness.ts';
 
 export interface Publication {
-  readonly minimumCell: number;
   readonly withFrame: boolean;
   readonly reason: string;
   readonly accepted: readonly ReadinessKey[];
@@ -25,8 +25,9 @@ export interface Publication {
 export async function publishEdition(
   ctx: Context,
   surveyId: string,
-  { minimumCell, withFrame, reason, accepted }: Publication,
+  { withFrame, reason, accepted }: Publication,
 ): Promise<EditionView> {
+  const { minimumCell } = indexRuleOf(await surveyOf(ctx, surveyId));
   const taken = await surveyPublicData(ctx, surveyId, { minimum: minimumCell, withDomains: false });
   const open = (await readinessOf(ctx, surveyId, taken)).filter(
     ({ key, state }) => state === 'blocks' || (state === 'warns' && !accepted.includes(key)),

@@ -87,8 +87,8 @@ export function methodParagraphs(results: PublishedResults): { vi: string; en: s
       en: `Errors follow the design of the sample (strata, finite population) by Taylor linearisation; 95 % intervals are Wilson's with the effective sample size (Korn & Graubard 1998). ${loneUnits[rule.loneUnits].en}${areas.en}`,
     },
     {
-      vi: `Để không ai bị nhận ra, con số có dưới ${minimumCell} phiếu không công bố, và ô khác cũng được ẩn khi từ đó suy ra được ô nhỏ. ${strata.joined === 0 ? '' : `Tầng có dưới ${minimumCell} phiếu được gộp (${strata.joined} tầng), nên sai số ở đây có thể khác chút ít so với tính theo tầng chưa gộp. `}Phiếu công bố không có ngày, điện thoại viên, giới tính, tuổi.`,
-      en: `So that nobody can be recognised, figures from fewer than ${minimumCell} interviews are not published, nor are cells from which a small one could be told. ${strata.joined === 0 ? '' : `Strata with fewer than ${minimumCell} are joined (${strata.joined} strata), so errors may differ slightly from those of the strata before. `}Published interviews have neither day nor operator, sex or age.`,
+      vi: `Để không ai bị nhận ra, con số có dưới ${minimumCell} phiếu không công bố, và ô khác cũng được ẩn khi từ đó suy ra được ô nhỏ. ${strata.joined === 0 ? '' : `Tầng có dưới ${minimumCell} phiếu được gộp (${strata.joined} tầng); mọi sai số, ở đây cũng như trong báo cáo, tính theo tầng đã gộp, phương sai vì thế lớn hơn chứ không nhỏ hơn (Cochran 1977, mục 5A.12). `}Phiếu công bố không có ngày, điện thoại viên, giới tính, tuổi.`,
+      en: `So that nobody can be recognised, figures from fewer than ${minimumCell} interviews are not published, nor are cells from which a small one could be told. ${strata.joined === 0 ? '' : `Strata with fewer than ${minimumCell} are joined (${strata.joined} strata); all errors, here and in the report, follow the joined strata, so that the variance comes out too large rather than too small (Cochran 1977, § 5A.12). `}Published interviews have neither day nor operator, sex or age.`,
     },
     ...withheld.map(({ because }) => withheldTexts[because]),
     {

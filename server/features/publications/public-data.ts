@@ -1,9 +1,9 @@
 // A survey's interviews and cases as they are published, or given to analysts: by group, in an order that tells nothing.
 import { type DomainColumn, noLabel } from '#domain/results/estimation/frame.ts';
-import { hasAreaStages } from '#domain/results/estimation/selection-stages.ts';
 import { AreaNumbers } from '#domain/publication/public-areas.ts';
 import type { PublicData, PublishedCase, PublishedInterview } from '#domain/publication/public-data.ts';
-import { type PublicGroup, publicGroups } from '#domain/publication/public-groups.ts';
+import { joinedDesign } from '#domain/publication/joined-design.ts';
+import type { PublicGroup } from '#domain/publication/public-groups.ts';
 import type { Context } from '#server/context.ts';
 import {
   domainColumn,
@@ -15,6 +15,8 @@ import {
 export interface SurveyPublicData {
   readonly data: PublicData;
   readonly results: SurveyResults;
+  /** What each of the interviews weighs: where strata that weigh differently are joined, they do not tell it. */
+  readonly weights: readonly number[];
   /** Joined strata weigh differently, so that an interview's weight tells the stratum that was to be hidden. */
   readonly weightsTell: boolean;
   /** Strata that were joined with others. */
@@ -34,11 +36,19 @@ export async function surveyPublicData(
 ): Promise<SurveyPublicData | null> {
   const results = await surveyResults(ctx, surveyId);
   const { strata, rowsOfStratum, rule } = results;
-  const counted = strata.map((stratum, at) => ({ ...stratum, interviews: rowsOfStratum[at]?.length ?? 0 }));
-  const groups = publicGroups(counted, minimum);
-  if (!groups) return null;
+  const design = joinedDesign(
+    strata,
+    rowsOfStratum.map((rows) => rows.length),
+    minimum,
+  );
+  if (!design) return null;
+  const { groups } = design;
   const weights = results.weights(rule.weighting);
-  const areas = areasOf(groups, strata);
+  const staged = strata.filter(({ area }) => area !== null);
+  const areas =
+    design.tellsAreas && staged.length > 0
+      ? new AreaNumbers(staged.map(({ areaStages }) => areaStages ?? []))
+      : null;
   const groupOf = new Map(
     groups.flatMap(({ number, strata: own }) => own.map((at) => [at, number] as const)),
   );
@@ -46,8 +56,10 @@ export async function surveyPublicData(
     new Set(values).size === 1 ? (values[0] ?? null) : null;
   const weightOf = ({ strata: own }: PublicGroup): number | null =>
     common(own.filter((at) => (rowsOfStratum[at]?.length ?? 0) > 0).map((at) => weights[at]));
+  const interviews = await interviewsOf(ctx, surveyId, results, groupOf, weights, withDomains);
   return {
     results,
+    weights: interviews.map(({ weight }) => weight),
     joined: groups.reduce((sum, { strata: own }) => sum + (own.length > 1 ? own.length : 0), 0),
     weightsTell: groups.some((group) => group.interviews > 0 && weightOf(group) === null),
     data: {
@@ -62,22 +74,10 @@ export async function surveyPublicData(
       areas: areas && areas.areas,
       items: results.items.map(({ item }) => item),
       domains: withDomains ? domainsOf(results).map(({ key }) => key) : [],
-      interviews: await interviewsOf(ctx, surveyId, results, groupOf, withDomains),
+      interviews: interviews.map(({ stratum, codes, domains }) => ({ stratum, codes, domains })),
       cases: casesOf(results, groupOf),
     },
   };
-}
-
-/**
- * The drawn areas. Null without any, and where one is not known or strata of several are joined: a joined group is no unit
- * of any draw.
- */
-function areasOf(groups: readonly PublicGroup[], strata: SurveyResults['strata']): AreaNumbers | null {
-  const staged = strata.filter(({ area }) => area !== null);
-  if (staged.length === 0 || !hasAreaStages(strata)) return null;
-  const smallest = (at: number): string | undefined => strata[at]?.areaStages?.at(-1)?.unit;
-  if (groups.some((group) => new Set(group.strata.map(smallest)).size > 1)) return null;
-  return new AreaNumbers(staged.map(({ areaStages }) => areaStages ?? []));
 }
 
 async function interviewsOf(
@@ -85,14 +85,16 @@ async function interviewsOf(
   surveyId: string,
   results: SurveyResults,
   groupOf: ReadonlyMap<number, number>,
+  weights: readonly number[],
   withDomains: boolean,
-): Promise<PublishedInterview[]> {
+): Promise<(PublishedInterview & { weight: number })[]> {
   const { columns, items } = results;
   const codes = items.map(({ question }) => columns.column(question));
   const domains: DomainColumn[] = [];
   if (withDomains)
     for (const { key } of domainsOf(results)) domains.push(await domainColumn(ctx, surveyId, results, key));
-  const interviews = Array.from(results.rows(), (row): PublishedInterview => ({
+  const interviews = Array.from(results.rows(), (row) => ({
+    weight: weights[columns.stratum[row] ?? -1] ?? 1,
     stratum: groupOf.get(columns.stratum[row] ?? -1) ?? 0,
     codes: codes.map((column) => column?.[row] ?? -1),
     domains: domains.map(({ labels, codes: own }) => labels[own[row] ?? noLabel] ?? ''),

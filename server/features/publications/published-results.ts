@@ -36,7 +36,7 @@ export async function publishedResultsOf(
   minimum: number,
   withheld: PublishedResults['withheld'],
 ): Promise<PublishedResults> {
-  const { data, results, joined } = taken;
+  const { data, results, joined, weights } = taken;
   const { survey, rule, structure, definition, strata, items } = results;
   const forms = (await surveyFieldwork(ctx, survey.id, { profile })).forms;
   const codes = structure.groups.flatMap((group) => [group.code, ...group.factors.map(({ code }) => code)]);
@@ -74,7 +74,7 @@ export async function publishedResultsOf(
       withoutInterviews: results.rowsOfStratum.filter((rows) => rows.length === 0).length,
     },
     areas: data.areas ? 'stages' : data.strata.some(({ unit }) => unit !== null) ? 'first' : null,
-    index: publishedIndex(data, structure, rule),
+    index: publishedIndex(data, structure, rule, weights),
     profile,
     rates: publishedRates(data.cases, profile),
     forms: { issued: forms.issued, collected: forms.collected, valid: forms.valid },

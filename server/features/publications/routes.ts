@@ -4,8 +4,6 @@ import * as commands from './commands.ts';
 import { publicationView } from './publication-view.ts';
 
 export function bindPublications(door: HttpDoor): void {
-  bind(door, getPublication, (ctx, { params, query }) =>
-    publicationView(ctx, params.surveyId, query.minimumCell),
-  );
+  bind(door, getPublication, (ctx, { params }) => publicationView(ctx, params.surveyId));
   bind(door, publishEdition, (ctx, { params, body }) => commands.publishEdition(ctx, params.surveyId, body));
 }

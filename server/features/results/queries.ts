@@ -48,7 +48,7 @@ export async function surveyIndex(ctx: Context, surveyId: string): Promise<Index
     })),
     factors: factorsOf(results, exact, scores, estimates),
     beside: besideOf(isWeighted ? exactScores(exact) : weighted, isWeighted),
-    loneStrata: results.interviewsOfStratum.filter((count) => count === 1).length,
+    loneStrata: results.joinedInterviews().filter((count) => count === 1).length,
     invalid: results.rejected().size,
     agencies: agenciesOf(results, isWeighted ? weights : null),
   };

@@ -20,6 +20,7 @@ import {
 } from '#domain/results/estimation/moments.ts';
 import { strataOf } from '#domain/results/estimation/strata-of-moments.ts';
 import { selectionStages } from '#domain/results/estimation/selection-stages.ts';
+import { type JoinedDesign, joinedDesign } from '#domain/publication/joined-design.ts';
 import { type FormItem, itemsOfForm, structureOfForm } from '#domain/results/form-structure.ts';
 import type { IndexStructure } from '#domain/results/index-structure.ts';
 import { indexScores, type SipasIndex, sipasIndex } from '#domain/results/sipas-index.ts';
@@ -55,6 +56,8 @@ export interface SurveyResults {
   readonly columns: SurveyColumns;
   /** How many interviews count, by stratum. */
   readonly interviewsOfStratum: readonly number[];
+  /** The same by the strata that errors are computed from: small ones are together. */
+  joinedInterviews(): number[];
   /** Positions of the interviews that count, by stratum. */
   readonly rowsOfStratum: readonly Rows[];
   /** Complete interviews that are no valid forms: positions, each with all that speaks against it. */
@@ -174,6 +177,7 @@ class State implements SurveyResults {
   private readonly agencies = new Map<string, AgencyScores>();
   private total: SipasIndex | null = null;
   private byStratum: readonly Rows[] | null = null;
+  private joined: JoinedDesign | null = null;
   private stages: DesignStage[] | null = null;
 
   constructor(
@@ -269,7 +273,30 @@ class State implements SurveyResults {
     });
     this.total = null;
     this.byStratum = null;
+    this.joined = null;
     this.stages = null;
+  }
+
+  /** Strata too small to be published are together here, too: decision 39. With too few interviews at all, none are. */
+  private design(): JoinedDesign {
+    const join = (minimum: number) => joinedDesign(this.strata, this.interviewsOfStratum, minimum);
+    this.joined ??= join(this.rule.minimumCell) ?? join(0);
+    if (!this.joined) throw new Error('Nothing is below a minimum of nobody');
+    return this.joined;
+  }
+
+  joinedInterviews(): number[] {
+    return this.design().groups.map(({ interviews }) => interviews);
+  }
+
+  /** @param stratumOf number of the stratum by place; below 0 of none */
+  private stagesOf(stratumOf: Int32Array): DesignStage[] {
+    const { selected, groupOf, groups } = this.design();
+    return selectionStages(
+      selected,
+      stratumOf.map((stratum) => groupOf[stratum] ?? 0),
+      groups.map(({ interviews }) => interviews),
+    );
   }
 
   private count(stratum: number, rows: Rows, times: 1 | -1): void {
@@ -347,16 +374,16 @@ class State implements SurveyResults {
   sums(weights: ArrayLike<number>, strata?: Rows): EstimationSource {
     const { moments } = this;
     const numbers = Int32Array.from(this.strata.keys());
-    this.stages ??= selectionStages(this.strata, numbers, this.interviewsOfStratum);
+    this.stages ??= this.stagesOf(numbers);
     return strataOf({ shape: this.shape, moments, weights, stages: this.stages }, strata ?? numbers);
   }
 
   frame(weights: readonly number[]): EstimationFrame {
-    const { columns, strata } = this;
+    const { columns } = this;
     const questions = new Map(this.items.map(({ item, question }) => [item, question]));
     return {
       size: columns.size,
-      stages: selectionStages(strata, columns.stratum, this.interviewsOfStratum),
+      stages: this.stagesOf(columns.stratum),
       weights: Float64Array.from(columns.stratum, (stratum) => weights[stratum] ?? 1),
       domains: new Map(),
       answers: { get: (code) => columns.column(questions.get(code) ?? code) },

@@ -107,6 +107,7 @@ function makeSurvey(ctx: Context, product: Product, code: string, name: string):
         weighting: 'none',
         responseClass: 'stratum',
         targetMargin: 3,
+        minimumCell: 10,
         minimumRated: 0,
         maximumSpecial: 100,
         straightLine: 0,

@@ -54,8 +54,8 @@ export function BoardFigures({ board }: { board: BackCheckBoard }) {
           }
         />
       </Figures>
-      <p className={classes.sentence} lang="vi">
-        {board.sentence}
+      <p className={classes.sentence}>
+        <span className={classes.quiet}>{text.sentence}</span> <span lang="vi">{board.sentence}</span>
       </p>
     </>
   );

@@ -5,6 +5,7 @@ export const backCheckBoard: Text['backCheckBoard'] = {
   title: 'Back-check board',
   lead: (survey, at) => `${survey}, at ${at}`,
   figures: {
+    sentence: 'As it stands in the report, in Vietnamese:',
     completes: 'Completed interviews',
     voided: (count) => `${count} voided`,
     chosen: 'Chosen',

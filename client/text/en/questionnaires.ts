@@ -64,7 +64,7 @@ export const questionnaires = {
     interviews: 'Interviews that keep it',
     published: 'Published',
   },
-  purposes: { interview: 'interview', backCheck: 'phúc tra' },
+  purposes: { interview: 'interview', backCheck: 're-call (phúc tra)' },
   unused: 'not used yet',
   withProduct: 'with the product',
   exportName: 'questionnaires',

@@ -3,6 +3,7 @@ export const backCheckBoard = {
   title: 'Bảng phúc tra',
   lead: (survey: string, at: string) => `${survey}, lúc ${at}`,
   figures: {
+    sentence: 'Câu đưa vào báo cáo:',
     completes: 'Phiếu hoàn thành',
     voided: (count: string) => `${count} đã hủy`,
     chosen: 'Đã chọn phúc tra',

@@ -48,6 +48,8 @@ export const listQuestionnaireVersions = endpoint({
       version: z.number(),
       title: z.string(),
       purpose,
+      /** Of a form of phúc tra: the versions all of whose questions it repeats it finds there. */
+      repeats: z.array(id),
     }),
   ),
 });

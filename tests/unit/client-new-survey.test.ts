@@ -1,13 +1,34 @@
 import { describe, expect, test } from 'vitest';
 
-import { checkDraft, codeFrom, draftFor } from '#client/features/surveys/new-survey-draft.ts';
+import { checkDraft, codeFrom, draftFor, recheckOf } from '#client/features/surveys/new-survey-draft.ts';
 
-const old = { id: '6f1b6f0e-0000-4000-8000-000000000001', version: 2, purpose: 'interview' } as const;
-const newer = { id: '6f1b6f0e-0000-4000-8000-000000000002', version: 10, purpose: 'interview' } as const;
-const recheck = { id: '6f1b6f0e-0000-4000-8000-000000000003', version: 1, purpose: 'backCheck' } as const;
+const old = {
+  id: '6f1b6f0e-0000-4000-8000-000000000001',
+  version: 2,
+  purpose: 'interview',
+  repeats: [],
+} as const;
+const newer = {
+  id: '6f1b6f0e-0000-4000-8000-000000000002',
+  version: 10,
+  purpose: 'interview',
+  repeats: [],
+} as const;
+const recheck = {
+  id: '6f1b6f0e-0000-4000-8000-000000000003',
+  version: 1,
+  purpose: 'backCheck',
+  repeats: [newer.id],
+} as const;
+const recheckOfOld = {
+  id: '6f1b6f0e-0000-4000-8000-000000000004',
+  version: 3,
+  purpose: 'backCheck',
+  repeats: [old.id],
+} as const;
 
 const filled = {
-  ...draftFor('2025-11-22', [old, newer, recheck]),
+  ...draftFor('2025-11-22', [old, newer, recheckOfOld, recheck]),
   name: 'Khảo sát Đắk Glong 2025',
   code: 'dak-glong-2025',
   authority: 'UBND huyện Đắk Glong',
@@ -30,6 +51,14 @@ describe('a new survey', () => {
       endsOn: '2026-01-06',
     });
     expect(draftFor('2026-02-10', [])).toMatchObject({ periodFrom: '2025-01-01', periodTo: '2025-12-31' });
+  });
+
+  test('has a form of phúc tra that repeats its questionnaire, changed only where it would not fit', () => {
+    const versions = [old, newer, recheckOfOld, recheck];
+    expect(recheckOf(versions, old.id, recheck.id)).toBe(recheckOfOld.id);
+    const both = { ...recheckOfOld, version: 9, id: 'both', repeats: [old.id, newer.id] };
+    expect(recheckOf([...versions, both], newer.id, recheck.id)).toBe(recheck.id);
+    expect(recheckOf([old, newer, recheckOfOld], newer.id)).toBe('');
   });
 
   test('is sent as the contract wants it, the share of phúc tra as a fraction', () => {

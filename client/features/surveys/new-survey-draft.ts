@@ -19,6 +19,8 @@ export interface VersionChoice {
   id: string;
   version: number;
   purpose: 'interview' | 'backCheck';
+  /** Of a form of phúc tra: the interview forms that it can repeat. */
+  repeats: readonly string[];
 }
 
 /** Ten of a hundred interviews: no official share was found (QĐ 1001 names phúc tra without one). */
@@ -33,6 +35,7 @@ const usualCallingDays = 45;
 export function draftFor(today: string, versions: readonly VersionChoice[]): SurveyDraft {
   const year = Number(today.slice(0, 4));
   const isEarly = today.slice(5, 7) <= '03';
+  const interviewVersionId = newest(versions.filter(({ purpose }) => purpose === 'interview'));
   return {
     code: '',
     name: '',
@@ -43,15 +46,27 @@ export function draftFor(today: string, versions: readonly VersionChoice[]): Sur
     periodTo: isEarly ? `${year - 1}-12-31` : today,
     startsOn: today,
     endsOn: daysAfter(today, usualCallingDays),
-    interviewVersionId: newest(versions, 'interview'),
-    backCheckVersionId: newest(versions, 'backCheck'),
+    interviewVersionId,
+    backCheckVersionId: recheckOf(versions, interviewVersionId),
     backCheckPercent: usualBackCheckPercent,
   };
 }
 
-function newest(versions: readonly VersionChoice[], purpose: VersionChoice['purpose']): string {
-  const fitting = versions.filter((version) => version.purpose === purpose);
-  return fitting.toSorted((left, right) => right.version - left.version)[0]?.id ?? '';
+function newest(versions: readonly VersionChoice[]): string {
+  return versions.toSorted((left, right) => right.version - left.version)[0]?.id ?? '';
+}
+
+/**
+ * The form of phúc tra to go with an interview form: the one chosen so far where it fits, else the newest that does,
+ * '' without any.
+ */
+export function recheckOf(
+  versions: readonly VersionChoice[],
+  interviewVersionId: string,
+  chosen?: string,
+): string {
+  const fitting = versions.filter(({ repeats }) => repeats.includes(interviewVersionId));
+  return fitting.find(({ id }) => id === chosen)?.id ?? newest(fitting);
 }
 
 function daysAfter(day: string, days: number): string {

@@ -4,7 +4,7 @@ import { NumberInput, Select, TextInput } from '@mantine/core';
 import { useFormat, useText } from '#client/text/text.ts';
 import { DayInput } from '#client/ui/day-input.tsx';
 
-import type { DraftField, SurveyDraft, VersionChoice } from './new-survey-draft.ts';
+import { recheckOf, type DraftField, type SurveyDraft, type VersionChoice } from './new-survey-draft.ts';
 import classes from './surveys.module.css';
 
 interface FieldsProps {
@@ -93,29 +93,38 @@ export function FormsFields({
 }: FieldsProps & { versions: readonly Version[] }) {
   const text = useText().surveys.form;
   const format = useFormat();
-  const choice = (field: 'interviewVersionId' | 'backCheckVersionId', purpose: VersionChoice['purpose']) => {
-    const fitting = versions.filter((version) => version.purpose === purpose);
-    return {
-      data: fitting.map(({ id, title, version }) => ({
-        value: id,
-        label: text.version(title, format.number(version)),
-      })),
-      value: draft[field] === '' ? null : draft[field],
-      onChange: (id: string | null) => change({ [field]: id ?? '' }),
-      error: errorOf(field),
-      description: fitting.length === 0 ? text.noVersions : undefined,
-      disabled: fitting.length === 0,
-      allowDeselect: false,
-    };
-  };
+  const choice = (field: 'interviewVersionId' | 'backCheckVersionId', offered: readonly Version[]) => ({
+    data: offered.map(({ id, title, version }) => ({
+      value: id,
+      label: text.version(title, format.number(version)),
+    })),
+    value: draft[field] === '' ? null : draft[field],
+    error: errorOf(field),
+    disabled: offered.length === 0,
+    allowDeselect: false,
+  });
+  const interviews = versions.filter(({ purpose }) => purpose === 'interview');
+  const rechecks = versions.filter(({ repeats }) => repeats.includes(draft.interviewVersionId));
   return (
     <>
       <Select
         className={classes.wide ?? ''}
         label={text.interviewVersion}
-        {...choice('interviewVersionId', 'interview')}
+        description={interviews.length === 0 ? text.noVersions : undefined}
+        onChange={(id) =>
+          change({
+            interviewVersionId: id ?? '',
+            backCheckVersionId: recheckOf(versions, id ?? '', draft.backCheckVersionId),
+          })
+        }
+        {...choice('interviewVersionId', interviews)}
       />
-      <Select label={text.backCheckVersion} {...choice('backCheckVersionId', 'backCheck')} />
+      <Select
+        label={text.backCheckVersion}
+        description={rechecks.length === 0 ? text.noRechecks : text.rechecksNote}
+        onChange={(id) => change({ backCheckVersionId: id ?? '' })}
+        {...choice('backCheckVersionId', rechecks)}
+      />
       <NumberInput
         label={text.backCheckRate}
         description={text.backCheckRateNote}

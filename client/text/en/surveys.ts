@@ -145,6 +145,9 @@ export const surveys: Text['surveys'] = {
     backCheckVersion: 'Back-check form',
     version: (title, version) => `${title} (version ${version})`,
     noVersions: 'No questionnaire is published for this. An administrator publishes one first.',
+    rechecksNote: 'Only forms that repeat questions of the chosen questionnaire are listed.',
+    noRechecks:
+      'No back-check form repeats questions of the chosen questionnaire. Choose another one, or have an administrator publish a back-check form for it.',
     backCheckRate: 'Floor of back-checks',
     backCheckRateNote:
       'Least probability with which any completed interview is called again, from 3%; more where something speaks against it.',

@@ -141,6 +141,9 @@ export const surveys = {
     backCheckVersion: 'Phiếu phúc tra',
     version: (title: string, version: string) => `${title} (bản ${version})`,
     noVersions: 'Chưa có bảng hỏi nào được công bố cho việc này. Quản trị viên công bố bảng hỏi trước.',
+    rechecksNote: 'Chỉ nêu những phiếu hỏi lại được đúng các câu của bảng hỏi đã chọn.',
+    noRechecks:
+      'Chưa có phiếu phúc tra nào hỏi lại các câu của bảng hỏi đã chọn. Chọn bảng hỏi khác, hoặc để quản trị viên công bố một phiếu phúc tra cho bảng hỏi này.',
     backCheckRate: 'Mức sàn phúc tra',
     backCheckRateNote: 'Xác suất chọn thấp nhất của mọi phiếu hoàn thành, từ 3 %; cao hơn khi có dấu hiệu.',
     submit: 'Lập đợt khảo sát',

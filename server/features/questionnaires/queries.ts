@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 
 import type { Purpose } from '#contract/common.ts';
-import type { getQuestionnaires } from '#contract/questionnaires.ts';
+import type { getQuestionnaires, listQuestionnaireVersions } from '#contract/questionnaires.ts';
+import { checkRepeats } from '#domain/questionnaire/definition-check.ts';
 import type { QuestionnaireDefinition } from '#domain/questionnaire/definition.ts';
 import { questionsOf } from '#domain/questionnaire/questions.ts';
 import { checkDraft } from '#domain/questionnaire/versions/check-draft.ts';
@@ -23,17 +24,30 @@ export async function questionnaireVersion(ctx: Context, versionId: string) {
   };
 }
 
-/** All published versions, newest first, with what each is for. */
-export async function questionnaireVersions(ctx: Context) {
-  const versions = await ctx.db.questionnaireVersion.findMany({
+/** All published versions, newest first, with what each is for and, of phúc tra, which forms it can repeat. */
+export async function questionnaireVersions(
+  ctx: Context,
+): Promise<z.input<(typeof listQuestionnaireVersions)['response']>> {
+  const rows = await ctx.db.questionnaireVersion.findMany({
     orderBy: [{ key: 'asc' }, { version: 'desc' }],
   });
-  return Promise.all(
-    versions.map(async ({ id, key, version }) => {
+  const versions = await Promise.all(
+    rows.map(async ({ id, key, version }) => {
       const definition = await definitionOf(ctx, id);
-      return { id, key, version, title: definition.title.vi, purpose: purposeOf(definition) };
+      return { id, key, version, definition, purpose: purposeOf(definition) };
     }),
   );
+  const interviews = versions.filter(({ purpose }) => purpose === 'interview');
+  return versions.map(({ definition, ...version }) => ({
+    ...version,
+    title: definition.title.vi,
+    repeats:
+      version.purpose === 'interview'
+        ? []
+        : interviews
+            .filter((interview) => checkRepeats(definition, interview.definition).length === 0)
+            .map(({ id }) => id),
+  }));
 }
 
 /** A form that repeats questions of another is one of phúc tra. */

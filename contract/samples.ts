@@ -52,8 +52,14 @@ export type SampleView = z.infer<typeof sample>;
 export const frame = z.object({
   closedAt: instant.nullable(),
   digest: z.string().nullable(),
+  /** Accepted by the lists. */
   transactions: z.number(),
   persons: z.number(),
+  /** Of these left out now whatever the plan, by reason, in transactions; and what is left to draw from. */
+  excluded: z.record(z.string(), z.number()),
+  drawable: z.object({ transactions: z.number(), persons: z.number() }),
+  /** Names of agencies in these lists that nobody has said an agency for yet. */
+  newAgencyNames: z.number(),
   restMonths: z.number(),
   sharedPhoneNames: z.number(),
   /** Numbers under many names, which the frame still holds; the office says what becomes of them. */

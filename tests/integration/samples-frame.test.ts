@@ -58,8 +58,12 @@ async function surveyWith(transactions: readonly ListedTransaction[]): Promise<s
   return surveyId;
 }
 
+/** What a draw leaves out; the page of the frame has said the same before. */
 async function excludedOf(surveyId: string): Promise<Record<string, number>> {
+  const { drawable, excluded } = await supervisor.call(getFrame, { params: { surveyId } });
   const sample = await sampleView(ctx, await drawnBy(ctx, pool, surveyId, planByAgency()));
+  expect(drawable).toEqual({ transactions: sample.transactions, persons: sample.persons });
+  expect(sample.excluded).toMatchObject(excluded);
   return { persons: sample.persons, ...sample.excluded };
 }
 
@@ -70,6 +74,7 @@ describe('a number under many names', () => {
     expect(frame).toMatchObject({
       transactions: 8,
       persons: 8,
+      newAgencyNames: 1,
       sharedPhoneNames: 5,
       closedAt: null,
       digest: null,
@@ -96,8 +101,13 @@ describe('a number under many names', () => {
     const key = sharedPhones[0]?.key ?? '';
     const decide = (decision: 'keep' | 'exclude') =>
       supervisor.call(decideSharedPhone, { params: { surveyId }, body: { key, decision } });
-    expect((await decide('exclude')).sharedPhones).toMatchObject([{ decision: 'exclude' }]);
+    const without = await decide('exclude');
+    expect(without.sharedPhones).toMatchObject([{ decision: 'exclude' }]);
     expect(await excludedOf(surveyId)).toMatchObject({ persons: 2, sharedPhone: 6 });
+    expect(without).toMatchObject({
+      excluded: { sharedPhone: 6 },
+      drawable: { transactions: 2, persons: 2 },
+    });
     await decide('keep');
     expect(await excludedOf(surveyId)).toMatchObject({ persons: 8, sharedPhone: 0 });
   });

@@ -28,10 +28,11 @@ export function CloseFrame({ frame, surveyId, mayChange }: CloseFrameProps) {
     invalidates: [getFrame, getSurvey],
     onDone: () => setAsking(false),
   });
-  const persons = format.number(frame.persons);
+  const persons = format.number(frame.drawable.persons);
   const isBusy = close.error instanceof Refusal && close.error.code === 'list-busy';
   const undecided = frame.sharedPhones.filter(({ decision }) => decision === 'undecided').length;
   const warnings = [
+    ...(frame.newAgencyNames > 0 ? [text.newNames(format.number(frame.newAgencyNames))] : []),
     ...(undecided > 0 ? [text.undecided(format.number(undecided))] : []),
     ...(frame.commitment === null ? [text.noCommitment] : []),
   ];
@@ -53,6 +54,7 @@ export function CloseFrame({ frame, surveyId, mayChange }: CloseFrameProps) {
               {warning}
             </p>
           ))}
+          {frame.newAgencyNames > 0 && <Link to={paths.agencies()}>{text.toNewNames}</Link>}
           {mayChange && (
             <Button variant="default" onClick={() => setAsking(true)}>
               {text.act}
@@ -69,7 +71,13 @@ export function CloseFrame({ frame, surveyId, mayChange }: CloseFrameProps) {
         title={text.confirm.title}
         consequence={
           <div className={classes.consequence}>
-            <p>{text.confirm.consequence(persons, format.number(frame.transactions))}</p>
+            <p>
+              {text.confirm.consequence(
+                persons,
+                format.number(frame.transactions),
+                format.number(frame.drawable.transactions),
+              )}
+            </p>
             {warnings.map((warning) => (
               <p key={warning}>
                 <strong>{warning}</strong>

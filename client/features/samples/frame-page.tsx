@@ -14,6 +14,7 @@ import { StatusMark } from '#client/ui/status-mark.tsx';
 import { isAllowed } from '#contract/access.ts';
 import { closeFrame, getFrame, type FrameView } from '#contract/samples.ts';
 import { getSurvey, type SurveySummary } from '#contract/surveys.ts';
+import { callerReasons } from '#domain/samples/eligibility.ts';
 
 import { CloseFrame } from './close-frame.tsx';
 import { Digest } from './digest.tsx';
@@ -63,9 +64,12 @@ function FrameState({ frame }: { frame: FrameView }) {
         {frame.closedAt === null ? text.open : text.closed(format.dayTime(frame.closedAt))}
       </StatusMark>
       {frame.digest !== null && (
-        <dl className={classes.digests}>
-          <Digest label={text.digest} value={frame.digest} />
-        </dl>
+        <>
+          <dl className={classes.digests}>
+            <Digest label={text.digest} value={frame.digest} />
+          </dl>
+          <p className={classes.words}>{text.digestNote}</p>
+        </>
       )}
     </section>
   );
@@ -96,9 +100,8 @@ interface FrameWorkProps {
 function FrameWork({ frame, survey, mayChange }: FrameWorkProps) {
   const text = useText().samples.frame;
   const format = useFormat();
-  const excluded = frame.sharedPhones
-    .filter(({ decision }) => decision === 'exclude')
-    .reduce((sum, { transactions }) => sum + transactions, 0);
+  const { exclusions } = useText().plans;
+  const reasons = callerReasons.filter((reason) => (frame.excluded[reason] ?? 0) > 0);
   return (
     <div className={classes.main}>
       <Figures>
@@ -115,9 +118,20 @@ function FrameWork({ frame, survey, mayChange }: FrameWorkProps) {
           }
         />
         <Figure label={text.figures.transactions} value={format.number(frame.transactions)} />
-        <Figure label={text.figures.persons} value={format.number(frame.persons)} />
-        <Figure label={text.figures.excluded} value={format.number(excluded)} />
+        <Figure
+          label={text.figures.excluded}
+          value={format.number(frame.transactions - frame.drawable.transactions)}
+        />
+        <Figure label={text.figures.drawable} value={format.number(frame.drawable.transactions)} />
+        <Figure label={text.figures.persons} value={format.number(frame.drawable.persons)} />
       </Figures>
+      {reasons.length > 0 && (
+        <p className={classes.words}>
+          {reasons
+            .map((reason) => `${exclusions[reason]}: ${format.number(frame.excluded[reason] ?? 0)}`)
+            .join(' · ')}
+        </p>
+      )}
       <div className={classes.steps}>
         <SeedCommitment frame={frame} survey={survey} mayChange={mayChange} />
         <CloseFrame frame={frame} surveyId={survey.id} mayChange={mayChange} />

@@ -12,10 +12,13 @@ export const samples: Text['samples'] = {
     digest: 'Digest of the records, closed',
     figures: {
       lists: 'Lists',
-      transactions: 'Transactions',
-      persons: 'Persons',
-      excluded: 'Transactions left out, shared number',
+      transactions: 'Transactions accepted',
+      excluded: 'Transactions left out',
+      drawable: 'Transactions to draw from',
+      persons: 'Persons to draw from',
     },
+    digestNote:
+      'Of all transactions accepted until the frame was closed, those left out included. A draw has a digest of its own, “Digest of the frame”, of the transactions that its plan draws from.',
     toLists: 'Transaction lists',
     empty: 'The frame is empty',
     emptyText: 'No transaction has been accepted. Load transaction lists, then come back.',
@@ -98,12 +101,15 @@ export const samples: Text['samples'] = {
       done: 'Closed. Lists and rules stay as they are.',
       toDraw: 'Draw the sample',
       undecided: (count) => `${count} undecided shared numbers stay in the frame.`,
+      newNames: (count) =>
+        `${count} names of agencies are not reviewed: each will be an agency of its own in the draw. Review them before you close.`,
+      toNewNames: 'Review names of agencies',
       noCommitment: 'There is no commitment to a seed; after closing none can be recorded.',
       busy: 'Cannot be closed yet: a list is being read or waits for its columns. Wait for it, or cancel that list, then close.',
       confirm: {
         title: 'Close the frame',
-        consequence: (persons, transactions) =>
-          `The frame holds ${persons} persons from ${transactions} transactions. Once closed it takes no more lists and no rule changes, not even by an administrator.`,
+        consequence: (persons, transactions, left) =>
+          `${transactions} transactions were accepted; ${left} of ${persons} persons can be drawn from. Once closed it takes no more lists and no rule changes, not even by an administrator.`,
         phrase: (persons) => `close ${persons}`,
         submit: 'Close the frame',
       },

@@ -11,10 +11,13 @@ export const samples = {
     digest: 'Mã băm các hồ sơ đã khoá',
     figures: {
       lists: 'Danh sách',
-      transactions: 'Hồ sơ',
-      persons: 'Người',
-      excluded: 'Hồ sơ loại vì số dùng chung',
+      transactions: 'Hồ sơ được nhận',
+      excluded: 'Hồ sơ để ngoài',
+      drawable: 'Hồ sơ rút được',
+      persons: 'Người rút được',
     },
+    digestNote:
+      'Của mọi hồ sơ được nhận đến lúc khoá, kể cả hồ sơ để ngoài. Bản rút có mã riêng: «Mã băm khung mẫu», của những hồ sơ mà phương án rút từ đó.',
     toLists: 'Danh sách hồ sơ',
     empty: 'Khung mẫu còn trống',
     emptyText: 'Chưa hồ sơ nào được nhận. Nạp danh sách hồ sơ rồi quay lại.',
@@ -97,12 +100,15 @@ export const samples = {
       done: 'Đã khoá. Danh sách và quy tắc giữ nguyên từ đây.',
       toDraw: 'Rút mẫu',
       undecided: (count: string) => `${count} số dùng chung chưa quyết định sẽ được giữ trong khung mẫu.`,
+      newNames: (count: string) =>
+        `${count} tên cơ quan chưa đối chiếu: mỗi tên sẽ là một cơ quan riêng khi rút mẫu. Đối chiếu trước khi khoá.`,
+      toNewNames: 'Đối chiếu tên cơ quan',
       noCommitment: 'Chưa có cam kết hạt giống; sau khi khoá thì không ghi được nữa.',
       busy: 'Chưa khoá được: còn danh sách đang đọc hoặc chờ ghép cột. Đợi xong, hoặc huỷ danh sách đó rồi khoá.',
       confirm: {
         title: 'Khoá khung mẫu',
-        consequence: (persons: string, transactions: string) =>
-          `Khung mẫu gồm ${persons} người từ ${transactions} hồ sơ. Sau khi khoá không nhận thêm danh sách và không đổi được quy tắc, kể cả quản trị viên.`,
+        consequence: (persons: string, transactions: string, left: string) =>
+          `Đã nhận ${transactions} hồ sơ; rút được từ ${left} hồ sơ của ${persons} người. Sau khi khoá không nhận thêm danh sách và không đổi được quy tắc, kể cả quản trị viên.`,
         phrase: (persons: string) => `khoá ${persons}`,
         submit: 'Khoá khung mẫu',
       },

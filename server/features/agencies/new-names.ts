@@ -33,3 +33,13 @@ export async function newAgencyNames(db: Database): Promise<NewAgencyName[]> {
     suggestions: search(name.name),
   }));
 }
+
+/** How many names that wait have accepted transactions in this survey: each is a stratum of its own in a draw by agency. */
+export async function newAgencyNamesOf(db: Database, surveyId: string): Promise<number> {
+  const [row] = await db.$queryRaw<{ names: number }[]>`
+    select count(*)::int as names from agency_names n
+    where n.agency_id is null and exists (
+      select 1 from transactions t
+      where t.survey_id = ${surveyId}::uuid and t.fate = 'accepted' and t.agency_key = n.key)`;
+  return row?.names ?? 0;
+}

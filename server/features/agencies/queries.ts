@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { agencyLevels, type AgencyLevel } from '#domain/samples/plan.ts';
 import type { Database } from '#server/context.ts';
 
-export { newAgencyNames } from './new-names.ts';
+export { newAgencyNames, newAgencyNamesOf } from './new-names.ts';
 
 /** What the tree of agencies says of a name that a list gave. */
 export interface KnownAgency {

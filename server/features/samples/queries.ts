@@ -6,10 +6,12 @@ import type { FrameTransaction } from '#domain/samples/frame.ts';
 import type { SamplePlan } from '#domain/samples/plan.ts';
 import { compareVietnamese } from '#domain/vietnamese-order.ts';
 import type { Context } from '#server/context.ts';
+import { newAgencyNamesOf } from '#server/features/agencies/queries.ts';
 import { storedPlan } from '#server/features/plans/queries.ts';
 import { currentSample, surveyOf } from '#server/features/surveys/queries.ts';
 import { sharedPhones, type FrameSurvey } from './barred-phones.ts';
 import { excludedCounts } from './frame-change.ts';
+import { leftOut } from './left-out.ts';
 import { loadFrame } from './load-frame.ts';
 
 export { frameFile, publishedDraw, sampleFile, sampleWithDraw } from './bundle.ts';
@@ -87,20 +89,27 @@ export async function sampleView(ctx: Context, sampleId: string): Promise<Sample
 /** The frame of a survey as it stands. @throws 'not-found' */
 export async function frameView(ctx: Context, surveyId: string): Promise<FrameView> {
   const survey = await surveyOf(ctx, surveyId);
-  const [counts, shared, commitment] = await Promise.all([
+  const [counts, out, newAgencyNames, shared, commitment] = await Promise.all([
     ctx.db.$queryRaw<{ transactions: number; persons: number }[]>`
       select coalesce(sum(own), 0)::int as transactions, count(*)::int as persons from (
         select count(*) as own from transactions
-        where survey_id = ${surveyId}::uuid and fate = 'accepted' group by person_key
+        where survey_id = ${surveyId}::uuid and fate = 'accepted' group by coalesce(person_key, transaction_key)
       ) person`,
+    leftOut(ctx, survey),
+    newAgencyNamesOf(ctx.db, surveyId),
     sharedPhones(ctx, survey),
     ctx.db.seedCommitment.findUnique({ where: { surveyId } }),
   ]);
+  const { transactions, persons } = counts[0] ?? { transactions: 0, persons: 0 };
+  const excludedInAll = Object.values(out.excluded).reduce((sum, count) => sum + count, 0);
   return {
     closedAt: survey.frameClosedAt?.toISOString() ?? null,
     digest: survey.closedFrameDigest,
-    transactions: counts[0]?.transactions ?? 0,
-    persons: counts[0]?.persons ?? 0,
+    transactions,
+    persons,
+    excluded: out.excluded,
+    drawable: { transactions: transactions - excludedInAll, persons: persons - out.persons },
+    newAgencyNames,
     restMonths: survey.restMonths,
     sharedPhoneNames: survey.sharedPhoneNames,
     sharedPhones: shared,

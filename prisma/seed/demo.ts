@@ -50,7 +50,9 @@ export async function seedDemo(databaseUrl: string): Promise<SeededDemo> {
 async function fill(database: OpenDatabase): Promise<SeededDemo> {
   const ctx = offlineContext(database);
   const accounts = await seedStaff(ctx);
-  const versions = await seedQuestionnaires(ctx);
+  // A form is decided on weeks before the first call, as the plan of time has it.
+  const weeksBefore = new Date(ctx.now().getTime() - 21 * 86_400_000);
+  const versions = await seedQuestionnaires({ ...ctx, now: () => weeksBefore });
   const there = await ctx.db.survey.findUnique({ where: { code: surveyCode } });
   if (there?.status !== 'active' && there?.status !== 'paused' && there?.status !== 'closed') {
     const supervisor = await ctx.db.user.findUniqueOrThrow({ where: { username: 'giamsat' } });

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { Link, useSearchParams } from 'react-router';
 
 import { useEndpoint } from '#client/api/queries.ts';
+import { useLanguage } from '#client/text/language.ts';
 import { useFormat, useText } from '#client/text/text.ts';
 import { DataTable, type Column } from '#client/ui/data-table.tsx';
 import { EmptyState } from '#client/ui/empty-state.tsx';
@@ -11,6 +12,7 @@ import { Awaiting } from '#client/ui/page.tsx';
 import { getDoNotCall, type DoNotCallEntry } from '#contract/do-not-call.ts';
 
 import classes from './do-not-call.module.css';
+import { reasonWords } from './reason-words.ts';
 
 export function Entries() {
   const text = useText().doNotCall.entries;
@@ -62,6 +64,7 @@ export function Entries() {
 function useEntryColumns(): Column<DoNotCallEntry & { key: string }>[] {
   const { entries: text, sources } = useText().doNotCall;
   const format = useFormat();
+  const language = useLanguage();
   return [
     {
       key: 'phone',
@@ -78,8 +81,8 @@ function useEntryColumns(): Column<DoNotCallEntry & { key: string }>[] {
     {
       key: 'reason',
       header: text.reason,
-      value: ({ reason }) => reason,
-      cell: ({ reason }) => reason,
+      value: ({ reason }) => reasonWords(reason, language),
+      cell: ({ reason }) => reasonWords(reason, language),
     },
     {
       key: 'addedBy',

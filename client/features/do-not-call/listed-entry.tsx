@@ -4,6 +4,7 @@ import { useState } from 'react';
 
 import { useAct } from '#client/api/queries.ts';
 import { useWho } from '#client/frame/who.ts';
+import { useLanguage } from '#client/text/language.ts';
 import { useFormat, useText } from '#client/text/text.ts';
 import { FaultNote } from '#client/ui/fault-note.tsx';
 import { StatusMark } from '#client/ui/status-mark.tsx';
@@ -11,6 +12,7 @@ import { isAllowed } from '#contract/access.ts';
 import { getDoNotCall, removeDoNotCall, type DoNotCallEntry } from '#contract/do-not-call.ts';
 
 import classes from './do-not-call.module.css';
+import { reasonWords } from './reason-words.ts';
 
 interface ListedEntryProps {
   phone: string;
@@ -21,6 +23,7 @@ interface ListedEntryProps {
 export function ListedEntry({ phone, entry, onRemoved }: ListedEntryProps) {
   const { ask, entries, sources, remove } = useText().doNotCall;
   const format = useFormat();
+  const language = useLanguage();
   const mayRemove = isAllowed(removeDoNotCall.access, useWho().role);
   return (
     <>
@@ -31,7 +34,7 @@ export function ListedEntry({ phone, entry, onRemoved }: ListedEntryProps) {
         <dt>{entries.source}</dt>
         <dd>{sources[entry.source]}</dd>
         <dt>{entries.reason}</dt>
-        <dd>{entry.reason}</dd>
+        <dd>{reasonWords(entry.reason, language)}</dd>
         <dt>{entries.addedBy}</dt>
         <dd>
           {entry.addedBy ?? entries.nobody}, {format.dayTime(entry.addedAt)}

@@ -236,7 +236,7 @@ export const samples: Text['samples'] = {
     },
     of: (whole) => `/ ${whole}`,
     left: (count) => `${count} left`,
-    open: (count) => `${count} open`,
+    open: (count) => `${count} not finished`,
     strata: {
       title: 'Strata',
       stratum: 'Stratum',

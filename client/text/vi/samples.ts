@@ -235,7 +235,7 @@ export const samples = {
     },
     of: (whole: string) => `/ ${whole}`,
     left: (count: string) => `còn ${count}`,
-    open: (count: string) => `${count} đang gọi dở`,
+    open: (count: string) => `${count} người chưa gọi xong`,
     strata: {
       title: 'Các tầng',
       stratum: 'Tầng',

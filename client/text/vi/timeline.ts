@@ -68,7 +68,7 @@ export const timeline = {
     state: 'Tình trạng',
   },
   next: 'Việc tiếp theo',
-  mine: 'đơn vị bạn',
+  mine: 'đơn vị của bạn',
   doneOn: (day: string) => `ngày ${day}`,
   doneLate: (day: string, days: string) => `ngày ${day}, chậm ${days} ngày`,
   byHand: (who: string, time: string) => `${who} đánh dấu lúc ${time}`,

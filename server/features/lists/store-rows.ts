@@ -1,20 +1,16 @@
 // Judged rows into the table of transactions, by COPY in the reading's transaction: no row waits for an answer.
-import { finished } from 'node:stream/promises';
-
 import type pg from 'pg';
-import { from as copyFrom } from 'pg-copy-streams';
 
 import type { NameTally } from '#domain/agencies/name-tally.ts';
 import type { ListReading, ListRow, PlainRow } from '#domain/lists/list-reading.ts';
 import { remembered } from '#domain/lists/remembered.ts';
 import { spellingKey } from '#domain/samples/spelling.ts';
-import { createBinaryCopy, uuidBytes, type BinaryCopy } from '#server/platform/binary-copy.ts';
+import { uuidBytes, type BinaryCopy } from '#server/platform/binary-copy.ts';
+import { copyRows } from '#server/platform/copy-writer.ts';
 import type { RowPortion } from '#server/platform/tabular/row-portion.ts';
 import type { ListPlace } from './progress.ts';
 
 const portionBytes = 64 * 1024;
-/** Judged rows that may wait for the server: it stops for tens of milliseconds now and then, to flush its log. */
-const mostPortionsWaiting = 32;
 
 /**
  * Takes the rows through the reading and stores its transactions. Gives what their ids count from.
@@ -34,28 +30,9 @@ export async function storeRows(
     `select nextval('transaction_id_blocks') as block`,
   );
   const firstRowId = Number(blocks[0]?.block);
-  const copy = createBinaryCopy();
   const ids = { list: uuidBytes(list.id), survey: uuidBytes(list.surveyId) };
-  const stream = client.query(
-    copyFrom(`copy transactions (${columns.join(', ')}) from stdin (format binary)`),
-  );
-  const ended = finished(stream);
-  ended.catch(() => undefined);
-  /** While the server takes some portions, the next ones are judged. */
-  const waiting: Promise<void>[] = [];
-  const send = async (): Promise<void> => {
-    const portion = copy.take();
-    const sent = new Promise<void>((resolve) => {
-      stream.write(portion, () => {
-        copy.giveBack(portion);
-        resolve();
-      });
-    });
-    waiting.push(sent);
-    if (waiting.length > mostPortionsWaiting) await Promise.race([ended, waiting.shift()]);
-  };
-  try {
-    let stored = 0;
+  let stored = 0;
+  await copyRows(client, `transactions (${columns.join(', ')})`, async ({ rows: copy, send }) => {
     for await (const portion of rows) {
       while (portion.next()) {
         const { plain } = portion;
@@ -71,16 +48,7 @@ export async function storeRows(
       }
       noteProgress(stored);
     }
-    copy.end();
-    await send();
-    stream.end();
-    await ended;
-  } catch (error) {
-    stream.destroy();
-    // The server has to answer that the COPY is off before anything else is asked of it.
-    await ended.catch(() => undefined);
-    throw error;
-  }
+  });
   return firstRowId;
 }
 

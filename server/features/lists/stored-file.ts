@@ -8,13 +8,13 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
 import pg from 'pg';
-import { from as copyFrom } from 'pg-copy-streams';
 
 import type { RawRow } from '#domain/lists/raw-row.ts';
 import type { Context } from '#server/context.ts';
 import type { UploadedFile } from '#server/platform/http.ts';
-import { createBinaryCopy, uuidBytes } from '#server/platform/binary-copy.ts';
+import { uuidBytes } from '#server/platform/binary-copy.ts';
 import { copiedBytes } from '#server/platform/copied-bytes.ts';
+import { copyRows } from '#server/platform/copy-writer.ts';
 import { readTable, readTablePortions } from '#server/platform/tabular/read-table.ts';
 import type { RowPortion } from '#server/platform/tabular/row-portion.ts';
 
@@ -55,35 +55,29 @@ export async function withSpooled<T>(
   }
 }
 
-/** Keeps the file at `path` as the list's, in the transaction of this connection. */
+/**
+ * Keeps the file at `path` as the list's, in the transaction of this connection. It is read into the same memory piece
+ * after piece: what is left for the collector adds up.
+ */
 export async function storeFile(client: pg.PoolClient, listId: string, path: string): Promise<void> {
-  const into = copyFrom('copy list_file_chunks (list_id, position, bytes) from stdin (format binary)');
-  await pipeline(chunkRows(uuidBytes(listId), path), client.query(into));
-}
-
-/** The file in pieces, read into the same memory one after the other: what is left for the collector adds up. */
-async function* chunkRows(listId: Uint8Array, path: string): AsyncGenerator<Uint8Array> {
-  const copy = createBinaryCopy();
+  const id = uuidBytes(listId);
   const file = await open(path);
   const chunk = Buffer.alloc(chunkBytes);
   try {
-    for (let position = 0; ; position += 1) {
-      const { bytesRead } = await file.read(chunk, 0, chunkBytes);
-      if (bytesRead === 0) break;
-      copy.row(3);
-      copy.uuid(listId);
-      copy.int4(position);
-      copy.bytes(chunk.subarray(0, bytesRead));
-      const portion = copy.take();
-      // The next is asked for once this one is on its way.
-      yield portion;
-      copy.giveBack(portion);
-    }
+    await copyRows(client, 'list_file_chunks (list_id, position, bytes)', async ({ rows, send }) => {
+      for (let position = 0; ; position += 1) {
+        const { bytesRead } = await file.read(chunk, 0, chunkBytes);
+        if (bytesRead === 0) return;
+        rows.row(3);
+        rows.uuid(id);
+        rows.int4(position);
+        rows.bytes(chunk.subarray(0, bytesRead));
+        await send();
+      }
+    });
   } finally {
     await file.close();
   }
-  copy.end();
-  yield copy.take();
 }
 
 interface KeptFile {

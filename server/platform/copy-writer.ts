@@ -1,0 +1,56 @@
+// Rows into a table by COPY, without waiting for the server after each portion.
+import { finished } from 'node:stream/promises';
+
+import type pg from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+
+import { createBinaryCopy, type BinaryCopy } from './binary-copy.ts';
+
+/** Portions that may wait for the server: it stops for tens of milliseconds now and then, to flush its log. */
+const mostPortionsWaiting = 32;
+
+export interface CopyWriter {
+  /** Takes rows; what was written goes to the server with `send`. */
+  readonly rows: BinaryCopy;
+  /** While the server takes some portions, the next ones are made. */
+  send(): Promise<void>;
+}
+
+/**
+ * Copies the rows that `write` writes, in the transaction of this connection; what is left unsent goes at the end.
+ * @param into table and columns
+ */
+export async function copyRows(
+  client: pg.PoolClient,
+  into: string,
+  write: (to: CopyWriter) => Promise<void>,
+): Promise<void> {
+  const rows = createBinaryCopy();
+  const stream = client.query(copyFrom(`copy ${into} from stdin (format binary)`));
+  const ended = finished(stream);
+  ended.catch(() => undefined);
+  const waiting: Promise<void>[] = [];
+  const send = async (): Promise<void> => {
+    const portion = rows.take();
+    const sent = new Promise<void>((resolve) => {
+      stream.write(portion, () => {
+        rows.giveBack(portion);
+        resolve();
+      });
+    });
+    waiting.push(sent);
+    if (waiting.length > mostPortionsWaiting) await Promise.race([ended, waiting.shift()]);
+  };
+  try {
+    await write({ rows, send });
+    rows.end();
+    await send();
+    stream.end();
+    await ended;
+  } catch (error) {
+    stream.destroy();
+    // The server has to answer that the COPY is off before anything else is asked of it.
+    await ended.catch(() => undefined);
+    throw error;
+  }
+}

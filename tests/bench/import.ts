@@ -22,6 +22,7 @@ import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 
+import { memoryFlags } from '#launcher/child.ts';
 import { applyMigrations } from '#launcher/migrations/apply-migrations.ts';
 import { ensureDatabase, startEmbeddedPostgres } from '#launcher/postgres/embedded-postgres.ts';
 import { offlineContext } from '#server/platform/offline-context.ts';
@@ -194,7 +195,7 @@ async function half(
   const child = fork(
     fileURLToPath(new URL('import-list.ts', import.meta.url)),
     [what, databaseUrl, supervisor, ...rest],
-    { execArgv: ['--import', 'tsx'], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] },
+    { execArgv: [...memoryFlags, '--import', 'tsx'], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] },
   );
   const ended = once(child, 'exit').then(([code]: unknown[]) => {
     throw new Error(`The process that was to ${what} a list ended with ${String(code)}`);

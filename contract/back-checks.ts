@@ -86,6 +86,8 @@ export const backCheckResult = z.object({
   versionId: id,
   questions: z.array(comparedAnswer),
   remarks: z.array(z.object({ at: instant, text: z.string() })),
+  /** What was noted beside the questions of the re-call, in whichever of its calls; nothing of the interview's. */
+  notes: z.array(z.object({ id, label: z.string(), text: z.string(), writtenAt: instant })),
 });
 export type BackCheckResult = z.infer<typeof backCheckResult>;
 

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { getConsole, openInterview, recordDisposition } from '#contract/attempts.ts';
+import { writeNote } from '#contract/notes.ts';
 import { callBackCheck, getBackCheckResult, getBackChecks } from '#contract/back-checks.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
 import { dispose, fillForm, nextTalk, sitDown, willing, type Choose } from '#tests/support/interview.ts';
@@ -65,6 +66,9 @@ async function rechecked(code: number) {
     .call(getBackCheckResult, { params: { backCheckId: item.id } })
     .catch((error: unknown) => error);
   await fillForm(verifier, view.attempt, rating(code));
+  const { id: attemptId } = view.attempt;
+  const noted = { id: crypto.randomUUID(), questionName: 'DV1.1', writtenAt: new Date().toISOString() };
+  await verifier.call(writeNote, { params: { attemptId }, body: { ...noted, text: 'Người dân nói nhỏ' } });
   await verifier.call(recordDisposition, {
     params: { attemptId: view.attempt.id },
     body: { disposition: 'complete', then: 'pause' },
@@ -96,9 +100,26 @@ test('nothing of the original answers reaches the verifier before submission; th
   expect(result.questions.every(({ agrees }) => agrees)).toBe(true);
 });
 
-test('answers that lie far from the original are shown as differences', async () => {
-  await interviewed(5);
+test('what lies far from the original is shown as different; notes are those of the re-call, not of the interview', async () => {
+  const interviewId = await interviewed(5);
+  const { prisma } = product.ctx;
+  const { attemptId, operatorId } = await prisma.interviewOpening.findFirstOrThrow({
+    where: { interviewId },
+  });
+  await prisma.interviewNote.create({
+    data: {
+      id: crypto.randomUUID(),
+      interviewId,
+      attemptId: attemptId ?? '',
+      questionName: 'DV1.1',
+      text: 'ghi-khi-phong-van',
+      authorId: operatorId,
+      writtenAt: new Date(),
+    },
+  });
   const { result } = await rechecked(1);
+  expect(result.notes.map(({ text }) => text)).toEqual(['Người dân nói nhỏ']);
+  expect(JSON.stringify(result)).not.toContain('ghi-khi-phong-van');
   expect(result.verdict).toBe('differs');
   expect(result.questions.filter(({ agrees }) => !agrees).map(({ difference }) => difference)).toContain(-4);
 });

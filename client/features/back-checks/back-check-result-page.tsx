@@ -12,6 +12,7 @@ import { StatusMark, type StatusKind } from '#client/ui/status-mark.tsx';
 import { getBackCheckResult, type BackCheckResult } from '#contract/back-checks.ts';
 
 import classes from './back-checks.module.css';
+import board from './board.module.css';
 import { ComparisonTable } from './comparison-table.tsx';
 import { RemarkForm } from './remark-form.tsx';
 import { Reasons } from './verdict-mark.tsx';
@@ -59,9 +60,26 @@ export function BackCheckResultPage() {
           >
             <ComparisonTable versionId={result.versionId} questions={result.questions} />
           </Section>
+          <RecheckNotes notes={result.notes} />
           <RemarkForm result={result} />
         </>
       )}
     </Page>
+  );
+}
+
+/** What was noted beside the questions, in this call and the ones before it. */
+function RecheckNotes({ notes }: { notes: BackCheckResult['notes'] }) {
+  const text = useText().backChecks.result;
+  const format = useFormat();
+  if (notes.length === 0) return null;
+  return (
+    <Section title={text.notes}>
+      {notes.map((note) => (
+        <blockquote key={note.id} className={board.quote} lang="vi">
+          {note.label}: {note.text} <span className={board.quiet}>{format.when(note.writtenAt)}</span>
+        </blockquote>
+      ))}
+    </Section>
   );
 }

@@ -109,6 +109,7 @@ export const backChecks: Text['backChecks'] = {
     },
     counts: (agree, compared) => `${agree} of ${compared} compared answers agree`,
     questions: 'Question by question',
+    notes: 'Notes of the re-call',
     columns: {
       question: 'Question',
       type: 'Kind',

@@ -108,6 +108,7 @@ export const backChecks = {
     },
     counts: (agree: string, compared: string) => `${agree} / ${compared} câu so sánh được là khớp`,
     questions: 'Từng câu',
+    notes: 'Ghi chú khi phúc tra',
     columns: {
       question: 'Câu',
       type: 'Loại câu',

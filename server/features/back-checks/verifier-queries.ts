@@ -9,6 +9,7 @@ import type { Survey } from '#prisma/generated/client.ts';
 import { actorOf, type Context } from '#server/context.ts';
 import { callRulesOf, surveyOf } from '#server/features/surveys/queries.ts';
 import { recallCallsOf, recallRulesOf } from './queries.ts';
+import { recheckNotesOf } from './recheck-notes.ts';
 import { remarksOf } from './steps.ts';
 import { verdictView } from './verdict-view.ts';
 
@@ -118,5 +119,6 @@ export async function backCheckComparison(ctx: Context, backCheckId: string): Pr
     status: row.status,
     ...(await verdictView(ctx, row)),
     remarks: await remarksOf(ctx, row.id),
+    notes: await recheckNotesOf(ctx, row.id),
   };
 }

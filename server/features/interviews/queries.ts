@@ -10,6 +10,8 @@ import type { Context } from '#server/context.ts';
 import { definitionOf } from '#server/features/questionnaires/queries.ts';
 import { dayText } from '#server/platform/days.ts';
 
+export { notesOf } from './notes.ts';
+
 /**
  * The latest answer of each question of an interview that is open: the one with the greatest (epoch, sequence), in the
  * order of these.

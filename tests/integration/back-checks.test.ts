@@ -113,7 +113,7 @@ test('what lies far from the original is shown as different; notes are those of 
       attemptId: attemptId ?? '',
       questionName: 'DV1.1',
       text: 'ghi-khi-phong-van',
-      authorId: operatorId,
+      authorId: operatorId ?? '',
       writtenAt: new Date(),
     },
   });

@@ -1,7 +1,8 @@
 // Which key gives which answer. Pure. One scheme for every questionnaire: an option has the key of its definition or
 // its own code; special answers have 7, 8, 9 (domain specialKeys; a definition that collides is never published).
-// Where digits are typed as text (number, date, text) the special answers have the three keys right above 7 8 9 on the
-// number pad, / * −, as long as the field is empty. Those three work on every question.
+// Special answers also have the three signs right above 7 8 9 on the number pad, / * −, on every question. Where words or
+// digits are typed (number, date, text) a sign alone in the field and then Enter is the answer; with anything beside it,
+// it is text: "- cán bộ niềm nở".
 import { blank, type NoValue, specialKeys, type Special } from '#domain/questionnaire/answers.ts';
 import type { AskedQuestion, Option, QuestionnaireDefinition } from '#domain/questionnaire/definition.ts';
 import { offeredOptions, type Standing } from '#domain/questionnaire/offered-options.ts';
@@ -29,6 +30,11 @@ export interface SpecialKey {
 // For options whose code has two digits and no key of its own; none of these letters is a command of the console.
 const spare = '0QWETYUIOPASDFGKLZXCVB'.split('');
 
+/** Answered with words or digits in a field. */
+export function isTyped({ kind }: AskedQuestion): boolean {
+  return kind === 'number' || kind === 'text' || kind === 'date';
+}
+
 /** The options in their order, each with one key; all keys differ. */
 export function optionKeys(definition: QuestionnaireDefinition, question: AskedQuestion): OptionKey[] {
   if (!hasOptions(question)) return [];
@@ -53,15 +59,20 @@ export function offeredKeys(standing: Standing, question: AskedQuestion): Option
 
 /** The special answers that the question offers, each with its keys. */
 export function specialKeysOf(definition: QuestionnaireDefinition, question: AskedQuestion): SpecialKey[] {
-  const isTyped = question.kind === 'number' || question.kind === 'text' || question.kind === 'date';
+  const typed = isTyped(question);
   const taken = new Set(optionKeys(definition, question).map(({ key }) => key));
   const offered = (question.special ?? []).map((special): SpecialKey => {
     const pad = padKeys[special];
     const digit = specialKeys[special];
-    const digitFree = !isTyped && !taken.has(digit);
+    const digitFree = !typed && !taken.has(digit);
     return { special, key: digitFree ? digit : pad, keys: digitFree ? [digit, pad] : [pad] };
   });
   return isPaperForm(definition)
     ? [...offered, { special: blank, key: blankKey, keys: [blankKey] }]
     : offered;
+}
+
+/** The special answer whose sign stands alone in the field; undefined when what stands there is an answer. */
+export function signAlone(specials: readonly SpecialKey[], written: string): SpecialKey | undefined {
+  return specials.find(({ key }) => key === written.trim());
 }

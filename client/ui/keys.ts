@@ -3,6 +3,7 @@
 import { use, useEffectEvent, useLayoutEffect, useRef } from 'react';
 
 import { keyName, worksInFields } from './key-names.ts';
+import { keysRest } from './keys-at-rest.ts';
 import { KeysRestContext } from './keys-rest.ts';
 
 export interface KeyBinding {
@@ -47,6 +48,7 @@ function handle(event: KeyboardEvent): void {
   const typing = target?.matches(typingIn) ?? false;
   // Enter and Space on a focused control press that control.
   if ((name === 'Enter' || name === 'Space') && target?.matches(pressable)) return;
+  if (keysRest() && !typing && !worksInFields(name)) return event.preventDefault();
   for (const layer of reachable()) {
     const binding = layer.bindings.find((each) => each.key === name);
     if (!binding) continue;

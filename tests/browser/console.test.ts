@@ -16,7 +16,7 @@ import { keysOfHelp, keysOnScreen, moving, unseenFocus } from './support/at-keyb
 import { formOfEveryKind } from './support/every-kind.ts';
 import { hidden, lookAt } from './support/look.ts';
 import { countPointerEvents, pointerEvents } from './support/no-mouse.ts';
-import { answerSome, takeCall, type Encounter } from './support/operator-at-keyboard.ts';
+import { answerSome, inWords, takeCall, type Encounter } from './support/operator-at-keyboard.ts';
 import { photograph, windowOf } from './support/page.ts';
 
 const clientFolder = fileURLToPath(new URL('../../dist/client', import.meta.url));
@@ -94,8 +94,12 @@ test('an interview, its result, an appointment and the next calls without the mo
   await shows(page, /^câu 1\//);
   await answerSome(page, 8, willing, mostly4);
   await shows(page, /^câu 9\//);
+  const strip = page.getByRole('region', { name: 'Người dân nói' });
+  const saidHere = (await strip.locator('q').textContent()) ?? '';
   await press('Backspace');
   await shows(page, 'Đang xem lại câu đã hỏi');
+  // What was said at the next question does not stand under this one.
+  expect(await strip.textContent()).not.toContain(saidHere);
   await press('2');
   await shows(page, /^câu 9\//);
   expect(await moving(page)).toEqual([]);
@@ -129,7 +133,11 @@ test('an interview, its result, an appointment and the next calls without the mo
   await look('hand-raised');
   await press('F6');
   await page.getByText('chưa ai thấy').waitFor({ state: 'detached' });
-  await takeCall(page, willing, mostly4);
+  // Words that begin with the sign of «từ chối» are words, and what the fingers type on answers nothing.
+  const pressed = await takeCall(page, willing, mostly4);
+  expect(Object.fromEntries(pressed)).toMatchObject({ 'Điều cần cải thiện': inWords, 'Giới tính': '1' });
+  const inDatabase = await product.ctx.prisma.answer.findMany({ where: { questionName: 'open' } });
+  expect(inDatabase.map(({ value }) => value)).toEqual([{ value: inWords }]);
 
   // The next citizen: later, at an agreed time; found by the words that they say.
   await shows(page, /^câu 1\//);
@@ -140,10 +148,22 @@ test('an interview, its result, an appointment and the next calls without the mo
     await press('r');
     await page.getByRole('combobox').waitFor();
   });
-  await page.keyboard.type('ban');
+  const search = page.getByRole('combobox');
+  await page.keyboard.type('tien');
+  await shows(page, 'nghe máy không mất tiền');
+  await search.fill('tieng');
+  await press('Enter');
+  await shows(page, 'Ghi kết quả: Bất đồng ngôn ngữ');
+  await search.fill('ban');
   await press('Enter');
   await shows(page, 'Hẹn gọi lại lúc nào?');
-  await press('2', 'Enter');
+  // The time is typed as the field shows it: no letter of it commands the call, nor does a second H.
+  await press('h');
+  await page.keyboard.type('mai 9h');
+  expect(await page.getByRole('textbox', { name: 'hoặc gõ giờ hẹn' }).inputValue()).toBe('mai 9h');
+  expect(await keysOnScreen(page)).toEqual(expect.arrayContaining(['Alt+H', 'Alt+M']));
+  await look('appointment');
+  await press('Escape', '2', 'Enter');
 
   // One who wants to know who is calling first, and is told the code.
   await shows(page, /^câu 1\//);
@@ -237,6 +257,15 @@ test('every kind of question, a supervisor called in and handed over to, the wra
   await look('multiple');
   await press('Enter');
   await shows(page, 'phải đi lại mấy lần');
+  // A sign alone says what Enter will do; with a digit beside it, it is a number; beside the field it goes into it.
+  await press('-');
+  await shows(page, /^từ chối trả lời$/);
+  await look('sign');
+  await press('Backspace');
+  await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
+  await page.keyboard.type('-2');
+  expect(await page.getByRole('textbox', { name: 'Nhập số' }).inputValue()).toBe('-2');
+  await press('Backspace', 'Backspace');
   await page.keyboard.type('2');
   // Letters are text here: the commands are reached with Alt, and say so.
   await press('Alt+h');

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 
 import { describe, expect, test } from 'vitest';
 
-import { optionKeys, padKeys, specialKeysOf } from '#client/interview/answer-keys.ts';
+import { optionKeys, padKeys, signAlone, specialKeysOf } from '#client/interview/answer-keys.ts';
 import { keyName } from '#client/ui/key-names.ts';
 import { questionnaireDefinition } from '#contract/questionnaire-definition.ts';
 import type { AskedQuestion, QuestionnaireDefinition } from '#domain/questionnaire/definition.ts';
@@ -77,6 +77,14 @@ describe('answer keys', () => {
   test.each(['number', 'date', 'text'] as const)('a %s question leaves the digits to typing', (kind) => {
     const question: AskedQuestion = { ...base, kind, special: ['dontKnow', 'refused'] };
     expect(specialKeysOf(definitionWith(question), question).map(({ keys }) => keys)).toEqual([['*'], ['-']]);
+  });
+
+  test('a sign is a special answer only as long as nothing stands beside it', () => {
+    const question: AskedQuestion = { ...base, kind: 'text', special: ['refused'] };
+    const specials = specialKeysOf(definitionWith(question), question);
+    expect(signAlone(specials, ' - ')?.special).toBe('refused');
+    for (const written of ['', '- cán bộ niềm nở', '-5', '--', '*'])
+      expect(signAlone(specials, written)).toBeUndefined();
   });
 
   test('a list of sixteen options has sixteen different keys of one stroke', () => {

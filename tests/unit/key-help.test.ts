@@ -28,9 +28,11 @@ test('no screen listens to keys past the sheet, but inside a field or list of it
     .toSorted();
   expect(listening).toEqual([
     // They only see that somebody is at the keys.
-    'features/console/use-keys-anew.ts',
     'features/console/use-wrap-up.ts',
+    'ui/keys-at-rest.ts',
     'ui/keys.ts',
+    // It gives a field the focus.
+    'ui/letters-into.ts',
   ]);
   // Beside each of these stands in words what the keys do; elsewhere than in it they do nothing.
   const within = readdirSync(client, { recursive: true, encoding: 'utf8' })
@@ -44,7 +46,6 @@ test('no screen listens to keys past the sheet, but inside a field or list of it
     'features/console/question-notes.tsx',
     'features/console/refusal-panel.tsx',
     'features/console/respondent-panel.tsx',
-    'features/monitoring/operators-panel.tsx',
     'features/questionnaires/name-field.tsx',
     'features/questionnaires/outline.tsx',
     'features/reports/figure-list.tsx',

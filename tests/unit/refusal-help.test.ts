@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 
 import { describe, expect, test } from 'vitest';
 
+import { endsForGood, foundObjections } from '#client/features/console/objection-search.ts';
 import { refusalHelp } from '#contract/refusal-help.ts';
 import { dispositionOf } from '#domain/attempts/dispositions.ts';
 import { isFillField } from '#domain/questionnaire/context.ts';
@@ -40,4 +41,21 @@ test('whoever asks who is calling is told the number to ring, the code to quote,
   );
   expect(asked?.say.vi).toContain('OTP');
   expect(asked?.disposition).toBe('checks-caller');
+});
+
+test('whoever asks whether the call costs them anything is told that it does not, and is asked on', () => {
+  const [first] = foundObjections(objections, 'tien');
+  expect(first).toMatchObject({ name: 'costs', disposition: null });
+  expect(first?.say.vi).toContain('không mất tiền');
+  expect(foundObjections(objections, 'tiền').map(({ name }) => name)).toContain('no-vietnamese');
+});
+
+test('a result after which nobody calls again takes more than the first Enter', () => {
+  const named = (wanted: string) => objections.filter(({ name }) => name === wanted).map(endsForGood);
+  expect([...named('no-vietnamese'), ...named('do-not-call'), ...named('wrong-person')]).toEqual([
+    true,
+    true,
+    true,
+  ]);
+  expect([...named('costs'), ...named('no-time'), ...named('who-are-you')]).toEqual([false, false, false]);
 });

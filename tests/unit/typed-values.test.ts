@@ -1,7 +1,11 @@
 // What operators type by hand: numbers, days, appointment times.
 import { describe, expect, test } from 'vitest';
 
-import { appointmentChoices, typedAppointment } from '#client/features/console/appointment-times.ts';
+import {
+  appointmentChoices,
+  beginsDay,
+  typedAppointment,
+} from '#client/features/console/appointment-times.ts';
 import { dayAsTyped, typedDay, typedNumber } from '#domain/questionnaire/typed-values.ts';
 
 describe('typed numbers', () => {
@@ -60,6 +64,21 @@ describe('appointment times', () => {
 
   test('a bare time that has passed today means tomorrow', () => {
     expect(typedAppointment('8:30', now)).toBe('2026-11-23T01:30:00.000Z');
+  });
+
+  test('a letter that can begin a day is written, one that cannot is not', () => {
+    for (const day of [
+      'nay 15h',
+      'mai 9h',
+      'mốt 8h',
+      'kia 8h',
+      't5 8h30',
+      'thứ 5 8h',
+      'cn 8h',
+      'ngày 23/11 9h',
+    ])
+      expect([day, beginsDay(day.slice(0, 1))]).toEqual([day, true]);
+    expect(['h', '1', '-', ' '].filter(beginsDay)).toEqual([]);
   });
 
   test.each(['', '25:00', '14:75', '31/2 9h', 'nay 8h', 'bao giờ'])('“%s” is no appointment', (typed) => {

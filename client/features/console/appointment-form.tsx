@@ -9,9 +9,10 @@ import { useFormat, useText } from '#client/text/text.ts';
 import { FaultNote } from '#client/ui/fault-note.tsx';
 import { KeyHint } from '#client/ui/key-hint.tsx';
 import { useKeys } from '#client/ui/keys.ts';
+import { useLettersInto } from '#client/ui/letters-into.ts';
 
 import classes from './appointment-form.module.css';
-import { appointmentChoices, typedAppointment } from './appointment-times.ts';
+import { appointmentChoices, beginsDay, typedAppointment } from './appointment-times.ts';
 import { BarKey } from './key-bar.tsx';
 
 interface AppointmentFormProps {
@@ -47,6 +48,7 @@ export function AppointmentForm({
   const [typed, setTyped] = useState('');
   const [missing, setMissing] = useState(false);
   const field = useRef<HTMLInputElement>(null);
+  useLettersInto(field, beginsDay);
   const [refusedAt, setRefusedAt] = useState<string | null>(null);
   const nearest = nearestIn(fault);
 

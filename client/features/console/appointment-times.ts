@@ -49,6 +49,11 @@ export function appointmentChoices(now: Date): AppointmentChoice[] {
 
 const weekdays: Record<string, number> = { cn: 0, t2: 1, t3: 2, t4: 3, t5: 4, t6: 5, t7: 6 };
 
+/** Whether a letter is the first of a typed day: nay, mai, mốt, kia, t5, thứ 5, cn, ngày. Digits choose among the times. */
+export function beginsDay(letter: string): boolean {
+  return 'nmktc'.includes(letter.toLowerCase());
+}
+
 /** Local midnight of the day typed ('' is today), null when it is no day. */
 function typedDayMs(typed: string, midnight: number): number | null {
   if (typed === '' || typed === 'nay') return midnight;

@@ -6,11 +6,18 @@ import { BarKey } from './key-bar.tsx';
 import type { CallControls } from './use-call-controls.ts';
 import type { Citizen } from './use-citizen.ts';
 
-export function CitizenPanel({ citizen, controls }: { citizen: Citizen; controls: CallControls }) {
+interface CitizenPanelProps {
+  citizen: Citizen;
+  controls: CallControls;
+  /** The question on screen, beside which only what was said at it stands; null where no question is. */
+  at: string | null;
+}
+
+export function CitizenPanel({ citizen, controls, at }: CitizenPanelProps) {
   const text = useText().console.citizen;
   const desk = useText().desk;
   const acts = useText().console.acts;
-  const last = citizen.said.at(-1);
+  const last = citizen.said.findLast((each) => at === null || each.at === at);
   return (
     <section className={classes.panel} aria-label={text.title}>
       <div className={classes.head}>

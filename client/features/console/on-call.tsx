@@ -4,9 +4,11 @@ import { useRef, useState } from 'react';
 import type { AttemptView, ConsoleView } from '#contract/attempts.ts';
 import { useText } from '#client/text/text.ts';
 import { FaultNote } from '#client/ui/fault-note.tsx';
+import { useKeysRest } from '#client/ui/keys-at-rest.ts';
 import { useKeys } from '#client/ui/keys.ts';
 import { ContradictionBanner } from '#client/interview/contradiction-banner.tsx';
 import { questionLabel, unsettled } from '#client/interview/contradiction-words.ts';
+import { isTyped } from '#client/interview/answer-keys.ts';
 import { QuestionPanel } from '#client/interview/question-panel.tsx';
 import { useWho } from '#client/frame/who.ts';
 
@@ -46,8 +48,6 @@ interface OnCallProps {
   voiceOrigin: string | null;
 }
 
-const typedKinds: readonly string[] = ['number', 'text', 'date'];
-
 export function OnCall({ session, survey, attempt, today, voiceOrigin }: OnCallProps) {
   const text = useText().console;
   const words = useText().desk;
@@ -70,8 +70,10 @@ export function OnCall({ session, survey, attempt, today, voiceOrigin }: OnCallP
   const { finishing } = course;
   const asked = !finishing && question !== null;
   const searching = course.aside === 'refusal' && !finishing && desk !== null;
-  const typing = searching || (asked && typedKinds.includes(question.kind));
-  const controls = useCallControls(attempt, session, typing);
+  const typing = searching || (asked && isTyped(question));
+  // Letters choose the result, or write when to call again: the call's controls leave them alone.
+  const lettersTaken = typing || finishing;
+  const controls = useCallControls(attempt, session, lettersTaken);
   const hand = useHand(session);
   const supervisor = useSupervisor(attempt, desk, then);
   const wrapUp = useWrapUp(session.wrapUpEndsAt, attempt.id, note.text);
@@ -79,6 +81,7 @@ export function OnCall({ session, survey, attempt, today, voiceOrigin }: OnCallP
     controls.talking && !controls.unheard ? voiceDoor(voiceOrigin, attempt) : null,
     finishing || searching || desk === null ? null : utteranceOf(desk),
   );
+  const keysRest = useKeysRest();
   const togglePause = () => setPauseAfter(!pauseAfter);
   const openAside = (aside: Aside) => {
     course.open(aside);
@@ -106,7 +109,7 @@ export function OnCall({ session, survey, attempt, today, voiceOrigin }: OnCallP
   const labelOf = (name: string) =>
     desk === null ? name : questionLabel(name, desk.rendering, desk.rendering.language);
   const citizenPanel = voiceOrigin !== null && desk !== null && (
-    <CitizenPanel citizen={citizen} controls={controls} />
+    <CitizenPanel citizen={citizen} controls={controls} at={asked ? question.name : null} />
   );
   return (
     <>
@@ -137,7 +140,7 @@ export function OnCall({ session, survey, attempt, today, voiceOrigin }: OnCallP
           noteField={noteField}
         />
         <section className={classes.centre} aria-label={text.question.say}>
-          <UnheardBanner controls={controls} typing={typing} />
+          <UnheardBanner controls={controls} typing={lettersTaken} />
           <AnsweredBanner by={attempt.case.answeredBy} />
           {desk !== null && (
             <ContradictionBanner
@@ -165,7 +168,7 @@ export function OnCall({ session, survey, attempt, today, voiceOrigin }: OnCallP
             </DispositionPanel>
           ) : (
             <>
-              <div className={classes.matter}>
+              <div className={classes.matter} aria-busy={keysRest}>
                 {opened.fault !== null && desk === null ? (
                   <FaultNote fault={opened.fault} onRetry={opened.retry} />
                 ) : desk === null ? (
@@ -200,7 +203,7 @@ export function OnCall({ session, survey, attempt, today, voiceOrigin }: OnCallP
           controls={controls}
           supervisor={supervisor}
           hand={hand}
-          typing={typing}
+          typing={lettersTaken}
         />
       </div>
       {desk !== null && (

@@ -1,5 +1,6 @@
 // R: what the citizen says and what to answer, in the place of the question while they are talking. Typing searches,
-// arrows choose, Enter goes to the result that the objection ends in.
+// arrows choose, Enter goes to the result that the objection ends in. Where that is final the objection has to be chosen
+// first, with an arrow or with Enter: the first hit of a search is not a choice.
 import { TextInput } from '@mantine/core';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 
@@ -7,7 +8,6 @@ import { useEndpoint } from '#client/api/queries.ts';
 import { useLanguage } from '#client/text/language.ts';
 import { useText } from '#client/text/text.ts';
 import { FaultNote } from '#client/ui/fault-note.tsx';
-import { finds } from '#client/ui/fold.ts';
 import { Awaiting } from '#client/ui/page.tsx';
 import { getRefusalHelp, type RefusalHelp } from '#contract/refusal-help.ts';
 import type { DispositionCode } from '#domain/attempts/disposition-codes.ts';
@@ -16,6 +16,7 @@ import { verificationCodeFill } from '#domain/cases/verification-code.ts';
 import { renderText, type Rendering } from '#domain/questionnaire/text.ts';
 
 import { BarKey } from './key-bar.tsx';
+import { endsForGood, foundObjections } from './objection-search.ts';
 import classes from './refusal-panel.module.css';
 
 interface RefusalPanelProps {
@@ -43,14 +44,18 @@ function Answers({
   const text = useText().desk.refusal;
   const language = useLanguage();
   const [typed, setTyped] = useState('');
-  const [chosen, setChosen] = useState(0);
-  const shown = help.objections.filter(({ heard, keywords }) =>
-    finds(typed, `${heard.vi} ${heard.en} ${keywords}`),
-  );
-  const index = Math.min(chosen, shown.length - 1);
+  // Null until an objection is chosen; the first one shown is only looked at.
+  const [chosen, setChosen] = useState<number | null>(null);
+  const shown = foundObjections(help.objections, typed);
+  const index = Math.min(chosen ?? 0, shown.length - 1);
   const active = shown[index];
   const disposition = active?.disposition ?? null;
-  const finish = () => (disposition === null ? onBack() : onFinish(disposition));
+  const mustChoose = chosen === null && active !== undefined && endsForGood(active);
+  const enter = () => {
+    if (mustChoose) setChosen(index);
+    else if (disposition === null) onBack();
+    else onFinish(disposition);
+  };
   const list = useRef<HTMLUListElement>(null);
   useEffect(() => {
     list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
@@ -60,7 +65,7 @@ function Answers({
     if (event.key === 'ArrowDown') setChosen(Math.min(shown.length - 1, index + 1));
     else if (event.key === 'ArrowUp') setChosen(Math.max(0, index - 1));
     else if (event.key === 'Escape') onBack();
-    else if (event.key === 'Enter') finish();
+    else if (event.key === 'Enter' && !event.repeat) enter();
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -69,7 +74,11 @@ function Answers({
   const spoken = rendering.language === 'en' ? 'en' : 'vi';
   const said = (words: { vi: string; en: string }) =>
     renderText({ vi: words[spoken].replaceAll(`{${verificationCodeFill}}`, verificationCode) }, rendering);
-  const finishLabel = disposition === null ? text.back : text.ends(dispositionOf(disposition)[language]);
+  const enterLabel = mustChoose
+    ? text.choose
+    : disposition === null
+      ? text.back
+      : text.ends(dispositionOf(disposition)[language]);
   return (
     <div className={classes.panel}>
       <div className={classes.heard}>
@@ -80,7 +89,7 @@ function Answers({
           value={typed}
           onChange={(event) => {
             setTyped(event.currentTarget.value);
-            setChosen(0);
+            setChosen(null);
           }}
           onKeyDown={onKeyDown}
           role="combobox"
@@ -121,7 +130,7 @@ function Answers({
           </>
         )}
         <div className={classes.acts}>
-          {active !== undefined && <BarKey name="Enter" label={finishLabel} onPress={finish} strong />}
+          {active !== undefined && <BarKey name="Enter" label={enterLabel} onPress={enter} strong />}
           {disposition !== null && <BarKey name="Escape" label={text.back} onPress={onBack} />}
         </div>
       </section>

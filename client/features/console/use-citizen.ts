@@ -8,6 +8,8 @@ import { refreshConsole } from './use-console.ts';
 const spoken = z.object({ reply: z.string(), hungUp: z.boolean().default(false) });
 
 export interface Spoken {
+  /** The utterance that was answered: the question's name while questions are asked. */
+  at: string;
   /** What was asked; the sentence read to the citizen. */
   asked: string;
   /** Null while the citizen is still thinking. */
@@ -42,8 +44,8 @@ export function useCitizen(door: string | null, utterance: Utterance | null): Ci
 
   const ask = useEffectEvent(async (asking: string) => {
     if (door === null || utterance === null || said.some((each) => each.key === asking)) return;
-    const { key: _, ...words } = utterance;
-    setSaid((former) => [...former, { key: asking, asked: words.text, reply: null }]);
+    const { key: at, ...words } = utterance;
+    setSaid((former) => [...former, { key: asking, at, asked: words.text, reply: null }]);
     setFault(false);
     try {
       const response = await fetch(`${door}/say`, {

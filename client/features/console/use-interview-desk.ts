@@ -5,6 +5,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useConnection } from '#client/api/live.ts';
 import { useHelpOpened } from '#client/frame/help-opened.ts';
 import { useWho } from '#client/frame/who.ts';
+import { restKeys } from '#client/ui/keys-at-rest.ts';
 import type { AttemptView } from '#contract/attempts.ts';
 import type { AnswerValue } from '#domain/questionnaire/answers.ts';
 import { isUnsettled, type Contradiction } from '#domain/questionnaire/cross-checks.ts';
@@ -26,6 +27,9 @@ import {
   type Walk,
 } from '#client/interview/interview-walk.ts';
 import type { OutboxState } from './outbox.ts';
+
+/** Longer than between two keys of a person typing, shorter than it takes to read out the next question. */
+const typingGapMs = 300;
 
 export interface InterviewDesk {
   form: InterviewForm;
@@ -163,6 +167,8 @@ function deskOf(
       if (!warned && sameAnswer(walk.answers.get(question.name), value))
         form.paradata.left('confirmed', name);
       else form.record(question.name, value);
+      // Somebody who types fast goes on for a moment after Enter: that is no answer to the next question.
+      if (question.kind === 'text') restKeys(typingGapMs);
       go(withAnswer(script, walk, question.name, value));
     },
     back: () => move('back', oneBack(script, walk)),

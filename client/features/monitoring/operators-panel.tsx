@@ -1,9 +1,10 @@
 // The operators as a dense grid. Everybody keeps their place while others come and go; arrow keys walk it.
 import { UnstyledButton } from '@mantine/core';
-import { useRef, type KeyboardEvent } from 'react';
+import { useRef } from 'react';
 
 import { useFormat, useText } from '#client/text/text.ts';
 import { EmptyState } from '#client/ui/empty-state.tsx';
+import { useKeys } from '#client/ui/keys.ts';
 import { StatusMark } from '#client/ui/status-mark.tsx';
 import { useSteadyPlaces } from '#client/ui/steady.ts';
 
@@ -36,12 +37,24 @@ export function OperatorsPanel({
   const text = useText().monitoring.operators;
   const places = useSteadyPlaces(operators, (operator) => operator.sessionId);
   const list = useRef<HTMLUListElement>(null);
+  const step = (direction: Direction) => () => walk(direction, list.current);
+  useKeys(
+    [
+      { key: 'ArrowLeft', label: text.walk, run: step('left'), helpOnly: true },
+      { key: 'ArrowRight', label: text.walk, run: step('right'), helpOnly: true },
+      { key: 'ArrowUp', label: text.walk, run: step('up'), helpOnly: true },
+      { key: 'ArrowDown', label: text.walk, run: step('down'), helpOnly: true },
+      // On a cell, Enter presses it; from elsewhere it goes to the first.
+      { key: 'Enter', label: text.open, run: step('right'), helpOnly: true },
+    ],
+    { enabled: operators.length > 0, group: text.title },
+  );
   return (
     <Panel title={text.title} aside={<Counts operators={operators} picked={picked} onShowAll={onShowAll} />}>
       {operators.length === 0 ? (
         <EmptyState title={text.empty}>{text.emptyText}</EmptyState>
       ) : (
-        <ul ref={list} className={classes.grid} onKeyDown={(event) => walk(event, list.current)}>
+        <ul ref={list} className={classes.grid}>
           {places.map((operator, index) => (
             <li key={operator?.sessionId ?? `left ${index}`}>
               {operator === null ? (
@@ -97,27 +110,20 @@ function Counts({
   );
 }
 
-/** Arrow keys go to the neighbouring cell, over places that somebody left. */
-function walk(event: KeyboardEvent, list: HTMLUListElement | null): void {
+type Direction = 'left' | 'right' | 'up' | 'down';
+
+/** Goes to the neighbouring cell, over places that somebody left; to the first one from outside the grid. */
+function walk(direction: Direction, list: HTMLUListElement | null): void {
   if (list === null) return;
-  const columns = getComputedStyle(list).gridTemplateColumns.split(' ').length;
-  const steps: Record<string, number> = {
-    ArrowLeft: -1,
-    ArrowRight: 1,
-    ArrowUp: -columns,
-    ArrowDown: columns,
-  };
-  const step = steps[event.key];
-  if (step === undefined) return;
   const cells = [...list.children].map((item) => item.querySelector('button'));
-  const from = cells.indexOf(
-    document.activeElement instanceof HTMLButtonElement ? document.activeElement : null,
-  );
+  const from = cells.findIndex((cell) => cell !== null && cell === document.activeElement);
+  const columns = getComputedStyle(list).gridTemplateColumns.split(' ').length;
+  const steps = { left: -1, right: 1, up: -columns, down: columns };
+  const step = from === -1 ? 1 : steps[direction];
   for (let index = from + step; index >= 0 && index < cells.length; index += step) {
     const cell = cells[index];
     if (!cell) continue;
     cell.focus();
     break;
   }
-  event.preventDefault();
 }

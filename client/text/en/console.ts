@@ -124,6 +124,8 @@ export const console: Text['console'] = {
       refused: 'refuses to answer',
       blank: 'blank on paper',
     },
+    /** What a sign says once it is confirmed. */
+    thenEnter: (answer: string) => `${answer}, then Enter`,
     special_label: 'Other answers',
     options: 'Options',
     instruction: 'Instruction, do not read',

@@ -91,6 +91,7 @@ export const desk: Text['desk'] = {
     say: 'Answer',
     then: 'Then',
     ends: (disposition) => `Record: ${disposition}`,
+    choose: 'That is what they said',
     goesOn: 'Once answered, go on asking.',
     back: 'Back to the question',
     none: 'Nothing prepared for that. Raise your hand (F6) or call in a supervisor (F8).',

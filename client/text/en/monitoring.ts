@@ -30,6 +30,8 @@ export const monitoring: Text['monitoring'] = {
     backCheck: 'back-check',
     legend: 'each: state, for how long, attempts · completes today',
     showAll: 'Remove the marks',
+    walk: 'To the next operator’s cell',
+    open: 'Look at the operator of the cell',
   },
   states: {
     connecting: 'Connecting',

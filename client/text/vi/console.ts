@@ -131,6 +131,8 @@ export const console = {
       refused: 'từ chối trả lời',
       blank: 'để trống trên phiếu',
     },
+    /** What a sign says once it is confirmed. */
+    thenEnter: (answer: string) => `${answer}, rồi Enter`,
     special_label: 'Trả lời khác',
     options: 'Các phương án',
     instruction: 'Hướng dẫn, không đọc',

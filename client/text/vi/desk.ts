@@ -91,6 +91,7 @@ export const desk = {
     say: 'Đáp',
     then: 'Rồi làm gì',
     ends: (disposition: string) => `Ghi kết quả: ${disposition}`,
+    choose: 'Đúng lời này',
     goesOn: 'Trả lời xong thì hỏi tiếp.',
     back: 'Về câu hỏi',
     none: 'Không có lời đáp soạn sẵn. Giơ tay (F6) hoặc mời giám sát viên (F8).',

@@ -29,6 +29,8 @@ export const monitoring = {
     backCheck: 'phúc tra',
     legend: 'mỗi ô: trạng thái, đã bao lâu, lượt · phiếu hôm nay',
     showAll: 'Bỏ đánh dấu',
+    walk: 'Sang ô điện thoại viên bên cạnh',
+    open: 'Xem điện thoại viên của ô đang chọn',
   },
   states: {
     connecting: 'Đang nối tai nghe',

@@ -62,8 +62,8 @@ export function screenOf(page: Page): Promise<Screen> {
 
 const patienceMs = 30_000;
 
-/** What is typed where words are asked for. */
-const inWords = 'Trả kết quả đúng hẹn hơn.';
+/** What is typed where words are asked for: as operators list them, with the sign that alone would mean «từ chối». */
+export const inWords = '- Trả kết quả đúng hẹn hơn.';
 
 /** The next screen that is not the one before: waits for the page, not for time. */
 export async function screenAfter(page: Page, before: Screen | null): Promise<Screen> {
@@ -142,6 +142,8 @@ async function answer(
   const key = keyFor(screen, encounter, scale);
   if (screen.typed) await page.keyboard.type(inWords);
   await page.keyboard.press(key);
+  // A key too many: the fingers went on typing.
+  if (screen.typed) await page.keyboard.press('1');
   return screen.typed ? inWords : key;
 }
 

@@ -163,8 +163,11 @@ test('a supervisor who does not answer is told as such, and the citizen is back 
 test('a supervisor joins, all three may speak, and the supervisor may leave again', async () => {
   const attempt = await talk();
   expect(await operator.call(listSupervisors)).toMatchObject([{ id: supervisorId, busy: false }]);
+  await operator.call(raiseHand);
   await operator.call(askSupervisor, { ...at(attempt), body: { supervisorId } });
-  await operator.console((view) => view.attempt?.supervisorCall?.state === 'joined');
+  const joined = await operator.console((view) => view.attempt?.supervisorCall?.state === 'joined');
+  // The help has come: the hand is down.
+  expect(joined.session?.hand).toBeNull();
   expect(await operator.call(listSupervisors)).toMatchObject([{ busy: true }]);
   await expect(
     operator.call(askSupervisor, { ...at(attempt), body: { supervisorId } }),
@@ -277,4 +280,21 @@ test('a raised hand is on the floor at once, seen by name, and down when the hel
   await supervisor.call(lowerHand, hand);
   expect((await operator.call(getConsole)).session?.hand).toBeNull();
   expect((await floor()).hands).toEqual([]);
+});
+
+test('a hand goes down with the attempt it was raised over, not at hang-up; one from before stays up', async () => {
+  await operator.call(raiseHand);
+  await dispose(operator, await talk(), 'hung-up');
+  const { session } = await operator.call(getConsole);
+  expect(session?.hand).not.toBeNull();
+  await operator.call(lowerHand, { params: { handId: session?.hand?.id ?? '' } });
+
+  const attempt = await talk();
+  await operator.call(raiseHand);
+  product.simulator.hangUp(sidOf(attempt));
+  const over = await operator.console((view) => view.session?.state === 'wrapUp');
+  expect(over.session?.hand).not.toBeNull();
+  await dispose(operator, attempt, 'hung-up');
+  expect((await operator.call(getConsole)).session?.hand).toBeNull();
+  expect((await supervisor.call(getFloor, { params: { surveyId } })).hands).toEqual([]);
 });

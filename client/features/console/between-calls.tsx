@@ -37,7 +37,7 @@ export function BetweenCalls({ session, survey, waiting, today, onDay }: Between
   const navigate = useNavigate();
   const { act, pending, fault } = useSessionAct();
   const [choosing, setChoosing] = useState(false);
-  const hand = useHand(session);
+  const hand = useHand(session, null);
   const rechecks = session.purpose === 'backCheck';
   const resting = session.state === 'paused';
   const toQueue = () => void navigate(paths.backChecks(survey.id));

@@ -100,7 +100,8 @@ export function HandPart({ hand }: { hand: Hand }) {
             <StatusMark kind={hand.up.seenBy === null ? 'waiting' : 'live'}>
               {text.up} <Elapsed since={hand.up.raisedAt} /> ·{' '}
               {hand.up.seenBy === null ? text.unseen : text.seen(hand.up.seenBy)}
-            </StatusMark>
+            </StatusMark>{' '}
+            <span className={classes.quiet}>{hand.endsWithAttempt ? text.endsWithAttempt : text.stays}</span>
           </p>
         )}
       </div>

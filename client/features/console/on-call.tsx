@@ -74,7 +74,7 @@ export function OnCall({ session, survey, attempt, today, voiceOrigin }: OnCallP
   // Letters choose the result, or write when to call again: the call's controls leave them alone.
   const lettersTaken = typing || finishing;
   const controls = useCallControls(attempt, session, lettersTaken);
-  const hand = useHand(session);
+  const hand = useHand(session, attempt.startedAt);
   const supervisor = useSupervisor(attempt, desk, then);
   const wrapUp = useWrapUp(session.wrapUpEndsAt, attempt.id, note.text);
   const citizen = useCitizen(

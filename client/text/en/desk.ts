@@ -24,6 +24,8 @@ export const desk: Text['desk'] = {
     lower: 'Lower hand',
     up: 'Hand raised',
     unseen: 'not seen yet',
+    endsWithAttempt: 'It goes down when the result is recorded.',
+    stays: 'It stays up until it is lowered.',
     seen: (name) => `${name} has seen it and is coming`,
   },
   supervisor: {

@@ -23,6 +23,8 @@ export const desk = {
     lower: 'Hạ tay',
     up: 'Đã giơ tay',
     unseen: 'chưa ai thấy',
+    endsWithAttempt: 'Tay tự hạ khi ghi kết quả.',
+    stays: 'Còn giơ đến khi hạ.',
     seen: (name: string) => `${name} đã thấy, đang tới`,
   },
   supervisor: {

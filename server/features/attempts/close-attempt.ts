@@ -4,7 +4,7 @@ import { inTransaction, type Context } from '#server/context.ts';
 import { lockCase, moveCaseOn } from '#server/features/cases/commands.ts';
 import { endInterview } from '#server/features/interviews/commands.ts';
 import { endRecheck, hintBackChecks, selectForBackCheck } from '#server/features/back-checks/commands.ts';
-import { announce, closeSession, setState } from '#server/features/sessions/commands.ts';
+import { announce, closeSession, helpIsDone, setState } from '#server/features/sessions/commands.ts';
 import { wrapUpIsOver } from '#server/features/sessions/queries.ts';
 import { room } from '#server/platform/rooms.ts';
 import { endMute } from './call-controls.ts';
@@ -69,6 +69,8 @@ export async function closeAttempt(ctx: Context, end: AttemptEnd): Promise<void>
     }
 
     await endMute(tx, session.id);
+    // A hand raised over this conversation; one from before it stays up.
+    await helpIsDone(tx, session.id, { raisedSince: attempt.startedAt, by: tx.actor?.id ?? null });
     for (const { id, state } of attempt.supervisorCalls) {
       if (state !== 'handed-over') await endSupervisorCall(tx, id, 'call-ended');
       else

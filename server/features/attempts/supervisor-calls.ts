@@ -9,7 +9,7 @@ import {
 } from '#domain/attempts/supervisor-call.ts';
 import type { SupervisorCall } from '#prisma/generated/client.ts';
 import { actorOf, inTransaction, type Context } from '#server/context.ts';
-import { announce, stationDown } from '#server/features/sessions/commands.ts';
+import { announce, helpIsDone, stationDown } from '#server/features/sessions/commands.ts';
 import { isUniqueViolation } from '#server/platform/problems.ts';
 import { room } from '#server/platform/rooms.ts';
 import { noteHold } from './call-controls.ts';
@@ -96,7 +96,14 @@ async function join(ctx: Context, id: string, carrierCallSid: string): Promise<v
     where: { id, state: 'ringing' },
     data: { state: 'joined', joinedAt: ctx.now(), carrierCallSid },
   });
-  if (count > 0) await announceById(ctx, id, 'supervisor-joined');
+  if (count === 0) return;
+  const { supervisorId, attempt } = await ctx.db.supervisorCall.findUniqueOrThrow({
+    where: { id },
+    include: { attempt: { include: { assignment: true } } },
+  });
+  // Who raised a hand has the help that they asked for.
+  await helpIsDone(ctx, attempt.assignment.sessionId, { by: supervisorId });
+  await announceById(ctx, id, 'supervisor-joined');
 }
 
 async function headsetDown(ctx: Context, { supervisorId, carrierCallSid }: SupervisorCall): Promise<void> {

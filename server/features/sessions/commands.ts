@@ -98,10 +98,7 @@ async function leave(ctx: Context, session: OperatorSession): Promise<void> {
     data: { endedAt: ctx.now(), stationUp: false },
   });
   // Whoever leaves the room does not leave a hand behind.
-  await ctx.db.raisedHand.updateMany({
-    where: { sessionId: session.id, loweredAt: null },
-    data: { loweredAt: ctx.now(), loweredById: ctx.actor?.id ?? null },
-  });
+  await helpIsDone(ctx, session.id, { by: ctx.actor?.id ?? null });
   if (session.stationCallSid && session.stationCallSid !== 'placing')
     await ctx.jobs.enqueue('hang-up', { carrierCallSid: session.stationCallSid });
   announce(ctx, session, 'session-ended');
@@ -197,6 +194,21 @@ export async function raiseHand(ctx: Context): Promise<void> {
     if (!isUniqueViolation(error)) throw error;
   }
   announce(ctx, session, 'hand-raised');
+}
+
+/**
+ * Lowers a hand that asked for help with what is over now; its session is announced by the caller.
+ * @param raisedSince one that has been up for longer asked for something else and stays
+ */
+export async function helpIsDone(
+  ctx: Context,
+  sessionId: string,
+  { raisedSince, by }: { raisedSince?: Date; by: string | null },
+): Promise<void> {
+  await ctx.db.raisedHand.updateMany({
+    where: { sessionId, loweredAt: null, ...(raisedSince && { raisedAt: { gte: raisedSince } }) },
+    data: { loweredAt: ctx.now(), loweredById: by },
+  });
 }
 
 /** Longer than a headset rings: a session that still waits for its headset then was forgotten by a dead worker. */

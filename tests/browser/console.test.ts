@@ -134,8 +134,7 @@ test('an interview, its result, an appointment and the next calls without the mo
   await press('F6');
   await page.getByText('chưa ai thấy').waitFor({ state: 'detached' });
   // Words that begin with the sign of «từ chối» are words, and what the fingers type on answers nothing.
-  const pressed = await takeCall(page, willing, mostly4);
-  expect(Object.fromEntries(pressed)).toMatchObject({ 'Điều cần cải thiện': inWords, 'Giới tính': '1' });
+  expect((await takeCall(page, willing, mostly4)).get('Giới tính')).toBe('1');
   const inDatabase = await product.ctx.prisma.answer.findMany({ where: { questionName: 'open' } });
   expect(inDatabase.map(({ value }) => value)).toEqual([{ value: inWords }]);
 
@@ -149,7 +148,7 @@ test('an interview, its result, an appointment and the next calls without the mo
     await page.getByRole('combobox').waitFor();
   });
   const search = page.getByRole('combobox');
-  await page.keyboard.type('tien');
+  await search.fill('tien');
   await shows(page, 'nghe máy không mất tiền');
   await search.fill('tieng');
   await press('Enter');
@@ -158,8 +157,7 @@ test('an interview, its result, an appointment and the next calls without the mo
   await press('Enter');
   await shows(page, 'Hẹn gọi lại lúc nào?');
   // The time is typed as the field shows it: no letter of it commands the call, nor does a second H.
-  await press('h');
-  await page.keyboard.type('mai 9h');
+  await page.keyboard.type('hmai 9h');
   expect(await page.getByRole('textbox', { name: 'hoặc gõ giờ hẹn' }).inputValue()).toBe('mai 9h');
   expect(await keysOnScreen(page)).toEqual(expect.arrayContaining(['Alt+H', 'Alt+M']));
   await look('appointment');

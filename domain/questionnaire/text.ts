@@ -23,11 +23,24 @@ export interface Rendering {
 
 /**
  * The sentence to read. A part in square brackets that holds an unknown fill is left out; an unknown fill elsewhere
- * shows as a gap. A language that the text lacks falls back to Vietnamese.
+ * shows as a gap. A language that the text lacks falls back to Vietnamese. Title and name together address a person;
+ * where the name is an organisation's (list import, isOrganisation) they address whoever made the procedure for it.
  */
 export function renderText(text: Text, rendering: Rendering): string {
-  const { pieces } = parseText(text[rendering.language] ?? text.vi);
+  const { pieces } = parseText(wordsFor(text, rendering));
   return pieces.map((piece) => renderPiece(piece, rendering) ?? gap).join('');
+}
+
+const named = '{respondent.title} {respondent.name}';
+/** No person is called Ông/Bà Hộ kinh doanh …: who is spoken to is whoever went for it. */
+const namedForOrganisation = '{respondent.title} là người đã làm thủ tục cho {respondent.name}';
+
+function wordsFor(text: Text, { language, context }: Rendering): string {
+  const foreign = language === 'vi' ? undefined : text[language];
+  if (foreign !== undefined) return foreign;
+  return context['respondent.organisation'] === true
+    ? text.vi.replaceAll(named, namedForOrganisation)
+    : text.vi;
 }
 
 function renderPiece(piece: Piece, rendering: Rendering): string | null {

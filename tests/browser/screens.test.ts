@@ -318,7 +318,7 @@ test('phúc tra and the index', async () => {
   const faults = await tour(verifier.page, [
     { name: 'back-checks', path: queue, sign: 'Câu trả lời cũ chưa hiện' },
     { name: 'back-checks-submitted', path: `${queue}?show=submitted`, sign: 'Xem kết luận' },
-    { name: 'back-check-result', path: `${queue}/${backCheck.id}`, sign: 'Có khác biệt đáng kể' },
+    { name: 'back-check-result', path: `${queue}/${backCheck.id}`, sign: 'Sai lệch' },
   ]);
   const analyst = await signedIn('phantich');
   faults.push(

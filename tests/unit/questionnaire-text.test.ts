@@ -53,6 +53,24 @@ describe('a spoken text', () => {
     );
   });
 
+  test('speaks to whoever made the procedure where the name is an organisation’s', () => {
+    const context = {
+      'respondent.title': 'Ông/Bà',
+      'respondent.name': 'Hộ kinh doanh Ước Phúc',
+      'respondent.organisation': true,
+    };
+    const words = 'Có phải {respondent.title} {respondent.name} không ạ?';
+    expect(read(words, context)).toBe(
+      'Có phải Ông/Bà là người đã làm thủ tục cho Hộ kinh doanh Ước Phúc không ạ?',
+    );
+    expect(read(words, { ...context, 'respondent.name': 'Liên', 'respondent.organisation': false })).toBe(
+      'Có phải Ông/Bà Liên không ạ?',
+    );
+    expect(read('Speaking with {respondent.name}?', context, {}, 'en')).toBe(
+      'Speaking with Hộ kinh doanh Ước Phúc?',
+    );
+  });
+
   test('leaves out an optional part when something in it is unknown', () => {
     const text =
       'Hồ sơ[, nộp ngày {transaction.receivedOn}][, trả ngày {transaction.resultOn}] đúng không ạ?';

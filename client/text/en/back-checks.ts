@@ -85,7 +85,7 @@ export const backChecks: Text['backChecks'] = {
     back: 'Back to the back-checks',
     verdicts: {
       confirmed: 'Interview confirmed',
-      differs: 'Material differences',
+      differs: 'Differs',
       denied: 'Citizen says there was no interview',
       'not-reached': 'No verdict',
     },

@@ -84,7 +84,7 @@ export const backChecks = {
     back: 'Về danh sách phúc tra',
     verdicts: {
       confirmed: 'Xác nhận phiếu đúng',
-      differs: 'Có khác biệt đáng kể',
+      differs: 'Sai lệch',
       denied: 'Người dân nói chưa được phỏng vấn',
       'not-reached': 'Chưa kết luận được',
     },

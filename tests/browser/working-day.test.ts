@@ -220,7 +220,18 @@ test('Sở Nội vụ re-calls one of them blind and gets the comparison after s
   await photograph(page, 'day-7-back-checks');
   await page.keyboard.press('g');
   await page.waitForURL(/\/console/);
-  await takeCall(page, interviewed, () => '4');
+  // What was recorded stands there before it is sent, and an answer can be gone back to.
+  const looksThrough = async () => {
+    await page.getByRole('listbox', { name: 'Bạn đã ghi' }).getByText('Đúng là người cần gặp').waitFor();
+    await page.keyboard.press('ArrowUp');
+    await photograph(page, 'day-7-recheck-review');
+    await page.keyboard.press('Enter');
+    await page.getByText('Đang xem lại câu đã hỏi').waitFor();
+    expect(await product.ctx.prisma.backCheck.count({ where: { surveyId, status: 'submitted' } })).toBe(0);
+    await page.keyboard.press('Alt+End');
+    await page.getByRole('listbox', { name: 'Bạn đã ghi' }).waitFor();
+  };
+  await takeCall(page, { ...interviewed, looksThrough }, () => '4');
   await page.goto(`/surveys/${surveyId}/back-checks?show=done`);
   const done = await product.ctx.prisma.backCheck.findFirstOrThrow({
     where: { surveyId, status: 'submitted' },

@@ -24,6 +24,7 @@ import { JumpList } from './jump-list.tsx';
 import { KeyBar } from './key-bar.tsx';
 import classes from './on-call.module.css';
 import { NoteDialog, NotesHere } from './question-notes.tsx';
+import { RecheckReview } from './recheck-review.tsx';
 import { RefusalPanel } from './refusal-panel.tsx';
 import { RespondentPanel } from './respondent-panel.tsx';
 import { ShiftBar, type ConsoleSurvey, type Session } from './shift-bar.tsx';
@@ -66,7 +67,9 @@ export function OnCall({ session, survey, attempt, today, voiceOrigin }: OnCallP
   const live = isLive(attempt);
   const question = desk?.question ?? null;
   const complete = desk?.path.ended?.kind === 'complete' && question === null && unsettled(desk).length === 0;
-  const course = useCourse((attempt.call !== null && !live) || complete);
+  // A re-call is looked through before its result; an interview goes straight on to it.
+  const reviews = attempt.purpose === 'backCheck' && complete;
+  const course = useCourse(!reviews && ((attempt.call !== null && !live) || complete));
   const { finishing } = course;
   const asked = !finishing && question !== null;
   const searching = course.aside === 'refusal' && !finishing && desk !== null;
@@ -180,6 +183,8 @@ export function OnCall({ session, survey, attempt, today, voiceOrigin }: OnCallP
                     onFinish={course.finish}
                     onBack={course.close}
                   />
+                ) : reviews ? (
+                  <RecheckReview desk={desk} onFinish={() => course.finish()} />
                 ) : question === null ? (
                   <EndedPanel desk={desk} onFinish={() => course.finish()} />
                 ) : (
@@ -191,7 +196,7 @@ export function OnCall({ session, survey, attempt, today, voiceOrigin }: OnCallP
               <KeyBar
                 desk={desk}
                 typing={typing}
-                onOpen={searching ? null : openAside}
+                onOpen={searching || reviews ? null : openAside}
                 onFinish={() => course.finish()}
               />
             </>

@@ -157,6 +157,12 @@ export const console: Text['console'] = {
       pattern: 'This does not have the form that the question asks for.',
     },
   },
+  review: {
+    title: 'You have recorded',
+    lead: 'Look through it before it is sent: the verdict follows from these answers.',
+    choose: 'Choose an answer',
+    goTo: 'Back to this question',
+  },
   ended: {
     complete: 'All questions have been asked.',
     screenedOut: 'The interview ends here.',

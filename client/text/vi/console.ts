@@ -164,6 +164,12 @@ export const console = {
       pattern: 'Nội dung không đúng dạng của câu hỏi.',
     },
   },
+  review: {
+    title: 'Bạn đã ghi',
+    lead: 'Xem lại trước khi gửi: kết luận phúc tra theo đúng các câu trả lời này.',
+    choose: 'Chọn câu trả lời',
+    goTo: 'Về câu này',
+  },
   ended: {
     complete: 'Đã hỏi hết các câu hỏi.',
     screenedOut: 'Cuộc phỏng vấn dừng ở đây.',

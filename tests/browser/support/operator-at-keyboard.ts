@@ -20,6 +20,8 @@ export interface Encounter {
   readonly inventsTheRest?: boolean;
   /** A pause is asked for while this call goes on. */
   readonly pauseAfter?: boolean;
+  /** What is done at the end of the form, before Enter goes on to the result. */
+  readonly looksThrough?: (page: Page) => Promise<void>;
   /** Stop asking after so many questions and key the disposition. */
   readonly stopAfter?: number;
 }
@@ -91,8 +93,10 @@ export async function takeCall(page: Page, encounter: Encounter, scale: Scale): 
     const screen: Screen = await screenAfter(page, before);
     before = screen;
     isThrough ||= screen.at === 'ended';
-    if (screen.at === 'ended') await page.keyboard.press('Enter');
-    else if (screen.at === 'dispositions') {
+    if (screen.at === 'ended') {
+      await encounter.looksThrough?.(page);
+      await page.keyboard.press('Enter');
+    } else if (screen.at === 'dispositions') {
       if (isThrough || isAlone || !encounter.inventsTheRest) break;
       isAlone = true;
       await page.keyboard.press('Escape');

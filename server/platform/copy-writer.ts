@@ -13,7 +13,7 @@ export interface CopyWriter {
   /** Takes rows; what was written goes to the server with `send`. */
   readonly rows: BinaryCopy;
   /** While the server takes some portions, the next ones are made. */
-  send(): Promise<void>;
+  readonly send: () => Promise<void>;
 }
 
 /**

@@ -69,8 +69,10 @@ export function RecheckReview({ desk, onFinish }: RecheckReviewProps) {
           </li>
         ))}
       </ul>
-      <div>
+      <div className={classes.acts}>
         <BarKey name="Enter" label={enterLabel} onPress={enter} strong />
+        <BarKey name="ArrowUp" label={text.review.choose} onPress={up} />
+        {chosen !== null && <BarKey name="ArrowDown" label={text.review.choose} onPress={down} />}
       </div>
     </div>
   );

@@ -18,6 +18,11 @@ export interface QuestionDesk {
   answer: (value: AnswerValue) => void;
   back: () => void;
   goTo: (questionName: string) => void;
+  /** What is typed and not given yet outlives the question's time on the screen; only where a citizen says it. */
+  halfTyped?: {
+    of: (questionName: string) => string | null;
+    keep: (questionName: string, typed: string) => void;
+  };
 }
 
 export interface QuestionProps {

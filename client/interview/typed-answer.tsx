@@ -24,7 +24,12 @@ const asTyped = (kind: string, answer: AnswerValue | undefined) => {
 
 export function TypedAnswer({ desk, question, give }: AnswerProps) {
   const text = useText().console.question;
-  const [typed, setTyped] = useState(() => asTyped(question.kind, desk.walk.answers.get(question.name)));
+  const given = asTyped(question.kind, desk.walk.answers.get(question.name));
+  const [typed, setTyped] = useState(() => desk.halfTyped?.of(question.name) ?? given);
+  const type = (now: string) => {
+    setTyped(now);
+    desk.halfTyped?.keep(question.name, now === given ? '' : now);
+  };
   const specials = specialKeysOf(desk.rendering.definition, question);
   const sign = signAlone(specials, typed);
   const input = useRef<HTMLInputElement>(null);
@@ -36,7 +41,7 @@ export function TypedAnswer({ desk, question, give }: AnswerProps) {
       key,
       label: text.thenEnter(text.special[special]),
       run: () => {
-        setTyped(key);
+        type(key);
         place.current?.focus();
       },
       helpOnly: true,
@@ -89,7 +94,7 @@ export function TypedAnswer({ desk, question, give }: AnswerProps) {
         minRows={2}
         maxRows={5}
         autosize
-        onChange={(event) => setTyped(event.currentTarget.value)}
+        onChange={(event) => type(event.currentTarget.value)}
       />
     );
   return (
@@ -98,7 +103,7 @@ export function TypedAnswer({ desk, question, give }: AnswerProps) {
       ref={input}
       className={classes.short}
       inputMode={question.kind === 'number' ? 'decimal' : 'numeric'}
-      onChange={(event) => setTyped(event.currentTarget.value)}
+      onChange={(event) => type(event.currentTarget.value)}
     />
   );
 }

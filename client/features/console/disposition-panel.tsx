@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 
 import { useAct } from '#client/api/queries.ts';
 import { useLanguage } from '#client/text/language.ts';
+import { questionLabel } from '#client/interview/contradiction-words.ts';
 import { useText } from '#client/text/text.ts';
 import { FaultNote } from '#client/ui/fault-note.tsx';
 import { useKeys } from '#client/ui/keys.ts';
@@ -39,6 +40,8 @@ interface DispositionPanelProps {
   came: boolean;
   wrapUp: WrapUp;
   onBack: () => void;
+  /** Once, before the result is recorded: what was typed and not given goes along. */
+  beforeRecord: () => void;
   /** What stands between the list and the keys: the demo's citizen. */
   children?: ReactNode;
 }
@@ -52,10 +55,11 @@ export function DispositionPanel({
   came,
   wrapUp,
   onBack,
+  beforeRecord,
   children,
 }: DispositionPanelProps) {
   const text = useText().console;
-  const { resultWaits } = useText().unsent;
+  const { resultWaits, halfTyped } = useText().unsent;
   const language = useLanguage();
   const situation: Situation = {
     callState: callStateOf(attempt),
@@ -67,7 +71,11 @@ export function DispositionPanel({
   const fitting = fittingDisposition(offered, wanted);
   const [chosen, setChosen] = useState<DispositionCode | null>(fitting);
   const [booking, setBooking] = useState(fitting !== null && appointmentFor(fitting) !== null);
-  const { finish, state, waits, fault } = useFinish({ attempt, desk, note, then });
+  const { finish: end, state, waits, fault } = useFinish({ attempt, desk, note, then });
+  const finish: typeof end = (code, at) => {
+    beforeRecord();
+    end(code, at);
+  };
   const hangingUp = useAct(hangUp);
   const keysAreAnew = useKeysAnew(came);
 
@@ -135,6 +143,11 @@ export function DispositionPanel({
           </p>
         )}
         <WrapUpClock wrapUp={wrapUp} />
+        {desk?.halfTyped.all().map(({ questionName, typed }) => (
+          <p key={questionName} className={classes.lead} role="status">
+            {halfTyped(questionLabel(questionName, desk.rendering, language), typed)}
+          </p>
+        ))}
       </header>
       <div className={classes.matter}>
         {booking && current !== null ? (

@@ -20,6 +20,7 @@ import { Dialling } from './dialling.tsx';
 import { isLive } from './disposition-choice.ts';
 import { DispositionPanel } from './disposition-panel.tsx';
 import { EndedPanel } from './ended-panel.tsx';
+import { asNotes } from './half-typed.ts';
 import { JumpList } from './jump-list.tsx';
 import { KeyBar } from './key-bar.tsx';
 import classes from './on-call.module.css';
@@ -109,6 +110,13 @@ export function OnCall({ session, survey, attempt, today, voiceOrigin }: OnCallP
     { enabled: !finishing && !searching && desk !== null, group: text.question.say },
   );
 
+  const halfTypedToNotes = () => {
+    for (const { questionName, typed } of desk?.halfTyped.all() ?? []) {
+      for (const part of asNotes(typed)) notes.write(questionName, part);
+      desk?.halfTyped.keep(questionName, '');
+    }
+  };
+
   const labelOf = (name: string) =>
     desk === null ? name : questionLabel(name, desk.rendering, desk.rendering.language);
   const citizenPanel = voiceOrigin !== null && desk !== null && (
@@ -166,6 +174,7 @@ export function OnCall({ session, survey, attempt, today, voiceOrigin }: OnCallP
               came={course.byItself && !live}
               wrapUp={wrapUp}
               onBack={course.back}
+              beforeRecord={halfTypedToNotes}
             >
               {citizenPanel}
             </DispositionPanel>

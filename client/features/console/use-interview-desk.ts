@@ -14,6 +14,7 @@ import type { InterviewPath } from '#domain/questionnaire/path.ts';
 import { isAsked, questionByName } from '#domain/questionnaire/questions.ts';
 import type { Rendering } from '#domain/questionnaire/text.ts';
 
+import { halfTypedOf, type HalfTyped } from './half-typed.ts';
 import { openForm, type InterviewForm } from './interview-form.ts';
 import {
   contradictionsOf,
@@ -45,6 +46,7 @@ export interface InterviewDesk {
   forward: () => void;
   toOpen: () => void;
   goTo: (questionName: string) => void;
+  halfTyped: HalfTyped;
 }
 
 interface Opened {
@@ -138,6 +140,7 @@ function deskOf(
   const walk = held?.form === form ? held.walk : { answers: form.answers(), at: null };
   const go = (next: Walk) => setHeld({ form, walk: next });
   const { script } = form;
+  const halfTyped = halfTypedOf(form.interviewId, sessionStorage);
   const path = pathOf(script, walk);
   const contradictions = contradictionsOf(script, walk, path);
   const name = shownQuestion(path, walk);
@@ -169,11 +172,13 @@ function deskOf(
       else form.record(question.name, value);
       // Somebody who types fast goes on for a moment after Enter: that is no answer to the next question.
       if (question.kind === 'text') restKeys(typingGapMs);
+      halfTyped.keep(question.name, '');
       go(withAnswer(script, walk, question.name, value));
     },
     back: () => move('back', oneBack(script, walk)),
     forward: () => move('forward', oneForward(script, walk)),
     toOpen: () => move('jumped', toOpenQuestion(walk)),
     goTo: (questionName) => move('jumped', { ...walk, at: questionName }),
+    halfTyped,
   };
 }

@@ -56,7 +56,7 @@ export function useNotes(form: InterviewForm | null, attemptId: string): Notes {
       const note = { id: crypto.randomUUID(), questionName, text, writtenAt: new Date().toISOString() };
       keepNote(me, { attemptId, note });
       form?.paradata.did('noted', questionName);
-      setWritten([...written, { ...note, authorName: name, stored: false }]);
+      setWritten((former) => [...former, { ...note, authorName: name, stored: false }]);
       void send();
     },
   };

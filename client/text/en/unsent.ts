@@ -19,5 +19,7 @@ export const unsent: Text['unsent'] = {
     leave: 'Sign out now',
   },
   understood: 'Understood',
+  halfTyped: (question, typed) =>
+    `Half-typed at “${question}”: “${typed}”. Esc goes back to give it; if you record the result now, it becomes a note of the question.`,
   resultWaits: 'No line to the server. The result is recorded as soon as it is back; leave the page open.',
 };

@@ -17,5 +17,7 @@ export const unsent = {
     leave: 'Đăng xuất ngay',
   },
   understood: 'Đã rõ',
+  halfTyped: (question: string, typed: string) =>
+    `Còn gõ dở ở câu «${question}»: «${typed}». Esc để quay lại ghi; nếu ghi kết quả ngay, lời này thành ghi chú của câu.`,
   resultWaits: 'Mất nối máy chủ. Kết quả được ghi ngay khi nối lại; hãy để trang mở.',
 };

@@ -264,6 +264,10 @@ test('villages are drawn first, then persons whose address lies in them, and it 
   expect(strata.map(({ personCount, mainCount }) => [personCount, mainCount])).toEqual(
     Array.from({ length: 4 }, () => [4, 2]),
   );
+  // Persons of a village count for the agency that served them.
+  expect(new Set(strata.map(({ agencyName }) => agencyName))).toEqual(
+    new Set(['xã Đắk Ha', 'xã Quảng Khê'].map((commune) => `UBND ${commune}, huyện Đắk Glong`)),
+  );
   const path = join(folder, 'thon.zip');
   await writeFile(path, await bundle());
   sampleId = former;

@@ -6,6 +6,7 @@ import type pg from 'pg';
 
 import { csvLine } from '#domain/bundle/csv-text.ts';
 import { frameCells, frameColumns } from '#domain/bundle/frame-file.ts';
+import { agenciesOfStrata } from '#domain/samples/stratum-agency.ts';
 import type { SampleDraw } from '#domain/samples/draw.ts';
 import type { FrameTransaction } from '#domain/samples/frame.ts';
 import type { LoadedFrame } from './load-frame.ts';
@@ -27,7 +28,7 @@ export async function storeDraw(
   frame: LoadedFrame,
 ): Promise<void> {
   await deleteOlderDraws(client, sample);
-  await storeStrata(client, sample, drawn);
+  await storeStrata(client, sample, drawn, frame);
   await storeUnits(client, sample, drawn, frame);
   await client.query(
     `insert into replicates (sample_id, number, units)
@@ -67,15 +68,17 @@ async function deleteOlderDraws(client: pg.PoolClient, { id, surveyId }: SampleT
 async function storeStrata(
   client: pg.PoolClient,
   { id }: SampleToStore,
-  { strata }: SampleDraw,
+  { strata, units }: SampleDraw,
+  { transactions }: LoadedFrame,
 ): Promise<void> {
+  const agencies = agenciesOfStrata(strata, units, transactions);
   await client.query(
     `insert into strata (sample_id, key, part, values, agency_name, field, shortfall, transaction_count, person_count,
                          main_count, reserve_count)
-     select $1, key, part, values, coalesce(values ->> 'agency', ''), coalesce(values ->> 'field', values ->> 'tthc', ''),
+     select $1, key, part, values, agency, coalesce(values ->> 'field', values ->> 'tthc', ''),
             shortfall, transactions, persons, main, reserve
-     from unnest($2::text[], $3::text[], $4::jsonb[], $5::int[], $6::int[], $7::int[], $8::int[], $9::int[])
-       as stratum (key, part, values, shortfall, transactions, persons, main, reserve)`,
+     from unnest($2::text[], $3::text[], $4::jsonb[], $5::int[], $6::int[], $7::int[], $8::int[], $9::int[], $10::text[])
+       as stratum (key, part, values, shortfall, transactions, persons, main, reserve, agency)`,
     [
       id,
       strata.map(({ stratumKey }) => stratumKey),
@@ -86,6 +89,7 @@ async function storeStrata(
       strata.map(({ persons }) => persons),
       strata.map(({ n }) => n),
       strata.map(({ reserve }) => reserve),
+      strata.map(({ stratumKey }) => agencies.get(stratumKey) ?? ''),
     ],
   );
 }

@@ -22,6 +22,8 @@ export interface Encounter {
   readonly pauseAfter?: boolean;
   /** What is done at the end of the form, before Enter goes on to the result. */
   readonly looksThrough?: (page: Page) => Promise<void>;
+  /** Words are left half-typed for the panel of the result, and gone on with afterwards. */
+  readonly leavesHalfTyped?: boolean;
   /** Stop asking after so many questions and key the disposition. */
   readonly stopAfter?: number;
 }
@@ -144,11 +146,30 @@ async function answer(
   scale: Scale,
 ): Promise<string> {
   const key = keyFor(screen, encounter, scale);
-  if (screen.typed) await page.keyboard.type(inWords);
+  if (screen.typed && encounter.leavesHalfTyped) await typeWithABreak(page);
+  else if (screen.typed) await page.keyboard.type(inWords);
   await page.keyboard.press(key);
   // A key too many: the fingers went on typing.
   if (screen.typed) await page.keyboard.press('1');
   return screen.typed ? inWords : key;
+}
+
+/** The panel of the result, by F12 or because the citizen hung up, takes nothing of what stands in the field. */
+async function typeWithABreak(page: Page): Promise<void> {
+  const half = Math.ceil(inWords.length / 2);
+  await page.keyboard.type(inWords.slice(0, half));
+  await page.keyboard.press('F12');
+  await page.getByText(`«${inWords.slice(0, half)}»`).waitFor();
+  await page.keyboard.press('Escape');
+  await page.waitForFunction(
+    (typed) => {
+      const field = document.querySelector<HTMLTextAreaElement>('main textarea');
+      return field?.value === typed && document.activeElement === field;
+    },
+    inWords.slice(0, half),
+  );
+  await page.keyboard.press('End');
+  await page.keyboard.type(inWords.slice(half));
 }
 
 /** Waits until the citizen has answered the last of `asked` questions; false when the console moved on by itself. */

@@ -7,6 +7,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
 
 import { getIndex } from '#contract/results.ts';
+import { verificationCode } from '#domain/cases/verification-code.ts';
 import { defaultSelectionSettings } from '#domain/back-checks/selection-settings.ts';
 import { setSelectionSettings } from '#server/features/back-checks/selection-settings.ts';
 import { savePlan } from '#server/features/plans/commands.ts';
@@ -220,6 +221,22 @@ test('an official sees which answers nobody can have given, upholds the verdict,
     where: { backCheckId: verdictId },
   });
   expect(decision).toMatchObject({ finding: 'upheld', consequences: ['void', 'check-batch'] });
+
+  // A citizen who was recorded rings up and wants that deleted.
+  const recorded = await product.ctx.prisma.case.findFirstOrThrow({
+    where: { surveyId, interviews: { some: { recordings: { some: { state: 'ready' } } } } },
+  });
+  await page.goto('/kiem-tra-cuoc-goi');
+  await page.getByLabel('Mã kiểm tra').waitFor();
+  await page.keyboard.type(verificationCode(recorded.verificationNumber));
+  await page.keyboard.press('Enter');
+  await page.getByText(/Người dân có quyền yêu cầu xóa/).waitFor();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('Ông gọi lại, không muốn giữ ghi âm');
+  faults.push(...(await lookAt(page, 'recording-deletion')));
+  await page.keyboard.press('Enter');
+  await page.getByText(/^Đã xóa \d+ bản/).waitFor();
   expect(complaints).toEqual([]);
   await close();
 });

@@ -18,6 +18,7 @@ import {
 import { appealVerdict } from '#contract/verdicts.ts';
 import { checkProtocol, readProtocol } from '#domain/back-checks/choice-protocol.ts';
 import { defaultSelectionSettings } from '#domain/back-checks/selection-settings.ts';
+import { owedTo } from '#server/features/back-checks/owed.ts';
 import { workDone } from '#server/features/back-checks/work-done.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
 import { everythingSentTo } from '#tests/support/everything-sent.ts';
@@ -184,6 +185,34 @@ async function everythingReadBy(person: Person, interviewId: string): Promise<Re
   }
   return read;
 }
+
+test('operator and agency are owed their least number in a calendar week, over the interviews still expected in it', async () => {
+  const { prisma } = product.ctx;
+  const { surveyId } = room;
+  const survey = await prisma.survey.findUniqueOrThrow({ where: { id: surveyId } });
+  const rows = await prisma.backCheckSelection.findMany({ where: { surveyId } });
+  const [{ operatorId, agencyName } = { operatorId: '', agencyName: '' }] = rows;
+  const settings = {
+    ...defaultSelectionSettings,
+    minimum: { perOperator: 50, perAgency: 40 },
+    weekOfOperator: 200,
+  };
+  const owed = (now: Date) =>
+    owedTo({ ...product.ctx, now: () => now }, survey, { operatorId, agencyName }, settings);
+  const own = rows.filter((row) => row.operatorId === operatorId);
+  const ofAgency = rows.filter((row) => row.agencyName === agencyName);
+  const chosen = (some: typeof rows) => some.filter((row) => row.chosen).length;
+  expect(chosen(own)).toBeGreaterThan(0);
+  expect(await owed(new Date())).toMatchObject({
+    operator: { checks: 50 - chosen(own), interviews: 200 - own.length },
+    agency: { checks: 40 - chosen(ofAgency) },
+  });
+  // In the next week nothing has been chosen yet, and as many interviews are expected as there were in this one.
+  expect(await owed(new Date(Date.now() + 7 * 86_400_000))).toEqual({
+    operator: { checks: 50, interviews: own.length },
+    agency: { checks: 40, interviews: ofAgency.length },
+  });
+});
 
 test('a stranger with the protocol and the published seed chooses the same interviews', async () => {
   const { settings: _, seed, completes, ...view } = await official.call(getSelection, params());

@@ -105,13 +105,13 @@ export interface Screen {
 export const besideBar: readonly ScreenName[] = ['timeline'];
 
 /**
- * Screens that the bar keeps under one word: what is looked into, what goes out of a survey, its persons and their own
- * forms, and what all share.
+ * Screens that the bar keeps under one word: what is looked into, what goes out of a survey, its lists, its persons and
+ * their own forms, and what all share.
  */
 export const barMenus = {
   checks: ['backCheckBoard', 'selection', 'noted'],
   outputs: ['data', 'report', 'publication'],
-  sampleAndForms: ['sample', 'webForms', 'paperForms'],
+  sampleAndForms: ['lists', 'sample', 'webForms', 'paperForms'],
   shared: ['plans', 'questionnaires', 'agencies', 'doNotCall', 'callChecks'],
 } as const satisfies Record<string, readonly ScreenName[]>;
 export type BarMenu = keyof typeof barMenus;

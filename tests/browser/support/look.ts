@@ -174,7 +174,48 @@ export function hidden(page: Page): Promise<string[]> {
 }
 
 /** Content that sticks out sideways, of the page or of its main part. */
-function overflows(page: Page): Promise<string[]> {
+async function overflows(page: Page): Promise<string[]> {
+  return [...(await tooWide(page)), ...(await cutInFrame(page))];
+}
+
+/** What of the bar is cut, and tabs that need a second line. */
+function cutInFrame(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const inBar = [...document.querySelectorAll('header:first-of-type > *, header nav > *')];
+    const cut = inBar.filter((part) => {
+      const { left, right } = part.getBoundingClientRect();
+      const shrinks = part.matches('[class*=survey]')
+        ? part.clientWidth < 90
+        : part.scrollWidth > part.clientWidth + 1;
+      return left < 0 || right > innerWidth || (part.clientWidth > 0 && shrinks);
+    });
+    const tabs = [...document.querySelectorAll('main nav[class*=views]')].filter(
+      (nav) => new Set([...nav.children].map((tab) => tab.getBoundingClientRect().top)).size > 1,
+    );
+    return [
+      ...cut.map((part) => `${part.textContent} is cut in the bar`),
+      ...tabs.map((nav) => `${nav.getAttribute('aria-label')} takes more than one line`),
+    ];
+  });
+}
+
+/** The bar with the note of late steps, which has the most in it, at the two narrow sizes; a menu at its end opens, too. */
+export async function barWithNote(page: Page): Promise<string[]> {
+  await page.getByRole('button', { name: /^Lời nhắc về tiến độ/ }).waitFor();
+  const faults: string[] = [];
+  for (const width of [1280, commonSize.width]) {
+    await page.setViewportSize({ ...commonSize, width });
+    faults.push(...(await cutInFrame(page)));
+  }
+  await page.getByRole('button', { name: /^Tài khoản/ }).click();
+  await page.getByRole('menuitem').first().waitFor();
+  await photograph(page, 'bar-with-note');
+  faults.push(...(await cutInFrame(page)));
+  await page.keyboard.press('Escape');
+  return faults;
+}
+
+function tooWide(page: Page): Promise<string[]> {
   return page.evaluate(() =>
     [document.documentElement, ...document.querySelectorAll('header, main, main *')].flatMap((element) => {
       const { overflowX, textOverflow } = getComputedStyle(element);

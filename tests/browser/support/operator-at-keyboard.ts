@@ -162,10 +162,8 @@ async function typeWithABreak(page: Page): Promise<void> {
   await page.getByText(`«${inWords.slice(0, half)}»`).waitFor();
   await page.keyboard.press('Escape');
   await page.waitForFunction(
-    (typed) => {
-      const field = document.querySelector<HTMLTextAreaElement>('main textarea');
-      return field?.value === typed && document.activeElement === field;
-    },
+    (typed) =>
+      document.activeElement instanceof HTMLTextAreaElement && document.activeElement.value === typed,
     inWords.slice(0, half),
   );
   await page.keyboard.press('End');

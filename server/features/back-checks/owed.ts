@@ -12,8 +12,9 @@ interface Week {
   /** Completed and chosen this week, before this interview. */
   completed: number;
   chosen: number;
-  /** Completed in the week before. */
+  /** Completed and chosen in the week before. */
   lastWeek: number;
+  lastChosen: number;
 }
 
 export async function owedTo(
@@ -27,13 +28,15 @@ export async function owedTo(
   const [operator = none, agency = none] = await ctx.db.$queryRaw<Week[]>`
     select count(*) filter (where selected_at >= ${monday}::timestamptz)::int as completed,
            count(*) filter (where selected_at >= ${monday}::timestamptz and chosen)::int as chosen,
-           count(*) filter (where selected_at < ${monday}::timestamptz)::int as "lastWeek"
+           count(*) filter (where selected_at < ${monday}::timestamptz)::int as "lastWeek",
+           count(*) filter (where selected_at < ${monday}::timestamptz and chosen)::int as "lastChosen"
     from back_check_selections
     where survey_id = ${survey.id}::uuid and operator_id = ${of.operatorId} and selected_at >= ${before}::timestamptz
     union all
     select count(*) filter (where selected_at >= ${monday}::timestamptz)::int,
            count(*) filter (where selected_at >= ${monday}::timestamptz and chosen)::int,
-           count(*) filter (where selected_at < ${monday}::timestamptz)::int
+           count(*) filter (where selected_at < ${monday}::timestamptz)::int,
+           count(*) filter (where selected_at < ${monday}::timestamptz and chosen)::int
     from back_check_selections
     where survey_id = ${survey.id}::uuid and agency_name = ${of.agencyName} and selected_at >= ${before}::timestamptz`;
   return {
@@ -46,11 +49,20 @@ export async function owedTo(
   };
 }
 
-const none: Week = { completed: 0, chosen: 0, lastWeek: 0 };
+const none: Week = { completed: 0, chosen: 0, lastWeek: 0, lastChosen: 0 };
 
-/** @param expected interviews in the whole week; where it was too few, each further one is taken for the last */
-function owed(minimum: number, { completed, chosen }: Week, expected: number): Owed {
-  return { checks: Math.max(0, minimum - chosen), interviews: Math.max(1, expected - completed) };
+/**
+ * The week's minimum and what the week before fell short of it: a chance given beforehand can leave a short week below
+ * its minimum, and choosing its first interviews for certain would tell operators which ones.
+ *
+ * @param expected interviews in the whole week; where it was too few, each further one is taken for the last
+ */
+function owed(minimum: number, { completed, chosen, lastWeek, lastChosen }: Week, expected: number): Owed {
+  const leftOver = Math.max(0, Math.min(minimum, lastWeek) - lastChosen);
+  return {
+    checks: Math.max(0, minimum + leftOver - chosen),
+    interviews: Math.max(1, expected - completed),
+  };
 }
 
 /** The agency's part of the sample, spread over the survey's weeks. */

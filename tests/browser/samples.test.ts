@@ -146,7 +146,7 @@ test('a seed is committed, the frame closed, the sample drawn and confirmed, a r
 
   await page.goto(`/surveys/${surveyId}/sample/frame`);
   await page.getByText('Đang mở, còn nhận danh sách').waitFor();
-  expect(await figure(page, 'Hồ sơ')).toBe(3525);
+  expect(await figure(page, 'Hồ sơ được nhận')).toBe(3525);
   await page.getByLabel('Số đứng tên từ bao nhiêu người thì hỏi').fill('3');
   await page.getByRole('button', { name: 'Đổi quy tắc' }).click();
   await page.getByText('1 số chưa quyết định').waitFor();
@@ -155,7 +155,7 @@ test('a seed is committed, the frame closed, the sample drawn and confirmed, a r
   // One number under 85 names: a clerk's. Left out by its key.
   await page.getByRole('heading', { level: 1 }).click();
   await page.keyboard.press('l');
-  await expect.poll(() => figure(page, 'Hồ sơ loại vì số dùng chung'), patience).toBe(85);
+  await expect.poll(() => figure(page, 'Hồ sơ để ngoài'), patience).toBe(85);
   await page.getByText('Đã quyết định hết').waitFor();
 
   await page.getByText('Tính mã băm từ hạt giống').click();

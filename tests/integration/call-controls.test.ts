@@ -1,6 +1,6 @@
 // A conversation under control: hold, mute, a supervisor called in, the case handed over, a hand raised. Through the
 // real SDK; what the carrier has done is read from the simulator, not from our rows.
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { getConsole, openInterview, type AttemptView } from '#contract/attempts.ts';
 import {
@@ -18,11 +18,12 @@ import { getFloor } from '#contract/monitoring.ts';
 import { getMyDay } from '#contract/shift.ts';
 import { handOver as passToSupervisor } from '#server/features/attempts/hand-over.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
-import { dispose, fillForm, nextTalk, sitDown } from '#tests/support/interview.ts';
+import { dispose, fillForm, sitDown } from '#tests/support/interview.ts';
 import type { Person } from '#demo/person.ts';
 import { startProduct, type Product } from '#tests/support/product.ts';
 import { twilioClientFor } from '#tests/support/simulator-harness.ts';
 import { activeSurvey, mobileNumbers } from '#tests/support/survey.ts';
+import { talkOfTest } from '#tests/support/talk.ts';
 
 let database: FreshDatabase;
 let product: Product;
@@ -31,7 +32,6 @@ let supervisor: Person;
 let supervisorId: string;
 let station: string;
 let surveyId: string;
-let talks = 0;
 
 beforeAll(async () => {
   database = await freshDatabase();
@@ -52,17 +52,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-async function talk(): Promise<AttemptView> {
-  talks += 1;
-  await operator.emit('session:ready', {});
-  const attempt = await nextTalk(operator);
-  onTestFinished(async () => {
-    const { attempt: left } = await operator.call(getConsole);
-    if (left) await dispose(operator, left, 'technical-failure');
-    product.simulator.clearFaults();
-  });
-  return attempt;
-}
+const talk = () => talkOfTest(product, operator);
 const at = (attempt: AttemptView) => ({ params: { attemptId: attempt.id } });
 const sidOf = (attempt: AttemptView) => attempt.call?.carrierCallSid ?? '';
 

@@ -1,17 +1,18 @@
 // Recording a call: with the citizen's consent alone, from the moment of it, and gone when it is taken back. Through the
 // real SDK; what the carrier has is asked of the simulator.
 import twilio from 'twilio';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 
-import { getConsole, type AttemptView } from '#contract/attempts.ts';
+import type { AttemptView } from '#contract/attempts.ts';
 import { checkCall, deleteRecordings } from '#contract/call-checks.ts';
 import { followConsent, recoverRecordings, removeWithdrawn } from '#server/features/recordings/commands.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
-import { dispose, fillForm, nextTalk, sitDown, willing, type Choose } from '#tests/support/interview.ts';
+import { dispose, fillForm, sitDown, willing, type Choose } from '#tests/support/interview.ts';
 import type { Person } from '#demo/person.ts';
 import { startProduct, type Product } from '#tests/support/product.ts';
 import { twilioClientFor } from '#tests/support/simulator-harness.ts';
 import { activeSurvey, mobileNumbers } from '#tests/support/survey.ts';
+import { talkOfTest } from '#tests/support/talk.ts';
 
 let database: FreshDatabase;
 let product: Product;
@@ -32,16 +33,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-async function talk(): Promise<AttemptView> {
-  await operator.emit('session:ready', {});
-  const attempt = await nextTalk(operator);
-  onTestFinished(async () => {
-    const { attempt: left } = await operator.call(getConsole);
-    if (left) await dispose(operator, left, 'technical-failure');
-    product.simulator.clearFaults();
-  });
-  return attempt;
-}
+const talk = () => talkOfTest(product, operator);
 const sidOf = (attempt: AttemptView) => attempt.call?.carrierCallSid ?? '';
 
 const consenting =

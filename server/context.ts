@@ -37,6 +37,8 @@ export interface Context {
   readonly pool: pg.Pool;
   readonly actor: Actor | null;
   readonly now: () => Date;
+  /** The id of a new interview, a UUID: draws are made from it (phúc tra, orders), so the demo brings its own. */
+  readonly newId: () => string;
   readonly live: LivePublisher;
   readonly jobs: JobSender;
   readonly carrier: Carrier;

@@ -33,6 +33,7 @@ export function wire(name: string, env: Env): Wiring {
       pool,
       actor: null,
       now: () => new Date(),
+      newId: () => crypto.randomUUID(),
       jobs: queues.sender,
       carrier,
       log,

@@ -1,6 +1,8 @@
 // What the demo tells before anybody touches it: on the survey's first day two operators called some of its cases, and
 // the verifier re-called one of those interviewed. Through the commands of earnest work, so no rule is passed over;
 // the same list and the same draw give the same day. Everything it opens it closes.
+import { createHash } from 'node:crypto';
+
 import type { Context } from '#server/context.ts';
 import { beginBackCheck, recordDisposition } from '#server/features/attempts/commands.ts';
 import { assignCases } from '#server/features/cases/commands.ts';
@@ -36,9 +38,10 @@ export async function seedHistory(ctx: Context, surveyId: string, seededAt: Date
   const day = dayText(survey.startsOn);
   const clock: Clock = { at: vietnamTime(day, '08:00') };
   const story = newStory(day, seededAt);
+  const newId = inventedIds();
   const as = async (username: string): Promise<Context> => {
     const actor = await ctx.db.user.findUniqueOrThrow({ where: { username } });
-    return { ...ctx, actor: { ...actor, username }, now: () => clock.at };
+    return { ...ctx, actor: { ...actor, username }, now: () => clock.at, newId };
   };
   const courses: { startsAt: Date; course: Course }[] = [];
   for (const { username, from, calls } of shifts)
@@ -51,6 +54,22 @@ export async function seedHistory(ctx: Context, surveyId: string, seededAt: Date
     course: recheckOne(await as(recheck.username), survey),
   });
   await playOut(clock, courses);
+}
+
+/** Ids of the form of RFC 9562 version 8, the same ones in the same order at every start. */
+function inventedIds(): () => string {
+  let made = 0;
+  return () => {
+    made += 1;
+    const digits = createHash('sha256').update(`interview\n${made}`).digest('hex');
+    return [
+      digits.slice(0, 8),
+      digits.slice(8, 12),
+      `8${digits.slice(13, 16)}`,
+      `a${digits.slice(17, 20)}`,
+      digits.slice(20, 32),
+    ].join('-');
+  };
 }
 
 interface CalledSurvey {

@@ -19,6 +19,7 @@ export function offlineContext({ prisma, pool }: OpenDatabase, actor: Actor | nu
     pool,
     actor,
     now: () => new Date(),
+    newId: () => crypto.randomUUID(),
     live: { publish: () => undefined },
     jobs: { enqueue: async () => undefined },
     carrier: noCarrier,

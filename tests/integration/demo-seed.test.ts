@@ -141,6 +141,14 @@ test('one appointment comes due minutes after the start, the other ones later', 
   expect(minutes.every((each) => each > 0)).toBe(true);
 });
 
+test('the same list and the same draw give the same day: whoever starts the demo finds the same ones chosen', async () => {
+  const chosen = await ctx.db.interview.findMany({
+    where: { selection: { chosen: true } },
+    orderBy: { completionNumber: 'asc' },
+  });
+  expect(chosen.map(({ completionNumber }) => completionNumber)).toEqual([6, 9, 12, 15, 16]);
+});
+
 test('phúc tra wait for the visitor, one has been done and confirmed', async () => {
   const backChecks = await ctx.db.backCheck.findMany({ include: { verifier: true } });
   expect(backChecks.filter(({ status }) => status === 'waiting').length).toBeGreaterThanOrEqual(3);

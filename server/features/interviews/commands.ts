@@ -39,6 +39,7 @@ export async function openInterview(ctx: Context, attemptId: string): Promise<Op
     const interview = await tx.db.interview.upsert({
       where: { caseId_purpose_mode: { caseId, purpose, mode: 'telephone' } },
       create: {
+        id: tx.newId(),
         surveyId: survey.id,
         caseId,
         purpose,

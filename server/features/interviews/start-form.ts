@@ -22,6 +22,7 @@ export async function startForm(
   const now = ctx.now();
   const interview = await ctx.db.interview.create({
     data: {
+      id: ctx.newId(),
       surveyId: survey.id,
       caseId,
       purpose: 'interview',

@@ -38,8 +38,8 @@ export const fieldworkView = z.object({
     /** Why collected forms are not valid: each under the first reason that holds, so that they add up. */
     rejected: z.record(z.enum(formReasons), z.number()),
     rule: indexRule,
-    /** Of the collected ones, how they were answered; those that count and those that do not. */
-    modes: z.array(z.object({ mode: z.enum(interviewModes), collected: z.number(), complete: z.number() })),
+    /** How they were answered: the collected ones, and those of them that are valid. */
+    modes: z.array(z.object({ mode: z.enum(interviewModes), collected: z.number(), valid: z.number() })),
   }),
   attempts: z.object({
     total: z.number(),

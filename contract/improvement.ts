@@ -18,7 +18,7 @@ const lowItem = z.object({
   whole: z
     .object({ difference: z.number(), probability: z.number().nullable(), significant: z.boolean() })
     .nullable(),
-  /** Of citizens who rated it 1 to 3: newest first, names and long numbers masked. */
+  /** Of citizens who rated it 1 to 3: what was said of the item first, newest first, names and long numbers masked. */
   words: z.array(z.string()),
 });
 

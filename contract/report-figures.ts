@@ -144,6 +144,7 @@ export const reportFigures = z.object({
   }),
   // Figures that were taken before this was told have none.
   modes: z.array(z.object({ mode: z.enum(interviewModes), forms: z.number() })).default([]),
+  modesOf: z.enum(['collected', 'valid']).default('collected'),
   cases: z.number(),
   rates: z.record(z.string(), z.number().nullable()),
   e: z.number().nullable(),

@@ -23,7 +23,7 @@ export type Estimated = z.infer<typeof estimated>;
 const indexItem = estimated.extend({
   code: z.string(),
   text: z.string(),
-  /** Valid answers (không áp dụng, không biết, từ chối left out) and those left out. */
+  /** Valid answers (không áp dụng, không biết, từ chối, blank on paper left out) and those left out. */
   valid: z.number(),
   notApplicable: z.number(),
   dontKnow: z.number(),

@@ -15,6 +15,7 @@ import { publishedIndex } from '#domain/publication/published-figures.ts';
 import { publishedRates } from '#domain/publication/published-rates.ts';
 
 import type { BundlePart, Findings } from './difference.ts';
+import { errorRule } from './error-rule.ts';
 import { readText, type Bundle } from './open-bundle.ts';
 import { tableRows, UnreadableFile } from './tables.ts';
 
@@ -27,8 +28,9 @@ const tolerance = 1e-9;
 const mostNamed = 40;
 
 export async function checkResults(bundle: Bundle, findings: Findings): Promise<void> {
-  const results = await readable(findings, ['index', 'rates'], () => readResults(bundle));
-  if (!results) return;
+  const read = await readable(findings, ['index', 'rates'], () => readResults(bundle));
+  if (!read) return;
+  const { results } = read;
   const items = results.structure.groups.flatMap(({ factors }) =>
     factors.flatMap(({ itemCodes }) => itemCodes),
   );
@@ -36,6 +38,11 @@ export async function checkResults(bundle: Bundle, findings: Findings): Promise<
   const areas = bundle.names.has('areas.csv')
     ? await readable(findings, [], () => rowsOf(bundle, 'areas.csv', areaColumns, areaOf))
     : undefined;
+  if (strata) {
+    const hasAreas = strata.some(({ unit }) => unit !== null);
+    const tellsAreas = areas !== undefined;
+    findings.rules.push(...errorRule({ results, hasAreas, tellsAreas, isBefore: !read.namesMinimum }));
+  }
   await checkRates(bundle, results, findings);
   if (results.withheld.some(({ file }) => file === 'interviews.csv')) {
     findings.leaveOut('index', 'withheld');
@@ -151,7 +158,8 @@ function near(where: string, published: number | null, found: number | null, fin
   if (!isSame) findings.add('value-differs', where, published, found);
 }
 
-async function readResults(bundle: Bundle): Promise<PublishedResults> {
+/** `namesMinimum`: the rule says which strata are too small, as it does since errors follow joined strata everywhere. */
+async function readResults(bundle: Bundle): Promise<{ results: PublishedResults; namesMinimum: boolean }> {
   if (!bundle.names.has(resultsName)) throw new UnreadableFile(resultsName, 'không có');
   let value: unknown;
   try {
@@ -160,7 +168,10 @@ async function readResults(bundle: Bundle): Promise<PublishedResults> {
     throw new UnreadableFile(resultsName, error instanceof Error ? error.message : '', { cause: error });
   }
   const reading = publishedResults.safeParse(value);
-  if (reading.success) return reading.data;
+  if (reading.success) {
+    const { rule } = value as { rule: object };
+    return { results: reading.data, namesMinimum: 'minimumCell' in rule };
+  }
   const faults = reading.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
   throw new UnreadableFile(resultsName, `${faults.join('; ')} (${resultsFormat})`);
 }

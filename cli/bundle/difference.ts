@@ -50,6 +50,8 @@ export class Findings {
   readonly differences: Difference[] = [];
   readonly checked: BundlePart[] = [];
   readonly notChecked: { part: BundlePart; because: NotCheckedBecause }[] = [];
+  /** By which rules it was computed, in sentences. */
+  readonly rules: string[] = [];
 
   add(kind: DifferenceKind, where: string, published: unknown = null, found: unknown = null): void {
     const text = (value: unknown) =>

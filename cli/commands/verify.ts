@@ -30,12 +30,16 @@ export function registerVerify(program: Command): void {
     );
 }
 
-function jsonOf({ survey, draw, edition }: BundleManifest, { differences, checked, notChecked }: Findings) {
+function jsonOf(
+  { survey, draw, edition }: BundleManifest,
+  { differences, checked, notChecked, rules }: Findings,
+) {
   return {
     ok: differences.length === 0,
     differences,
     checked,
     notChecked,
+    rules,
     survey: survey.code,
     ...(edition && { edition: edition.number }),
     ...(draw && {
@@ -70,6 +74,7 @@ function textOf({ survey, draw, edition }: BundleManifest, findings: Findings): 
       : []),
     '',
     ...checkedLines(findings),
+    ...findings.rules,
     '',
     ...differences.map((difference) => `Khác: ${differenceSentence(difference)}.`),
     differences.length === 0

@@ -166,8 +166,10 @@ export interface ReportFigures {
     readonly valid: number;
     /** Not valid, each under one reason. */
   } & Readonly<Record<FormReason, number>>;
-  /** How the collected forms were answered; empty in figures that were taken before this was told. */
+  /** How forms were answered; empty in figures that were taken before this was told. */
   readonly modes: readonly { readonly mode: InterviewMode; readonly forms: number }[];
+  /** Which forms `modes` counts: figures of before told the collected ones. */
+  readonly modesOf: 'collected' | 'valid';
   readonly cases: number;
   /** AAPOR outcome rates by name, 0–1; null where undefined. */
   readonly rates: Readonly<Record<string, number | null>>;

@@ -139,19 +139,22 @@ function agencyPlaceholders(figures: ReportFigures): Placeholder[] {
 }
 
 /** With more than one way, each with its forms and their share; with one alone, that one. */
-function waysOf(modes: ReportFigures['modes']): string {
+function waysOf({ modes, modesOf }: Pick<ReportFigures, 'modes' | 'modesOf'>): string {
   const all = modes.reduce((sum, { forms }) => sum + forms, 0);
   const formsOf = new Map(modes.map(({ mode, forms }) => [mode, forms]));
   return waysInWords([...formsOf.keys()], (mode) => {
     const forms = formsOf.get(mode) ?? 0;
-    return modes.length < 2 ? '' : ` (${number(forms)} phiếu thu về, ${percentOf(forms, all)})`;
+    return modes.length < 2
+      ? ''
+      : ` (${number(forms)} phiếu ${modesOf === 'valid' ? 'hợp lệ' : 'thu về'}, ${percentOf(forms, all)})`;
   });
 }
 
-function fieldworkPlaceholders({ forms, rates, e, attempts, cases, modes }: ReportFigures): Placeholder[] {
+function fieldworkPlaceholders(figures: ReportFigures): Placeholder[] {
+  const { forms, rates, e, attempts, cases } = figures;
   const rate = (name: string): string => percent(rates[name] == null ? null : 100 * rates[name]);
   return [
-    placeholder('cach_tra_loi', 'Cách trả lời, với số phiếu và tỷ lệ của từng cách', waysOf(modes)),
+    placeholder('cach_tra_loi', 'Cách trả lời, với số phiếu và tỷ lệ của từng cách', waysOf(figures)),
     placeholder('phat_ra', 'Số phiếu phát ra', number(forms.issued)),
     placeholder('thu_ve', 'Số phiếu thu về', number(forms.collected)),
     placeholder('hop_le', 'Số phiếu hợp lệ', number(forms.valid)),

@@ -14,12 +14,12 @@ export interface RuleText {
 
 const itemTexts: Readonly<Record<ItemRule, RuleText>> = {
   top2_share: {
-    vi: 'Điểm mỗi nội dung là tỷ lệ % câu trả lời “hài lòng” và “rất hài lòng” trên số câu trả lời hợp lệ; “không áp dụng”, “không biết” và “từ chối” không tính vào mẫu số.',
-    en: 'An item scores the percentage of "satisfied" and "very satisfied" among valid answers; "not applicable", "don\'t know" and "refused" are left out of the denominator.',
+    vi: 'Điểm mỗi nội dung là tỷ lệ % câu trả lời “hài lòng” và “rất hài lòng” trên số câu trả lời hợp lệ; “không áp dụng”, “không biết”, “từ chối” và câu để trống trên phiếu giấy không tính vào mẫu số.',
+    en: 'An item scores the percentage of "satisfied" and "very satisfied" among valid answers; "not applicable", "don\'t know", "refused" and what was left blank on paper are left out of the denominator.',
   },
   scale_mean: {
-    vi: 'Điểm mỗi nội dung là điểm trung bình thang 1–5 của các câu trả lời hợp lệ chia cho 5, nhân 100; “không áp dụng”, “không biết” và “từ chối” không tính vào mẫu số.',
-    en: 'An item scores the mean of valid answers on the 1–5 scale, divided by 5, times 100; "not applicable", "don\'t know" and "refused" are left out of the denominator.',
+    vi: 'Điểm mỗi nội dung là điểm trung bình thang 1–5 của các câu trả lời hợp lệ chia cho 5, nhân 100; “không áp dụng”, “không biết”, “từ chối” và câu để trống trên phiếu giấy không tính vào mẫu số.',
+    en: 'An item scores the mean of valid answers on the 1–5 scale, divided by 5, times 100; "not applicable", "don\'t know", "refused" and what was left blank on paper are left out of the denominator.',
   },
 };
 

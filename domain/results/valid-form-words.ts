@@ -11,8 +11,8 @@ export const formReasonWords: Readonly<Record<FormReason, RuleText>> = {
   contradictory: { vi: 'câu trả lời mâu thuẫn', en: 'contradictory answers' },
   tooFast: { vi: 'thời gian trả lời quá ngắn', en: 'answered too fast' },
   tooManySpecial: {
-    vi: 'quá nhiều nội dung không áp dụng, không biết, từ chối',
-    en: 'too many items not applicable, not known, refused',
+    vi: 'quá nhiều nội dung không áp dụng, không biết, từ chối, để trống',
+    en: 'too many items not applicable, not known, refused, left blank',
   },
   tooFewRated: { vi: 'chấm quá ít nội dung', en: 'too few items rated' },
   straightLine: { vi: 'chấm mọi nội dung như nhau', en: 'all items rated alike' },
@@ -49,8 +49,8 @@ export function validFormText(rule: ValidFormRule): RuleText {
       : null,
     rule.maximumSpecial < 100
       ? {
-          vi: `có không quá ${rule.maximumSpecial} % nội dung được hỏi trả lời không áp dụng, không biết hoặc từ chối`,
-          en: `with at most ${rule.maximumSpecial} % of the items asked not applicable, not known or refused`,
+          vi: `có không quá ${rule.maximumSpecial} % nội dung được hỏi là không áp dụng, không biết, từ chối hoặc để trống trên phiếu giấy`,
+          en: `with at most ${rule.maximumSpecial} % of the items asked not applicable, not known, refused or left blank on paper`,
         }
       : null,
     rule.minimumRated > 0

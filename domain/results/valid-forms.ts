@@ -28,7 +28,7 @@ export type DuplicateRule = (typeof duplicateRules)[number];
 export interface ValidFormRule {
   /** Percent of the applicable items that are to be rated; 0 asks for none. */
   minimumRated: number;
-  /** Percent of the items asked that may be answered with 97, 98 or 99; 100 sets no bound. */
+  /** Percent of the items asked that may be answered with 97, 98 or 99, or be blank on paper (96); 100 sets no bound. */
   maximumSpecial: number;
   /** From so many rated items on, all rated alike makes the form invalid; 0 sets no bound. */
   straightLine: number;
@@ -64,7 +64,7 @@ export function acceptsAll(rule: ValidFormRule): boolean {
 /**
  * All that speaks against a complete form, in the order of formReasons; empty for a valid one.
  *
- * @param codes of its items: 1–5 are ratings, 97–99 no rating; -1 was not asked and is no item of it
+ * @param codes of its items: 1–5 are ratings, 96–99 no rating; -1 was not asked and is no item of it
  * @param facts null where the rules look at none (looksAtFacts)
  */
 export function reasonsAgainst(

@@ -250,3 +250,20 @@ test('what an agency has to improve is named with its falls and the words of tho
     'Cách tính',
   ]);
 });
+
+test('what was said of the item itself is quoted first, what says nothing is not quoted, names stay masked', async () => {
+  const answers = product.ctx.prisma.countedAnswer;
+  const change = (
+    nth: number,
+    questionName: string,
+    data: { value: { value: string | number }; code?: number },
+  ) => answers.updateMany({ where: { interviewId: interviewIds[nth] ?? '', questionName }, data });
+  for (const nth of [0, 1, 2]) await change(nth, 'DV2.1', { value: { value: 2 }, code: 2 });
+  await change(0, 'open', { value: { value: 'Dạ, chưa nghĩ ra…' } });
+  await code(analyst, 1, [await create('Niêm yết')], 'settled');
+  const { whole } = await analyst.call(getImprovement, { params: { surveyId } });
+  expect(whole.lowest[0]).toMatchObject({
+    code: 'DV2.1',
+    words: ['Chị *** ở một cửa nhiệt tình, hồ sơ xong sớm', said[3], said[2]],
+  });
+});

@@ -352,6 +352,7 @@ test('criteria of perceptions and expectations are told by the share that each c
   const response = await publicPage(`/${survey.code}/1/ho-so.zip`);
   writeFileSync(file, Buffer.from(await response.arrayBuffer()));
   const { findings } = await verifyBundle(file);
+  expect(findings.rules.join(' ')).toContain('Sai số theo tầng đã gộp (2 tầng');
   expect(findings.checked).toContain('index');
   expect(findings.differences.filter(({ where }) => where.startsWith('results'))).toEqual([]);
 });

@@ -147,7 +147,7 @@ test('a citizen answers without sign-in, can stop and go on, and the form counts
     params: params(),
     query: { profile: 'named-list' },
   });
-  expect(forms.modes).toEqual([{ mode: 'web', collected: 1, complete: 1 }]);
+  expect(forms.modes).toEqual([{ mode: 'web', collected: 1, valid: 1 }]);
   expect(whole.counts['I']).toBe(1);
 });
 

@@ -174,8 +174,8 @@ describe('words of a report', () => {
 });
 
 describe('how citizens answered', () => {
-  const methodOf = (modes: ReportFigures['modes']) => {
-    const taken = { ...figures, modes };
+  const methodOf = (modes: ReportFigures['modes'], modesOf: ReportFigures['modesOf'] = 'valid') => {
+    const taken = { ...figures, modes, modesOf };
     return contentOf(firstTexts(taken), taken).blocks.phuong_phap.join(' ');
   };
 
@@ -189,8 +189,10 @@ describe('how citizens answered', () => {
       { mode: 'web', forms: 20 },
     ] as const;
     expect(methodOf(several)).toContain(
-      'phỏng vấn qua điện thoại (150 phiếu thu về, 75,00\u00a0%), trả lời bằng phiếu giấy (30 phiếu thu về, 15,00\u00a0%) hoặc tự trả lời trên mạng (20 phiếu thu về, 10,00\u00a0%), theo',
+      'phỏng vấn qua điện thoại (150 phiếu hợp lệ, 75,00\u00a0%), trả lời bằng phiếu giấy (30 phiếu hợp lệ, 15,00\u00a0%) hoặc tự trả lời trên mạng (20 phiếu hợp lệ, 10,00\u00a0%), theo',
     );
+    // What figures of before counted is what their words say.
+    expect(methodOf(several, 'collected')).toContain('(150 phiếu thu về, 75,00\u00a0%)');
   });
 });
 

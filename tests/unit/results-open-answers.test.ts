@@ -1,8 +1,12 @@
 // Citizens' own words: what is masked, how they are searched, how codes that were merged count.
 import { expect, test } from 'vitest';
 
+import type { QuestionnaireDefinition, Question } from '#domain/questionnaire/definition.ts';
+import type { Expression } from '#domain/questionnaire/expressions.ts';
 import { canMerge, codersAgree, countedCoding } from '#domain/results/open-answers/code-frame.ts';
+import { saysNothing } from '#domain/results/open-answers/empty-words.ts';
 import { maskedWords } from '#domain/results/open-answers/masked-words.ts';
+import { nearWords } from '#domain/results/open-answers/near-words.ts';
 import { quotedOnce } from '#domain/results/open-answers/quoted-once.ts';
 import { holdsWords, searchedWords, searchQuery } from '#domain/results/open-answers/searched-words.ts';
 
@@ -68,4 +72,69 @@ test('a citizen’s words stand once, however many items they were dissatisfied 
     'Thiếu ghế.',
   ]);
   expect(quotedOnce(['Thiếu ghế.', 'Phí cao.'], quoted, 2)).toEqual(['Phí cao.']);
+});
+
+test.each([
+  'không',
+  'Không.',
+  'KHÔNG CÓ Ý KIẾN GÌ THÊM',
+  'dạ chưa nghĩ ra ạ…',
+  'Ok',
+  '...',
+  '-',
+  '0',
+  'không, không có ý kiến gì hết',
+  'tôi ko có ý kiến',
+  'Chị ***',
+  '***',
+  '',
+])('«%s» says nothing and is not quoted', (words) => {
+  expect(saysNothing(words)).toBe(true);
+});
+
+test.each([
+  'không niêm yết phí',
+  'không có chỗ ngồi chờ',
+  'chưa có biên nhận',
+  'Trả chậm',
+  'cán bộ không biết hướng dẫn',
+  'không hài lòng',
+  'ok, nhưng trả chậm',
+])('«%s» is quoted', (words) => {
+  expect(saysNothing(words)).toBe(false);
+});
+
+test('words are near an item when its own open question asked for them, or their coding names it', () => {
+  const scale = (item: string, factor: string, vi: string) =>
+    ({
+      kind: 'scale',
+      name: item,
+      index: { item, factor },
+      label: { vi },
+      options: [],
+    }) as unknown as Question;
+  const open = (name: string, showIf?: Expression) =>
+    ({ kind: 'text', name, label: { vi: name }, ...(showIf && { showIf }) }) as unknown as Question;
+  const near = nearWords({
+    index: { groups: [], factors: [{ code: 'DV2', group: 'DV', name: { vi: 'Thủ tục hành chính' } }] },
+    blocks: [
+      {
+        questions: [
+          scale('DV2.1', 'DV2', 'Thủ tục được niêm yết đầy đủ'),
+          open('why', { le: [{ answer: 'DV2.1' }, 2] }),
+          scale('DV2.2', 'DV2', 'Phí, lệ phí đúng quy định'),
+          open('open'),
+        ],
+      },
+    ],
+  } as unknown as QuestionnaireDefinition);
+  const of = (question: string, ...codes: string[]) =>
+    ['DV2.1', 'DV2.2'].filter((item) => near({ question, codes }, item));
+  expect(of('why')).toEqual(['DV2.1']);
+  expect(of('open')).toEqual([]);
+  expect(of('open', 'Niêm yết')).toEqual(['DV2.1']);
+  expect(of('open', 'Lệ phí')).toEqual(['DV2.2']);
+  expect(of('open', 'Thủ tục')).toEqual(['DV2.1', 'DV2.2']);
+  expect(of('open', 'DV2: khác')).toEqual(['DV2.1', 'DV2.2']);
+  expect(of('open', 'Thái độ', 'Trễ hẹn')).toEqual([]);
 });

@@ -43,8 +43,8 @@ export function FormCounts({ surveyId, forms }: FormCountsProps) {
       {forms.modes.some(({ mode }) => mode !== 'telephone') && (
         <p className={classes.words}>
           {forms.modes
-            .map(({ mode, collected, complete }) =>
-              fieldwork.mode(values[mode], format.number(collected), format.number(complete)),
+            .map(({ mode, collected, valid }) =>
+              fieldwork.mode(values[mode], format.number(collected), format.number(valid)),
             )
             .join(' · ')}
         </p>

@@ -54,7 +54,7 @@ export const breakdown: Text['breakdown'] = {
   exportName: 'index-in-detail',
   shares: {
     title: 'Shares of the options',
-    lead: 'Percent of valid answers; not applicable, don’t know and refused stand apart.',
+    lead: 'Percent of valid answers; not applicable, don’t know, refused and left blank on paper stand apart.',
     multiple: 'several may be chosen, so the total may exceed 100 %',
     option: 'Option',
     count: 'Answers',
@@ -163,8 +163,8 @@ export const breakdown: Text['breakdown'] = {
     },
     stratum: 'Stratum',
     classes: 'Cases by class',
-    mode: (mode: string, collected: string, complete: string) =>
-      `${mode}: ${collected} collected, ${complete} complete`,
+    mode: (mode: string, collected: string, valid: string) =>
+      `${mode}: ${collected} collected, ${valid} valid`,
     attempts: 'Attempts',
     perComplete: 'Attempts per interview',
     hour: 'Hour',

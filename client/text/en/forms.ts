@@ -31,7 +31,7 @@ export const forms: Text['forms'] = {
   },
   rules: {
     minimumRated: 'A form is valid from (% of applicable items rated; 0: any)',
-    maximumSpecial: 'At most so many % of items answered 97, 98, 99 (100: any)',
+    maximumSpecial: 'At most so many % of items answered 97, 98, 99 or blank (100: any)',
     straightLine: 'Rejected when rated alike from (items; 0: never)',
     minimumSeconds: 'Shortest duration, seconds (0: any)',
     rejectContradictory: 'Reject forms with contradictory answers or unconfirmed warnings',

@@ -54,7 +54,7 @@ export const breakdown = {
   exportName: 'chi-so-chi-tiet',
   shares: {
     title: 'Tỷ lệ từng phương án',
-    lead: 'Phần trăm trên số câu trả lời hợp lệ; không áp dụng, không biết và từ chối đứng riêng.',
+    lead: 'Phần trăm trên số câu trả lời hợp lệ; không áp dụng, không biết, từ chối và để trống trên phiếu giấy đứng riêng.',
     multiple: 'được chọn nhiều phương án nên tổng có thể quá 100 %',
     option: 'Phương án',
     count: 'Số trả lời',
@@ -160,8 +160,7 @@ export const breakdown = {
     },
     stratum: 'Tầng',
     classes: 'Hồ sơ theo loại',
-    mode: (mode: string, collected: string, complete: string) =>
-      `${mode}: thu về ${collected}, hoàn thành ${complete}`,
+    mode: (mode: string, collected: string, valid: string) => `${mode}: thu về ${collected}, hợp lệ ${valid}`,
     attempts: 'Lượt gọi',
     perComplete: 'Lượt gọi cho một phiếu',
     hour: 'Giờ',

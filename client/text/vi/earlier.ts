@@ -88,5 +88,5 @@ export const improvement = {
   interviews: (count: string) => `${count} phiếu`,
   tooFew: (minimum: string) => `Dưới ${minimum} phiếu, không nêu`,
   basis:
-    'Nêu ba nội dung thấp nhất, bằng điểm với nội dung thứ ba thì nêu cả. So với chung: kiểm định t theo cách chọn mẫu, hiệu chỉnh Holm theo số cơ quan, mức 5 %. Họ tên và số trong lời đã che theo quy tắc; đọc lại trước khi công bố.',
+    'Nêu ba nội dung thấp nhất, bằng điểm với nội dung thứ ba thì nêu cả. So với chung: kiểm định t theo cách chọn mẫu, hiệu chỉnh Holm theo số cơ quan, mức 5 %. Lời nói đúng về nội dung đứng trước; câu không có ý kiến không trích. Họ tên và số trong lời đã che theo quy tắc; đọc lại trước khi công bố.',
 };

@@ -30,7 +30,7 @@ export const forms = {
   },
   rules: {
     minimumRated: 'Phiếu hợp lệ khi chấm từ (% nội dung áp dụng; 0: không xét)',
-    maximumSpecial: 'Nhiều nhất bao nhiêu % nội dung trả lời 97, 98, 99 (100: không xét)',
+    maximumSpecial: 'Nhiều nhất bao nhiêu % nội dung trả lời 97, 98, 99 hoặc để trống (100: không xét)',
     straightLine: 'Loại khi chấm như nhau từ (số nội dung; 0: không xét)',
     minimumSeconds: 'Thời gian ít nhất, giây (0: không xét)',
     rejectContradictory: 'Loại phiếu có câu trả lời mâu thuẫn hay cảnh báo chưa xác nhận',

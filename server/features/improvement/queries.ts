@@ -114,20 +114,29 @@ function lowestOf(
     })
     .toSorted((a, b) => a.score - b.score);
   const last = scored[named - 1]?.shown ?? Infinity;
+  const lowest = scored.filter(({ shown }) => shown <= last);
+  const own = agency === '' ? words : words.filter((one) => one.agency === agency);
+  const quotes = quotesOf(
+    lowest.map(({ code }) => code),
+    own,
+  );
+  return lowest.map((item, at) => ({
+    ...item,
+    whole: verdicts?.get(item.code) ?? null,
+    words: quotes[at] ?? [],
+  }));
+}
+
+/** Words beside items, each once: every item has first what was said of it, then what its dissatisfied said of all. */
+function quotesOf(items: readonly string[], words: readonly WordsOfItem[]): string[][] {
   const said = new Set<string>();
-  return scored
-    .filter(({ shown }) => shown <= last)
-    .map((item) => ({
-      ...item,
-      whole: verdicts?.get(item.code) ?? null,
-      words: quotedOnce(
-        words
-          .filter((one) => one.item === item.code && (agency === '' || one.agency === agency))
-          .map((one) => one.words),
-        said,
-        wordsShown,
-      ),
-    }));
+  const of = (item: string, isNear: boolean): string[] =>
+    words.filter((one) => one.item === item && one.isNear === isNear).map((one) => one.words);
+  const near = items.map((item) => quotedOnce(of(item, true), said, wordsShown));
+  return items.map((item, at) => {
+    const own = near[at] ?? [];
+    return [...own, ...quotedOnce(of(item, false), said, wordsShown - own.length)];
+  });
 }
 
 /** The largest falls first; what the form does not ask any more has none. */

@@ -121,7 +121,7 @@ function howSheet(view: ImprovementView, about: string[], rule: string): Sheet {
         'So với kỳ trước: hai mẫu độc lập, kiểm định Welch, hiệu chỉnh Holm trong từng chỉ số, mức 5 %; kỳ trước không có sai số thì không kết luận.',
       ],
       [
-        'Lời người dân: của người chấm nội dung đó từ 1 đến 3; họ tên và số dài che theo quy tắc, cần đọc lại trước khi công bố.',
+        'Lời người dân: của người chấm nội dung đó từ 1 đến 3; lời nói đúng về nội dung (câu hỏi mở của nội dung, hoặc được mã hóa theo nội dung, yếu tố) đứng trước; câu không có ý kiến (“không”, “chưa nghĩ ra”, “ok”…) không trích; họ tên và số dài che theo quy tắc, cần đọc lại trước khi công bố.',
       ],
     ],
   };

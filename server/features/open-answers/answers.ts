@@ -5,6 +5,8 @@ import type { Context } from '#server/context.ts';
 
 export interface WordedAnswer {
   readonly interviewId: string;
+  /** Of the form that the interview was held by. */
+  readonly versionId: string;
   readonly questionName: string;
   readonly words: string;
   readonly personName: string;
@@ -35,7 +37,8 @@ export async function wordedAnswers(
   { limit, offset }: { limit: number; offset: number },
 ): Promise<WordedAnswer[]> {
   return ctx.db.$queryRaw<WordedAnswer[]>`
-    select a.interview_id as "interviewId", a.question_name as "questionName", a.value ->> 'value' as words,
+    select a.interview_id as "interviewId", i.questionnaire_version_id as "versionId",
+           a.question_name as "questionName", a.value ->> 'value' as words,
            p.name as "personName", coalesce(nullif(s.agency_name, ''), t.agency_name, '') as agency,
            coalesce(t.field, '') as field,
            to_char(i.ended_at at time zone 'Asia/Ho_Chi_Minh', 'YYYY-MM-DD') as "answeredOn",

@@ -8,7 +8,9 @@ import {
   countedCoding,
   type FrameCode,
 } from '#domain/results/open-answers/code-frame.ts';
+import { saysNothing } from '#domain/results/open-answers/empty-words.ts';
 import { maskedWords } from '#domain/results/open-answers/masked-words.ts';
+import { nearWords } from '#domain/results/open-answers/near-words.ts';
 import { holdsWords, searchedWords, searchQuery } from '#domain/results/open-answers/searched-words.ts';
 import { nameInForm } from '#domain/results/form-structure.ts';
 import { compareVietnamese } from '#domain/vietnamese-order.ts';
@@ -208,9 +210,14 @@ export interface WordsOfItem {
   readonly item: string;
   readonly agency: string;
   readonly words: string;
+  /** Said of this item, as far as the form or the coding tells (near-words.ts). */
+  readonly isNear: boolean;
 }
 
-/** What citizens who rated an item 1 to 3 said in words, newest first, masked; one entry for each such item. */
+/**
+ * What citizens who rated an item 1 to 3 said in words, masked, one entry for each such item: what was said of the item
+ * first, then the rest, each newest first. Words that say nothing are left out (empty-words.ts).
+ */
 export async function wordsOfDissatisfied(ctx: Context, surveyId: string): Promise<WordsOfItem[]> {
   const form = await openQuestions(ctx, surveyId);
   const names = form.questions.flatMap(({ name }) => form.namesOf(name));
@@ -222,8 +229,25 @@ export async function wordsOfDissatisfied(ctx: Context, surveyId: string): Promi
     answers.map(({ interviewId }) => interviewId),
     form.items,
   );
-  return answers.flatMap(({ interviewId, agency, words, personName }) => {
-    const masked = maskedWords(words, [personName]);
-    return (low.get(interviewId) ?? []).map((item) => ({ item, agency, words: masked }));
-  });
+  const isNear = nearWords(form.definition);
+  const frames = new Map<string, readonly FrameCode[]>();
+  for (const { name } of form.questions) frames.set(name, (await frameOf(ctx, surveyId, name)).codes);
+  const present = new Map(names.map(({ versionId, question, now }) => [`${versionId} ${question}`, now]));
+  const entries = answers.flatMap(
+    ({ interviewId, versionId, questionName, agency, personName, ...answer }) => {
+      const words = maskedWords(answer.words, [personName]);
+      if (saysNothing(words)) return [];
+      const question = present.get(`${versionId} ${questionName}`) ?? questionName;
+      const frame = frames.get(question) ?? [];
+      const counted = countedCoding(answer.codings, frame) ?? [];
+      const codes = frame.filter(({ number }) => counted.includes(number)).map(({ label }) => label);
+      return (low.get(interviewId) ?? []).map((item) => ({
+        item,
+        agency,
+        words,
+        isNear: isNear({ question, codes }, item),
+      }));
+    },
+  );
+  return [...entries.filter((one) => one.isNear), ...entries.filter((one) => !one.isNear)];
 }

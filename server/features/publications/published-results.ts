@@ -78,7 +78,7 @@ export async function publishedResultsOf(
     profile,
     rates: publishedRates(data.cases, profile),
     forms: { issued: forms.issued, collected: forms.collected, valid: forms.valid },
-    modes: forms.modes.map(({ mode }) => mode),
+    modes: forms.modes.filter(({ valid }) => valid > 0).map(({ mode }) => mode),
     breakdowns: await breakdownsOf(ctx, taken, minimum),
     shares: await sharesOf(ctx, survey.id, minimum),
     withheld,

@@ -142,9 +142,8 @@ async function figuresWith(ctx: Context, surveyId: string, index: IndexView): Pr
       valid: fieldwork.forms.valid,
       ...fieldwork.forms.rejected,
     },
-    modes: fieldwork.forms.modes.flatMap(({ mode, collected }) =>
-      collected === 0 ? [] : { mode, forms: collected },
-    ),
+    modes: fieldwork.forms.modes.flatMap(({ mode, valid }) => (valid === 0 ? [] : { mode, forms: valid })),
+    modesOf: 'valid',
     cases: fieldwork.whole.cases,
     rates: fieldwork.whole.rates,
     e: fieldwork.whole.e?.UH ?? null,

@@ -3,11 +3,13 @@ import type { FieldworkView } from '#contract/fieldwork.ts';
 import { type AaporProfile, dispositionCodes } from '#domain/attempts/disposition-codes.ts';
 import { aaporOf } from '#domain/attempts/dispositions.ts';
 import { interviewModes } from '#domain/interviews/modes.ts';
+import { rowsByLabel } from '#domain/results/estimation/frame.ts';
 import { outcomeRateNames } from '#domain/results/outcome-rates-rules.ts';
 import { countOutcomes, type EligibilityChoice, outcomeRates } from '#domain/results/outcome-rates.ts';
 import { formCounts, type FormReason, formReasons } from '#domain/results/valid-forms.ts';
 import { compareVietnamese } from '#domain/vietnamese-order.ts';
 import type { Context } from '#server/context.ts';
+import { domainColumn } from './domains.ts';
 import { surveyResults, type SurveyResults } from './survey-results.ts';
 
 interface CaseCount {
@@ -99,10 +101,12 @@ async function formsOf(
   const valid = results.rows().length;
   const issued = cases.reduce((sum, { count }) => sum + count, 0);
   const collected = formReasons.reduce((sum, reason) => sum + rejected[reason], valid);
+  const byMode = await domainColumn(ctx, surveyId, results, 'mode');
+  const validRows = rowsByLabel(byMode, results.rows());
   const modes = interviewModes.flatMap((mode) => {
-    const own = forms.filter((one) => one.mode === mode);
-    const complete = own.filter(({ status }) => status === 'complete');
-    return own.length === 0 ? [] : { mode, collected: count(own), complete: count(complete) };
+    const collectedBy = count(forms.filter((one) => one.mode === mode));
+    const label = byMode.labels.indexOf(mode);
+    return collectedBy === 0 ? [] : { mode, collected: collectedBy, valid: validRows[label]?.length ?? 0 };
   });
   return { ...formCounts(issued, collected, valid), rejected, rule: results.rule, modes };
 }

@@ -56,7 +56,7 @@ function indicatorSheet(
       ];
     }),
     notes: [
-      'Tỷ lệ trên số câu trả lời hợp lệ; không áp dụng, không biết, từ chối không tính vào mẫu số. Ở dòng «Con số của tiêu chí», số câu trả lời là số hợp lệ.',
+      'Tỷ lệ trên số câu trả lời hợp lệ; không áp dụng, không biết, từ chối, để trống trên phiếu giấy không tính vào mẫu số. Ở dòng «Con số của tiêu chí», số câu trả lời là số hợp lệ.',
     ],
   };
 }

@@ -8,6 +8,7 @@ import { definitionOf } from '#server/features/questionnaires/queries.ts';
 import { audit } from '#server/platform/audit.ts';
 import { isGone } from '#server/platform/carrier-conferences.ts';
 import { CarrierError } from '#server/platform/carrier-error.ts';
+import { createNowAndThen } from '#server/platform/now-and-then.ts';
 import { room } from '#server/platform/rooms.ts';
 import { keptOf } from './states.ts';
 
@@ -97,6 +98,9 @@ export async function deleteOnRequest(ctx: Context, caseId: string, reason: stri
   });
 }
 
+const deleting = createNowAndThen(60_000);
+const mostAtOnce = 20;
+
 /**
  * Deletes at the carrier what consent was taken back for: of one form, or of all (the sweep).
  * @throws what the carrier said of the first one that could not be deleted, after the others were
@@ -111,10 +115,11 @@ export async function removeWithdrawn(ctx: Context, interviewId?: string): Promi
     },
     include: { call: true },
     orderBy: { askedAt: 'desc' },
-    take: 20,
+    take: 500,
   });
+  const due = interviewId === undefined ? deleting.turnOf(found, ctx.now(), mostAtOnce) : found;
   const faults: unknown[] = [];
-  for (const { id, carrierRecordingSid: sid, call } of found) {
+  for (const { id, carrierRecordingSid: sid, call } of due) {
     if (sid === null) continue;
     try {
       await overIfGone(() => ctx.carrier.stopRecording(call.carrierCallSid ?? '', sid));

@@ -32,8 +32,7 @@ export async function recoverRecordings(ctx: Context): Promise<number> {
     take: 500,
     include: { call: true },
   });
-  const due: typeof found = [];
-  for (const one of found) if (due.length < mostAtOnce && asking.isTime(one.id, ctx.now())) due.push(one);
+  const due = asking.turnOf(found, ctx.now(), mostAtOnce);
   return mendEach(ctx, due, (recording) => recoverRecording(ctx, recording));
 }
 

@@ -43,6 +43,7 @@ export const fieldworkView = z.object({
   }),
   attempts: z.object({
     total: z.number(),
+    /** For each that ended in an interview by telephone. */
     perComplete: z.number().nullable(),
     /** By hour of the day in Vietnam: how many, and how many were answered or ended in an interview. */
     byHour: z.array(

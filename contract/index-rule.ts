@@ -7,12 +7,7 @@ import { responseClasses } from '#domain/results/response-classes.ts';
 import { rollups } from '#domain/results/roll-up.ts';
 import { itemRules } from '#domain/results/sipas-index.ts';
 import { duplicateRules } from '#domain/results/valid-forms.ts';
-
-/**
- * What an interview weighs: all the same; 1 / probability of the draw; or that times the adjustment for those of the
- * stratum who could not be interviewed (domain/samples/weights.ts).
- */
-const weightings = ['none', 'design', 'response'] as const;
+import { weightings } from '#domain/results/weighting.ts';
 
 /** Half the width of the 95 % interval of the index that the survey is to reach, in points. */
 const targetMargin = z.number().min(0.1).max(50).nullable().default(null);

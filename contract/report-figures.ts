@@ -118,6 +118,7 @@ export const reportFigures = z.object({
     minimumInterviews: z.number(),
     minimumRated: z.number(),
     weighted: z.boolean(),
+    besideWords: z.string().default(''),
   }),
   interviews: z.number(),
   target: z.number(),

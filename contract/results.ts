@@ -35,6 +35,8 @@ const indexItem = estimated.extend({
 });
 const indexFactor = estimated.extend({
   code: z.string(),
+  /** Code of the group that it belongs to. */
+  group: z.string(),
   name: z.string(),
   valid: z.number(),
   items: z.array(indexItem),

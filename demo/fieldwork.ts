@@ -49,12 +49,13 @@ export async function interview(room: Room, operators: readonly Person[], survey
 }
 
 async function completes({ ctx, tell }: Room, surveyId: string): Promise<void> {
-  tell('interviews', await ctx.prisma.interview.count({ where: { status: 'complete', surveyId } }));
+  const where = { surveyId, purpose: 'interview', status: 'complete' } as const;
+  tell('interviews', await ctx.prisma.interview.count({ where }));
 }
 
 /** Re-calls what waits for phúc tra until each is settled, or may not be called again soon. */
 export async function recall(room: Room, verifier: Person, surveyId: string): Promise<void> {
-  for (let done = 0; ; done += 1) {
+  for (;;) {
     const { items } = await verifier.call(getBackChecks, { params: { surveyId } });
     const [due] = items
       .flatMap(({ id, status, callableAt }) =>
@@ -76,7 +77,8 @@ export async function recall(room: Room, verifier: Person, surveyId: string): Pr
         voiceOrigin: room.voiceOrigin,
         then: 'pause',
       });
-    room.tell('recalls', done + 1);
+    const where = { surveyId, status: 'submitted' } as const;
+    room.tell('recalls', await room.ctx.prisma.backCheck.count({ where }));
   }
 }
 

@@ -15,6 +15,7 @@ import { roundHalfUp } from '#domain/results/fraction.ts';
 import { type IndexStructure, itemCodesOf } from '#domain/results/index-structure.ts';
 import { sharedRanks } from '#domain/results/shared-ranks.ts';
 import { sipasIndex } from '#domain/results/sipas-index.ts';
+import type { Weighting } from '#domain/results/weighting.ts';
 import { specialAnswers } from '#domain/results/answer-counts.ts';
 import { compareVietnamese } from '#domain/vietnamese-order.ts';
 import { frameOfPublicData, type PublicData } from './public-data.ts';
@@ -63,7 +64,7 @@ export interface PublishedIndex {
 }
 
 export interface PublicationRule extends EstimationRule {
-  weighting: 'none' | 'design' | 'response';
+  weighting: Weighting;
   responseClass: ResponseClass;
   /** Agencies with fewer are shown and not ranked. */
   minimumInterviews: number;

@@ -147,6 +147,8 @@ export interface ReportFigures {
     readonly minimumInterviews: number;
     readonly minimumRated: number;
     readonly weighted: boolean;
+    /** "Nếu mỗi phiếu có trọng số …": what `beside` is; '' in figures that were taken before it was told. */
+    readonly besideWords: string;
   };
   readonly interviews: number;
   readonly target: number;

@@ -60,6 +60,11 @@ function indexPlaceholders({ overall, interviews, target, beside, rule }: Report
       rule.weighted ? 'Chỉ số chung không trọng số' : 'Chỉ số chung có trọng số theo tỷ lệ trả lời',
       percent(beside),
     ),
+    placeholder(
+      'cach_doi_chieu',
+      'Trọng số của chỉ số đối chiếu, mở đầu một câu',
+      rule.besideWords || (rule.weighted ? 'Nếu không tính trọng số' : 'Nếu tính trọng số'),
+    ),
     placeholder('so_phieu', 'Số phiếu hợp lệ', number(interviews)),
     placeholder('co_mau', 'Cỡ mẫu', number(target)),
     placeholder('cach_tinh', 'Cách tính chỉ số', rule.words),

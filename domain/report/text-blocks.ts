@@ -54,8 +54,7 @@ export function mayHoldTypedFigures(name: TextName): boolean {
 
 /** The texts of a new draft. They name figures only by their placeholders. */
 export function firstTexts(figures: ReportFigures): ReportTexts {
-  const { survey, takenAt, rule, factors, groups, agencies, sample, earlier, openAnswers, improvement } =
-    figures;
+  const { survey, takenAt, factors, groups, agencies, sample, earlier, openAnswers, improvement } = figures;
   const issuer = issuerOf(survey.authority);
   const isPolicy = groups.some(({ code }) => code === 'CS');
   return {
@@ -94,12 +93,9 @@ export function firstTexts(figures: ReportFigures): ReportTexts {
               : ['Cam kết hạt giống được công bố trước khi khoá khung mẫu, tại: {{cam_ket_hat_giong}}.']),
           ].join('\n'),
     thuc_dia:
-      'Gọi {{thoi_gian_goi}}. Đã phát ra {{phat_ra}} phiếu, thu về {{thu_ve}} phiếu ({{ty_le_thu_ve}}), trong đó {{hop_le}} phiếu hợp lệ ({{ty_le_hop_le}} số phiếu thu về). Đã thực hiện {{so_luot_goi}} lượt liên hệ, bình quân {{luot_goi_moi_phieu}} lượt cho mỗi phiếu. Tỷ lệ trả lời theo tiêu chuẩn AAPOR (RR3, e = {{he_so_e}}) là {{ty_le_tra_loi}}; tỷ lệ từ chối là {{ty_le_tu_choi}}.',
-    ket_qua_chung: `Chỉ số hài lòng chung đạt {{chi_so_chung}} (khoảng tin cậy {{muc_tin_cay}}: {{khoang_tin_cay}}), tính trên {{so_phieu}} phiếu hợp lệ. ${
-      rule.weighted
-        ? 'Nếu mọi phiếu có trọng số như nhau'
-        : 'Nếu tính trọng số theo tỷ lệ chọn và tỷ lệ trả lời của từng tầng'
-    }, chỉ số là {{chi_so_doi_chieu}}.`,
+      'Gọi {{thoi_gian_goi}}. Đã phát ra {{phat_ra}} phiếu, thu về {{thu_ve}} phiếu ({{ty_le_thu_ve}}), trong đó {{hop_le}} phiếu hợp lệ ({{ty_le_hop_le}} số phiếu thu về). Đã thực hiện {{so_luot_goi}} lượt liên hệ, bình quân {{luot_goi_moi_phieu}} lượt cho mỗi phiếu hoàn thành qua điện thoại. Tỷ lệ trả lời theo tiêu chuẩn AAPOR (RR3, e = {{he_so_e}}) là {{ty_le_tra_loi}}; tỷ lệ từ chối là {{ty_le_tu_choi}}.',
+    ket_qua_chung:
+      'Chỉ số hài lòng chung đạt {{chi_so_chung}} (khoảng tin cậy {{muc_tin_cay}}: {{khoang_tin_cay}}), tính trên {{so_phieu}} phiếu hợp lệ. {{cach_doi_chieu}}, chỉ số là {{chi_so_doi_chieu}}.',
     theo_yeu_to:
       factors.length < 2
         ? 'Điểm của yếu tố và từng nội dung ở bảng dưới.'
@@ -144,6 +140,18 @@ export function firstTexts(figures: ReportFigures): ReportTexts {
     ].join('\n'),
     ket_thuc: 'Trên đây là báo cáo kết quả khảo sát./.',
   };
+}
+
+/**
+ * The texts with the figures of another taking: what the office left as it was drafted is drafted again, because which
+ * sentences a draft has hangs on its figures, too (an earlier period, a second agency with a rank). What was written stays.
+ */
+export function redrafted(texts: ReportTexts, former: ReportFigures, now: ReportFigures): ReportTexts {
+  const [before, after] = [firstTexts(former), firstTexts(now)];
+  const names = [...headNames, ...blockNames];
+  return Object.fromEntries(
+    names.map((name) => [name, texts[name] === before[name] ? after[name] : texts[name]]),
+  ) as Record<TextName, string>;
 }
 
 /** The survey's name within a sentence. A name that does not say that it is a survey may begin with a place. */

@@ -280,6 +280,7 @@ test('a report drafted in one click carries the figures of the results, in Word 
   const report = await analyst.call(draftReport, { params });
   const view = await index();
   expect(report.figures.overall.shown).toBe(view.overall.shown);
+  expect(report.figures.rule.words).toContain('Các phiếu tính như nhau, không có trọng số.');
   expect(report.figures.factors.map(({ code, shown }) => [code, shown])).toEqual(
     view.factors.map(({ code, shown }) => [code, shown]),
   );

@@ -12,8 +12,15 @@ import { keptHeadOf } from '#domain/report/kept-head.ts';
 import { placeholdersOf } from '#domain/report/placeholders.ts';
 import { tablesOf } from '#domain/report/tables.ts';
 import { outline } from '#domain/report/outline.ts';
-import { blockNames, firstTexts, headNames, mayHoldTypedFigures } from '#domain/report/text-blocks.ts';
+import {
+  blockNames,
+  firstTexts,
+  headNames,
+  mayHoldTypedFigures,
+  redrafted,
+} from '#domain/report/text-blocks.ts';
 import { faultsOfWords, withFigures } from '#domain/report/words.ts';
+import { besideWords, weightingText } from '#domain/results/weighting.ts';
 import { checkTemplate } from '#server/features/reports/docx/check-template.ts';
 import { makeTemplate } from '#server/features/reports/docx/make-template.ts';
 import { shippedTemplateFile } from '#server/features/reports/docx/shipped-template.ts';
@@ -171,6 +178,28 @@ describe('words of a report', () => {
       'có 522 phiếu của người được chọn theo địa bàn',
     );
   });
+});
+
+it('sentences that nobody wrote come with the figures taken again; what was written stays', () => {
+  const first = { ...figures, earlier: null };
+  const written = { ...firstTexts(first), han_che: 'Viết tay.' };
+  const now = redrafted(written, first, figures);
+  expect(contentOf(now, figures).blocks.so_ky_truoc[0]).toContain('Chỉ số chung của Năm 2022 là');
+  expect(now).toEqual({ ...firstTexts(figures), han_che: 'Viết tay.' });
+});
+
+it('the index with the other weighting stands beside, and is called what it is', () => {
+  const told = (weighting: 'none' | 'response') => {
+    const rule = { weighting, responseClass: 'agency' } as const;
+    const taken = { ...figures, rule: { ...figures.rule, besideWords: besideWords(rule) } };
+    return [weightingText(rule).vi, contentOf(firstTexts(taken), taken).blocks.ket_qua_chung.join(' ')];
+  };
+  const [alike, besideNone] = told('none');
+  expect(alike).toBe('Các phiếu tính như nhau, không có trọng số.');
+  expect(besideNone).toContain(
+    'Nếu mỗi phiếu có trọng số là nghịch đảo của xác suất được chọn, điều chỉnh cho những người không trả lời trong từng cơ quan, chỉ số là 72,50',
+  );
+  expect(told('response')[1]).toContain('Nếu các phiếu tính như nhau, không có trọng số, chỉ số là 72,50');
 });
 
 describe('how citizens answered', () => {

@@ -89,8 +89,9 @@ function useInsertion({ texts, write }: WrittenTexts) {
 
 function Acts({ report, written }: { report: ReportView; written: WrittenTexts }) {
   const text = useText().reports;
-  const take = useAct(takeReportFigures, { invalidates: [getReport] });
-  const { isChanged, faults, saving, save } = written;
+  const { isChanged, faults, saving, save, takeSaved } = written;
+  // Sentences that nobody wrote come with the figures.
+  const take = useAct(takeReportFigures, { invalidates: [getReport], onDone: takeSaved });
   const params = { reportId: report.id };
   const documents = [
     { key: 'F8', label: text.word, href: hrefOf(getReportDocx, { params }) },

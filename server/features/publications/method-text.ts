@@ -1,24 +1,9 @@
 // The method of a publication in words, made from the survey's settings: phuong-phap.md of the bundle, and the public page.
 import type { PublishedResults } from '#contract/publications.ts';
 import { modesInWords } from '#domain/interviews/modes.ts';
-import { responseClassWords } from '#domain/results/response-classes.ts';
 import { ruleText } from '#domain/results/rule-text.ts';
 import { validFormText } from '#domain/results/valid-form-words.ts';
-
-const weightings = {
-  none: {
-    vi: 'Các phiếu tính như nhau, không có trọng số',
-    en: 'All interviews count alike, without weights',
-  },
-  design: {
-    vi: 'Mỗi phiếu có trọng số là nghịch đảo của xác suất được chọn',
-    en: 'Each interview weighs the inverse of its probability of selection',
-  },
-  response: {
-    vi: 'Mỗi phiếu có trọng số là nghịch đảo của xác suất được chọn, điều chỉnh cho những người không trả lời',
-    en: 'Each interview weighs the inverse of its probability of selection, adjusted for those who did not answer',
-  },
-} as const;
+import { weightingText } from '#domain/results/weighting.ts';
 
 const loneUnits = {
   adjust: {
@@ -65,11 +50,9 @@ const withheldTexts = {
 export function methodParagraphs(results: PublishedResults): { vi: string; en: string }[] {
   const { survey, rule, structure, strata, minimumCell, withheld, index, target, modes } = results;
   const areas = results.areas === null ? { vi: '', en: '' } : areaTexts[results.areas];
-  const { item, rollup, weights, weighting, minimumInterviews } = rule;
+  const { item, rollup, weights, minimumInterviews } = rule;
   const valid = validFormText(rule);
-  const classes = responseClassWords[rule.responseClass];
-  const within =
-    weighting === 'response' ? { vi: ` ${classes.vi}`, en: ` ${classes.en}` } : { vi: '', en: '' };
+  const weighing = weightingText(rule);
   const whole = ruleText({ item, rollup, ...(weights && { weights }) }, structure);
   const period = [survey.periodFrom, survey.periodTo].map(dayWords).join(' – ');
   return [
@@ -79,8 +62,8 @@ export function methodParagraphs(results: PublishedResults): { vi: string; en: s
     },
     whole,
     {
-      vi: `${weightings[weighting].vi}${within.vi}. ${valid.vi} Cơ quan có dưới ${minimumInterviews} phiếu không xếp hạng.`,
-      en: `${weightings[weighting].en}${within.en}. ${valid.en} Agencies with fewer than ${minimumInterviews} interviews are not ranked.`,
+      vi: `${weighing.vi} ${valid.vi} Cơ quan có dưới ${minimumInterviews} phiếu không xếp hạng.`,
+      en: `${weighing.en} ${valid.en} Agencies with fewer than ${minimumInterviews} interviews are not ranked.`,
     },
     {
       vi: `Sai số tính theo thiết kế mẫu (tầng, hiệu chỉnh tổng thể hữu hạn) bằng khai triển Taylor; khoảng tin cậy 95 % là khoảng Wilson với cỡ mẫu hiệu dụng (Korn & Graubard 1998). ${loneUnits[rule.loneUnits].vi}${areas.vi}`,

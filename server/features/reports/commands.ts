@@ -8,6 +8,7 @@ import {
   firstTexts,
   headNames,
   mayHoldTypedFigures,
+  redrafted,
   type ReportTexts,
 } from '#domain/report/text-blocks.ts';
 import { faultsOfWords } from '#domain/report/words.ts';
@@ -78,11 +79,25 @@ export async function saveReport(
   });
 }
 
-/** Another taking beside the former ones. @throws 'not-found' */
+/** Another taking beside the former ones; sentences nobody has written are drafted by it. @throws 'not-found' */
 export async function takeReportFigures(ctx: Context, reportId: string): Promise<ReportView> {
   const { surveyId } = await reportView(ctx, reportId);
   const figures = await takeFigures(ctx, surveyId);
   return inTransaction(ctx, async (tx) => {
+    // Whoever saves meanwhile waits, and is then told that the texts have changed.
+    await tx.db.$queryRaw`select 1 from reports where id = ${reportId}::uuid for update`;
+    const former = await reportView(tx, reportId);
+    const texts = redrafted(former.texts, former.figures, figures);
+    if (JSON.stringify(texts) !== JSON.stringify(former.texts))
+      await tx.db.report.update({
+        where: { id: reportId },
+        data: {
+          texts: jsonOf(texts),
+          version: former.version + 1,
+          savedById: actorOf(tx).id,
+          savedAt: tx.now(),
+        },
+      });
     await storeFigures(tx, reportId, figures);
     await audit(tx, 'report-figures-taken', 'report', reportId);
     return reportView(tx, reportId);

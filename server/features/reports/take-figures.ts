@@ -13,6 +13,7 @@ import {
 import { structureOfForm } from '#domain/results/form-structure.ts';
 import { ruleText } from '#domain/results/rule-text.ts';
 import { validFormText } from '#domain/results/valid-form-words.ts';
+import { besideWords, weightingText } from '#domain/results/weighting.ts';
 import type { Context } from '#server/context.ts';
 import { backCheckStatistics } from '#server/features/back-checks/commands.ts';
 import { definitionOf } from '#server/features/questionnaires/queries.ts';
@@ -74,7 +75,7 @@ async function figuresWith(ctx: Context, surveyId: string, index: IndexView): Pr
     { item, rollup, ...(weights ? { weights } : {}) },
     structureOfForm(definition),
   ).vi;
-  const words = `${computed} ${validFormText(rule).vi}`;
+  const words = `${computed} ${weightingText(rule).vi} ${validFormText(rule).vi}`;
   return {
     takenAt: index.takenAt,
     survey: {
@@ -91,6 +92,7 @@ async function figuresWith(ctx: Context, surveyId: string, index: IndexView): Pr
       minimumInterviews: rule.minimumInterviews,
       minimumRated: rule.minimumRated,
       weighted: rule.weighting !== 'none',
+      besideWords: besideWords(rule),
     },
     interviews: index.interviews,
     target: index.target,

@@ -1,8 +1,8 @@
 // "Cách tính": formula, counts, rule and source of every figure of the index.
 import type { Estimated, IndexView } from '#contract/results.ts';
-import { responseClassWords } from '#domain/results/response-classes.ts';
 import { ruleText } from '#domain/results/rule-text.ts';
 import { validFormText } from '#domain/results/valid-form-words.ts';
+import { weightingText } from '#domain/results/weighting.ts';
 import { formats, type Sheet, type SheetCell } from '#server/platform/data-files/sheets-file.ts';
 
 const itemFormulas = {
@@ -37,7 +37,7 @@ export function calculationSheet(index: IndexView, about: readonly string[]): Sh
       'Cách tính từng con số',
       ...about,
       words,
-      `Trọng số: ${weightingWords[rule.weighting]}${rule.weighting === 'response' ? ` ${responseClassWords[rule.responseClass].vi}` : ''}. Tầng chỉ có một phiếu: ${loneWords[rule.loneUnits]} (${index.loneStrata} tầng). ${validFormText(rule).vi}`,
+      `${weightingText(rule).vi} Tầng chỉ có một phiếu: ${loneWords[rule.loneUnits]} (${index.loneStrata} tầng). ${validFormText(rule).vi}`,
       source,
     ],
     columns: [
@@ -67,7 +67,7 @@ export function calculationSheet(index: IndexView, about: readonly string[]): Sh
           group,
           rollupFormula(
             rule.rollup,
-            factors.filter(({ code }) => code.startsWith(group.code)).map(({ code }) => code),
+            factors.filter((factor) => factor.group === group.code).map(({ code }) => code),
           ),
           `${group.error.interviews} phiếu`,
         ),
@@ -96,12 +96,6 @@ export function calculationSheet(index: IndexView, about: readonly string[]): Sh
     ],
   };
 }
-
-const weightingWords = {
-  none: 'không',
-  design: 'nghịch đảo xác suất chọn',
-  response: 'nghịch đảo xác suất chọn, điều chỉnh không trả lời',
-} as const;
 
 const loneWords = {
   adjust: 'lệch so với trung bình chung',

@@ -51,7 +51,7 @@ export async function surveyFieldwork(
     whole: of(null),
     strata: strata.map(of),
     forms: await formsOf(ctx, surveyId, cases, results),
-    attempts: await attemptsOf(ctx, surveyId, results.rows().length),
+    attempts: await attemptsOf(ctx, surveyId),
   };
 }
 
@@ -111,11 +111,7 @@ async function formsOf(
   return { ...formCounts(issued, collected, valid), rejected, rule: results.rule, modes };
 }
 
-async function attemptsOf(
-  ctx: Context,
-  surveyId: string,
-  completes: number,
-): Promise<FieldworkView['attempts']> {
+async function attemptsOf(ctx: Context, surveyId: string): Promise<FieldworkView['attempts']> {
   const rows = await ctx.db.$queryRaw<
     { hour: number; disposition: string; attempts: number; contacts: number }[]
   >`
@@ -129,6 +125,11 @@ async function attemptsOf(
   const sum = (of: typeof rows, key: 'attempts' | 'contacts'): number =>
     of.reduce((total, row) => total + row[key], 0);
   const total = sum(rows, 'attempts');
+  // By telephone, whatever became of the forms: paper and web forms took no attempt.
+  const completes = sum(
+    rows.filter(({ disposition }) => disposition === 'complete'),
+    'attempts',
+  );
   const hours = [...new Set(rows.map(({ hour }) => hour))].toSorted((a, b) => a - b);
   const outcomes = [...new Set(rows.map(({ disposition }) => disposition))];
   return {

@@ -9,6 +9,7 @@ import {
 import type { EstimationSource } from '#domain/results/estimation/linearised.ts';
 import { nameInForm } from '#domain/results/form-structure.ts';
 import type { IndexScores, SipasIndex } from '#domain/results/sipas-index.ts';
+import { besideWeighting, type Weighting } from '#domain/results/weighting.ts';
 import { compareVietnamese } from '#domain/vietnamese-order.ts';
 import type { Context } from '#server/context.ts';
 import { errorOf, rounded, type Scored } from './shown-figures.ts';
@@ -26,7 +27,8 @@ export async function surveyIndex(ctx: Context, surveyId: string): Promise<Index
   const results = await surveyResults(ctx, surveyId);
   const { survey, rule, strata } = results;
   const isWeighted = rule.weighting !== 'none';
-  const weights = results.weights(isWeighted ? rule.weighting : 'response');
+  const beside = besideWeighting(rule.weighting);
+  const weights = results.weights(isWeighted ? rule.weighting : beside);
   const exact = results.whole();
   const weighing = results.sums(weights);
   const weighted = scoresOf(weighing, results);
@@ -47,7 +49,7 @@ export async function surveyIndex(ctx: Context, surveyId: string): Promise<Index
       ...estimated(scores, estimates.groups.get(code), code),
     })),
     factors: factorsOf(results, exact, scores, estimates),
-    beside: besideOf(isWeighted ? exactScores(exact) : weighted, isWeighted),
+    beside: besideOf(isWeighted ? exactScores(exact) : weighted, beside),
     loneStrata: results.joinedInterviews().filter((count) => count === 1).length,
     invalid: results.rejected().size,
     agencies: agenciesOf(results, isWeighted ? weights : null),
@@ -88,6 +90,7 @@ function factorsOf(
   const texts = new Map(items.map(({ item, label }) => [item, label.vi]));
   return exact.factors.map((factor) => ({
     code: factor.code,
+    group: factor.groupCode,
     ...estimated(scores, estimates.factors.get(factor.code), factor.code),
     name: nameInForm(definition, factor.code).vi,
     valid: factor.validN,
@@ -102,9 +105,9 @@ function factorsOf(
   }));
 }
 
-function besideOf(scores: Scores, isWeighted: boolean): IndexView['beside'] {
+function besideOf(scores: Scores, weighting: Weighting): IndexView['beside'] {
   const { overall = { score: null, shown: null }, ...parts } = Object.fromEntries(scores);
-  return { weighting: isWeighted ? 'none' : 'response', overall, parts };
+  return { weighting, overall, parts };
 }
 
 function agenciesOf(results: SurveyResults, weights: readonly number[] | null): IndexView['agencies'] {

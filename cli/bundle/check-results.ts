@@ -1,3 +1,4 @@
+import type { BundleManifest } from '#contract/bundle.ts';
 import { resultsFormat, publishedResults, type PublishedResults } from '#contract/publications.ts';
 import {
   areaColumns,
@@ -14,6 +15,7 @@ import type { PublicData } from '#domain/publication/public-data.ts';
 import { publishedIndex } from '#domain/publication/published-figures.ts';
 import { publishedRates } from '#domain/publication/published-rates.ts';
 
+import { checkFacts, checkFiguresFile } from './check-stated.ts';
 import type { BundlePart, Findings } from './difference.ts';
 import { errorRule } from './error-rule.ts';
 import { readText, type Bundle } from './open-bundle.ts';
@@ -27,10 +29,18 @@ const resultsName = 'results.json';
 const tolerance = 1e-9;
 const mostNamed = 40;
 
-export async function checkResults(bundle: Bundle, findings: Findings): Promise<void> {
+export async function checkResults(
+  bundle: Bundle,
+  manifest: BundleManifest,
+  findings: Findings,
+): Promise<void> {
   const read = await readable(findings, ['index', 'rates'], () => readResults(bundle));
   if (!read) return;
   const { results } = read;
+  checkFacts(manifest, results, findings);
+  await checkFiguresFile(bundle, results, findings);
+  if (results.breakdowns.length + results.shares.length > 0)
+    findings.leaveOut('breakdowns', 'not-in-interviews');
   const items = results.structure.groups.flatMap(({ factors }) =>
     factors.flatMap(({ itemCodes }) => itemCodes),
   );
@@ -92,6 +102,8 @@ async function checkRates(bundle: Bundle, results: PublishedResults, findings: F
     );
   for (const [name, value] of Object.entries(found.rates))
     near(`${where}.rates.${name}`, results.rates.rates[name] ?? null, value, findings);
+  for (const kind of ['UH', 'UO'] as const)
+    near(`${where}.e.${kind}`, results.rates.e?.[kind] ?? null, found.e?.[kind] ?? null, findings);
   findings.compare(`${resultsName} forms.issued`, results.forms.issued, found.cases);
   findings.checked.push('rates');
 }

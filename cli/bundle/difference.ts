@@ -33,6 +33,7 @@ export const bundleParts = [
   'sampleAlone',
   'index',
   'rates',
+  'breakdowns',
 ] as const;
 export type BundlePart = (typeof bundleParts)[number];
 
@@ -43,7 +44,8 @@ export type NotCheckedBecause =
   | 'not-drawn'
   | 'no-commitment'
   | 'frame-open'
-  | 'withheld';
+  | 'withheld'
+  | 'not-in-interviews';
 
 /** Collects what the checks find. */
 export class Findings {
@@ -110,6 +112,7 @@ const partNames: Readonly<Record<BundlePart, string>> = {
     'sample.csv đúng mã băm của mẫu, địa bàn rút lại đúng, người trong tầng đúng thứ tự rút (không cần khung mẫu)',
   index: 'chỉ số',
   rates: 'các tỷ lệ trả lời',
+  breakdowns: 'bảng theo nhóm và tỷ lệ từng phương án',
 };
 
 const reasonNames: Readonly<Record<NotCheckedBecause, string>> = {
@@ -119,6 +122,7 @@ const reasonNames: Readonly<Record<NotCheckedBecause, string>> = {
   'no-commitment': 'không có cam kết hạt giống',
   'frame-open': 'khung mẫu chưa khoá',
   withheld: 'tệp không công bố để không ai bị nhận ra',
+  'not-in-interviews': 'phiếu công bố không mang các câu này để không ai bị nhận ra',
 };
 
 /** What was looked at and what was not, in words, one line each. */

@@ -7,9 +7,11 @@ import { Findings } from './difference.ts';
 import { openBundle } from './open-bundle.ts';
 
 /** Checks every part of the bundle that is there, each by itself. @throws InputFault when it is no bundle */
-export async function verifyBundle(path: string): Promise<{ manifest: BundleManifest; findings: Findings }> {
+export async function verifyBundle(
+  path: string,
+): Promise<{ manifest: BundleManifest; manifestDigest: string; findings: Findings }> {
   const bundle = await openBundle(path);
-  const manifest = await readManifest(bundle, path);
+  const { manifest, digest } = await readManifest(bundle, path);
   const findings = new Findings();
   await checkFiles(bundle, manifest, findings);
   if (manifest.draw)
@@ -17,7 +19,7 @@ export async function verifyBundle(path: string): Promise<{ manifest: BundleMani
   else
     for (const part of ['closedFrame', 'seed', 'draw', 'sample'] as const)
       findings.leaveOut(part, 'not-published');
-  if (manifest.edition) await checkResults(bundle, findings);
+  if (manifest.edition) await checkResults(bundle, manifest, findings);
   else for (const part of ['index', 'rates'] as const) findings.leaveOut(part, 'not-published');
-  return { manifest, findings };
+  return { manifest, manifestDigest: digest, findings };
 }

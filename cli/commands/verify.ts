@@ -21,9 +21,11 @@ export function registerVerify(program: Command): void {
     .option('--json', 'in một đối tượng JSON')
     .action((path: string, options: { json?: true }, command: Command) =>
       orInputFault(command, async () => {
-        const { manifest, findings } = await verifyBundle(path);
+        const { manifest, manifestDigest, findings } = await verifyBundle(path);
         process.stdout.write(
-          options.json ? `${JSON.stringify(jsonOf(manifest, findings))}\n` : textOf(manifest, findings),
+          options.json
+            ? `${JSON.stringify({ ...jsonOf(manifest, findings), manifestDigest })}\n`
+            : textOf(manifest, manifestDigest, findings),
         );
         if (findings.differences.length > 0) process.exitCode = 1;
       }),
@@ -51,7 +53,11 @@ function jsonOf(
   };
 }
 
-function textOf({ survey, draw, edition }: BundleManifest, findings: Findings): string {
+function textOf(
+  { survey, draw, edition }: BundleManifest,
+  manifestDigest: string,
+  findings: Findings,
+): string {
   const { differences } = findings;
   const lines = [
     `${survey.name} (${survey.authority}, ${survey.planNumber})`,
@@ -72,13 +78,14 @@ function textOf({ survey, draw, edition }: BundleManifest, findings: Findings): 
             : []),
         ]
       : []),
+    `Bản kê     ${manifestDigest} (SHA-256 của manifest.json)`,
     '',
     ...checkedLines(findings),
     ...findings.rules,
     '',
     ...differences.map((difference) => `Khác: ${differenceSentence(difference)}.`),
     differences.length === 0
-      ? 'Khớp: mọi phần đã đối chiếu đều đúng. Hãy so các mã băm trên đây với bản đã công bố.'
+      ? 'Khớp: mọi phần đã đối chiếu đều đúng. Hãy so mã của bản kê trên đây với mã ghi ở trang công bố: hồ sơ bị làm lại cả bản kê thì chỉ chỗ ấy cho biết.'
       : `Không khớp: ${differences.length} chỗ khác.`,
   ];
   return `${lines.join('\n')}\n`;

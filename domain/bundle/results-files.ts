@@ -143,7 +143,7 @@ export function interviewOf(
 ): PublishedInterview | CellFault {
   const [, stratum, ...codes] = cells;
   if (!isNumber(stratum)) return { faultIn: 'stratum' };
-  const faulty = codes.findIndex((code) => code !== '' && !/^\d{1,2}$/.test(code));
+  const faulty = codes.findIndex((code) => code !== '' && !/^([1-5]|9[6-9])$/.test(code));
   if (faulty >= 0) return { faultIn: items[faulty] ?? '' };
   return {
     stratum: Number(stratum),

@@ -14,7 +14,8 @@ import type { PublicData, PublishedStratum } from '#domain/publication/public-da
 import { structureOfCodes } from '#domain/results/index-structure.ts';
 import { respondentWeights } from '#domain/samples/weights.ts';
 import { aaporOf } from '#domain/attempts/dispositions.ts';
-import { figuresFile, labelledFigures, rScript } from '#server/features/publications/r-package.ts';
+import { figuresFile, labelledFigures } from '#domain/bundle/figures-file.ts';
+import { rScript } from '#server/features/publications/r-package.ts';
 import { uniformFrom } from '#tests/support/uniform-numbers.ts';
 
 const items = ['CS1.1', 'CS2.1', 'CS2.2', 'DV1.1', 'DV1.2', 'DV2.1'];

@@ -126,9 +126,11 @@ test('the bundle that the public downloads gives draw, index and rates again', a
   const edition = await publish();
   expect(edition).toMatchObject({ number: 1, supersedes: null, interviews: 30 });
   const into = await unpacked(1);
-  const { findings } = await verifyBundle(join(folder, 'ban-1.zip'));
+  const { findings, manifestDigest } = await verifyBundle(join(folder, 'ban-1.zip'));
   expect(findings.differences).toEqual([]);
+  expect(manifestDigest).toBe(edition.manifestDigest);
   expect(findings.checked).toEqual(expect.arrayContaining(['files', 'draw', 'sample', 'index', 'rates']));
+  expect(findings.notChecked).toContainEqual({ part: 'breakdowns', because: 'not-in-interviews' });
   const manifest = readFileSync(join(into, 'manifest.json'));
   expect(createHash('sha256').update(manifest).digest('hex')).toBe(edition.manifestDigest);
   const results = JSON.parse(readFileSync(join(into, 'results.json'), 'utf8'));
@@ -175,6 +177,24 @@ test.each([
     'results.json',
     (text: string) => text.replace(/"shown": \d+/, '"shown": 99'),
     ['results.json: nội dung khác', 'results.json index overall.shown'],
+  ],
+  [
+    'a figure in full digits',
+    'figures.csv',
+    (text: string) => text.replace(/(,,overall,)\d+/, '$1999'),
+    ['figures.csv: nội dung khác', 'figures.csv dòng 2: dòng này khác (công bố: ,,overall,999'],
+  ],
+  [
+    'an answer that nobody can give',
+    'interviews.csv',
+    (text: string) => text.replace(/\n1,1,\d/, '\n1,1,8'),
+    ['interviews.csv: nội dung khác', 'interviews.csv: không đọc được (tính lại: dòng 2, cột DV1.1)'],
+  ],
+  [
+    'whose survey it is',
+    'manifest.json',
+    (text: string) => text.replace('"authority": "', '"authority": "Không phải '),
+    ['manifest.json survey.authority: giá trị khác'],
   ],
 ])('%s that was changed is named', async (_, name, change, named) => {
   const into = join(folder, 'ban-1');

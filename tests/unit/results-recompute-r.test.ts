@@ -19,7 +19,8 @@ import { domainFigures } from '#domain/publication/domain-figures.ts';
 import { publishedIndex, type PublicationRule } from '#domain/publication/published-figures.ts';
 import type { PublicData } from '#domain/publication/public-data.ts';
 import { structureOfCodes } from '#domain/results/index-structure.ts';
-import { labelledFigures, rScript } from '#server/features/publications/r-package.ts';
+import { labelledFigures } from '#domain/bundle/figures-file.ts';
+import { rScript } from '#server/features/publications/r-package.ts';
 
 const items = ['CS1.1', 'CS2.1', 'CS2.2', 'DV1.1', 'DV1.2', 'DV2.1'];
 const domains = ['field', 'q:sex'];

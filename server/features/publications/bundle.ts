@@ -4,6 +4,7 @@ import { createHash, type Hash } from 'node:crypto';
 
 import { bundleFormat, type BundleManifest } from '#contract/bundle.ts';
 import type { PublishedResults } from '#contract/publications.ts';
+import { figuresFile, labelledFigures } from '#domain/bundle/figures-file.ts';
 import { areasFile, casesFile, interviewsFile, strataFile } from '#domain/bundle/results-files.ts';
 import type { PublicData } from '#domain/publication/public-data.ts';
 import type { Context } from '#server/context.ts';
@@ -16,7 +17,7 @@ import {
 import { zipArchive, type ZipPartSource } from '#server/platform/zip-writer.ts';
 import { methodText } from './method-text.ts';
 import { publicTables } from './public-tables.ts';
-import { figuresFile, labelledFigures, rScript, rScriptName } from './r-package.ts';
+import { rScript, rScriptName } from './r-package.ts';
 
 export interface BundleFile {
   readonly name: string;

@@ -1,10 +1,11 @@
 // What other features take of publications.
+import { figuresFile, labelledFigures } from '#domain/bundle/figures-file.ts';
 import { areasFile, casesFile, interviewsFile, strataFile } from '#domain/bundle/results-files.ts';
 import { domainFigures } from '#domain/publication/domain-figures.ts';
 import { publishedIndex } from '#domain/publication/published-figures.ts';
 import type { Context } from '#server/context.ts';
 import { surveyPublicData } from './public-data.ts';
-import { figuresFile, labelledFigures, rScript, rScriptName } from './r-package.ts';
+import { rScript, rScriptName } from './r-package.ts';
 
 /**
  * Everything that R needs to compute the index, its errors and all breakdowns again: for analysts, so every stratum stands

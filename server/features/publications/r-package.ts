@@ -1,16 +1,10 @@
-// The script for R that computes everything again, with the survey's own settings at its head, and the figures that it
-// compares with.
+// The script for R that computes everything again, with the survey's own settings at its head.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { csvLine } from '#domain/bundle/csv-text.ts';
 import { dispositionCodes } from '#domain/attempts/disposition-codes.ts';
 import { aaporOf } from '#domain/attempts/dispositions.ts';
-import type {
-  PublishedFigure,
-  PublishedIndex,
-  PublicationRule,
-} from '#domain/publication/published-figures.ts';
+import type { PublicationRule } from '#domain/publication/published-figures.ts';
 import type { IndexStructure } from '#domain/results/index-structure.ts';
 import { standingOf } from '#domain/samples/weights.ts';
 
@@ -55,33 +49,4 @@ function vector(values: readonly string[]): string {
 
 function list(entries: readonly (readonly [name: string, value: string])[]): string {
   return `list(${entries.map(([name, value]) => `${text(name)} = ${value}`).join(', ')})`;
-}
-
-const figureColumns = ['by', 'label', 'code', 'interviews', 'score', 'se', 'low', 'high'] as const;
-
-export interface LabelledFigure {
-  readonly by: string;
-  readonly label: string;
-  readonly figure: Omit<PublishedFigure, 'shown' | 'designEffect'>;
-}
-
-/** Every figure of the index in full precision: the whole first, then by agency. */
-export function labelledFigures({ figures, agencies }: PublishedIndex): LabelledFigure[] {
-  return [
-    ...figures.map((figure) => ({ by: '', label: '', figure })),
-    ...agencies.flatMap(({ name, figures: own }) =>
-      own.map((figure) => ({ by: 'agency', label: name, figure })),
-    ),
-  ];
-}
-
-export function figuresFile(figures: readonly LabelledFigure[]): string {
-  const rows = figures.map(({ by, label, figure: { code, interviews, score, se, low, high } }) => [
-    by,
-    label,
-    code,
-    interviews,
-    ...[score, se, low, high].map((value) => value ?? ''),
-  ]);
-  return [[...figureColumns], ...rows].map((row) => csvLine(row)).join('');
 }

@@ -14,6 +14,7 @@ import { getFieldwork } from '#contract/fieldwork.ts';
 import { draftReport, forgetReportHead, keepReportHead, saveReport } from '#contract/reports.ts';
 import { getIndex } from '#contract/results.ts';
 import { createSurvey } from '#server/features/surveys/commands.ts';
+import { bundleChanges } from '#tests/support/bundle-changes.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
 import { flatSelection } from '#tests/support/flat-selection.ts';
 import type { Person } from '#demo/person.ts';
@@ -163,40 +164,7 @@ test('nothing of the bundle but the frame says who, when or by whom; few women a
   expect(english).toContain('<html lang="en">');
 });
 
-test.each([
-  ['one byte of a file', 'plan.json', (text: string) => `${text} `, ['plan.json: nội dung khác']],
-  ['one answer', 'interviews.csv', flipAnswer, ['interviews.csv: nội dung khác', 'results.json index DV1.1']],
-  [
-    'one disposition',
-    'cases.csv',
-    (text: string) => text.replace('complete,1', 'refusal-hard,1'),
-    ['cases.csv: nội dung khác', 'results.json rates.counts.R', 'results.json rates.rates.RR1'],
-  ],
-  [
-    'a published figure',
-    'results.json',
-    (text: string) => text.replace(/"shown": \d+/, '"shown": 99'),
-    ['results.json: nội dung khác', 'results.json index overall.shown'],
-  ],
-  [
-    'a figure in full digits',
-    'figures.csv',
-    (text: string) => text.replace(/(,,overall,)\d+/, '$1999'),
-    ['figures.csv: nội dung khác', 'figures.csv dòng 2: dòng này khác (công bố: ,,overall,999'],
-  ],
-  [
-    'an answer that nobody can give',
-    'interviews.csv',
-    (text: string) => text.replace(/\n1,1,\d/, '\n1,1,8'),
-    ['interviews.csv: nội dung khác', 'interviews.csv: không đọc được (tính lại: dòng 2, cột DV1.1)'],
-  ],
-  [
-    'whose survey it is',
-    'manifest.json',
-    (text: string) => text.replace('"authority": "', '"authority": "Không phải '),
-    ['manifest.json survey.authority: giá trị khác'],
-  ],
-])('%s that was changed is named', async (_, name, change, named) => {
+test.each(bundleChanges)('%s that was changed is named', async (_, name, change, named) => {
   const into = join(folder, 'ban-1');
   const before = readFileSync(join(into, name), 'utf8');
   writeFileSync(join(into, name), change(before));
@@ -205,14 +173,6 @@ test.each([
   const sentences = findings.differences.map(differenceSentence);
   for (const words of named) expect(sentences.join('\n')).toContain(words);
 });
-
-function flipAnswer(text: string): string {
-  const lines = text.split('\n');
-  const at = lines[0]?.split(',').indexOf('DV1.1') ?? 0;
-  const cells = lines[1]?.split(',') ?? [];
-  cells[at] = cells[at] === '5' ? '1' : '5';
-  return [lines[0], cells.join(','), ...lines.slice(2)].join('\n');
-}
 
 test('the terminal says in words what differs and ends with 1', () => {
   const into = join(folder, 'ban-1');

@@ -127,16 +127,31 @@ function bindEvent<E extends ClientEventName>(
       typeof acknowledge === 'function'
         ? (acknowledge as (ack: Ack<ClientEventReply<E>>) => void)
         : () => undefined;
-    const requestId = randomUUID();
     const { actor } = socket.data;
+    const { ctx, requestId } = contextOfEvent(base, actor);
     const run = async () => {
       if (!(roles as readonly string[]).includes(actor.role)) throw problem('forbidden');
       const parsed = payload.parse(raw) as ClientEventPayload<E>;
-      return handlers[event]({ ...base, actor, log: base.log.child({ requestId }) }, parsed, socket);
+      return handlers[event](ctx, parsed, socket);
     };
     run().then(
       (data) => answer({ ok: true, data }),
-      (thrown: unknown) => answer({ ok: false, problem: problemOf(thrown, requestId, base.log).body }),
+      (thrown: unknown) => answer({ ok: false, problem: problemOf(thrown, requestId(), base.log).body }),
     );
   });
+}
+
+/** The event's id and its logger are made when something asks for them, which an answer does not. */
+function contextOfEvent(base: Context, actor: Actor): { ctx: Context; requestId: () => string } {
+  let id: string | undefined;
+  let log: Log | undefined;
+  const requestId = () => (id ??= randomUUID());
+  const ctx = {
+    ...base,
+    actor,
+    get log() {
+      return (log ??= base.log.child({ requestId: requestId() }));
+    },
+  };
+  return { ctx, requestId };
 }

@@ -5,15 +5,10 @@ import type { ClientEventPayload } from '#contract/live-events.ts';
 import type { Context } from '#server/context.ts';
 
 const text = `
-  with opening as (
-    select interview_id, epoch from interview_openings
-    where interview_id = $1::uuid and epoch = $2::int and operator_id = $3
-  ), stored as (
-    insert into answers (interview_id, epoch, sequence, question_name, value, answered_at, stored_at)
-    select interview_id, epoch, $4::int, $5, $6::jsonb, $7::timestamptz, $8::timestamptz from opening
-    on conflict (interview_id, epoch, sequence) do nothing
-  )
-  select count(*)::int as found from opening`;
+  insert into answers (interview_id, epoch, sequence, question_name, value, answered_at, stored_at)
+  select interview_id, epoch, $4::int, $5, $6::jsonb, $7::timestamptz, $8::timestamptz from interview_openings
+  where interview_id = $1::uuid and epoch = $2::int and operator_id = $3
+  on conflict (interview_id, epoch, sequence) do nothing`;
 
 /** Stores the answer of whoever opened the form in that epoch, once, committed on return; false when they never did. */
 export async function storeAnswer(
@@ -24,10 +19,13 @@ export async function storeAnswer(
 ): Promise<boolean> {
   const { interviewId, epoch, sequence, questionName, value, answeredAt } = answer;
   const written = JSON.stringify(value);
-  const values = [interviewId, epoch, operatorId, sequence, questionName, written, answeredAt, storedAt];
-  const rows =
+  const at = storedAt.toISOString();
+  const values = [interviewId, epoch, operatorId, sequence, questionName, written, answeredAt, at];
+  const stored =
     db === prisma
-      ? (await pool.query<{ found: number }>({ name: 'store-answer', text, values })).rows
-      : await db.$queryRawUnsafe<{ found: number }[]>(text, ...values);
-  return rows[0]?.found === 1;
+      ? (await pool.query({ name: 'store-answer', text, values })).rowCount
+      : await db.$executeRawUnsafe(text, ...values);
+  if (stored === 1) return true;
+  // It was stored before, or the form is not theirs: rare enough for a second question, which spares all others from it.
+  return (await db.interviewOpening.count({ where: { interviewId, epoch, operatorId } })) === 1;
 }

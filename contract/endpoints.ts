@@ -18,6 +18,7 @@ import { monitoringEndpoints } from './monitoring.ts';
 import { notesEndpoints } from './notes.ts';
 import { openAnswersEndpoints } from './open-answers.ts';
 import { paperFormsEndpoints } from './paper-forms.ts';
+import { paperPrintingEndpoints } from './paper-printing.ts';
 import { plansEndpoints } from './plans.ts';
 import { publicationsEndpoints } from './publications.ts';
 import { questionnairesEndpoints } from './questionnaires.ts';
@@ -48,6 +49,7 @@ export const endpoints = {
   ...callControlsEndpoints,
   ...webFormsEndpoints,
   ...paperFormsEndpoints,
+  ...paperPrintingEndpoints,
   ...notesEndpoints,
   ...shiftEndpoints,
   ...refusalHelpEndpoints,

@@ -30,7 +30,8 @@ export const getPaperForms = endpoint({
   method: 'GET',
   path: '/api/surveys/:surveyId/paper-forms',
   summary: 'Phiếu giấy: đã nhập, chờ nhập lần hai, chờ chọn giá trị đúng, tỷ lệ nhập sai',
-  access: clerks,
+  // Officials print forms.
+  access: [...clerks, 'official'],
   params: surveyParams,
   query: nothing,
   body: nothing,

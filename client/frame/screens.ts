@@ -77,6 +77,7 @@ const screensOf: Record<Role, readonly ScreenName[]> = {
     'report',
     'publication',
     'webForms',
+    'paperForms',
     'sample',
     'plans',
     'questionnaires',

@@ -4,9 +4,10 @@
 // digits are typed (number, date, text) a sign alone in the field and then Enter is the answer; with anything beside it,
 // it is text: "- cán bộ niềm nở".
 import { blank, type NoValue, specialKeys, type Special } from '#domain/questionnaire/answers.ts';
-import type { AskedQuestion, Option, QuestionnaireDefinition } from '#domain/questionnaire/definition.ts';
+import type { AskedQuestion, QuestionnaireDefinition } from '#domain/questionnaire/definition.ts';
 import { offeredOptions, type Standing } from '#domain/questionnaire/offered-options.ts';
-import { hasOptions, optionsOf } from '#domain/questionnaire/questions.ts';
+import { type OptionKey, optionKeys } from '#domain/questionnaire/option-keys.ts';
+import { hasOptions } from '#domain/questionnaire/questions.ts';
 import { isPaperForm } from '#domain/questionnaire/self-completed.ts';
 
 /** The keys above 7, 8, 9 on the number pad. */
@@ -15,10 +16,6 @@ export const padKeys: Readonly<Record<Special, string>> = { notApplicable: '/', 
 /** Of what was left blank on paper: beside the three on the number pad, and on no option. */
 const blankKey = '+';
 
-export interface OptionKey {
-  key: string;
-  option: Option;
-}
 export interface SpecialKey {
   special: NoValue;
   /** The key shown beside it. */
@@ -27,25 +24,9 @@ export interface SpecialKey {
   keys: readonly string[];
 }
 
-// For options whose code has two digits and no key of its own; none of these letters is a command of the console.
-const spare = '0QWETYUIOPASDFGKLZXCVB'.split('');
-
 /** Answered with words or digits in a field. */
 export function isTyped({ kind }: AskedQuestion): boolean {
   return kind === 'number' || kind === 'text' || kind === 'date';
-}
-
-/** The options in their order, each with one key; all keys differ. */
-export function optionKeys(definition: QuestionnaireDefinition, question: AskedQuestion): OptionKey[] {
-  if (!hasOptions(question)) return [];
-  const options = optionsOf(definition, question);
-  const declared = (option: Option) => (option.key ?? String(option.code)).toUpperCase();
-  const taken = new Set(options.map(declared).filter((key) => key.length === 1));
-  const left = spare.filter((key) => !taken.has(key));
-  return options.map((option) => {
-    const key = declared(option);
-    return { option, key: key.length === 1 ? key : (left.shift() ?? '') };
-  });
 }
 
 /** Those of the options that the interview offers, in its order; each keeps its key whatever is offered. */

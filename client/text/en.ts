@@ -32,6 +32,7 @@ import { surveys } from './en/surveys.ts';
 import { timeline } from './en/timeline.ts';
 import { unsent } from './en/unsent.ts';
 import { paperForms } from './en/paper-forms.ts';
+import { paperPrinting } from './en/paper-printing.ts';
 import { webForms } from './en/web-forms.ts';
 import type { Text } from './vi.ts';
 
@@ -67,6 +68,7 @@ export const en = {
   noted,
   webForms,
   paperForms,
+  paperPrinting,
   callChecks,
   charts,
   reports,

@@ -32,6 +32,7 @@ import { surveys } from './vi/surveys.ts';
 import { timeline } from './vi/timeline.ts';
 import { unsent } from './vi/unsent.ts';
 import { paperForms } from './vi/paper-forms.ts';
+import { paperPrinting } from './vi/paper-printing.ts';
 import { webForms } from './vi/web-forms.ts';
 
 export const vi = {
@@ -66,6 +67,7 @@ export const vi = {
   noted,
   webForms,
   paperForms,
+  paperPrinting,
   callChecks,
   charts,
   reports,

@@ -2,7 +2,7 @@
 // for a conversation; some only make sense in one (docs/decisions/0024).
 import type { InterviewMode } from '#domain/interviews/modes.ts';
 import type { Block, Question, QuestionnaireDefinition } from './definition.ts';
-import { hasOptions, isAsked, optionsOf } from './questions.ts';
+import { hasOptions, isAsked, optionsOf, questionsOf } from './questions.ts';
 
 /** The form as it is asked in this mode: whole by telephone. The same object each time for the same definition. */
 export function formInMode(
@@ -12,8 +12,12 @@ export function formInMode(
   if (mode === 'telephone') return definition;
   const known = made[mode].get(definition);
   if (known) return known;
+  const targets = jumpTargets(definition);
   const blocks = definition.blocks.flatMap((block): Block[] => {
-    const questions = block.questions.filter((question) => !needsConversation(definition, question));
+    const questions = block.questions.flatMap((question): Question[] => {
+      if (!needsConversation(definition, question)) return [question];
+      return targets.has(question.name) ? [placeOf(question)] : [];
+    });
     if (questions.length === 0) return [];
     return [{ ...block, questions: mode === 'paper' ? questions.map(withoutHardChecks) : questions }];
   });
@@ -33,6 +37,19 @@ const made = {
   paper: new WeakMap<QuestionnaireDefinition, QuestionnaireDefinition>(),
   web: new WeakMap<QuestionnaireDefinition, QuestionnaireDefinition>(),
 };
+
+function jumpTargets(definition: QuestionnaireDefinition): Set<string> {
+  return new Set(
+    questionsOf(definition).flatMap((question) =>
+      isAsked(question) ? (question.jumps ?? []).map(({ to }) => to) : [],
+    ),
+  );
+}
+
+/** Jumps still lead to where a sentence was that is not read here: a place without a value, never asked. */
+function placeOf({ name, label, source }: Question): Question {
+  return { kind: 'hidden', name, label, source };
+}
 
 /** What stands on paper stands there: a contradiction is said to whoever keys it, and may be let stand. */
 function withoutHardChecks(question: Question): Question {

@@ -1,4 +1,5 @@
 // Paper forms keyed in: once, some twice by different people, and a third who looks at the paper where they differ.
+import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import {
@@ -10,6 +11,7 @@ import {
   settlePaperForm,
   type PaperCase,
 } from '#contract/paper-forms.ts';
+import { getNamedPaperCopies, getPaperCopies, getPaperPrinting } from '#contract/paper-printing.ts';
 import { getIndex } from '#contract/results.ts';
 import { getQuestionnaireVersion } from '#contract/questionnaires.ts';
 import { verificationCode } from '#domain/cases/verification-code.ts';
@@ -23,6 +25,7 @@ import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
 import { willing } from '#tests/support/interview.ts';
 import { startProduct, type Product } from '#tests/support/product.ts';
 import { activeSurvey, mobileNumbers } from '#tests/support/survey.ts';
+import { wordsOf } from '#tests/support/word-documents.ts';
 
 let database: FreshDatabase;
 let product: Product;
@@ -82,6 +85,41 @@ const key = (person: Person, found: PaperCase, answers: ReturnType<typeof paper>
 
 const interviewOf = ({ caseId }: PaperCase) =>
   product.ctx.prisma.interview.findFirstOrThrow({ where: { caseId }, include: { countedAnswers: true } });
+
+test('forms are printed with the code that finds the case; names only by who may, for a reason that is kept', async () => {
+  const admin = await product.signIn('quantri');
+  const get = (person: Person, path: string, query: Record<string, string>) =>
+    fetch(`${product.origin}${path.replace(':surveyId', surveyId)}?${new URLSearchParams(query)}`, {
+      headers: { cookie: person.cookie },
+    });
+  const wanted = { format: 'docx', language: 'vi', file: '1' };
+  const reason = 'phát phiếu tại xã';
+  const [coded, named, refused, view] = await Promise.all([
+    get(supervisor, getPaperCopies.path, wanted),
+    get(admin, getNamedPaperCopies.path, { ...wanted, format: 'pdf', reason }),
+    get(supervisor, getNamedPaperCopies.path, { ...wanted, reason }),
+    supervisor.call(getPaperPrinting, { params: params() }),
+  ]);
+  expect(refused.status).toBe(403);
+  expect(view).toMatchObject({ people: 4, files: 1 });
+  const words = await wordsOf(Buffer.from(await coded.arrayBuffer()));
+  const { text } = await extractText(await getDocumentProxy(new Uint8Array(await named.arrayBuffer())), {
+    mergePages: true,
+  });
+  const person = await product.ctx.prisma.person.findFirstOrThrow({
+    where: { cases: { some: { surveyId } } },
+  });
+  for (const code of codes) expect(text).toContain(code);
+  for (const code of codes) expect(words.replaceAll(' ', '')).toContain(code.replace(' ', ''));
+  expect([text.includes(person.name), words.includes(person.name)]).toEqual([true, false]);
+  expect(words).toContain('Chưa đủ 18 tuổi  → dừng ở đây');
+  const kept = await product.ctx.prisma.auditEntry.findMany({
+    where: { action: { endsWith: 'paper-forms-printed' } },
+  });
+  expect(kept.map(({ details }) => details)).toEqual(
+    expect.arrayContaining([expect.objectContaining({ forms: 4, reason })]),
+  );
+});
 
 test('a form is found by its code or mã hồ sơ, keyed once, counts, and its citizen is not called', async () => {
   await supervisor.call(setPaperShare, { params: params(), body: { share: 0 } });

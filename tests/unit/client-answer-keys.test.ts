@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 
 import { describe, expect, test } from 'vitest';
 
-import { optionKeys, padKeys, signAlone, specialKeysOf } from '#client/interview/answer-keys.ts';
+import { padKeys, signAlone, specialKeysOf } from '#client/interview/answer-keys.ts';
+import { optionKeys } from '#domain/questionnaire/option-keys.ts';
 import { keyName } from '#client/ui/key-names.ts';
 import { questionnaireDefinition } from '#contract/questionnaire-definition.ts';
 import type { AskedQuestion, QuestionnaireDefinition } from '#domain/questionnaire/definition.ts';

@@ -13,18 +13,20 @@ import { KeyHint } from '#client/ui/key-hint.tsx';
 import { Page, Section } from '#client/ui/page.tsx';
 import { isAllowed } from '#contract/access.ts';
 import { findPaperCase, getPaperForms, setPaperShare, type PaperCase } from '#contract/paper-forms.ts';
+import { getPaperPrinting } from '#contract/paper-printing.ts';
 
 import { CheckShare } from './check-share.tsx';
 import { ErrorTables } from './error-tables.tsx';
 import { Keying } from './keying.tsx';
 import classes from './paper-forms.module.css';
+import { Printing } from './printing.tsx';
 import { Settling } from './settling.tsx';
 
 type Open = { kind: 'keying'; found: PaperCase } | { kind: 'settling'; interviewId: string } | null;
 
 export function PaperFormsPage() {
   const { surveyId = '' } = useParams();
-  const text = useText().paperForms;
+  const { paperForms: text, paperPrinting: printing } = useText();
   const format = useFormat();
   const { role } = useWho();
   const view = useLoaded(getPaperForms, { params: { surveyId } });
@@ -59,10 +61,11 @@ export function PaperFormsPage() {
         />
       </Page>
     );
+  const keys = isAllowed(findPaperCase.access, role);
   const seek = (wanted: string) => find.mutate({ params: { surveyId }, body: { code: wanted } });
   return (
     <Page title={text.title} lead={`${view.survey.name}. ${text.lead}`}>
-      {view.survey.active ? (
+      {!keys ? null : view.survey.active ? (
         <form
           className={classes.find}
           onSubmit={(event) => {
@@ -137,6 +140,11 @@ export function PaperFormsPage() {
               </li>
             ))}
           </ul>
+        </Section>
+      )}
+      {isAllowed(getPaperPrinting.access, role) && view.survey.active && (
+        <Section title={printing.title}>
+          <Printing surveyId={surveyId} />
         </Section>
       )}
       {view.errors && view.errors.clerks.length > 0 && <ErrorTables errors={view.errors} />}

@@ -13,6 +13,7 @@ import { KeyHint } from '#client/ui/key-hint.tsx';
 import { useKeys } from '#client/ui/keys.ts';
 import { Page } from '#client/ui/page.tsx';
 import { isAllowed } from '#contract/access.ts';
+import { getBlankPaperForm } from '#contract/paper-printing.ts';
 import { createQuestionnaireDraft, getQuestionnaireVersionFile } from '#contract/questionnaire-drafts.ts';
 import { getQuestionnaires, getQuestionnaireVersion } from '#contract/questionnaires.ts';
 
@@ -26,7 +27,7 @@ import { WalkView } from './walk-view.tsx';
 
 export function VersionPage() {
   const { versionId = '' } = useParams();
-  const text = useText().questionnaires;
+  const { questionnaires: text, paperPrinting } = useText();
   const language = useLanguage();
   const format = useFormat();
   const navigate = useNavigate();
@@ -61,12 +62,19 @@ export function VersionPage() {
   if (walking) return <WalkView definition={definition} trial={trial} onClose={() => setWalking(false)} />;
   const fileOf = (kind: 'xlsx' | 'json') =>
     hrefOf(getQuestionnaireVersionFile, { params: { versionId }, query: { format: kind } });
+  const paperHref = hrefOf(getBlankPaperForm, {
+    params: { versionId },
+    query: { format: 'pdf', language: definition.languages[0] ?? 'vi' },
+  });
   return (
     <Page
       title={definition.title[language] ?? definition.title.vi}
       lead={text.versionLead(version.key, format.number(version.version), version.digest.slice(0, 12))}
       actions={
         <>
+          <Button variant="default" component="a" href={paperHref} download>
+            {paperPrinting.ofVersion}
+          </Button>
           <Button variant="default" component="a" href={fileOf('xlsx')} download>
             {text.exportXlsform}
           </Button>

@@ -1,7 +1,13 @@
 import { z } from 'zod';
 
+import { isAllowed } from '#contract/access.ts';
 import { answerValue } from '#contract/common.ts';
-import type { PaperDifferences, PaperFormsView } from '#contract/paper-forms.ts';
+import {
+  findPaperCase,
+  type PaperDifferences,
+  type PaperFormsView,
+  settlePaperForm,
+} from '#contract/paper-forms.ts';
 import { problem } from '#contract/problems.ts';
 import { verificationCode } from '#domain/cases/verification-code.ts';
 import { type Difference, type Keyed, keyingDifferences, keyingErrors } from '#domain/paper/double-keying.ts';
@@ -41,7 +47,8 @@ export async function paperForms(ctx: Context, surveyId: string): Promise<PaperF
       },
     }),
   ]);
-  const settles = actor.role !== 'operator';
+  const keys = isAllowed(findPaperCase.access, actor.role);
+  const settles = isAllowed(settlePaperForm.access, actor.role);
   const open = chosen.filter(({ settledAt }) => settledAt === null);
   const free = open.filter(({ keyings }) => !keyings.some(({ clerkId }) => clerkId === actor.id));
   const item = ({ interviewId, keyings, interview }: (typeof chosen)[number]) => ({
@@ -49,7 +56,7 @@ export async function paperForms(ctx: Context, surveyId: string): Promise<PaperF
     code: verificationCode(interview.surveyCase.verificationNumber),
     keyedAt: (keyings[0]?.keyedAt ?? ctx.now()).toISOString(),
   });
-  const toKeyAgain = free.filter(({ keyings }) => keyings.length === 1);
+  const toKeyAgain = !keys ? [] : free.filter(({ keyings }) => keyings.length === 1);
   const toSettle = settles ? free.filter(({ keyings }) => keyings.length === 2) : [];
   const both = chosen.flatMap(({ keyings: [first, second], rulings, settledAt }) =>
     first && second

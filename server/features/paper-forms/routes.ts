@@ -6,9 +6,17 @@ import {
   setPaperShare,
   settlePaperForm,
 } from '#contract/paper-forms.ts';
-import { bind, type HttpDoor } from '#server/platform/http.ts';
+import {
+  getBlankPaperForm,
+  getNamedPaperCopies,
+  getPaperCopies,
+  getPaperPrinting,
+} from '#contract/paper-printing.ts';
+import { bind, bindFile, type HttpDoor } from '#server/platform/http.ts';
 import * as commands from './commands.ts';
 import { paperCaseOf } from './paper-case.ts';
+import { blankForm, paperCopies } from './print.ts';
+import { paperPrinting } from './printable-cases.ts';
 import { paperDifferences, paperForms } from './queries.ts';
 
 export function bindPaperForms(door: HttpDoor): void {
@@ -26,4 +34,10 @@ export function bindPaperForms(door: HttpDoor): void {
     await commands.setShare(ctx, params.surveyId, body.share);
     return {};
   });
+  bind(door, getPaperPrinting, (ctx, { params }) => paperPrinting(ctx, params.surveyId));
+  bindFile(door, getBlankPaperForm, (ctx, { params, query }) => blankForm(ctx, params.versionId, query));
+  bindFile(door, getPaperCopies, (ctx, { params, query }) => paperCopies(ctx, params.surveyId, query, null));
+  bindFile(door, getNamedPaperCopies, (ctx, { params, query: { reason, ...wanted } }) =>
+    paperCopies(ctx, params.surveyId, wanted, reason),
+  );
 }

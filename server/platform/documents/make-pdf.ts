@@ -47,5 +47,49 @@ export async function makePdf(
         node.startPosition.verticalRatio > (lowest[node.headlineLevel] ?? 1)),
     content: parts,
   };
+  return written(definition);
+}
+
+interface Section {
+  readonly parts: Content[];
+  /** Above each page. @param page of the section, from 1 */
+  readonly head: (page: number) => Content;
+}
+
+interface AboutSections extends Omit<About, 'lies'> {
+  readonly language: string;
+  /** Points. */
+  readonly fontSize: number;
+  readonly margins: [number, number, number, number];
+}
+
+/**
+ * Several documents in one file, each from a page of its own and with its own pages counted. Headings keep with what
+ * follows by themselves: a rule of page breaks has the whole file laid out again for each break.
+ */
+export function makeSections(
+  sections: readonly Section[],
+  { title, author, madeAt, language, fontSize, margins: around }: AboutSections,
+): Promise<Buffer> {
+  return written({
+    pageSize: 'A4',
+    pageMargins: around,
+    language,
+    info: { title, author, creationDate: madeAt },
+    defaultStyle: { font: 'Tinos', fontSize, lineHeight: 1.1 },
+    content: sections.map(({ parts, head }) => ({ section: parts, header: pagesFromOne(head) })),
+  });
+}
+
+/** Pages are laid out in their order: the first that a section is asked for is its first. */
+function pagesFromOne(head: Section['head']): (page: number) => Content {
+  let first: number | null = null;
+  return (page) => {
+    first ??= page;
+    return head(page - first + 1);
+  };
+}
+
+async function written(definition: TDocumentDefinitions): Promise<Buffer> {
   return Buffer.from(await pdfmake.createPdf(definition).getBuffer());
 }

@@ -124,27 +124,30 @@ test.each(shippedForms.filter(({ file }) => !file.includes('back-check')))(
 );
 
 test('a jump to a sentence that is not read on paper still leads there', () => {
-  const ask = (name: string, more: object = {}): object => ({
-    ...{ name, kind: 'single', label: { vi: name }, say: { vi: `${name}?` }, source: '', seconds: 1 },
-    ...{
-      options: [
-        { code: 1, label: { vi: 'Có' } },
-        { code: 2, label: { vi: 'Không' } },
-      ],
-      ...more,
-    },
-  });
-  const jumps = [{ when: { eq: [{ answer: 'a' }, 2] }, to: 'thanks' }];
-  const definition = {
-    ...{ key: 'f', version: 1, title: { vi: 'F' }, languages: ['vi'], source: '' },
+  const options = [
+    { code: 1, label: { vi: 'Có' } },
+    { code: 2, label: { vi: 'Không' } },
+  ];
+  const text = { label: { vi: 'A' }, say: { vi: 'A?' }, source: '', seconds: 1 };
+  const jumps = [{ when: { eq: [{ answer: 'a' }, 2] }, to: 'thanks' }] as const;
+  const definition: QuestionnaireDefinition = {
+    key: 'f',
+    version: 1,
+    title: { vi: 'F' },
+    languages: ['vi'],
+    source: '',
     blocks: [
       {
         name: 'B',
         title: { vi: 'B' },
-        questions: [ask('a', { jumps }), ask('b'), ask('thanks', { kind: 'statement' })],
+        questions: [
+          { ...text, name: 'a', kind: 'single', options, jumps },
+          { ...text, name: 'b', kind: 'single', options },
+          { ...text, name: 'thanks', kind: 'statement' },
+        ],
       },
     ],
-  } as QuestionnaireDefinition;
+  };
   const form = formInMode(definition, 'paper');
   expect(evaluatePath(form, new Map([['a', { value: 2 }]]), {}).ended).toEqual({ kind: 'complete' });
   const [, first] = printedForm(bookOf(form, 'vi', {}));

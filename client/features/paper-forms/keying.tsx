@@ -64,6 +64,9 @@ export function Keying({ surveyId, found, onSaved, onLeave }: KeyingProps) {
     <section className={classes.desk} aria-label={text.group}>
       <p className={classes.whose}>
         <strong>{found.code}</strong> · {found.respondentName} · {found.tthcName} · {found.agencyName}
+        {desk.number !== null && (
+          <strong className={classes.number}>{text.onPaper(String(desk.number))}</strong>
+        )}
         {found.round === 2 && <span className={classes.round}> {text.second}</span>}
       </p>
       <ContradictionBanner desk={desk} shown={question?.name ?? null} onGo={desk.goTo} />

@@ -16,6 +16,7 @@ import {
 import { browserDrafts } from '#client/ui/browser-drafts.ts';
 import { answerValue } from '#contract/common.ts';
 import { getQuestionnaireVersion } from '#contract/questionnaires.ts';
+import { printedNumbers } from '#domain/paper/printed/book.ts';
 import type { AnswerValue } from '#domain/questionnaire/answers.ts';
 import type { InterviewContext } from '#domain/questionnaire/context.ts';
 import type { AskedQuestion } from '#domain/questionnaire/definition.ts';
@@ -25,6 +26,8 @@ import { formInMode } from '#domain/questionnaire/self-completed.ts';
 export interface PaperDesk extends QuestionDesk {
   /** Null once the form has come to its end. */
   question: AskedQuestion | null;
+  /** Its number on the printed form. */
+  number: number | null;
   /** Forgets what was kept in the browser. */
   drop: () => void;
 }
@@ -49,6 +52,7 @@ export function usePaperDesk(versionId: string, context: InterviewContext, name:
     walk,
     path,
     question,
+    number: question && (printedNumbers(definition).get(question.name) ?? null),
     contradictions: contradictionsOf(script, walk, path),
     rendering: { definition, language: definition.languages[0] ?? 'vi', context, answers: path.counted },
     answer: (value) => {

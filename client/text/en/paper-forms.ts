@@ -27,6 +27,7 @@ export const paperForms: Text['paperForms'] = {
   keying: {
     group: 'Keying a paper form',
     second: 'Second keying',
+    onPaper: (number: string) => `Question ${number} on paper`,
     back: 'Previous question',
     stop: 'The paper ends here, save',
     leave: 'Leave, go on later',

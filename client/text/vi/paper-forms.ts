@@ -26,6 +26,7 @@ export const paperForms = {
   keying: {
     group: 'Nhập phiếu giấy',
     second: 'Nhập lần hai',
+    onPaper: (number: string) => `Câu ${number} trên phiếu`,
     back: 'Câu trước',
     stop: 'Phiếu dừng ở đây, lưu',
     leave: 'Để lại, nhập tiếp sau',

@@ -89,7 +89,7 @@ function slip({ slip: to, code, labels }: PrintedCopy): Content[] {
 
 /** A cell for each digit, empty ones to be written in. */
 function codeCells(code: string | null): Content {
-  const digits = code === null ? Array.from({ length: 8 }, () => ' ') : [...code.replaceAll(' ', '')];
+  const digits = code === null ? Array.from({ length: 8 }, () => ' ') : code.replaceAll(' ', '').split('');
   return {
     table: {
       widths: digits.map(() => 12),

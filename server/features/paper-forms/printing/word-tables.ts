@@ -146,7 +146,7 @@ export function gridOf(heads: Grid['heads'], rows: Grid['rows']): Table {
 
 /** A cell for each digit, empty ones to be written in. */
 export function codeTable(code: string | null): Table {
-  const digits = code === null ? Array.from({ length: 8 }, () => '') : [...code.replaceAll(' ', '')];
+  const digits = code === null ? Array.from({ length: 8 }, () => '') : code.replaceAll(' ', '').split('');
   return new Table({
     width: { size: mm(6 * digits.length), type: WidthType.DXA },
     columnWidths: digits.map(() => mm(6)),

@@ -1,9 +1,12 @@
-// Signing out. Who has unsent answers in this browser is told first: nobody but they can send them, and only from here.
+// Signing out. What is half-typed goes to the server as notes, so that it does not stay on a shared machine. Who has unsent
+// answers or notes in this browser is told first: nobody but they can send them, and only from here.
 import { Button } from '@mantine/core';
 import { useEffect, useEffectEvent, useState, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 
 import { signOut } from '#client/api/auth.ts';
+import { halfTypedBecomesNotes } from '#client/api/half-typed.ts';
+import { keptNotes, sendKeptNotes } from '#client/api/kept-notes.ts';
 import { placePrefix } from '#client/api/kept-places.ts';
 import { paths } from '#client/paths.ts';
 import { useFormat, useText } from '#client/text/text.ts';
@@ -18,10 +21,11 @@ export interface SignOut {
   dialog: ReactNode;
 }
 
-/** Answers of this person that no server has acknowledged and this browser keeps. */
-function unsentAnswers(ownerId: string): number {
+/** Answers and notes of this person that no server has acknowledged and this browser keeps. */
+function unsentOf(ownerId: string): number {
   const prefix = placePrefix('answer', ownerId);
-  return Object.keys(localStorage).filter((place) => place.startsWith(prefix)).length;
+  const answers = Object.keys(localStorage).filter((place) => place.startsWith(prefix));
+  return answers.length + keptNotes(ownerId).length;
 }
 
 const lookAgainMs = 300;
@@ -38,14 +42,16 @@ export function useSignOut(ownerId: string): SignOut {
       (refused: unknown) => {
         setWaiting(false);
         setFault(refused);
-        setUnsent(unsentAnswers(ownerId));
+        setUnsent(unsentOf(ownerId));
       },
     );
   };
   const look = useEffectEvent(() => {
-    const left = unsentAnswers(ownerId);
+    const left = unsentOf(ownerId);
     setUnsent(left);
-    if (left > 0 || !waiting) return;
+    if (!waiting) return;
+    // Answers are sent by the console.
+    if (left > 0) return void sendKeptNotes(ownerId);
     setWaiting(false);
     leave();
   });
@@ -58,9 +64,13 @@ export function useSignOut(ownerId: string): SignOut {
   }, [opened]);
   return {
     ask: () => {
-      const left = unsentAnswers(ownerId);
-      if (left > 0) setUnsent(left);
-      else leave();
+      const go = () => {
+        const left = unsentOf(ownerId);
+        if (left > 0) setUnsent(left);
+        else leave();
+      };
+      // A browser that keeps nothing keeps nobody here.
+      void halfTypedBecomesNotes(ownerId, null).then(go, go);
     },
     dialog: (
       <Unsent

@@ -1,6 +1,7 @@
-// A dialog: Mantine's modal, which also silences the page's keys. Esc closes it.
+// A dialog: Mantine's modal, which also silences the page's keys. Esc closes it. It stands there with its field focused
+// when the key that opened it has been dealt with: whatever is typed next is typed into it.
 import { Modal } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { useLayoutEffect, useRef, type ReactNode } from 'react';
 
 import { useText } from '#client/text/text.ts';
 
@@ -17,6 +18,8 @@ interface DialogProps {
   children: ReactNode;
 }
 
+const atOnce = { duration: 0 };
+
 export function Dialog({ opened, onClose, title, size = 'md', keys = [], children }: DialogProps) {
   const text = useText().common;
   useKeys(keys, { modal: true, enabled: opened, group: title });
@@ -24,13 +27,27 @@ export function Dialog({ opened, onClose, title, size = 'md', keys = [], childre
   return (
     <Modal.Root opened={opened} onClose={onClose} size={size}>
       <Modal.Overlay />
-      <Modal.Content classNames={{ content: classes.content ?? '' }}>
+      {/* No fading in, which begins a frame later. */}
+      <Modal.Content classNames={{ content: classes.content ?? '' }} transitionProps={atOnce}>
         <div className={classes.head}>
           <Modal.Title className={classes.title}>{title}</Modal.Title>
           <Modal.CloseButton aria-label={text.close} />
         </div>
-        <Modal.Body className={classes.body}>{children}</Modal.Body>
+        <Modal.Body className={classes.body}>
+          {children}
+          <FocusFirst />
+        </Modal.Body>
       </Modal.Content>
     </Modal.Root>
   );
+}
+
+/** Mantine's own focus comes after a timer: a busy machine takes keys in between, and they are lost. */
+function FocusFirst() {
+  const here = useRef<HTMLSpanElement>(null);
+  useLayoutEffect(() => {
+    const wanted = here.current?.closest('[role=dialog]')?.querySelector('[data-autofocus]');
+    if (wanted instanceof HTMLElement) wanted.focus({ preventScroll: true });
+  }, []);
+  return <span ref={here} hidden />;
 }

@@ -1,10 +1,11 @@
 // Unsent answers belong to whoever typed them, whoever sits at the machine next.
 import { describe, expect, test } from 'vitest';
 
+import type { Shelf } from '#client/api/browser-database.ts';
 import { Refusal } from '#client/api/client.ts';
 import { takeUpLists, type ListShelf } from '#client/features/console/first-lists.ts';
 import { isInHand, letGo, takeInHand } from '#client/features/console/in-hand.ts';
-import { keptOf, shelfOfBoth, type Shelf } from '#client/features/console/kept-answers.ts';
+import { keptOf, shelfOfBoth, type Numbered } from '#client/features/console/kept-answers.ts';
 import type { OutboxEntry } from '#client/features/console/outbox.ts';
 import { sendOwn } from '#client/features/console/send-own.ts';
 import { clientToServer } from '#contract/live-events.ts';
@@ -19,7 +20,7 @@ const entry: OutboxEntry = {
   answeredAt: '2026-11-22T02:00:00.000Z',
 };
 
-function emptyShelf(): Shelf {
+function emptyShelf(): Shelf<Numbered> {
   const places = new Map<string, unknown>();
   return {
     set: async (place, kept) => void places.set(place, kept),
@@ -28,14 +29,14 @@ function emptyShelf(): Shelf {
   };
 }
 
-const refusing: Shelf = {
+const refusing: Shelf<Numbered> = {
   set: () => Promise.reject(new Error('no storage')),
   del: () => Promise.reject(new Error('no storage')),
   entries: () => Promise.reject(new Error('no storage')),
 };
 const never = new Promise<never>(() => undefined);
 const shape = clientToServer['answer:record'].payload;
-const keptBy = (ownerId: string, shelf: Shelf, kind = 'answer') =>
+const keptBy = (ownerId: string, shelf: Shelf<Numbered>, kind = 'answer') =>
   keptOf(kind, ownerId, shelf, (kept) => shape.safeParse(kept).data ?? null);
 
 describe('unsent answers on a shared machine', () => {
@@ -110,7 +111,7 @@ describe('answers that the first version of the console kept, a list for each in
 describe('answers kept on two shelves', () => {
   test('a page that comes at once finds the answer on the quick one, the other being late', async () => {
     const [quick, lasting] = [emptyShelf(), emptyShelf()];
-    const late: Shelf = { ...lasting, set: () => never };
+    const late: Shelf<Numbered> = { ...lasting, set: () => never };
     void keptBy('dtv01', shelfOfBoth(quick, late)).keep(entry);
     const next = keptBy('dtv01', shelfOfBoth(quick, lasting));
     expect(await next.all()).toEqual([entry]);

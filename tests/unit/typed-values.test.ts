@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 
 import {
   appointmentChoices,
-  beginsDay,
+  beginsTime,
+  meantAppointment,
   typedAppointment,
 } from '#client/features/console/appointment-times.ts';
 import { dayAsTyped, typedDay, typedNumber } from '#domain/questionnaire/typed-values.ts';
@@ -66,8 +67,20 @@ describe('appointment times', () => {
     expect(typedAppointment('8:30', now)).toBe('2026-11-23T01:30:00.000Z');
   });
 
-  test('a letter that can begin a day is written, one that cannot is not', () => {
-    for (const day of [
+  test('a digit alone is a choice, and the beginning of a time as soon as more follows', () => {
+    const choices = appointmentChoices(now);
+    const meant = (typed: string) => meantAppointment(typed, choices, now);
+    expect(meant('1')).toBe(choices[0]?.at);
+    expect(meant('18/3 9h')).toBe('2027-03-18T02:00:00.000Z');
+    expect(meant('14')).toBe('2026-11-22T07:00:00.000Z');
+    expect(meant('9')).toBe(typedAppointment('9h', now));
+    expect(meant('18/')).toBeNull();
+  });
+
+  test('every sign that can begin a time is written, one that cannot is not', () => {
+    for (const time of [
+      '08:30',
+      '18/3 9h',
       'nay 15h',
       'mai 9h',
       'mốt 8h',
@@ -77,8 +90,8 @@ describe('appointment times', () => {
       'cn 8h',
       'ngày 23/11 9h',
     ])
-      expect([day, beginsDay(day.slice(0, 1))]).toEqual([day, true]);
-    expect(['h', '1', '-', ' '].filter(beginsDay)).toEqual([]);
+      expect([time, beginsTime(time.slice(0, 1))]).toEqual([time, true]);
+    expect(['h', '-', ' '].filter(beginsTime)).toEqual([]);
   });
 
   test.each(['', '25:00', '14:75', '31/2 9h', 'nay 8h', 'bao giờ'])('“%s” is no appointment', (typed) => {

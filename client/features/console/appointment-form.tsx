@@ -1,5 +1,6 @@
-// When to call again: quick choices by digit, or a time typed by hand. What the survey's hours refuse is said in place,
-// with the nearest permitted time one key away.
+// When to call again: quick choices by digit, or a time typed by hand. Both are typed into the one field, which has the
+// focus from the start: a digit alone is a choice, and becomes a time when more follows. What the survey's hours refuse is
+// said in place, with the nearest permitted time one key away.
 import { TextInput } from '@mantine/core';
 import { useRef, useState } from 'react';
 
@@ -12,7 +13,7 @@ import { useKeys } from '#client/ui/keys.ts';
 import { useLettersInto } from '#client/ui/letters-into.ts';
 
 import classes from './appointment-form.module.css';
-import { appointmentChoices, beginsDay, typedAppointment } from './appointment-times.ts';
+import { appointmentChoices, beginsTime, meantAppointment } from './appointment-times.ts';
 import { BarKey } from './key-bar.tsx';
 
 interface AppointmentFormProps {
@@ -21,9 +22,13 @@ interface AppointmentFormProps {
   required: boolean;
   fault: unknown;
   onRecord: (at: string | null) => void;
+  onBack: () => void;
   recordLabel: string;
   pending: boolean;
 }
+
+/** Of no choice: there are six at most. */
+const nearestKey = '9';
 
 /** The nearest permitted time that a refusal names. */
 function nearestIn(fault: unknown): string | null {
@@ -37,6 +42,7 @@ export function AppointmentForm({
   required,
   fault,
   onRecord,
+  onBack,
   recordLabel,
   pending,
 }: AppointmentFormProps) {
@@ -44,28 +50,35 @@ export function AppointmentForm({
   const format = useFormat();
   const language = useLanguage();
   const [choices] = useState(() => appointmentChoices(new Date()));
-  const [at, setAt] = useState<string | null>(null);
   const [typed, setTyped] = useState('');
   const [missing, setMissing] = useState(false);
   const field = useRef<HTMLInputElement>(null);
-  useLettersInto(field, beginsDay);
+  useLettersInto(field, beginsTime);
   const [refusedAt, setRefusedAt] = useState<string | null>(null);
   const nearest = nearestIn(fault);
+  const keyed = nearest === null ? choices : [...choices, { key: nearestKey, at: nearest }];
+  const at = meantAppointment(typed, keyed, new Date());
 
-  const pick = (instant: string) => {
-    setAt(instant);
-    setTyped('');
+  const type = (written: string) => {
+    // The key that led here, held down, is not the beginning of anything.
+    if (typed === '' && written !== '' && !beginsTime(written.slice(0, 1))) return;
+    setTyped(written);
     setMissing(false);
   };
-  const type = (written: string) => {
-    setTyped(written);
-    setAt(typedAppointment(written, new Date()));
-    setMissing(false);
+  const pick = (key: string) => {
+    type(key);
+    field.current?.focus();
+  };
+  const move = (by: number) => {
+    const from = choices.findIndex(({ key }) => key === typed);
+    const next = choices[from === -1 ? (by > 0 ? 0 : choices.length - 1) : from + by];
+    if (next !== undefined) pick(next.key);
   };
   const record = () => {
     if (pending) return;
     if (at === null && (required || typed !== '')) return setMissing(true);
-    field.current?.blur();
+    // Should it be refused, whatever is typed next takes its place.
+    field.current?.select();
     setRefusedAt(at);
     onRecord(at);
   };
@@ -74,13 +87,23 @@ export function AppointmentForm({
       ...choices.map((choice) => ({
         key: choice.key,
         label: text.names[choice.name],
-        run: () => pick(choice.at),
+        run: () => pick(choice.key),
       })),
       ...(nearest === null
         ? []
-        : [{ key: '9', label: text.takeNearest(format.dayTime(nearest)), run: () => pick(nearest) }]),
-      { key: '0', label: text.typed, run: () => field.current?.focus() },
+        : [
+            {
+              key: nearestKey,
+              label: text.takeNearest(format.dayTime(nearest)),
+              run: () => pick(nearestKey),
+            },
+          ]),
+      { key: 'ArrowDown', label: text.title, run: () => move(1), inFields: true, helpOnly: true },
+      { key: 'ArrowUp', label: text.title, run: () => move(-1), inFields: true, hidden: true },
       { key: 'Enter', label: recordLabel, run: record, inFields: true },
+      typed === ''
+        ? { key: 'Escape', label: text.back, run: onBack, inFields: true }
+        : { key: 'Escape', label: text.clear, run: () => setTyped(''), inFields: true },
     ],
     { group: text.title },
   );
@@ -98,7 +121,7 @@ export function AppointmentForm({
               aria-pressed={at === choice.at}
               aria-keyshortcuts={choice.key}
               onMouseDown={(event) => event.preventDefault()}
-              onClick={() => pick(choice.at)}
+              onClick={() => pick(choice.key)}
             >
               <KeyHint name={choice.key} />
               <span className={classes.name}>{text.names[choice.name]}</span>
@@ -112,21 +135,12 @@ export function AppointmentForm({
       <TextInput
         ref={field}
         className={classes.typed}
-        label={
-          <>
-            <KeyHint name="0" /> {text.typed}
-          </>
-        }
+        label={text.typed}
+        autoFocus
         placeholder={text.typedHint}
         value={typed}
         onChange={(event) => type(event.currentTarget.value)}
         error={typed !== '' && at === null ? text.unreadable : missing ? text.missing : undefined}
-        onKeyDown={(event) => {
-          // Esc leaves the field first, so that the digits choose again.
-          if (event.key !== 'Escape') return;
-          event.preventDefault();
-          event.currentTarget.blur();
-        }}
         autoComplete="off"
       />
       <p className={classes.result} role="status">
@@ -136,7 +150,11 @@ export function AppointmentForm({
       {/* About the time that was refused, not about another one chosen since. */}
       {at === refusedAt && <FaultNote fault={fault} />}
       {nearest !== null && (
-        <BarKey name="9" label={text.takeNearest(format.dayTime(nearest))} onPress={() => pick(nearest)} />
+        <BarKey
+          name={nearestKey}
+          label={text.takeNearest(format.dayTime(nearest))}
+          onPress={() => pick(nearestKey)}
+        />
       )}
       <div>
         <BarKey name="Enter" label={recordLabel} onPress={record} strong />

@@ -49,9 +49,18 @@ export function appointmentChoices(now: Date): AppointmentChoice[] {
 
 const weekdays: Record<string, number> = { cn: 0, t2: 1, t3: 2, t4: 3, t5: 4, t6: 5, t7: 6 };
 
-/** Whether a letter is the first of a typed day: nay, mai, mốt, kia, t5, thứ 5, cn, ngày. Digits choose among the times. */
-export function beginsDay(letter: string): boolean {
-  return 'nmktc'.includes(letter.toLowerCase());
+/** Whether a sign is the first of a typed time: a digit, or a day (nay, mai, mốt, kia, t5, thứ 5, cn, ngày). */
+export function beginsTime(sign: string): boolean {
+  return '0123456789nmktc'.includes(sign.toLowerCase());
+}
+
+/** A choice by its key alone, or a time: `2` is the second choice, `2h` is two o'clock. Null when it is neither. */
+export function meantAppointment(
+  typed: string,
+  choices: readonly Pick<AppointmentChoice, 'key' | 'at'>[],
+  now: Date,
+): string | null {
+  return choices.find(({ key }) => key === typed.trim())?.at ?? typedAppointment(typed, now);
 }
 
 /** Local midnight of the day typed ('' is today), null when it is no day. */

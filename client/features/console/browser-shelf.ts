@@ -1,49 +1,18 @@
 // Where this browser keeps what is unsent. An answer is kept twice: local storage has it before the next key is pressed,
 // so that a reload finds it; IndexedDB has it on the disk a moment later, so that a killed browser or an empty battery
 // does not take it along. Paradata stands in IndexedDB alone, and need not be on the disk at once.
-import { createStore, del, entries, promisifyRequest, set, type UseStore } from 'idb-keyval';
+import { createStore, del, entries } from 'idb-keyval';
 
+import { indexedDbShelf, type Shelf } from '#client/api/browser-database.ts';
 import { clientToServer } from '#contract/live-events.ts';
 
 import { takeUpLists, type ListShelf } from './first-lists.ts';
-import { keptOf, shelfOfBoth, type Kept, type Shelf } from './kept-answers.ts';
+import { keptOf, shelfOfBoth, type Kept, type Numbered } from './kept-answers.ts';
 import type { OutboxEntry } from './outbox.ts';
 import { paradataEntry, type ParadataEntry } from './paradata-queue.ts';
 
-const storeName = 'unsent';
-let opened: Promise<IDBDatabase> | null = null;
-
-function database(): Promise<IDBDatabase> {
-  opened ??= open().catch((fault: unknown) => {
-    opened = null;
-    throw fault;
-  });
-  return opened;
-}
-
-async function open(): Promise<IDBDatabase> {
-  const request = indexedDB.open('lang-nghe', 1);
-  request.addEventListener('upgradeneeded', () => void request.result.createObjectStore(storeName));
-  const found = await promisifyRequest(request);
-  // Closed by the browser (storage cleared, disk gone): opened anew by whoever comes next.
-  found.addEventListener('close', () => (opened = null));
-  return found;
-}
-
-/** A store of idb-keyval whose writes are reported done as `durability` says; idb-keyval's own leaves it open. */
-const storeWith =
-  (durability: IDBTransactionDurability): UseStore =>
-  async (mode, callback) =>
-    callback((await database()).transaction(storeName, mode, { durability }).objectStore(storeName));
-
-const indexedDbShelf = (store: UseStore): Shelf => ({
-  set: (place, entry) => set(place, entry, store),
-  del: (place) => del(place, store),
-  entries: () => entries(store),
-});
-
 /** Each call has done its work when it returns; a browser without such storage rejects. */
-const localShelf: Shelf = {
+const localShelf: Shelf<Numbered> = {
   set: async (place, entry) => localStorage.setItem(place, JSON.stringify(entry)),
   del: async (place) => localStorage.removeItem(place),
   entries: async () => writtenUnder('answer:'),
@@ -56,8 +25,8 @@ function writtenUnder(prefix: string): (readonly [place: string, entry: unknown]
   });
 }
 
-const answerShelf = shelfOfBoth(localShelf, indexedDbShelf(storeWith('strict')));
-const paradataShelf = indexedDbShelf(storeWith('relaxed'));
+const answerShelf = shelfOfBoth(localShelf, indexedDbShelf('strict'));
+const paradataShelf = indexedDbShelf<Numbered>('relaxed');
 
 /** What this browser keeps of one person's answers. */
 export function answersKeptHere(ownerId: string): Kept<OutboxEntry> {

@@ -40,8 +40,6 @@ interface DispositionPanelProps {
   came: boolean;
   wrapUp: WrapUp;
   onBack: () => void;
-  /** Once, before the result is recorded: what was typed and not given goes along. */
-  beforeRecord: () => void;
   /** What stands between the list and the keys: the demo's citizen. */
   children?: ReactNode;
 }
@@ -55,7 +53,6 @@ export function DispositionPanel({
   came,
   wrapUp,
   onBack,
-  beforeRecord,
   children,
 }: DispositionPanelProps) {
   const text = useText().console;
@@ -71,11 +68,7 @@ export function DispositionPanel({
   const fitting = fittingDisposition(offered, wanted);
   const [chosen, setChosen] = useState<DispositionCode | null>(fitting);
   const [booking, setBooking] = useState(fitting !== null && appointmentFor(fitting) !== null);
-  const { finish: end, state, waits, fault } = useFinish({ attempt, desk, note, then });
-  const finish: typeof end = (code, at) => {
-    beforeRecord();
-    end(code, at);
-  };
+  const { finish, state, waits, fault } = useFinish({ attempt, desk, note, then });
   const hangingUp = useAct(hangUp);
   const keysAreAnew = useKeysAnew(came);
 
@@ -120,7 +113,7 @@ export function DispositionPanel({
     { group: text.disposition.title, enabled: keysAreAnew && !booking && state === 'idle' },
   );
   useKeys([
-    { key: 'Escape', label: text.disposition.back, run: booking ? () => setBooking(false) : onBack },
+    ...(booking ? [] : [{ key: 'Escape', label: text.disposition.back, run: onBack }]),
     ...(live
       ? [
           {
@@ -143,8 +136,8 @@ export function DispositionPanel({
           </p>
         )}
         <WrapUpClock wrapUp={wrapUp} />
-        {desk?.halfTyped.all().map(({ questionName, typed }) => (
-          <p key={questionName} className={classes.lead} role="status">
+        {desk?.form.halfTyped.all().map(({ id, questionName, typed }) => (
+          <p key={id} className={classes.lead} role="status">
             {halfTyped(questionLabel(questionName, desk.rendering, language), typed)}
           </p>
         ))}
@@ -156,6 +149,7 @@ export function DispositionPanel({
             required={appointmentFor(current.disposition.code) === 'required'}
             fault={fault}
             onRecord={(at) => finish(current.disposition.code, at)}
+            onBack={() => setBooking(false)}
             recordLabel={recordLabel}
             pending={state !== 'idle'}
           />

@@ -1,6 +1,7 @@
 // The form of the attempt in hand, opened once per page and attempt: definition, case, answers so far, and the outbox
 // through which new answers leave. Opening again after a reload gives a new epoch and takes up what was left unsent.
 import { call } from '#client/api/client.ts';
+import { halfTypedOf, type HalfTyped } from '#client/api/half-typed.ts';
 import { queryClient, queryKey } from '#client/api/queries.ts';
 import { openInterview, type OpenedInterview } from '#contract/attempts.ts';
 import type { InterviewNote } from '#contract/notes.ts';
@@ -22,6 +23,8 @@ export interface InterviewForm {
   paradata: Paradata;
   /** The notes beside questions as they were when the form was opened. */
   notes: readonly InterviewNote[];
+  /** What is typed and neither given nor saved yet. */
+  halfTyped: HalfTyped;
   /** Everything answered, sent or not. */
   answers: () => Answers;
   /** Keeps an answer and starts it on its way. */
@@ -72,7 +75,10 @@ export function leaveOtherForms(ownerId: string, attemptInHand: string | null): 
 
 async function openAnew(ownerId: string, attemptId: string, attemptStartedAt: string) {
   // Looked for before the server is asked: what is acknowledged in between is among its answers, and nothing in neither.
-  const leftBefore = await leftoversOf(ownerId);
+  const [leftBefore, halfTyped] = await Promise.all([
+    leftoversOf(ownerId),
+    halfTypedOf(ownerId, attemptId),
+  ]);
   const askedAt = hereClocks.monotonicMs();
   const opened = await call(openInterview, { params: { attemptId } });
   hereClocks.hear(opened.serverNow, askedAt, hereClocks.monotonicMs());
@@ -80,7 +86,7 @@ async function openAnew(ownerId: string, attemptId: string, attemptStartedAt: st
   const leftovers = leftoversAbout(leftBefore, opened.interviewId);
   const script: Script = { definition, context: scriptContext(opened.context) };
   const way = onTheWay(ownerId, leftovers);
-  return { form: formOf(opened, script, way, leftovers.answers, attemptStartedAt), way };
+  return { form: formOf(opened, script, way, leftovers.answers, halfTyped, attemptStartedAt), way };
 }
 
 async function definitionOf(versionId: string): Promise<Script['definition']> {
@@ -99,6 +105,7 @@ function formOf(
   script: Script,
   { outbox, paradata: events }: OnTheWay,
   leftovers: readonly OutboxEntry[],
+  halfTyped: HalfTyped,
   attemptStartedAt: string,
 ): InterviewForm {
   const { interviewId, epoch } = opened;
@@ -117,6 +124,7 @@ function formOf(
     outbox,
     paradata,
     notes: opened.notes,
+    halfTyped,
     answers: () => answers,
     record: (questionName, value) => {
       sequence += 1;

@@ -3,6 +3,7 @@
 // only the other has.
 // No browser interface in here: the shelf is given (browser-shelf.ts).
 
+import type { Shelf } from '#client/api/browser-database.ts';
 import { placePrefix } from '#client/api/kept-places.ts';
 
 /** What every entry says of itself; together it is unique. */
@@ -12,17 +13,9 @@ export interface Numbered {
   readonly sequence: number;
 }
 
-/** The browser's storage, or any other. Rejects where it cannot do its work. */
-export interface Shelf {
-  set: (place: string, entry: Numbered) => Promise<void>;
-  del: (place: string) => Promise<void>;
-  /** Everything that stands there: place and entry, unchecked. */
-  entries: () => Promise<readonly (readonly [place: unknown, entry: unknown])[]>;
-}
-
 /** One shelf of two: what either has is found, and either is enough. */
-export function shelfOfBoth(quick: Shelf, lasting: Shelf): Shelf {
-  const both = async (act: (shelf: Shelf) => Promise<void>) => {
+export function shelfOfBoth(quick: Shelf<Numbered>, lasting: Shelf<Numbered>): Shelf<Numbered> {
+  const both = async (act: (shelf: Shelf<Numbered>) => Promise<void>) => {
     const [first, second] = await Promise.allSettled([act(quick), act(lasting)]);
     if (first.status === 'rejected' && second.status === 'rejected') throw second.reason;
   };
@@ -52,7 +45,7 @@ export interface Kept<Entry extends Numbered> {
 export function keptOf<Entry extends Numbered>(
   kind: string,
   ownerId: string,
-  shelf: Shelf,
+  shelf: Shelf<Numbered>,
   read: (entry: unknown) => Entry | null,
 ): Kept<Entry> {
   const prefix = placePrefix(kind, ownerId);

@@ -20,7 +20,6 @@ import { Dialling } from './dialling.tsx';
 import { isLive } from './disposition-choice.ts';
 import { DispositionPanel } from './disposition-panel.tsx';
 import { EndedPanel } from './ended-panel.tsx';
-import { asNotes } from './half-typed.ts';
 import { JumpList } from './jump-list.tsx';
 import { KeyBar } from './key-bar.tsx';
 import classes from './on-call.module.css';
@@ -60,7 +59,6 @@ export function OnCall({ session, survey, attempt, today, voiceOrigin }: OnCallP
   const noteField = useRef<HTMLTextAreaElement>(null);
   const toNote = () => noteField.current?.focus();
   const [pauseAfter, setPauseAfter] = useState(false);
-  const [draft, setDraft] = useState({ questionName: '', text: '' });
   // Whoever took a conversation over came for it alone.
   const alone = useWho().role === 'supervisor' || attempt.purpose === 'backCheck';
   const then = pauseAfter ? 'pause' : 'ready';
@@ -109,13 +107,6 @@ export function OnCall({ session, survey, attempt, today, voiceOrigin }: OnCallP
     ],
     { enabled: !finishing && !searching && desk !== null, group: text.question.say },
   );
-
-  const halfTypedToNotes = () => {
-    for (const { questionName, typed } of desk?.halfTyped.all() ?? []) {
-      for (const part of asNotes(typed)) notes.write(questionName, part);
-      desk?.halfTyped.keep(questionName, '');
-    }
-  };
 
   const labelOf = (name: string) =>
     desk === null ? name : questionLabel(name, desk.rendering, desk.rendering.language);
@@ -174,7 +165,6 @@ export function OnCall({ session, survey, attempt, today, voiceOrigin }: OnCallP
               came={course.byItself && !live}
               wrapUp={wrapUp}
               onBack={course.back}
-              beforeRecord={halfTypedToNotes}
             >
               {citizenPanel}
             </DispositionPanel>
@@ -223,13 +213,13 @@ export function OnCall({ session, survey, attempt, today, voiceOrigin }: OnCallP
       {desk !== null && (
         <JumpList opened={course.aside === 'jump'} desk={desk} notes={notes} onClose={course.close} />
       )}
-      {question !== null && (
+      {desk !== null && question !== null && (
         <NoteDialog
           opened={course.aside === 'note'}
-          label={question.label[desk?.rendering.language ?? 'vi'] ?? question.label.vi}
+          label={question.label[desk.rendering.language] ?? question.label.vi}
           notes={notes.of(question.name)}
-          draft={draft.questionName === question.name ? draft.text : ''}
-          onDraft={(typed) => setDraft({ questionName: question.name, text: typed })}
+          draft={desk.form.halfTyped.notes.of(question.name) ?? ''}
+          onDraft={(typed) => desk.form.halfTyped.notes.keep(question.name, typed)}
           onSave={(said) => notes.write(question.name, said)}
           onClose={course.close}
         />

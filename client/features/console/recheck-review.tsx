@@ -51,7 +51,7 @@ export function RecheckReview({ desk, onFinish }: RecheckReviewProps) {
         ref={list}
         className={classes.list}
         role="listbox"
-        tabIndex={-1}
+        tabIndex={0}
         aria-label={text.review.title}
         lang={desk.rendering.language}
       >

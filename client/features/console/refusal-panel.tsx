@@ -26,27 +26,17 @@ interface RefusalPanelProps {
   onBack: () => void;
 }
 
-export function RefusalPanel(props: RefusalPanelProps) {
-  const text = useText().desk.refusal;
-  const help = useEndpoint(getRefusalHelp, {}, { staleTime: Infinity });
-  if (help.data) return <Answers {...props} help={help.data} />;
-  if (help.error) return <FaultNote fault={help.error} onRetry={() => void help.refetch()} />;
-  return <Awaiting what={text.opening} />;
-}
+const noneYet: RefusalHelp['objections'] = [];
 
-function Answers({
-  rendering,
-  verificationCode,
-  onFinish,
-  onBack,
-  help,
-}: RefusalPanelProps & { help: RefusalHelp }) {
+export function RefusalPanel({ rendering, verificationCode, onFinish, onBack }: RefusalPanelProps) {
   const text = useText().desk.refusal;
+  // The field is there before the objections are: what is typed meanwhile searches once they have come.
+  const help = useEndpoint(getRefusalHelp, {}, { staleTime: Infinity });
   const language = useLanguage();
   const [typed, setTyped] = useState('');
   // Null until an objection is chosen; the first one shown is only looked at.
   const [chosen, setChosen] = useState<number | null>(null);
-  const shown = foundObjections(help.objections, typed);
+  const shown = foundObjections(help.data?.objections ?? noneYet, typed);
   const index = Math.min(chosen ?? 0, shown.length - 1);
   const active = shown[index];
   const disposition = active?.disposition ?? null;
@@ -116,7 +106,13 @@ function Answers({
         </ul>
       </div>
       <section className={classes.answer} aria-label={text.say} role="status">
-        {active === undefined ? (
+        {help.data === undefined ? (
+          help.error ? (
+            <FaultNote fault={help.error} onRetry={() => void help.refetch()} />
+          ) : (
+            <Awaiting what={text.opening} />
+          )
+        ) : active === undefined ? (
           <p>{text.none}</p>
         ) : (
           <>

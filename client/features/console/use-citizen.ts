@@ -26,6 +26,8 @@ export interface Citizen {
 /** What is being read to the citizen. `key` tells one question from the next. */
 export interface Utterance {
   key: string;
+  /** Asked before: said once more with askAgain alone. */
+  onlyOnRequest?: boolean;
   text: string;
   language: string;
   question?: { name: string; kind: string; options: { code: string; label: string }[]; block: string };
@@ -34,17 +36,22 @@ export interface Utterance {
 // Moving quickly through questions, as with the arrow keys, asks none of them.
 const settleMs = 250;
 
-/** Reads `utterance` to the citizen of the call once; again with askAgain. `door` is null when nobody is to be asked. */
+/** Reads `utterance` to the citizen of the call once; what is on the screen again with askAgain. `door` is null when nobody is to be asked. */
 export function useCitizen(door: string | null, utterance: Utterance | null): Citizen {
   const [said, setSaid] = useState<readonly (Spoken & { key: string })[]>([]);
   const [hungUp, setHungUp] = useState(false);
   const [fault, setFault] = useState(false);
-  const [again, setAgain] = useState(0);
-  const key = utterance === null ? null : `${utterance.key}#${again}`;
+  /** How often each was asked for again. */
+  const [again, setAgain] = useState<ReadonlyMap<string, number>>(new Map());
+  const times = utterance === null ? 0 : (again.get(utterance.key) ?? 0);
+  const key =
+    utterance === null || (utterance.onlyOnRequest === true && times === 0)
+      ? null
+      : `${utterance.key}#${times}`;
 
   const ask = useEffectEvent(async (asking: string) => {
     if (door === null || utterance === null || said.some((each) => each.key === asking)) return;
-    const { key: at, ...words } = utterance;
+    const { key: at, onlyOnRequest: _, ...words } = utterance;
     setSaid((former) => [...former, { key: asking, at, asked: words.text, reply: null }]);
     setFault(false);
     try {
@@ -68,5 +75,8 @@ export function useCitizen(door: string | null, utterance: Utterance | null): Ci
     return () => clearTimeout(timer);
   }, [door, key]);
 
-  return { said, hungUp, fault, askAgain: () => setAgain(again + 1) };
+  const askAgain = () => {
+    if (utterance !== null) setAgain(new Map([...again, [utterance.key, times + 1]]));
+  };
+  return { said, hungUp, fault, askAgain };
 }

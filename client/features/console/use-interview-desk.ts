@@ -2,6 +2,7 @@
 // the key pressed, before anything is stored; the outbox carries the answer.
 import { useEffect, useState, useSyncExternalStore } from 'react';
 
+import type { Drafts } from '#client/api/half-typed.ts';
 import { useConnection } from '#client/api/live.ts';
 import { useHelpOpened } from '#client/frame/help-opened.ts';
 import { useWho } from '#client/frame/who.ts';
@@ -14,7 +15,6 @@ import type { InterviewPath } from '#domain/questionnaire/path.ts';
 import { isAsked, questionByName } from '#domain/questionnaire/questions.ts';
 import type { Rendering } from '#domain/questionnaire/text.ts';
 
-import { halfTypedOf, type HalfTyped } from './half-typed.ts';
 import { openForm, type InterviewForm } from './interview-form.ts';
 import {
   contradictionsOf,
@@ -46,7 +46,7 @@ export interface InterviewDesk {
   forward: () => void;
   toOpen: () => void;
   goTo: (questionName: string) => void;
-  halfTyped: HalfTyped;
+  halfTyped: Drafts;
 }
 
 interface Opened {
@@ -140,7 +140,7 @@ function deskOf(
   const walk = held?.form === form ? held.walk : { answers: form.answers(), at: null };
   const go = (next: Walk) => setHeld({ form, walk: next });
   const { script } = form;
-  const halfTyped = halfTypedOf(form.interviewId, sessionStorage);
+  const halfTyped = form.halfTyped.answers;
   const path = pathOf(script, walk);
   const contradictions = contradictionsOf(script, walk, path);
   const name = shownQuestion(path, walk);

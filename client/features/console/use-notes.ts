@@ -1,12 +1,12 @@
 // The notes beside the questions of the form in hand: those it came with and those written here, sent or not yet.
 import { useEffect, useState } from 'react';
 
+import { keepNote, keptNotes, sendKeptNotes } from '#client/api/kept-notes.ts';
 import { useConnection } from '#client/api/live.ts';
 import { useWho } from '#client/frame/who.ts';
 import type { InterviewNote } from '#contract/notes.ts';
 
 import type { InterviewForm } from './interview-form.ts';
-import { keepNote, keptNotes, sendKeptNotes } from './kept-notes.ts';
 
 export interface ShownNote extends InterviewNote {
   stored: boolean;

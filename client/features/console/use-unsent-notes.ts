@@ -2,6 +2,7 @@
 // not taken, or of an attempt that was closed while the line was down.
 import { useEffect, useRef, useState } from 'react';
 
+import { halfTypedBecomesNotes } from '#client/api/half-typed.ts';
 import { useConnection } from '#client/api/live.ts';
 import type { AttemptView } from '#contract/attempts.ts';
 
@@ -22,7 +23,7 @@ export interface UnsentNotes {
 const nothing = { sent: 0, refused: 0, closed: null };
 
 /**
- * Leaves the forms of attempts that are over and sends what is left of them.
+ * Leaves the forms of attempts that are over and sends what is left of them; what was half-typed there becomes notes.
  * @param read the attempt in hand and when it was read from the server; undefined until it was
  */
 export function useUnsentNotes(
@@ -39,6 +40,7 @@ export function useUnsentNotes(
   useEffect(() => {
     if (!known) return;
     leaveOtherForms(ownerId, attemptInHand);
+    void halfTypedBecomesNotes(ownerId, attemptInHand);
     const isTakenCareOf = (interviewId: string) => interviewId === interviewInHand || isInHand(interviewId);
     void sendLeftBehind(ownerId, isTakenCareOf, (outcome) =>
       setTold((before) => ({

@@ -15,20 +15,20 @@ export function voiceDoor(voiceOrigin: string | null, attempt: AttemptView): str
     : `${voiceOrigin}/voice/calls/${encodeURIComponent(sid)}`;
 }
 
-/** What is being read now; null while nothing is (a question looked at again is not asked again). */
+/** What is being read now; null while nothing is. A question looked at again is read when the operator says so. */
 export function utteranceOf({ path, question, rendering, walk }: InterviewDesk): Utterance | null {
   const { definition, language } = rendering;
   if (question === null) {
     if (path.ended?.kind !== 'screened-out') return null;
     return { key: `end ${path.ended.at}`, text: renderText(path.ended.say, rendering), language };
   }
-  if (walk.at !== null && walk.answers.has(question.name)) return null;
   const block = definition.blocks.find(({ questions }) =>
     questions.some(({ name }) => name === question.name),
   );
   const options = hasOptions(question) ? offeredOptions(rendering, question) : [];
   return {
     key: question.name,
+    onlyOnRequest: walk.at !== null && walk.answers.has(question.name),
     text: renderText(question.say, rendering),
     language,
     question: {

@@ -35,7 +35,7 @@ export const paperForms: Text['paperForms'] = {
     through: 'Everything is keyed. Answers that contradict each other stay as they are on the paper.',
     endedEarly: 'By the last answer the form ends here.',
     blank:
-      'Left blank on paper: the + key; “refused” (9) only where the paper says so. At a warning: key again what the paper has, to keep it.',
+      'Left blank on paper: the + key, where an answer is typed + and then Enter; “refused” only where the paper says so. At a warning: key again what the paper has, to keep it.',
     status: { complete: 'complete', partial: 'partial', ended: 'ended, does not count' },
     saved: (code: string, status: string, differences: number | null) =>
       differences === null

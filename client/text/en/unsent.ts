@@ -11,10 +11,10 @@ export const unsent: Text['unsent'] = {
     `The line was down for too long: the attempt with ${name} was closed, and the case will be called again. The answers you keyed are sent and stored all the same.`,
   note: (text) => `Note not sent: “${text}”`,
   signOut: {
-    title: (count) => `${count} answers are not sent yet`,
+    title: (count) => `${count} answers or notes are not sent yet`,
     text: 'They are kept on this machine. Only you can send them, only from here, with the console open and a line to the server. If you sign out now they stay here until you sign in again.',
     wait: 'Wait until they are sent, then sign out',
-    waiting: (count) => `Waiting for ${count} answers to be sent…`,
+    waiting: (count) => `Waiting for ${count} to be sent…`,
     leaving: 'All are sent, signing out…',
     leave: 'Sign out now',
   },

@@ -34,7 +34,7 @@ export const paperForms = {
     through: 'Đã nhập hết. Câu trả lời mâu thuẫn, nếu có, được giữ như trên giấy.',
     endedEarly: 'Theo câu trả lời vừa nhập, phiếu dừng ở đây.',
     blank:
-      'Câu bỏ trống trên giấy: phím + (để trống trên phiếu); «từ chối» (9) chỉ khi giấy ghi như vậy. Câu cảnh báo: nhập lại đúng như trên giấy để giữ.',
+      'Câu bỏ trống trên giấy: phím +, ở câu phải gõ thì + rồi Enter (để trống trên phiếu); «từ chối» chỉ khi giấy ghi như vậy. Câu cảnh báo: nhập lại đúng như trên giấy để giữ.',
     status: { complete: 'hoàn thành', partial: 'dở dang', ended: 'đã kết thúc, không tính' },
     saved: (code: string, status: string, differences: number | null) =>
       differences === null

@@ -9,10 +9,10 @@ export const unsent = {
     `Mất nối quá lâu nên lượt gọi ${name} đã được đóng và hồ sơ sẽ được gọi lại. Các trả lời đã nhập vẫn được gửi và lưu.`,
   note: (text: string) => `Ghi chú chưa gửi: «${text}»`,
   signOut: {
-    title: (count: string) => `Còn ${count} trả lời chưa gửi`,
-    text: 'Các trả lời này đang giữ trong máy này. Chỉ bạn gửi được, và chỉ từ máy này, khi bàn gọi mở và có mạng. Đăng xuất ngay thì chúng nằm lại đây tới lần bạn đăng nhập lại.',
+    title: (count: string) => `Còn ${count} trả lời, ghi chú chưa gửi`,
+    text: 'Những thứ này đang giữ trong máy này. Chỉ bạn gửi được, và chỉ từ máy này, khi bàn gọi mở và có mạng. Đăng xuất ngay thì chúng nằm lại đây tới lần bạn đăng nhập lại.',
     wait: 'Chờ gửi xong rồi đăng xuất',
-    waiting: (count: string) => `Đang chờ gửi nốt ${count} trả lời…`,
+    waiting: (count: string) => `Đang chờ gửi nốt ${count}…`,
     leaving: 'Đã gửi xong, đang đăng xuất…',
     leave: 'Đăng xuất ngay',
   },

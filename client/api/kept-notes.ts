@@ -1,7 +1,8 @@
 // Notes that the server has not acknowledged: kept in this browser for their author until it has, whatever dies
 // meanwhile. A note has an id of its own, so sending it twice stores it once.
-import { call, Refusal } from '#client/api/client.ts';
 import { writeNote, type ClientNote } from '#contract/notes.ts';
+
+import { call, Refusal } from './client.ts';
 
 export interface KeptNote {
   attemptId: string;
@@ -20,8 +21,10 @@ function write(ownerId: string, notes: readonly KeptNote[]): void {
   else localStorage.setItem(placeOf(ownerId), JSON.stringify(notes));
 }
 
+/** Kept once, however often it is said. */
 export function keepNote(ownerId: string, kept: KeptNote): void {
-  write(ownerId, [...keptNotes(ownerId), kept]);
+  const others = keptNotes(ownerId).filter(({ note }) => note.id !== kept.note.id);
+  write(ownerId, [...others, kept]);
 }
 
 const sending = new Set<string>();

@@ -12,9 +12,18 @@ import { launchChromium } from '#tests/support/chromium.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
 import { startProduct, type Product } from '#tests/support/product.ts';
 import { activeSurvey, mobileNumbers } from '#tests/support/survey.ts';
-import { keysOfHelp, keysOnScreen, moving, unseenFocus } from './support/at-keyboard.ts';
+import {
+  focusRightAfter,
+  keysOfHelp,
+  keysOnScreen,
+  keysUponHeading,
+  moving,
+  placesKept,
+  unseenFocus,
+} from './support/at-keyboard.ts';
 import { formOfEveryKind } from './support/every-kind.ts';
-import { hidden, lookAt } from './support/look.ts';
+import { handsOn } from './support/hands-on.ts';
+import { lookAt } from './support/look.ts';
 import { countPointerEvents, pointerEvents } from './support/no-mouse.ts';
 import { answerSome, inWords, takeCall, type Encounter } from './support/operator-at-keyboard.ts';
 import { photograph, windowOf } from './support/page.ts';
@@ -57,27 +66,7 @@ async function eventsOf(...kinds: InterviewEvent['kind'][]): Promise<Set<string>
 test('an interview, its result, an appointment and the next calls without the mouse', async () => {
   const { page, complaints, close } = await signedIn('dtv01');
   await countPointerEvents(page);
-  const faults: string[] = [];
-  const press = async (...keys: string[]) => {
-    for (const each of keys) await page.keyboard.press(each);
-  };
-  const look = async (name: string, reopen?: () => Promise<void>) => {
-    faults.push(...(await hidden(page)).map((each) => `${name}: ${each}`));
-    faults.push(...(await lookAt(page, `console-${name}`, reopen, 'common')));
-  };
-  const dialog = page.getByRole('dialog');
-  const shut = async (how = 'Escape') => {
-    await press(how);
-    await dialog.waitFor({ state: 'detached' });
-  };
-  const open = async (how: string) => {
-    await press(how);
-    await dialog.waitFor();
-  };
-  const again = (how: string) => async () => {
-    await shut();
-    await open(how);
-  };
+  const { faults, press, look, dialog, shut, open, again } = handsOn(page, 'console');
   await page.goto('/console');
   await shows(page, 'Vào ca phỏng vấn');
   const second = await page.context().newPage();
@@ -99,6 +88,9 @@ test('an interview, its result, an appointment and the next calls without the mo
   await shows(page, 'Đang xem lại câu đã hỏi');
   // What was said at the next question does not stand under this one.
   expect(await strip.textContent()).not.toContain(saidHere);
+  // It is asked again by key alone.
+  await press('F3');
+  await strip.locator('q').waitFor();
   await press('2');
   await shows(page, /^câu 9\//);
   expect(await moving(page)).toEqual([]);
@@ -107,17 +99,14 @@ test('an interview, its result, an appointment and the next calls without the mo
   expect(told.length).toBeGreaterThan(10);
   expect(await keysOfHelp(page)).toEqual(expect.arrayContaining(told));
   await shut();
-  await press('n');
-  await dialog.waitFor();
+  // Not a letter is lost between the key and the field.
+  expect(await focusRightAfter(page, 'n')).toBe('TEXTAREA');
   await page.keyboard.type('Bà nói: chờ hơn hai tiếng mới tới lượt');
-  await look('note', async () => {
-    await shut();
-    await open('n');
-  });
+  await look('note', { reopen: again('n') });
   await shut('Enter');
   await shows(page, 'Bà nói: chờ hơn hai tiếng mới tới lượt');
   await open('j');
-  await look('jump', again('j'));
+  await look('jump', { reopen: again('j') });
   await page.keyboard.type('khong hai long');
   await press('Enter');
   await dialog.waitFor({ state: 'detached' });
@@ -142,11 +131,7 @@ test('an interview, its result, an appointment and the next calls without the mo
   await shows(page, /^câu 1\//);
   await press('r');
   await shows(page, 'Người dân nói…');
-  await look('refusal', async () => {
-    await press('Escape');
-    await press('r');
-    await page.getByRole('combobox').waitFor();
-  });
+  await look('refusal', { reopen: () => press('Escape', 'r') });
   const search = page.getByRole('combobox');
   await search.fill('tien');
   await shows(page, 'nghe máy không mất tiền');
@@ -157,8 +142,12 @@ test('an interview, its result, an appointment and the next calls without the mo
   await press('Enter');
   await shows(page, 'Hẹn gọi lại lúc nào?');
   // The time is typed as the field shows it: no letter of it commands the call, nor does a second H.
+  const time = page.getByRole('textbox', { name: 'hoặc gõ giờ hẹn' });
+  await page.keyboard.type('h18/3 9h');
+  expect(await time.inputValue()).toBe('18/3 9h');
+  await press('Escape');
   await page.keyboard.type('hmai 9h');
-  expect(await page.getByRole('textbox', { name: 'hoặc gõ giờ hẹn' }).inputValue()).toBe('mai 9h');
+  expect(await time.inputValue()).toBe('mai 9h');
   expect(await keysOnScreen(page)).toEqual(expect.arrayContaining(['Alt+H', 'Alt+M']));
   await look('appointment');
   await press('Escape', '2', 'Enter');
@@ -184,7 +173,7 @@ test('an interview, its result, an appointment and the next calls without the mo
   await shows(page, 'Đang tạm nghỉ');
   await open('F7');
   await shows(page, 'Hoàn thành phiếu');
-  await look('day', again('F7'));
+  await look('day', { reopen: again('F7') });
   await press('2');
   expect(await dialog.getByRole('row').count()).toBe(2);
   await shut();
@@ -234,14 +223,7 @@ test('every kind of question, a supervisor called in and handed over to, the wra
   );
   const floor = await signedIn('giamsat');
   const { page, complaints, close } = await signedIn('dtv01');
-  const faults: string[] = [];
-  const press = async (...keys: string[]) => {
-    for (const each of keys) await page.keyboard.press(each);
-  };
-  const look = async (name: string, where = page) => {
-    faults.push(...(await hidden(where)).map((each) => `${name}: ${each}`));
-    faults.push(...(await lookAt(where, `console-${name}`, undefined, 'common')));
-  };
+  const { faults, press, look } = handsOn(page, 'console');
 
   await page.goto('/console');
   await shows(page, 'Vào ca phỏng vấn');
@@ -249,7 +231,7 @@ test('every kind of question, a supervisor called in and handed over to, the wra
   await shows(page, 'Đang tạm nghỉ');
   await press('F2');
   await shows(page, /^câu 1\//);
-  await answerSome(page, 2, willing, mostly4);
+  await answerSome(page, 3, willing, mostly4);
   await shows(page, 'những cách nào');
   await press('1', '3');
   await look('multiple');
@@ -277,7 +259,7 @@ test('every kind of question, a supervisor called in and handed over to, the wra
   await press('Enter');
 
   // An earlier answer is changed so that a later one cannot be true: said in words, gone to by key, put right.
-  await shows(page, /^câu 6\//);
+  await shows(page, /^câu 7\//);
   await press('Backspace');
   await shows(page, 'nhận kết quả ngày nào');
   await press('ArrowUp', 'ArrowUp');
@@ -285,7 +267,7 @@ test('every kind of question, a supervisor called in and handed over to, the wra
   await press('2', 'Enter');
   await shows(page, 'Câu trả lời mâu thuẫn');
   await press('Alt+End');
-  await shows(page, /^câu 6\//);
+  await shows(page, /^câu 7\//);
   await press('F10');
   await shows(page, 'phải đi lại mấy lần');
   await look('contradiction');
@@ -294,7 +276,7 @@ test('every kind of question, a supervisor called in and handed over to, the wra
   await press('2', 'Enter');
   await page.getByText('Câu trả lời mâu thuẫn').waitFor({ state: 'detached' });
   await press('Alt+End');
-  await shows(page, /^câu 6\//);
+  await shows(page, /^câu 7\//);
   const where = await page
     .getByText(/^câu \d+\//)
     .first()
@@ -329,57 +311,62 @@ test('every kind of question, a supervisor called in and handed over to, the wra
   await floor.page.keyboard.press('b');
   await shows(floor.page, where ?? '');
   await shows(floor.page, 'Nhận từ Điện thoại viên 01');
-  await look('taken-over', floor.page);
+  await look('taken-over', { where: floor.page });
   await answerSome(floor.page, 1, willing, mostly4);
   await floor.page.keyboard.press('F12');
   await floor.page.keyboard.press(key('callback-mid-interview'));
   await shows(floor.page, 'Hẹn gọi lại lúc nào?');
   await floor.page.keyboard.press('Enter');
   await shows(floor.page, 'Chưa có cuộc gọi nào được giao cho bạn');
-  await look('nothing-handed', floor.page);
+  await look('nothing-handed', { where: floor.page });
 
   // The citizen hangs up: there is a limit for saying how it ended, and it may run over.
   await press('F2');
   await shows(page, /^câu 1\//);
+  await answerSome(page, 2, willing, mostly4);
+  const halfTyped = 'Chờ lâu quá, cán b';
+  await page.keyboard.type(halfTyped);
   const live = product.simulator
     .log()
     .calls.findLast(({ to, status }) => to.startsWith('+84') && status === 'in-progress');
-  // Enter was on its way to the question: it comes the moment the panel of the result stands there.
-  await page.evaluate(() => {
-    const seen = new MutationObserver(() => {
-      if (![...document.querySelectorAll('main h2')].some((each) => each.textContent === 'Kết quả liên hệ'))
-        return;
-      seen.disconnect();
-      for (const key of ['Enter', 'h', 'Enter'])
-        document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
-    });
-    seen.observe(document.body, { subtree: true, childList: true });
-  });
+  await keysUponHeading(page, 'Kết quả liên hệ', ['Enter', 'h', 'Enter']);
   product.simulator.hangUp(live?.sid ?? '');
   await shows(page, 'Ghi kết quả trong');
   await page.locator('main [aria-busy=false]').waitFor();
+  await look('wrap-up');
   expect(
     await product.ctx.prisma.contactAttempt.count({
       where: { operator: { username: 'dtv01' }, endedAt: null },
     }),
   ).toBe(1);
-  await look('wrap-up');
   await product.ctx.prisma.operatorSession.updateMany({
     where: { operator: { username: 'dtv01' }, endedAt: null },
     data: { stateSince: new Date(Date.now() - 120_000) },
   });
-  await page.reload();
-  await shows(page, 'Quá giờ ghi kết quả');
-  await look('wrap-up-over');
-  await press(key('hung-up'), 'Enter');
-  await shows(page, 'Đang tạm nghỉ');
-  await shows(page, /^Quá giờ ghi kết quả/);
+  // The window is closed and another opened: the words wait at their question, and become its note with the result.
+  const room = page.context();
+  await page.close();
+  const later = handsOn(await room.newPage(), 'console');
+  await later.page.goto('/console');
+  await shows(later.page, 'Quá giờ ghi kết quả');
+  await shows(later.page, `«${halfTyped}»`);
+  await later.look('wrap-up-over');
+  await later.press('Escape');
+  await expect.poll(() => later.page.locator('main textarea').last().inputValue()).toBe(halfTyped);
+  await later.press('F12', key('hung-up'), 'Enter');
+  await shows(later.page, 'Đang tạm nghỉ');
+  await shows(later.page, /^Quá giờ ghi kết quả/);
+  const noted = () => product.ctx.prisma.interviewNote.findMany({ where: { questionName: 'told' } });
+  await expect.poll(noted).toMatchObject([{ text: halfTyped }]);
+  await expect
+    .poll(() => placesKept(later.page))
+    .not.toContainEqual(expect.stringMatching(/^(half-typed|notes):/));
 
-  await page.context().setOffline(true);
-  await shows(page, 'mất nối máy chủ, đang nối lại…');
-  await look('cut');
-  await page.context().setOffline(false);
-  await page.getByText('mất nối máy chủ').waitFor({ state: 'detached' });
+  await room.setOffline(true);
+  await shows(later.page, 'mất nối máy chủ, đang nối lại…');
+  await later.look('cut');
+  await room.setOffline(false);
+  await later.page.getByText('mất nối máy chủ').waitFor({ state: 'detached' });
 
   // Whoever doubts a call has a code; staff see what it was.
   const { verificationNumber } = await product.ctx.prisma.case.findFirstOrThrow({
@@ -391,7 +378,7 @@ test('every kind of question, a supervisor called in and handed over to, the wra
   await floor.page.keyboard.press('Enter');
   await shows(floor.page, 'Đúng là cuộc gọi khảo sát.');
   faults.push(...(await lookAt(floor.page, 'call-check', undefined, 'common')));
-  expect(faults).toEqual([]);
+  expect([...faults, ...later.faults]).toEqual([]);
   expect(
     [...complaints, ...floor.complaints].filter((each) => !each.includes('ERR_INTERNET_DISCONNECTED')),
   ).toEqual([]);

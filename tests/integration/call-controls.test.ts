@@ -173,6 +173,21 @@ test('a supervisor joins, all three may speak, and the supervisor may leave agai
   await operator.call(withdrawSupervisor, at(attempt));
   await product.simulator.whenIdle();
   expect((await conferences())[0]?.map(({ label }) => label)).toEqual(['operator', 'respondent']);
+
+  // Called in once more, they hang up themselves: the operator is told, and goes on with the citizen.
+  await operator.call(askSupervisor, { ...at(attempt), body: { supervisorId } });
+  await operator.console((view) => view.attempt?.supervisorCall?.state === 'joined');
+  const leg = product.simulator.log().calls.findLast(({ to }) => to === station);
+  product.simulator.hangUp(leg?.sid ?? '');
+  const left = await operator.console((view) => view.attempt?.supervisorCall?.state === 'ended');
+  expect(left.attempt?.supervisorCall?.outcome).toBe('left');
+  await product.simulator.whenIdle();
+  expect(await conferences()).toEqual([
+    [
+      { label: 'operator', ...quiet },
+      { label: 'respondent', ...quiet },
+    ],
+  ]);
 });
 
 test('handed over, citizen, case and form are the supervisor’s, who ends the attempt; the operator is free', async () => {

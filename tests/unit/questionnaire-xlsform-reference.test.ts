@@ -1,6 +1,8 @@
 // The format's public reference, construct by construct: each is carried over, or named with its sheet and row. Taken
-// from xlsform.org (question types, metadata, hints, settings, other columns), docs.getodk.org/form-question-types,
-// form-operators-functions, and the spellings that pyxform takes (question_type_dictionary.py, aliases.py, constants.py).
+// from, as read at these commits: github.com/XLSForm/xlsform.github.io 8572687 (xlsform.org: _sections/home-english.md,
+// ref-table-english.md), github.com/getodk/docs 5ed27a6 (docs.getodk.org: docs/form-question-types.rst, form-logic.rst,
+// form-operators-functions.rst), and the spellings that github.com/XLSForm/pyxform 51e5bfe takes
+// (pyxform/question_type_dictionary.py, aliases.py, constants.py, xls2json.py).
 import { expect, test } from 'vitest';
 
 import { importXlsform } from '#domain/questionnaire/xlsform/import-xlsform.ts';
@@ -223,7 +225,7 @@ test.each([
 });
 
 test.each(
-  'minimal autocomplete quick quickcompact compact columns columns-2 columns-pack horizontal list-nolabel label no-calendar month-year year ethiopian coptic islamic bikram-sambat myanmar persian numbers thousands-sep multiline url masked map placement-map maps image-map counter picker rating vertical no-ticks signature draw annotate new new-front bearing distress printer:x ex:org.x search(x) table-list'.split(
+  'minimal autocomplete quick quickcompact compact columns columns-2 columns-pack horizontal list-nolabel label no-calendar month-year year ethiopian coptic islamic bikram-sambat myanmar persian numbers thousands-sep multiline url masked map placement-map maps image-map counter picker rating vertical no-ticks signature draw annotate new new-front bearing printer hidden-answer ex:org.x search(x) table-list'.split(
     ' ',
   ),
 )('appearance %s is named', (appearance) => {
@@ -253,20 +255,23 @@ test.each([
   expect(said([{ ...asked, type: 'text', relevant }]).lines).toEqual([]);
 });
 
-const functions = `if(\${age}=1,1,0) position(..) once(1) coalesce(\${age},1) selected-at(\${many},0) count-selected(\${many})
-  jr:choice-name(\${one},'l') concat(\${age},'x') join(',',\${many}) substr(\${age},0,1) substring-before('a','b')
-  substring-after('a','b') translate('a','b','c') string-length(\${age}) normalize-space(\${age}) regex(\${age},'a')
-  contains(\${age},'a') starts-with(\${age},'a') ends-with(\${age},'a') number(\${age}) string(\${age}) int(\${age})
-  boolean(\${age}) boolean-from-string('1') round(\${age},1) abs(\${age}) pow(\${age},2) log(\${age}) log10(\${age})
-  exp(\${age}) sqrt(\${age}) sin(\${age}) cos(\${age}) tan(\${age}) asin(\${age}) acos(\${age}) atan(\${age})
-  atan2(\${age},1) pi() min(\${age}) max(\${age}) sum(\${age}) count(\${age}) count-non-empty(\${age}) random()
-  randomize(\${age}) uuid() checklist(1,2,\${age}) weighted-checklist(1,2,\${age},1) today() now() date(\${age})
-  date-time(\${age}) decimal-date-time(\${age}) decimal-time(\${age}) format-date(\${age},'%Y') format-date-time(\${age},'%Y')
-  area(\${age}) distance(\${age}) geofence(\${age},\${age}) pulldata('f','a','b','c') indexed-repeat(\${age},\${age},1)
-  instance('l')/root/item[name=1]/label current()/../age ../age /data/age \${last-saved#age} digest(\${age},'MD5')
-  hash(\${age}) base64-decode('a') base64-encode('a') property('deviceid') version() thousandsep(\${age}) choose(\${age})`;
+// Every function of docs/form-operators-functions.rst but selected, not, true and false, which are carried over.
+const functions = `if(\${age}=1,1,0) position(..) once(1) selected-at(\${many},0) count-selected(\${many})
+  jr:choice-name(\${one},'l') indexed-repeat(\${age},\${age},1) count(\${age}) count-non-empty(\${age}) sum(\${age})
+  max(\${age}) min(\${age}) regex(\${age},'a') contains(\${age},'a') starts-with(\${age},'a') ends-with(\${age},'a')
+  substr(\${age},0,1) substring-before('a','b') substring-after('a','b') translate('a','b','c') string-length(\${age})
+  normalize-space(\${age}) concat(\${age},'x') join(',',\${many}) boolean-from-string('1') string(\${age})
+  digest(\${age},'MD5') base64-decode('a') extract-signed(\${age},'a') round(\${age},1) int(\${age}) number(\${age})
+  pow(\${age},2) log(\${age}) log10(\${age}) abs(\${age}) sin(\${age}) cos(\${age}) tan(\${age}) asin(\${age}) acos(\${age})
+  atan(\${age}) atan2(\${age},1) sqrt(\${age}) exp(\${age}) exp10(\${age}) pi() today() now() decimal-date-time(\${age})
+  date(\${age}) decimal-time(\${age}) format-date(\${age},'%Y') format-date-time(\${age},'%Y') area(\${age})
+  distance(\${age}) geofence(\${age},\${age}) intersects(\${age}) random() randomize(\${age}) uuid() boolean(\${age})
+  coalesce(\${age},1) checklist(1,2,\${age}) weighted-checklist(1,2,\${age},1)`;
+// XPath and what xlsform.org and docs/form-logic.rst have besides; a function that none of them knows is named, too.
+const paths = `pulldata('f','a','b','c') instance('l')/root/item[name=1]/label current()/../age ../age /data/age
+  \${last-saved#age} no-such-function(\${age})`;
 
-test.each(functions.split(/\s+(?=\S+)/).map((text) => text.trim()))(
+test.each(`${functions} ${paths}`.split(/\s+/))(
   'what relevant, constraint and calculation cannot say with %s is named',
   (text) => {
     const at = (column: string) => expect.stringMatching(`^survey ${rowOfCase} ${column} `);

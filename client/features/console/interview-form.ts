@@ -75,10 +75,7 @@ export function leaveOtherForms(ownerId: string, attemptInHand: string | null): 
 
 async function openAnew(ownerId: string, attemptId: string, attemptStartedAt: string) {
   // Looked for before the server is asked: what is acknowledged in between is among its answers, and nothing in neither.
-  const [leftBefore, halfTyped] = await Promise.all([
-    leftoversOf(ownerId),
-    halfTypedOf(ownerId, attemptId),
-  ]);
+  const [leftBefore, halfTyped] = await Promise.all([leftoversOf(ownerId), halfTypedOf(ownerId, attemptId)]);
   const askedAt = hereClocks.monotonicMs();
   const opened = await call(openInterview, { params: { attemptId } });
   hereClocks.hear(opened.serverNow, askedAt, hereClocks.monotonicMs());

@@ -41,3 +41,44 @@ export const keysOfHelp = (page: Page) =>
     .getByRole('dialog')
     .locator('[data-key]')
     .evaluateAll((keys) => keys.map((each) => each.getAttribute('data-key')));
+
+/** What has the focus when the key has been dealt with and nothing else has happened yet: no timer, no paint. */
+export const focusRightAfter = (page: Page, key: string) =>
+  page.evaluate(async (pressed) => {
+    const event = new KeyboardEvent('keydown', { key: pressed, bubbles: true, cancelable: true });
+    document.body.dispatchEvent(event);
+    await Promise.resolve();
+    return document.activeElement?.tagName;
+  }, key);
+
+/** Keys on their way to what was there before: they come the moment this heading stands on the screen. */
+export const keysUponHeading = (page: Page, heading: string, keys: readonly string[]) =>
+  page.evaluate(
+    ({ words, late }) => {
+      const seen = new MutationObserver(() => {
+        if (![...document.querySelectorAll('main h2')].some((each) => each.textContent === words)) return;
+        seen.disconnect();
+        for (const key of late)
+          (document.activeElement ?? document.body).dispatchEvent(
+            new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),
+          );
+      });
+      seen.observe(document.body, { subtree: true, childList: true });
+    },
+    { words: heading, late: keys },
+  );
+
+/** Under which names this browser keeps what no server has. */
+export const placesKept = (page: Page) =>
+  page.evaluate(async () => {
+    const opened = await new Promise<IDBDatabase>((resolve) => {
+      const request = indexedDB.open('lang-nghe');
+      request.addEventListener('success', () => resolve(request.result));
+    });
+    const keys = await new Promise<IDBValidKey[]>((resolve) => {
+      const request = opened.transaction('unsent').objectStore('unsent').getAllKeys();
+      request.addEventListener('success', () => resolve(request.result));
+    });
+    opened.close();
+    return [...keys.map(String), ...Object.keys(localStorage)];
+  });

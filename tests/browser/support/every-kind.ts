@@ -11,6 +11,7 @@ export async function formOfEveryKind(ctx: Context): Promise<string> {
   const form = JSON.parse(await readFile(file, 'utf8')) as { blocks: { questions: unknown[] }[] };
   const named = (vi: string, say: string) => ({ label: { vi, en: vi }, say: { vi: say, en: say } });
   form.blocks[1]?.questions.unshift(
+    { ...asked, ...named('Lời kể', 'Ông/Bà kể lại giúp lần đó ạ?'), name: 'told', kind: 'text' },
     {
       ...asked,
       ...named('Kênh đã dùng', 'Ông/Bà đã liên hệ với cơ quan qua những cách nào ạ?'),

@@ -51,18 +51,21 @@ export function AppointmentForm({
   const language = useLanguage();
   const [choices] = useState(() => appointmentChoices(new Date()));
   const [typed, setTyped] = useState('');
+  /** When the last key was pressed: a bare time is today's, or tomorrow's once it has passed. */
+  const [typedAt, setTypedAt] = useState(() => new Date());
   const [missing, setMissing] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   useLettersInto(field, beginsTime);
   const [refusedAt, setRefusedAt] = useState<string | null>(null);
   const nearest = nearestIn(fault);
   const keyed = nearest === null ? choices : [...choices, { key: nearestKey, at: nearest }];
-  const at = meantAppointment(typed, keyed, new Date());
+  const at = meantAppointment(typed, keyed, typedAt);
 
   const type = (written: string) => {
     // The key that led here, held down, is not the beginning of anything.
     if (typed === '' && written !== '' && !beginsTime(written.slice(0, 1))) return;
     setTyped(written);
+    setTypedAt(new Date());
     setMissing(false);
   };
   const pick = (key: string) => {

@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 
 import { measureAnswer } from './answer.ts';
 import { measureDraw } from './draw.ts';
+import { measureEvidence } from './evidence.ts';
 import { measureExport } from './export.ts';
 import { measureFirstStart } from './first-start.ts';
 import { measureImport } from './import.ts';
@@ -16,6 +17,7 @@ import type { Measurement } from './measurement.ts';
 const benches: Record<string, (options: { isQuick: boolean }) => Promise<Measurement>> = {
   answer: measureAnswer,
   draw: measureDraw,
+  evidence: measureEvidence,
   export: measureExport,
   'first-start': measureFirstStart,
   import: measureImport,

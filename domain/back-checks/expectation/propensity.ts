@@ -5,7 +5,7 @@
  * known yet has the expectation it began with. The mode and the curvature there (Laplace) stand for what is known.
  */
 
-import { cholesky, quadraticForm, solve, type Symmetric } from './positive-definite.ts';
+import { cholesky, quadraticForm, solve, type Factor, type Triangle } from './positive-definite.ts';
 
 /** Attempts alike in all that the model looks at. */
 export interface Trials {
@@ -40,33 +40,39 @@ const closeEnough = 1e-11;
  * @throws Error when the mode is not found, which a concave function with finite data does not let happen
  */
 export function propensity(known: readonly Trials[], own: readonly Trials[], priors: Priors): Propensity {
-  const levels = [...new Set([...known, ...own].flatMap((trials) => trials.levels))].sort();
-  const places = new Map(levels.map((level, index) => [level, index + 1]));
-  const rowOf = ({ levels: mine }: Trials) => [0, ...mine.flatMap((level) => places.get(level) ?? [])];
-  const rows = known.map((trials) => ({ ...trials, places: rowOf(trials) }));
-  const precision = [
-    1 / priors.interceptSpread ** 2,
+  const levels = rareFirst([...known, ...own]);
+  const places = new Map(levels.map((level, index) => [level, index]));
+  const intercept = levels.length;
+  const placesOf = ({ levels: mine }: Trials) =>
+    [...mine.flatMap((level) => places.get(level) ?? []), intercept].toSorted((one, other) => one - other);
+  const rows = known.flatMap((trials) => {
+    const { tried, succeeded } = trials;
+    return tried === 0 ? [] : [{ tried, succeeded, places: Int32Array.from(placesOf(trials)) }];
+  });
+  const precision = Float64Array.of(
     ...levels.map((level) => 1 / priors.spreadOf(level) ** 2),
-  ];
-  const effects = [priors.intercept, ...levels.map(() => 0)];
-  let factor: Symmetric;
+    1 / priors.interceptSpread ** 2,
+  );
+  const means = Float64Array.of(...levels.map(() => 0), priors.intercept);
+  const effects = Float64Array.from(means);
+  let factor: Factor;
   for (let step = 0; ; step += 1) {
     if (step === mostSteps) throw new Error('No mode of the propensity was found');
-    const { slope, curvature } = derivatives(rows, effects, precision, priors.intercept);
+    const { slope, curvature } = derivatives(rows, effects, precision, means);
     factor = cholesky(curvature);
     const move = solve(factor, slope);
     // A step of Newton's may go too far where chances are near 0 or 1: none changes an effect by more than 2.
-    const largest = Math.max(...move.map(Math.abs));
+    const largest = move.reduce((most, change) => Math.max(most, Math.abs(change)), 0);
     const share = Math.min(1, 2 / largest);
     move.forEach((change, index) => (effects[index] = (effects[index] ?? 0) + share * change));
     if (largest < closeEnough) break;
   }
-  const chances = own.map((trials) => chanceOf(rowOf(trials), effects));
-  const gradient = effects.map(() => 0);
-  own.forEach((trials, index) => {
-    const chance = chances[index] ?? 0;
-    for (const place of rowOf(trials))
-      gradient[place] = (gradient[place] ?? 0) + trials.tried * chance * (1 - chance);
+  const gradient = new Float64Array(effects.length);
+  const chances = own.map((trials) => {
+    const mine = placesOf(trials);
+    const chance = chanceOf(mine, effects);
+    for (const place of mine) gradient[place] = (gradient[place] ?? 0) + trials.tried * chance * (1 - chance);
+    return chance;
   });
   return {
     chances,
@@ -75,30 +81,42 @@ export function propensity(known: readonly Trials[], own: readonly Trials[], pri
   };
 }
 
-type Row = Trials & { places: readonly number[] };
+/** Every level once; those of few trials first, so that the many agencies cost next to nothing (positive-definite.ts). */
+function rareFirst(trials: readonly Trials[]): string[] {
+  const many = new Map<string, number>();
+  for (const { levels } of trials) for (const level of levels) many.set(level, (many.get(level) ?? 0) + 1);
+  return [...many]
+    .toSorted(([one, ones], [other, others]) => ones - others || (one < other ? -1 : 1))
+    .map(([level]) => level);
+}
+
+interface Row {
+  readonly tried: number;
+  readonly succeeded: number;
+  /** Ascending. */
+  readonly places: Int32Array;
+}
+
+const noLine = new Float64Array();
 
 // Plain loops: these run over thousands of rows while an interview is being completed.
 
-function chanceOf(places: readonly number[], effects: readonly number[]): number {
+function chanceOf(places: ArrayLike<number>, effects: Float64Array): number {
   let sum = 0;
-  for (const place of places) sum += effects[place] ?? 0;
+  for (let one = 0; one < places.length; one += 1) sum += effects[places[one] ?? 0] ?? 0;
   return 1 / (1 + Math.exp(-sum));
 }
 
 /** First and second derivative of the penalised log-likelihood, the latter with its sign turned. */
 function derivatives(
   rows: readonly Row[],
-  effects: readonly number[],
-  precision: readonly number[],
-  intercept: number,
-): { slope: Float64Array; curvature: Symmetric } {
-  const size = effects.length;
-  const slope = Float64Array.from(
-    effects,
-    (effect, index) => -(precision[index] ?? 0) * (effect - (index === 0 ? intercept : 0)),
-  );
-  const curvature = effects.map((_, index) => {
-    const line = new Float64Array(size);
+  effects: Float64Array,
+  precision: Float64Array,
+  means: Float64Array,
+): { slope: Float64Array; curvature: Triangle } {
+  const slope = effects.map((effect, index) => (precision[index] ?? 0) * ((means[index] ?? 0) - effect));
+  const curvature = Array.from(effects, (_, index) => {
+    const line = new Float64Array(index + 1);
     line[index] = precision[index] ?? 0;
     return line;
   });
@@ -106,10 +124,14 @@ function derivatives(
     const chance = chanceOf(places, effects);
     const rest = succeeded - tried * chance;
     const weight = tried * chance * (1 - chance);
-    for (const row of places) {
+    for (let one = 0; one < places.length; one += 1) {
+      const row = places[one] ?? 0;
       slope[row] = (slope[row] ?? 0) + rest;
-      const line = curvature[row];
-      if (line) for (const column of places) line[column] = (line[column] ?? 0) + weight;
+      const line = curvature[row] ?? noLine;
+      for (let other = 0; other <= one; other += 1) {
+        const column = places[other] ?? 0;
+        line[column] = (line[column] ?? 0) + weight;
+      }
     }
   }
   return { slope, curvature };

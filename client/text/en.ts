@@ -5,6 +5,7 @@ import { backChecks } from './en/back-checks.ts';
 import { breakdown } from './en/breakdown.ts';
 import { forms } from './en/forms.ts';
 import { precision } from './en/precision.ts';
+import { calculation } from './en/calculation.ts';
 import { callChecks } from './en/call-checks.ts';
 import { charts } from './en/charts.ts';
 import { common } from './en/common.ts';
@@ -59,6 +60,7 @@ export const en = {
   exports,
   breakdown,
   forms,
+  calculation,
   precision,
   openAnswers,
   earlier,

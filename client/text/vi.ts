@@ -5,6 +5,7 @@ import { backChecks } from './vi/back-checks.ts';
 import { breakdown } from './vi/breakdown.ts';
 import { forms } from './vi/forms.ts';
 import { precision } from './vi/precision.ts';
+import { calculation } from './vi/calculation.ts';
 import { callChecks } from './vi/call-checks.ts';
 import { charts } from './vi/charts.ts';
 import { common } from './vi/common.ts';
@@ -58,6 +59,7 @@ export const vi = {
   exports,
   breakdown,
   forms,
+  calculation,
   precision,
   openAnswers,
   earlier,

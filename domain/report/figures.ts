@@ -2,6 +2,7 @@
 // number from here, so that a report and the results of that moment cannot differ.
 import type { InterviewMode } from '#domain/interviews/modes.ts';
 import type { Indicator } from '#domain/questionnaire/definition.ts';
+import { namesAlone } from '#domain/results/item-names.ts';
 import type { FormReason } from '#domain/results/valid-forms.ts';
 
 /** Name of the index over everything. */
@@ -46,6 +47,13 @@ interface Share {
   readonly share: number | null;
   readonly low: number | null;
   readonly high: number | null;
+}
+
+/** The items of all factors, with names that tell them apart. */
+export function itemsAlone(factors: ReportFigures['factors']): ItemFigure[] {
+  const items = factors.flatMap((factor) => factor.items.map((item) => ({ ...item, factor: factor.name })));
+  const names = namesAlone(items);
+  return items.map(({ factor: _, ...item }) => ({ ...item, name: names.get(item.code) ?? item.name }));
 }
 
 export interface QuestionFigure {

@@ -1,6 +1,6 @@
 // The figures that words of a report may name, as {{chi_so_chung}}: name, what it is, and the text that stands for it.
 import { waysInWords } from '#domain/interviews/modes.ts';
-import { overallName, type ReportFigures, type ScoreFigure } from './figures.ts';
+import { itemsAlone, overallName, type ReportFigures, type ScoreFigure } from './figures.ts';
 import { conclusion } from './further-tables.ts';
 import {
   dayWords,
@@ -76,7 +76,7 @@ function indexPlaceholders({ overall, interviews, target, beside, rule }: Report
 const nameOfCode = (code: string): string => code.toLowerCase().replace(/[^a-z0-9]+/g, '_');
 
 function partPlaceholders({ groups, factors }: ReportFigures): Placeholder[] {
-  const items = factors.flatMap((factor) => factor.items);
+  const items = itemsAlone(factors);
   const named = (one: ScoreFigure): Placeholder[] => [
     placeholder(`ten_${nameOfCode(one.code)}`, `Tên của ${one.code}`, one.name),
     placeholder(`diem_${nameOfCode(one.code)}`, `Điểm ${one.code} ${one.name}`, percent(one.shown)),

@@ -2,7 +2,13 @@
 import type { Indicator } from '#domain/questionnaire/definition.ts';
 import { formReasonWords } from '#domain/results/valid-form-words.ts';
 import { formReasons } from '#domain/results/valid-forms.ts';
-import { type AgencyFigure, overallName, type ReportFigures, type ScoreFigure } from './figures.ts';
+import {
+  type AgencyFigure,
+  itemsAlone,
+  overallName,
+  type ReportFigures,
+  type ScoreFigure,
+} from './figures.ts';
 import { furtherShapes, furtherTables } from './further-tables.ts';
 import { byScore } from './placeholders.ts';
 import {
@@ -165,9 +171,9 @@ export function tablesOf(figures: ReportFigures): Record<TableName, ReportTable>
     bang_co_quan: table('bang_co_quan', figures.agencies.map(agencyRow)),
     bang_thap_nhat: table(
       'bang_thap_nhat',
-      byScore(factors.flatMap((factor) => factor.items))
+      byScore(itemsAlone(factors))
         .toReversed()
-        .slice(0, lowest(factors.flatMap((factor) => factor.items).length))
+        .slice(0, lowest(itemsAlone(factors).length))
         .map((item, at) => ({ tt: String(at + 1), ...scoreRow(item) })),
     ),
     ...furtherTables(figures),

@@ -41,6 +41,18 @@ test('a row an agency with a column a factor', () => {
   ]);
 });
 
+test('a column of errors is of the figure before it, and of no other', () => {
+  const { figures } = table(
+    ['Đơn vị', 'DV1', 'SIPAS', 'Sai số chuẩn', 'DV2'],
+    ['A', '80', '81', '1,5', '70'],
+  );
+  expect(figures.map(({ code, se }) => [code, se])).toEqual([
+    ['DV1', null],
+    ['overall', 1.5],
+    ['DV2', null],
+  ]);
+});
+
 test('rows that cannot be taken are named with row, column and what stands there; the others are taken', () => {
   const { figures, faults } = table(
     ['Cơ quan', 'Yếu tố', 'Điểm', 'n'],

@@ -8,22 +8,18 @@ import { useLanguage } from '#client/text/language.ts';
 import { useFormat, useText } from '#client/text/text.ts';
 import { Figure, Figures } from '#client/ui/figure.tsx';
 import { Page, Section } from '#client/ui/page.tsx';
-import { getIndex, type Estimated, type IndexView } from '#contract/results.ts';
+import { getIndex } from '#contract/results.ts';
 import { responseClassWords } from '#domain/results/response-classes.ts';
 import { ruleText } from '#domain/results/rule-text.ts';
 
 import classes from './breakdown.module.css';
+import { calculationOf } from './calculation-of.ts';
+import { CalculationParts } from './calculation-parts.tsx';
 import { useInLanguage } from './in-language.ts';
 import { useIntervalText } from './interval-text.ts';
 import { useScore } from './score.ts';
 
 const read = [getIndex];
-
-interface Part extends Estimated {
-  name: string;
-  /** What it is made of, one level down. */
-  parts: readonly (Estimated & { code: string; name: string })[];
-}
 
 export function CalculationPage() {
   const { surveyId = '', id: code = 'overall' } = useParams();
@@ -34,7 +30,7 @@ export function CalculationPage() {
   const interval = useIntervalText();
   const view = useInLanguage(useLoaded(getIndex, { params: { surveyId } }));
   useLiveRefresh('index:changed', surveyId, read);
-  const part = partOf(view, code);
+  const part = calculationOf(view, code);
   const back = (
     <Link className={classes.link ?? ''} to={paths.index(surveyId)}>
       {text.calculation.back}
@@ -48,7 +44,6 @@ export function CalculationPage() {
     );
   const { item, rollup, weights, loneUnits, weighting, responseClass } = view.rule;
   const structure = { groups: view.groups.map((group) => ({ code: group.code, factors: [] })) };
-  const own = view.factors.flatMap(({ items }) => items).find((one) => one.code === code);
   return (
     <Page
       title={text.calculation.title(code === 'overall' ? text.overall : `${code} · ${part.name}`)}
@@ -70,37 +65,7 @@ export function CalculationPage() {
         <p className={classes.words}>
           {ruleText({ item, rollup, ...(weights && { weights }) }, structure)[language]}
         </p>
-        {part.parts.length > 0 && (
-          <table className={classes.table}>
-            <tbody>
-              {part.parts.map((one) => (
-                <tr key={one.code}>
-                  <th scope="row">
-                    <Link className={classes.link ?? ''} to={paths.calculation(surveyId, one.code)}>
-                      {one.code}
-                    </Link>{' '}
-                    {one.name}
-                  </th>
-                  <td data-align="end">{score(one)}</td>
-                  <td data-align="end">{interval(one.error)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        )}
-        {own && (
-          <p className={classes.words}>
-            {text.shares.special(
-              format.number(own.valid),
-              format.number(own.notApplicable),
-              format.number(own.dontKnow),
-              format.number(own.refused),
-              own.blank === 0 ? null : format.number(own.blank),
-            )}
-            {own.score !== null &&
-              ` · ${text.calculation.item(format.number((own.score / 100) * own.valid, item === 'scale_mean' ? 1 : 0), format.number(own.valid), score(own))}`}
-          </p>
-        )}
+        <CalculationParts view={view} figure={part} />
       </Section>
       <Section title={text.calculation.error}>
         <p className={classes.words}>
@@ -117,16 +82,4 @@ export function CalculationPage() {
       </Section>
     </Page>
   );
-}
-
-function partOf(view: IndexView, code: string): Part | null {
-  const itemsOf = (factor: IndexView['factors'][number]) =>
-    factor.items.map((item) => ({ ...item, name: item.text }));
-  if (code === 'overall') return { ...view.overall, name: '', parts: view.groups };
-  const group = view.groups.find((one) => one.code === code);
-  if (group) return { ...group, parts: view.factors.filter((factor) => factor.code.startsWith(group.code)) };
-  const factor = view.factors.find((one) => one.code === code);
-  if (factor) return { ...factor, parts: itemsOf(factor) };
-  const item = view.factors.flatMap(itemsOf).find((one) => one.code === code);
-  return item ? { ...item, parts: [] } : null;
 }

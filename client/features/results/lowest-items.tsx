@@ -1,6 +1,7 @@
 // The items with the lowest scores, by name: what the authority has to read first.
 import { useText } from '#client/text/text.ts';
 import type { IndexView } from '#contract/results.ts';
+import { namesAlone } from '#domain/results/item-names.ts';
 
 import classes from './index.module.css';
 import { useScore } from './score.ts';
@@ -10,8 +11,11 @@ const named = 3;
 export function LowestItems({ view }: { view: IndexView }) {
   const text = useText().results;
   const score = useScore();
-  const lowest = view.factors
-    .flatMap((factor) => factor.items)
+  const items = view.factors.flatMap((factor) =>
+    factor.items.map((item) => ({ ...item, name: item.text, factor: factor.name })),
+  );
+  const names = namesAlone(items);
+  const lowest = items
     .filter((item) => item.score !== null)
     .toSorted((left, right) => (left.score ?? 0) - (right.score ?? 0))
     .slice(0, named);
@@ -26,7 +30,7 @@ export function LowestItems({ view }: { view: IndexView }) {
             <li key={item.code}>
               <span className={classes.low}>{score(item)}</span>
               <span>
-                {item.text} <span className={classes.code}>{item.code}</span>
+                {names.get(item.code)} <span className={classes.code}>{item.code}</span>
               </span>
             </li>
           ))}

@@ -95,7 +95,6 @@ export const breakdown: Text['breakdown'] = {
       design: 'Weights: inverse of the probability of selection',
       response: 'Weights: inverse of the probability of selection, adjusted for non-response',
     },
-    item: (points: string, valid: string, score: string) => `${points} ÷ ${valid} = ${score}`,
     source:
       'Source: counted answers of complete, valid interviews (counted_answers). The same data give the same with cati index --answers and with R’s package survey.',
     missing: 'The questionnaire has no such code.',

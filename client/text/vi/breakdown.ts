@@ -95,7 +95,6 @@ export const breakdown = {
       design: 'Trọng số: nghịch đảo xác suất chọn',
       response: 'Trọng số: nghịch đảo xác suất chọn, hiệu chỉnh người không trả lời',
     },
-    item: (points: string, valid: string, score: string) => `${points} ÷ ${valid} = ${score}`,
     source:
       'Nguồn: câu trả lời được tính của các phiếu hoàn thành và hợp lệ (counted_answers). Cùng số liệu tính lại được bằng cati index --answers và gói survey của R.',
     missing: 'Bảng hỏi không có mã này.',

@@ -143,27 +143,36 @@ function takeRow(
   const se = amount(cell('se'), 'error', 'score', faulty);
   const half = amount(cell('half'), 'error', 'score', faulty);
   if (interviews === undefined || se === undefined || half === undefined) return;
-  const stated = { interviews, se: se ?? (half === null ? null : half / z95) };
-  const take = (code: string, heading: string, text: string): void => {
+  const stated = se ?? (half === null ? null : half / z95);
+  const take = (code: string, heading: string, text: string, error: number | null): void => {
     const score = readVietnameseNumber(text, 'score');
     if (score === null) return faulty(heading, text === '' ? 'empty' : 'score', text);
     if (score < 0 || score > 100) return faulty(heading, 'range', text);
     const key = `${foldText(agency)}\t${code}`;
     if (figures.has(key)) return faulty(heading, 'twice', agency);
-    figures.set(key, { agency, code, score, ...stated });
+    figures.set(key, { agency, code, score, interviews, se: error });
   };
   if (columns.some((column) => column?.kind === 'figure')) {
+    const owner = figureOfError(columns);
     columns.forEach((column, at) => {
       const text = textOf(row.cells[at] ?? null);
       // An agency may have no figure for a factor; an empty cell is no fault here.
-      if (column?.kind === 'figure' && text !== '') take(column.code, column.heading, text);
+      if (column?.kind === 'figure' && text !== '')
+        take(column.code, column.heading, text, owner === at ? stated : null);
     });
     return;
   }
   const stating = cell('code');
   const code = stating.heading === '' ? 'overall' : codes.get(foldText(stating.text));
   if (code === undefined) faulty(stating.heading, 'code', stating.text);
-  else take(code, cell('score').heading, cell('score').text);
+  else take(code, cell('score').heading, cell('score').text, stated);
+}
+
+/** Place of the figure that a column of errors is of: the one before it, for errors of the others may be larger. */
+function figureOfError(columns: readonly (Column | null)[]): number {
+  const at = columns.findIndex((column) => column?.kind === 'se' || column?.kind === 'half');
+  const figures = columns.flatMap((column, place) => (column?.kind === 'figure' ? [place] : []));
+  return figures.length === 1 ? (figures[0] ?? -1) : (figures.findLast((place) => place < at) ?? -1);
 }
 
 /** Null where nothing is written; undefined, and a fault, where it cannot be read. */

@@ -3,6 +3,7 @@ import type { EarlierDifference, EarlierView } from '#contract/earlier.ts';
 import { problem } from '#contract/problems.ts';
 import { comparePeriods, judgedDifferences } from '#domain/results/earlier/compare-periods.ts';
 import { nameInForm } from '#domain/results/form-structure.ts';
+import { namesAlone } from '#domain/results/item-names.ts';
 import { compareVietnamese } from '#domain/vietnamese-order.ts';
 import type { EarlierPeriod } from '#prisma/generated/client.ts';
 import type { Context } from '#server/context.ts';
@@ -131,6 +132,19 @@ export function measuresOf({ structure, definition, items }: SurveyResults): Ear
     { code: 'overall', name: '' },
     ...structure.groups.map(({ code }) => named(code)),
     ...structure.groups.flatMap(({ factors }) => factors.map(({ code }) => named(code))),
-    ...items.map(({ item, label }) => ({ code: item, name: label.vi })),
+    ...namedAlone({ definition, items }).map(([code, name]) => ({ code, name })),
   ];
+}
+
+/** Items by code, with names that tell them apart out of their factors. */
+function namedAlone({
+  definition,
+  items,
+}: Pick<SurveyResults, 'definition' | 'items'>): [code: string, name: string][] {
+  const named = items.map(({ item, label, factor }) => ({
+    code: item,
+    name: label.vi,
+    factor: nameInForm(definition, factor).vi,
+  }));
+  return [...namesAlone(named)];
 }

@@ -44,7 +44,7 @@ export async function surveyImprovement(
   const listOf = (one: AgencyFigures): AgencyList => ({
     agency: one.agency === '' ? null : one.agency,
     interviews: one.rows.length,
-    lowest: lowestOf(figures, one, verdicts.get(one.agency), words),
+    lowest: lowestOf(figures, one, texts, verdicts.get(one.agency), words),
     falls: fallsOf(
       earlier.differences.filter(({ agency }) => agency === one.agency),
       texts,
@@ -100,17 +100,20 @@ function againstWhole(
 function lowestOf(
   { results }: SurveyFigures,
   { agency, estimates, rows }: AgencyFigures,
+  names: ReadonlyMap<string, string>,
   verdicts: ReadonlyMap<string, Verdict> | undefined,
   words: readonly WordsOfItem[],
 ): LowItem[] {
   const scored = results.items
-    .flatMap(({ item, factor, label }) => {
+    .flatMap(({ item, factor }) => {
       const estimate = estimates.get(item);
       if (estimate?.score == null || estimate.interviews < Math.min(fewestRatings, rows.length / 2))
         return [];
       const { score, se, low, high, designEffect, interviews } = estimate;
       const error = { se, low, high, designEffect, interviews };
-      return [{ code: item, text: label.vi, factor, score, shown: roundHalfUp(score, 2), error }];
+      return [
+        { code: item, text: names.get(item) ?? item, factor, score, shown: roundHalfUp(score, 2), error },
+      ];
     })
     .toSorted((a, b) => a.score - b.score);
   const last = scored[named - 1]?.shown ?? Infinity;

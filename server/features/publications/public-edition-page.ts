@@ -15,6 +15,7 @@ import {
   labelWords,
   type Language,
   scoreWords,
+  shareWords,
   timeWords,
   words,
 } from './public-words.ts';
@@ -227,6 +228,7 @@ function fieldwork({ forms, rates }: PublishedResults, language: Language): Html
     </p>
     <p class="quiet">
       ${shown.map(([name, value]) => `${name} ${scoreWords(100 * (value ?? 0), language)} %`).join(' · ')}
+      ${rates.e ? ` · ${text.e(shareWords(rates.e.UH, language))}` : ''}
     </p>`;
 }
 

@@ -45,6 +45,7 @@ const vi = {
   fieldwork: 'Thu thập phiếu',
   forms: (issued: string, collected: string, valid: string) =>
     `Phát ra ${issued}, thu về ${collected}, hợp lệ ${valid}.`,
+  e: (share: string) => `e = ${share} (phần hồ sơ chưa rõ được coi là đủ điều kiện)`,
   method: 'Phương pháp',
   editions: 'Các bản công bố',
   check: 'Kiểm chứng',
@@ -92,6 +93,7 @@ const en: typeof vi = {
   multiple: 'several may be chosen',
   fieldwork: 'Fieldwork',
   forms: (issued, collected, valid) => `Issued ${issued}, collected ${collected}, valid ${valid}.`,
+  e: (share) => `e = ${share} (share of cases of unknown eligibility taken to be eligible)`,
   method: 'Method',
   editions: 'Editions',
   check: 'Check it yourself',
@@ -141,6 +143,14 @@ export function scoreWords(value: number | null | undefined, language: Language)
   return new Intl.NumberFormat(locales[language], {
     minimumFractionDigits: 2,
     maximumFractionDigits: 2,
+  }).format(value);
+}
+
+/** A share from 0 to 1 with four decimals, as e is told. */
+export function shareWords(value: number, language: Language): string {
+  return new Intl.NumberFormat(locales[language], {
+    minimumFractionDigits: 4,
+    maximumFractionDigits: 4,
   }).format(value);
 }
 

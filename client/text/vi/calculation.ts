@@ -1,0 +1,14 @@
+// The calculation of one figure, as far as it can be done again by hand.
+export const calculation = {
+  part: 'Gồm',
+  score: 'Điểm',
+  interval: 'Khoảng 95 %',
+  weight: 'Trọng số',
+  points: { top2_share: 'Hài lòng, rất hài lòng', scale_mean: 'Tổng điểm 1–5' },
+  valid: 'Trả lời hợp lệ',
+  division: (above: string, below: string, result: string) => `${above} ÷ ${below} = ${result}`,
+  leftOut: (count: string) => `${count} phần không có trả lời hợp lệ thì không tính.`,
+  alike: 'Nếu các phiếu tính như nhau:',
+  unweightedCounts:
+    'Số đếm trên đây là số câu trả lời, chưa nhân trọng số phiếu; con số của trang này tính với trọng số, nên không chia ra từ các số đếm ấy.',
+};

@@ -202,21 +202,6 @@ it('the index with the other weighting stands beside, and is called what it is',
   expect(told('response')[1]).toContain('Nếu các phiếu tính như nhau, không có trọng số, chỉ số là 72,50');
 });
 
-it('an item that stands alone is told from one of another factor by the same name', () => {
-  const named = (factor: string, code: string, shown: number) => ({
-    ...scored(factor, `Yếu tố ${factor}`, 70),
-    valid: 9,
-    items: [{ ...item(code, shown), name: 'Giáo dục' }, item(`${factor}.9`, 90)],
-  });
-  const taken = { ...figures, factors: [named('CS1', 'CS1.3', 60), named('CS3', 'CS3.3', 70)] };
-  const { tables, blocks } = contentOf(firstTexts(taken), taken);
-  expect(tables.bang_thap_nhat.rows.map(({ ten }) => ten)).toEqual([
-    'Giáo dục (Yếu tố CS1)',
-    'Giáo dục (Yếu tố CS3)',
-  ]);
-  expect(blocks.noi_dung_thap.join(' ')).toContain('“Giáo dục (Yếu tố CS1)” (60,00');
-});
-
 describe('how citizens answered', () => {
   const methodOf = (modes: ReportFigures['modes'], modesOf: ReportFigures['modesOf'] = 'valid') => {
     const taken = { ...figures, modes, modesOf };

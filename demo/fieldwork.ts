@@ -8,7 +8,7 @@ import { citizenOf } from '#prisma/seed/history-citizen.ts';
 import type { Context } from '#server/context.ts';
 import type { Citizen } from '#simulator/speech/citizen.ts';
 import { converse } from './conversation.ts';
-import type { Person } from './person.ts';
+import { type Person, Refused } from './person.ts';
 
 export interface Room {
   readonly ctx: Context;
@@ -23,6 +23,8 @@ const lookAgainMs = 3000;
 const closed = 'attempt-closed';
 /** A citizen who asked to be called later is waited for as long. */
 const soonMs = 10_000;
+/** Looks, of lookAgainMs at most, at whether the line is free. */
+const mostTries = 10;
 
 /** Calls the cases of a survey until each is final. */
 export async function interview(room: Room, operators: readonly Person[], surveyId: string): Promise<void> {
@@ -66,7 +68,7 @@ export async function recall(room: Room, verifier: Person, surveyId: string): Pr
       .toSorted((one, other) => one.waitsMs - other.waitsMs);
     if (!due || due.waitsMs > soonMs) break;
     await delay(Math.max(0, due.waitsMs));
-    await verifier.call(callBackCheck, { params: { backCheckId: due.id } });
+    await callOnceFree(verifier, due.id);
     const attempt = await nextAttempt(
       verifier,
       async () => (await verifier.call(getConsole)).attempt === null,
@@ -79,6 +81,21 @@ export async function recall(room: Room, verifier: Person, surveyId: string): Pr
       });
     const where = { surveyId, status: 'submitted' } as const;
     room.tell('recalls', await room.ctx.prisma.backCheck.count({ where }));
+  }
+}
+
+/** The line of the call before may still be coming down: the next is refused until it is. */
+async function callOnceFree(verifier: Person, backCheckId: string): Promise<void> {
+  for (let tries = mostTries; ; tries -= 1) {
+    const news = nextOf(verifier, ['call-ended', closed]);
+    try {
+      await verifier.call(callBackCheck, { params: { backCheckId } });
+      news.leave();
+      return;
+    } catch (error) {
+      if (!(error instanceof Refused) || error.problem.code !== 'session-busy' || tries === 0) throw error;
+    }
+    await news.heard;
   }
 }
 

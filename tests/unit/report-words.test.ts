@@ -275,6 +275,7 @@ describe('what a report sets beside its index', () => {
       { ten: 'Thời hạn giải quyết', so: '63', ty_le: '35,00', khoang: '28,10–42,40' },
     ]);
     expect(blocks.y_kien_bang_loi[0]).toContain('210 ý kiến bằng lời, 180 ý kiến đã mã hóa');
+    expect(blocks.y_kien_bang_loi[0]).toContain('tỷ lệ ở bảng là của phần ấy');
   });
 
   it('is what each agency has to improve; an item that is low and has fallen stands once', () => {

@@ -207,6 +207,9 @@ test('the tables are a workbook of numbers that says how each figure is computed
   const calculation = workbook.getWorksheet('Cách tính');
   expect(calculation?.getColumn(1).values).toEqual(expect.arrayContaining(['DV', 'DV1', 'DV1.1']));
   expect(JSON.stringify(calculation?.getColumn(3).values)).toContain('số trả lời 4 + số trả lời 5');
+  expect(JSON.stringify(calculation?.getColumn(4).values)).toMatch(
+    /hợp lệ \d+ \(mức 1–5: \d+, \d+, \d+, \d+, \d+\)/,
+  );
 });
 
 test('the terminal writes the same data, with their digest', () => {

@@ -10,6 +10,9 @@ const itemFormulas = {
   scale_mean: 'Đ = 100 × trung bình (1–5) / 5',
 } as const;
 
+/** Counts are of answers; the figures then do not follow from them alone. */
+const weighted = ', mỗi câu trả lời nhân trọng số của phiếu';
+
 const source =
   'Quy tắc điểm nội dung và gộp là thiết lập của đợt khảo sát. Sai số: khai triển Taylor theo thiết kế mẫu (Särndal, Swensson & Wretman 1992, 5.5–5.7; như survey::svyrecvar của R). Khoảng tin cậy 95 %: Wilson với cỡ mẫu hiệu dụng (Korn & Graubard 1998).';
 
@@ -88,8 +91,8 @@ export function calculationSheet(index: IndexView, about: readonly string[]): Sh
             item.code,
             item.text,
             item,
-            itemFormulas[rule.item],
-            `hợp lệ ${item.valid}; không áp dụng ${item.notApplicable}, không biết ${item.dontKnow}, từ chối ${item.refused}, để trống trên phiếu giấy ${item.blank}`,
+            `${itemFormulas[rule.item]}${rule.weighting === 'none' ? '' : weighted}`,
+            `hợp lệ ${item.valid} (mức 1–5: ${item.levels.join(', ')}); không áp dụng ${item.notApplicable}, không biết ${item.dontKnow}, từ chối ${item.refused}, để trống trên phiếu giấy ${item.blank}`,
           ),
         ),
       ]),

@@ -55,7 +55,7 @@ const itemsAfter = (...answers: [string, number | 'dontKnow'][]) => {
   const walk = { answers: given, at: null };
   const path = pathOf(script, walk);
   const rendering = { definition: script.definition, language: 'vi', context: {}, answers: path.counted };
-  return askedItems({ path, walk, rendering }, special);
+  return askedItems({ path, walk, rendering }, special, 'vi');
 };
 
 test('what was asked stands in its order with the answer in words, and the open question after it', () => {

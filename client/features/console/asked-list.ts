@@ -20,6 +20,8 @@ export interface AskedItem {
 export function askedItems(
   { path, walk, rendering }: Pick<QuestionDesk, 'path' | 'walk' | 'rendering'>,
   specials: Readonly<Record<NoValue, string>>,
+  /** The operator's: names of questions are for them, what was read and answered is in the citizen's. */
+  language: string,
 ): AskedItem[] {
   const onPath = path.steps.filter((name) => path.asked.includes(name) || name === path.current);
   const off = [...walk.answers.keys()].filter((name) => !path.steps.includes(name));
@@ -29,7 +31,7 @@ export function askedItems(
     const answer = walk.answers.get(name);
     return {
       name,
-      label: question.label[rendering.language] ?? question.label.vi,
+      label: question.label[language] ?? question.label.vi,
       say: renderText(question.say, rendering),
       answer: answer === undefined ? null : answerWords(question, answer, rendering, specials),
       place: name === path.current ? 'open' : path.steps.includes(name) ? 'asked' : 'off',

@@ -2,6 +2,7 @@
 import { TextInput } from '@mantine/core';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 
+import { useLanguage } from '#client/text/language.ts';
 import { useText } from '#client/text/text.ts';
 import { Dialog } from '#client/ui/dialog.tsx';
 
@@ -29,7 +30,7 @@ export function JumpList({ opened, desk, notes, onClose }: JumpListProps) {
 function Finder({ desk, notes, onClose }: Omit<JumpListProps, 'opened'>) {
   const text = useText().desk.jump;
   const specials = useText().console.question.special;
-  const items = askedItems(desk, specials);
+  const items = askedItems(desk, specials, useLanguage());
   const [typed, setTyped] = useState('');
   const shown = found(items, typed);
   const reachable = shown.filter(({ place }) => place !== 'off');

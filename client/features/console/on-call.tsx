@@ -2,6 +2,7 @@
 import { useRef, useState } from 'react';
 
 import type { AttemptView, ConsoleView } from '#contract/attempts.ts';
+import { useLanguage } from '#client/text/language.ts';
 import { useText } from '#client/text/text.ts';
 import { FaultNote } from '#client/ui/fault-note.tsx';
 import { useKeysRest } from '#client/ui/keys-at-rest.ts';
@@ -52,6 +53,7 @@ interface OnCallProps {
 export function OnCall({ session, survey, attempt, today, voiceOrigin }: OnCallProps) {
   const text = useText().console;
   const words = useText().desk;
+  const language = useLanguage();
   const opened = useOpenedForm(attempt);
   const desk = useInterviewDesk(opened.form);
   const note = useAttemptNote(attempt.id);
@@ -108,8 +110,7 @@ export function OnCall({ session, survey, attempt, today, voiceOrigin }: OnCallP
     { enabled: !finishing && !searching && desk !== null, group: text.question.say },
   );
 
-  const labelOf = (name: string) =>
-    desk === null ? name : questionLabel(name, desk.rendering, desk.rendering.language);
+  const labelOf = (name: string) => (desk === null ? name : questionLabel(name, desk.rendering, language));
   const citizenPanel = voiceOrigin !== null && desk !== null && (
     <CitizenPanel citizen={citizen} controls={controls} at={asked ? question.name : null} />
   );
@@ -216,7 +217,7 @@ export function OnCall({ session, survey, attempt, today, voiceOrigin }: OnCallP
       {desk !== null && question !== null && (
         <NoteDialog
           opened={course.aside === 'note'}
-          label={question.label[desk.rendering.language] ?? question.label.vi}
+          label={labelOf(question.name)}
           notes={notes.of(question.name)}
           draft={desk.form.halfTyped.notes.of(question.name) ?? ''}
           onDraft={(typed) => desk.form.halfTyped.notes.keep(question.name, typed)}

@@ -3,6 +3,7 @@
 // verifier's own form. ↑ ↓ choose an answer, Enter goes back to it; with none chosen Enter goes on to the result.
 import { useEffect, useRef, useState } from 'react';
 
+import { useLanguage } from '#client/text/language.ts';
 import { useText } from '#client/text/text.ts';
 import { useKeys } from '#client/ui/keys.ts';
 
@@ -18,7 +19,7 @@ interface RecheckReviewProps {
 
 export function RecheckReview({ desk, onFinish }: RecheckReviewProps) {
   const text = useText().console;
-  const items = askedItems(desk, text.question.special).filter(
+  const items = askedItems(desk, text.question.special, useLanguage()).filter(
     ({ place, answer }) => place === 'asked' && answer !== null,
   );
   /** Null: the end of the list, where the result follows. */
@@ -47,28 +48,23 @@ export function RecheckReview({ desk, onFinish }: RecheckReviewProps) {
         {text.ended.complete} <span className={classes.quiet}>{text.review.lead}</span>
       </p>
       <h2 className={classes.title}>{text.review.title}</h2>
-      <ul
-        ref={list}
-        className={classes.list}
-        role="listbox"
-        tabIndex={0}
-        aria-label={text.review.title}
-        lang={desk.rendering.language}
-      >
-        {items.map(({ name, label, answer }) => (
-          <li
-            key={name}
-            role="option"
-            aria-selected={name === chosen}
-            className={classes.item}
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => desk.goTo(name)}
-          >
-            <span>{label}</span>
-            <strong>{answer}</strong>
-          </li>
-        ))}
-      </ul>
+      <div className={classes.scroll}>
+        <ul ref={list} className={classes.list} role="listbox" tabIndex={0} aria-label={text.review.title}>
+          {items.map(({ name, label, answer }) => (
+            <li
+              key={name}
+              role="option"
+              aria-selected={name === chosen}
+              className={classes.item}
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => desk.goTo(name)}
+            >
+              <span>{label}</span>
+              <strong lang={desk.rendering.language}>{answer}</strong>
+            </li>
+          ))}
+        </ul>
+      </div>
       <div className={classes.acts}>
         <BarKey name="Enter" label={enterLabel} onPress={enter} strong />
         <BarKey name="ArrowUp" label={text.review.choose} onPress={up} />

@@ -13,12 +13,14 @@ import { bindingsNow, useKeys, type BindingGroup } from '#client/ui/keys.ts';
 import { Awaiting } from '#client/ui/page.tsx';
 import { getMe, type Me } from '#contract/staff.ts';
 
+import { useAccountActs } from './account-acts.ts';
 import { useCurrentSurvey } from './current-survey.ts';
 import classes from './frame.module.css';
 import { tellHelpOpened } from './help-opened.ts';
 import { KeyHelp } from './key-help.tsx';
 import { Palette } from './palette.tsx';
 import { screensFor } from './screens.ts';
+import { useSignOut } from './sign-out.tsx';
 import { TopBar } from './top-bar.tsx';
 import { TopBarSlotContext } from './top-bar-slot.tsx';
 import { WhoContext } from './who.ts';
@@ -60,6 +62,8 @@ function SignedIn({ me }: { me: Me }) {
     if (what === 'help') tellHelpOpened();
   };
   const close = () => setOpened(null);
+  const leaving = useSignOut(me.id);
+  const account = useAccountActs(leaving.ask);
   const screens = screensFor(me.role, current?.id ?? null);
 
   useEffect(() => {
@@ -89,6 +93,7 @@ function SignedIn({ me }: { me: Me }) {
             screens={screens}
             surveys={surveys}
             current={current}
+            account={account}
             slot={setSlot}
             onHelp={() => open('help')}
             onFind={() => open('palette')}
@@ -102,7 +107,9 @@ function SignedIn({ me }: { me: Me }) {
           groups={opened?.what === 'palette' ? opened.groups : null}
           onClose={close}
           screens={screens.map(({ name, to }) => ({ label: text.nav[name], run: () => void navigate(to) }))}
+          account={account}
         />
+        {leaving.dialog}
       </TopBarSlotContext>
     </WhoContext>
   );

@@ -1,4 +1,4 @@
-// Ctrl+K: finds a screen or a command of this screen by its words, marks not needed.
+// Ctrl+K: finds a screen, a command of this screen or of one's account by its words, marks not needed.
 import { TextInput } from '@mantine/core';
 import { useState, type KeyboardEvent } from 'react';
 
@@ -21,6 +21,7 @@ interface PaletteProps {
   groups: readonly BindingGroup[] | null;
   onClose: () => void;
   screens: readonly Command[];
+  account: readonly Command[];
 }
 
 export function Palette(props: PaletteProps) {
@@ -32,7 +33,7 @@ export function Palette(props: PaletteProps) {
   );
 }
 
-function Finder({ onClose, screens, groups }: PaletteProps & { groups: readonly BindingGroup[] }) {
+function Finder({ onClose, screens, account, groups }: PaletteProps & { groups: readonly BindingGroup[] }) {
   const text = useText().common.palette;
   const [typed, setTyped] = useState('');
   const [chosen, setChosen] = useState(0);
@@ -43,6 +44,7 @@ function Finder({ onClose, screens, groups }: PaletteProps & { groups: readonly 
         bindings.filter(({ helpOnly, hidden }) => helpOnly !== true && hidden !== true),
       )
       .map((binding): Command & { kind: string } => ({ ...binding, kind: text.commands })),
+    ...account.map((act): Command & { kind: string } => ({ ...act, kind: text.commands })),
   ];
   const found = commands.filter((command) => finds(typed, command.label));
   const active = Math.min(chosen, found.length - 1);

@@ -1,10 +1,10 @@
 // The bar over every screen. On the console the screen's own part takes the middle.
-import { Menu, UnstyledButton, useMantineColorScheme, useComputedColorScheme } from '@mantine/core';
+import { Menu, UnstyledButton } from '@mantine/core';
+import { Fragment } from 'react';
 import { Link, NavLink, useLocation, useNavigate } from 'react-router';
 
 import { useConnection } from '#client/api/live.ts';
 import { paths } from '#client/paths.ts';
-import { chooseLanguage, useLanguage } from '#client/text/language.ts';
 import { useText } from '#client/text/text.ts';
 import { KeyHint } from '#client/ui/key-hint.tsx';
 import { StatusMark } from '#client/ui/status-mark.tsx';
@@ -13,8 +13,8 @@ import type { Me } from '#contract/staff.ts';
 import type { SurveySummary } from '#contract/surveys.ts';
 import { getTimelineReminders } from '#contract/timeline.ts';
 
+import type { AccountAct } from './account-acts.ts';
 import classes from './top-bar.module.css';
-import { useSignOut } from './sign-out.tsx';
 import { TimelineReminderNote } from './timeline-reminders.tsx';
 import { barMenus, besideBar, type BarMenu, type Screen } from './screens.ts';
 
@@ -23,12 +23,13 @@ interface TopBarProps {
   screens: readonly Screen[];
   surveys: readonly SurveySummary[];
   current: SurveySummary | null;
+  account: readonly AccountAct[];
   slot: (element: HTMLElement | null) => void;
   onHelp: () => void;
   onFind: () => void;
 }
 
-export function TopBar({ me, screens, surveys, current, slot, onHelp, onFind }: TopBarProps) {
+export function TopBar({ me, screens, surveys, current, account, slot, onHelp, onFind }: TopBarProps) {
   const text = useText().common;
   const connection = useConnection();
   const { pathname } = useLocation();
@@ -76,7 +77,7 @@ export function TopBar({ me, screens, surveys, current, slot, onHelp, onFind }: 
       <UnstyledButton className={classes.button} onClick={onHelp} aria-keyshortcuts="?">
         <span className={classes.roomy}>{text.frame.help}</span> <KeyHint name="?" />
       </UnstyledButton>
-      <AccountMenu me={me} />
+      <AccountMenu me={me} acts={account} />
     </header>
   );
 }
@@ -144,12 +145,8 @@ function SurveyChoice({ surveys, current }: Pick<TopBarProps, 'surveys' | 'curre
   );
 }
 
-function AccountMenu({ me }: { me: Me }) {
+function AccountMenu({ me, acts }: { me: Me; acts: readonly AccountAct[] }) {
   const text = useText().common;
-  const language = useLanguage();
-  const scheme = useComputedColorScheme('light');
-  const { setColorScheme } = useMantineColorScheme();
-  const leaving = useSignOut(me.id);
   return (
     <Menu position="bottom-end">
       <Menu.Target>
@@ -166,19 +163,15 @@ function AccountMenu({ me }: { me: Me }) {
         <Menu.Label>
           {text.roles[me.role]} · {me.unit}
         </Menu.Label>
-        <Menu.Item
-          lang={language === 'vi' ? 'en' : 'vi'}
-          onClick={() => chooseLanguage(language === 'vi' ? 'en' : 'vi')}
-        >
-          {text.frame.otherLanguage}
-        </Menu.Item>
-        <Menu.Item onClick={() => setColorScheme(scheme === 'light' ? 'dark' : 'light')}>
-          {scheme === 'light' ? text.frame.toDark : text.frame.toLight}
-        </Menu.Item>
-        <Menu.Divider />
-        <Menu.Item onClick={leaving.ask}>{text.frame.signOut}</Menu.Item>
+        {acts.map(({ name, label, lang, run }) => (
+          <Fragment key={name}>
+            {name === 'sign-out' && <Menu.Divider />}
+            <Menu.Item {...(lang === undefined ? {} : { lang })} onClick={run}>
+              {label}
+            </Menu.Item>
+          </Fragment>
+        ))}
       </Menu.Dropdown>
-      {leaving.dialog}
     </Menu>
   );
 }

@@ -41,7 +41,6 @@ test('no screen listens to keys past the sheet, but inside a field or list of it
     .toSorted();
   expect(within).toEqual([
     'features/agencies/agency-form.tsx',
-    'features/console/appointment-form.tsx',
     'features/console/jump-list.tsx',
     'features/console/question-notes.tsx',
     'features/console/refusal-panel.tsx',

@@ -147,6 +147,8 @@ export const publishedResults = z.object({
       ),
     }),
   ),
+  /** English of the form's own words, by the Vietnamese that stands above; editions of before have none. */
+  english: z.record(z.string(), z.string()).default({}),
   /** Files that are kept back, and why. */
   withheld: z.array(z.object({ file: z.string(), because: z.enum(['weights-tell', 'frame-identifies']) })),
 });

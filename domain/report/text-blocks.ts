@@ -114,9 +114,9 @@ export function firstTexts(figures: ReportFigures): ReportTexts {
     so_ky_truoc:
       earlier === null
         ? 'Chưa có kỳ trước để so sánh.'
-        : `Chỉ số chung của {{ky_truoc}} là {{chi_so_ky_truoc}}; kỳ này chênh lệch {{chenh_lech_ky_truoc}} điểm phần trăm ({{ket_luan_ky_truoc}}).${
-            earlier.sameRule === false ? ' Hai kỳ tính theo cách khác nhau, chênh lệch chỉ để tham khảo.' : ''
-          } Chênh lệch chỉ được coi là có ý nghĩa khi kiểm định, có điều chỉnh cho nhiều phép so sánh, cho kết quả như vậy.`,
+        : `Chỉ số chung của {{ky_truoc}} là {{chi_so_ky_truoc}}; kỳ này chênh lệch {{chenh_lech_ky_truoc}} điểm phần trăm ({{ket_luan_ky_truoc}}).${ruleOfThen(
+            earlier.sameRule,
+          )} Chênh lệch chỉ được coi là có ý nghĩa khi kiểm định, có điều chỉnh cho nhiều phép so sánh, cho kết quả như vậy.`,
     y_kien_bang_loi:
       openAnswers.length === 0
         ? 'Không có câu hỏi nào được trả lời bằng lời.'
@@ -180,6 +180,13 @@ function methodDecision(isPolicy: boolean, year: number): string {
   if (year < 2023)
     return `Căn cứ ${first} về đo lường sự hài lòng của người dân, tổ chức đối với ${serviceOf};`;
   return `Căn cứ ${first} và Quyết định số 1001/QĐ-BNV ngày 11 tháng 12 năm 2023 ${minister} về đo lường sự hài lòng đối với ${serviceOf};`;
+}
+
+/** @param same whether both periods are computed alike; null of a table that does not tell */
+function ruleOfThen(same: boolean | null): string {
+  if (same === null)
+    return ' Số liệu kỳ trước không nêu cách tính, nên chỉ so được khi hai kỳ tính theo cùng một cách.';
+  return same ? '' : ' Hai kỳ tính theo cách khác nhau, chênh lệch chỉ để tham khảo.';
 }
 
 /** @param ranked agencies with enough interviews for a rank */

@@ -48,6 +48,9 @@ export function AgencyTables({ view }: { view: IndexView }) {
   );
 }
 
+/** Columns of factors that leave room for a bar. */
+const mostBeside = 5;
+
 function useColumns(view: IndexView): Column<RankedAgency>[] {
   const { agencies: text, factors } = useText().results;
   const format = useFormat();
@@ -68,6 +71,15 @@ function useColumns(view: IndexView): Column<RankedAgency>[] {
     width: '9.5rem',
     value: ({ name }) => earlier.of('overall', name)?.difference ?? null,
     cell: ({ name }) => earlier.inWords('overall', name),
+  };
+  const bar: Column<RankedAgency> = {
+    key: 'bar',
+    header: factors.bar,
+    width: '8rem',
+    cell: (agency) =>
+      agency.overall.score === null ? null : (
+        <Bar label={agency.name} value={agency.overall.score} target={100} />
+      ),
   };
   // Fixed widths keep the two tables in line with each other.
   return [
@@ -96,15 +108,8 @@ function useColumns(view: IndexView): Column<RankedAgency>[] {
       value: (agency) => agency.overall.score,
       cell: (agency) => <strong>{score(agency.overall)}</strong>,
     },
-    {
-      key: 'bar',
-      header: factors.bar,
-      width: '8rem',
-      cell: (agency) =>
-        agency.overall.score === null ? null : (
-          <Bar label={agency.name} value={agency.overall.score} target={100} />
-        ),
-    },
+    // With a column for each of many factors the names would have no room; the chart above shows the same.
+    ...(view.factors.length > mostBeside ? [] : [bar]),
     {
       key: 'whole',
       header: breakdown.whole,

@@ -1,5 +1,6 @@
 // The list of what to improve as a workbook, with a sheet that says how it was made.
 import type { ImprovementView } from '#contract/improvement.ts';
+import { momentWords } from '#domain/report/wording.ts';
 import { ruleText } from '#domain/results/rule-text.ts';
 import type { Context } from '#server/context.ts';
 import { surveyResults } from '#server/features/results/queries.ts';
@@ -12,12 +13,10 @@ import { surveyImprovement } from './queries.ts';
 export async function improvementFile(ctx: Context, surveyId: string, periodId?: string): Promise<GivenFile> {
   const view = await surveyImprovement(ctx, surveyId, periodId);
   const { survey, structure } = await surveyResults(ctx, surveyId);
-  const taken = new Intl.DateTimeFormat('vi-VN', {
-    dateStyle: 'short',
-    timeStyle: 'short',
-    timeZone: 'Asia/Ho_Chi_Minh',
-  }).format(new Date(view.takenAt));
-  const about = [`${survey.name} (${survey.authority}, ${survey.planNumber})`, `Số liệu lấy lúc ${taken}`];
+  const about = [
+    `${survey.name} (${survey.authority}, ${survey.planNumber})`,
+    `Số liệu lấy lúc ${momentWords(view.takenAt)}`,
+  ];
   const { item, rollup, weights } = view.rule;
   const rule = ruleText({ item, rollup, ...(weights && { weights }) }, structure).vi;
   await audit(ctx, 'improvement-list-exported', 'survey', surveyId, { agencies: view.agencies.length });

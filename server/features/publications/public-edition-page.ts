@@ -206,7 +206,7 @@ function breakdowns(results: PublishedResults, language: Language): Html {
                 ${cells.map(
                   (cell) =>
                     html`<tr>
-                      <th scope="row">${labelWords(cell.label, language)}</th>
+                      <th scope="row">${labelWords(cell.label, language, results.english)}</th>
                       <td class="n">${scoreWords(cell.shown, language)}</td>
                       <td class="n">${intervalWords(cell, language)}</td>
                       <td class="n">${countWords(cell.interviews, language)}</td>

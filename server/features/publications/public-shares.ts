@@ -2,12 +2,19 @@
 import type { PublishedResults } from '#contract/publications.ts';
 import { aspects } from '#domain/questionnaire/definition.ts';
 import { html, type Html } from '#server/platform/html.ts';
-import { countWords, intervalWords, type Language, scoreWords, words } from './public-words.ts';
+import { countWords, intervalWords, labelWords, type Language, scoreWords, words } from './public-words.ts';
 
 type Question = PublishedResults['shares'][number];
 
-export function sharesParts({ shares }: PublishedResults, language: Language): Html[] {
+export function sharesParts({ shares: stored, english }: PublishedResults, language: Language): Html[] {
   const text = words[language];
+  const say = (label: string): string => labelWords(label, language, english);
+  const shares = stored.map(({ label, indicator, options, ...rest }) => ({
+    ...rest,
+    label: say(label),
+    indicator: indicator && { ...indicator, figure: indicator.figure && say(indicator.figure) },
+    options: options.map((option) => ({ ...option, label: say(option.label) })),
+  }));
   const others = shares.filter(({ indicator }) => indicator === null);
   return [
     ...aspects.flatMap((aspect) => {

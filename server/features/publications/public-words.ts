@@ -131,8 +131,13 @@ function modesIn(language: Language): Record<string, string> {
   return Object.fromEntries(interviewModes.map((mode) => [mode, modeWords[mode][language]]));
 }
 
-export function labelWords(label: string, language: Language): string {
-  return keyWords[language][label] ?? label;
+/** @param english of the form's own words */
+export function labelWords(
+  label: string,
+  language: Language,
+  english: Readonly<Record<string, string>>,
+): string {
+  return keyWords[language][label] ?? (language === 'en' ? english[label] : undefined) ?? label;
 }
 
 const locales = { vi: 'vi-VN', en: 'en-GB' } as const;
@@ -167,8 +172,11 @@ export function intervalWords(
 
 export function timeWords(at: Date, language: Language): string {
   return new Intl.DateTimeFormat(locales[language], {
-    dateStyle: 'short',
-    timeStyle: 'short',
+    day: '2-digit',
+    month: '2-digit',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
     timeZone: 'Asia/Ho_Chi_Minh',
   }).format(at);
 }

@@ -4,6 +4,8 @@ import { resultsFormat } from '#contract/publications.ts';
 import { publishedIndex } from '#domain/publication/published-figures.ts';
 import { publishedRates } from '#domain/publication/published-rates.ts';
 import { shownCells } from '#domain/publication/small-cells.ts';
+import type { QuestionnaireDefinition } from '#domain/questionnaire/definition.ts';
+import { hasOptions, optionsOf, questionsOf } from '#domain/questionnaire/questions.ts';
 import { nameInForm } from '#domain/results/form-structure.ts';
 import type { Context } from '#server/context.ts';
 import { surveyBreakdown, surveyFieldwork, surveyShares } from '#server/features/results/queries.ts';
@@ -81,8 +83,20 @@ export async function publishedResultsOf(
     modes: forms.modes.filter(({ valid }) => valid > 0).map(({ mode }) => mode),
     breakdowns: await breakdownsOf(ctx, taken, minimum),
     shares: await sharesOf(ctx, survey.id, minimum),
+    english: englishOf(definition),
     withheld,
   };
+}
+
+/** What the form says in English for its questions and options. */
+function englishOf(definition: QuestionnaireDefinition): Record<string, string> {
+  const texts = questionsOf(definition).flatMap((question) => [
+    question.label,
+    ...('options' in question && hasOptions(question)
+      ? optionsOf(definition, question).map(({ label }) => label)
+      : []),
+  ]);
+  return Object.fromEntries(texts.flatMap(({ vi, en }) => (en === undefined || en === vi ? [] : [[vi, en]])));
 }
 
 async function breakdownsOf(

@@ -7,6 +7,7 @@ import { outcomeRateFormula, outcomeRateNames } from '#domain/results/outcome-ra
 import { modeWords } from '#domain/interviews/modes.ts';
 import { formReasonWords, validFormText } from '#domain/results/valid-form-words.ts';
 import { formReasons } from '#domain/results/valid-forms.ts';
+import { momentWords } from '#domain/report/wording.ts';
 import type { Context } from '#server/context.ts';
 import { surveyOf } from '#server/features/surveys/queries.ts';
 import { audit } from '#server/platform/audit.ts';
@@ -57,12 +58,10 @@ const keyWords: Readonly<Record<string, string>> = {
 export async function resultTables(ctx: Context, surveyId: string): Promise<GivenFile> {
   const survey = await surveyOf(ctx, surveyId);
   const index = await surveyIndex(ctx, surveyId);
-  const taken = new Intl.DateTimeFormat('vi-VN', {
-    dateStyle: 'short',
-    timeStyle: 'short',
-    timeZone: 'Asia/Ho_Chi_Minh',
-  }).format(new Date(index.takenAt));
-  const about = [`${survey.name} (${survey.authority}, ${survey.planNumber})`, `Số liệu lấy lúc ${taken}`];
+  const about = [
+    `${survey.name} (${survey.authority}, ${survey.planNumber})`,
+    `Số liệu lấy lúc ${momentWords(index.takenAt)}`,
+  ];
   const agencies = await surveyBreakdown(ctx, surveyId, { by: 'agency', measure: 'overall' });
   const domains = new Set(agencies.domains.map(({ key }) => key));
   const sheets: Sheet[] = [indexSheet(index, about), agencySheet(index, agencies, about)];

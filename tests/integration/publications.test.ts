@@ -306,6 +306,7 @@ test('criteria of perceptions and expectations are told by the share that each c
     figure: 'Có mong đợi',
     share: 75,
   });
+  expect(preview?.english['Có mong đợi']).toBe('Yes');
   expect(criterion('NT5')?.indicator?.share).toBeCloseTo(1000 / 11, 9);
   expect(criterion('NT5')?.indicator?.low).toBeLessThan(1000 / 11);
   // Several may be chosen and none is the figure: each option stands by itself.

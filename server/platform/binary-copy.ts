@@ -7,20 +7,19 @@ import type { ByteText } from '#domain/lists/plain-cells.ts';
 export interface BinaryCopy {
   /** Begins a row of so many fields. */
   row(fields: number): void;
+  nothing(): void;
+  /** Fields as another one wrote them. */
+  fields(bytes: Uint8Array): void;
   text(value: string | null): void;
   /** The same for columns that have few different texts: each is encoded once. */
   repeated(value: string | null): void;
   /** A text that is UTF-8 already and has no U+0000. */
   utf8(text: ByteText): void;
-  /** The text before once more, when no other field came between. */
-  again(): void;
   texts(values: readonly string[]): void;
-  /** The same of one text of ASCII. */
-  oneText(text: ByteText): void;
   bytes(value: Uint8Array): void;
   /** A value of 16 bytes, as uuidBytes gives it. */
   uuid(bytes: Uint8Array): void;
-  int4(value: number): void;
+  int4(value: number | null): void;
   /** A whole number that a JavaScript number holds. */
   int8(value: number): void;
   /** 'yyyy-mm-dd' of a calendar day. */
@@ -61,8 +60,6 @@ export function createBinaryCopy(): BinaryCopy {
   /** The whole of what was taken a part of. */
   const lent = new WeakMap<Buffer, Buffer<ArrayBuffer>>();
   let at = signature.copy(buffer);
-  /** Where the last text begins, its length included. */
-  let lastTextAt = at;
   const knownTexts = new Map<string, Uint8Array>();
   const knownDays = new Map<string, number>();
 
@@ -90,7 +87,6 @@ export function createBinaryCopy(): BinaryCopy {
   function text(value: string): void {
     const { length } = value;
     room(4 + length * 3);
-    lastTextAt = at;
     const target = buffer;
     let place = at + 4;
     for (let index = 0; index < length; index += 1) {
@@ -164,7 +160,6 @@ export function createBinaryCopy(): BinaryCopy {
   function utf8({ bytes, start, end }: ByteText): void {
     const length = end - start;
     room(4 + length);
-    lastTextAt = at;
     int32At(at, length);
     const target = buffer;
     const place = at + 4 - start;
@@ -174,6 +169,8 @@ export function createBinaryCopy(): BinaryCopy {
 
   return {
     utf8,
+    nothing: () => int32(absent),
+    fields: put,
     row(fields) {
       room(2);
       at = buffer.writeInt16BE(fields, at);
@@ -185,13 +182,6 @@ export function createBinaryCopy(): BinaryCopy {
     repeated(value) {
       if (value === null) int32(absent);
       else repeated(value);
-    },
-    again() {
-      const length = at - lastTextAt;
-      room(length);
-      buffer.copyWithin(at, lastTextAt, at);
-      lastTextAt = at;
-      at += length;
     },
     texts(values) {
       const lengthAt = at;
@@ -206,12 +196,6 @@ export function createBinaryCopy(): BinaryCopy {
       for (const value of values) text(value);
       int32At(lengthAt, at - lengthAt - 4);
     },
-    oneText(text) {
-      const lengthAt = at;
-      for (const word of [0, 1, 0, textOid, 1, 1]) int32(word);
-      utf8(text);
-      int32At(lengthAt, at - lengthAt - 4);
-    },
     bytes(value) {
       int32(value.length);
       put(value);
@@ -221,8 +205,11 @@ export function createBinaryCopy(): BinaryCopy {
       put(bytes);
     },
     int4(value) {
-      int32(4);
-      int32(value);
+      if (value === null) int32(absent);
+      else {
+        int32(4);
+        int32(value);
+      }
     },
     int8(value) {
       int32(8);

@@ -62,9 +62,25 @@ export async function fillInterviews(
       [surveyId],
     );
     await client.query(
-      `insert into transactions (id, list_id, survey_id, sheet, row_number, fate, transaction_key, tthc_name, field, agency_name)
-       select n, gen_random_uuid(), $1, 'bench', n, 'accepted', 'row ' || n, 'Thủ tục ' || n % 200, 'Lĩnh vực ' || n % 20,
-              'UBND xã ' || n % $2::int from numbered`,
+      `insert into transaction_lists (id, survey_id, file_name, file_sha256, byte_size, uploaded_by_id, uploaded_at)
+       values ($1, $1, 'bench', 'bench', 0, 'bench', now())`,
+      [surveyId],
+    );
+    await client.query(
+      `insert into list_agencies (list_id, number, name) select $1, n, 'UBND xã ' || n from generate_series(1, $2::int) n`,
+      [surveyId, agencies],
+    );
+    await client.query(
+      `insert into list_procedures (list_id, number, name, field)
+       select $1, n, 'Thủ tục ' || n, 'Lĩnh vực ' || n % 20 from generate_series(1, 200) n`,
+      [surveyId],
+    );
+    await client.query(
+      `insert into transaction_rows
+         (id, list_id, survey_number, row_number, fate, transaction_key, is_coded, agency, procedure, course, organisation)
+       select n, $1, (select number from surveys where id = $1), n, 'accepted', 'row ' || n, false, 1 + n % $2::int,
+              1 + n % 200, 1, false
+       from numbered`,
       [surveyId, agencies],
     );
     await client.query(

@@ -195,14 +195,13 @@ test('a list that cannot be stored, again and again, ends as failed and can be l
     "create function refuse_row() returns trigger language plpgsql as $$ begin raise exception 'disk'; end $$",
   );
   await product.ctx.prisma.$executeRawUnsafe(
-    `create trigger refuse_row before insert on transactions for each row
-     when (new.survey_id = '${surveyId}'::uuid) execute function refuse_row()`,
+    `create trigger refuse_row before insert on transaction_rows for each row execute function refuse_row()`,
   );
   const list = await office.upload(surveyId, 'a.csv', listOf([{}]));
   expect(list).toMatchObject({ status: 'failed', fault: { code: 'internal', details: {} } });
   expect(list.finishedAt).not.toBeNull();
 
-  await product.ctx.prisma.$executeRawUnsafe('drop trigger refuse_row on transactions');
+  await product.ctx.prisma.$executeRawUnsafe('drop trigger refuse_row on transaction_rows');
   expect((await office.upload(surveyId, 'a.csv', listOf([{}]))).status).toBe('done');
 });
 

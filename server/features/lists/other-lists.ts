@@ -38,6 +38,8 @@ export interface StoredRows {
   readonly surveyId: string;
   /** What the ids of the list's rows count from. */
   readonly firstRowId: number;
+  /** Whether the survey had transactions before the list was read. */
+  readonly hasEarlier: boolean;
   /** A number under so many names is warned of. */
   readonly sharedPhoneNames: number;
   /** Numbers that may be under so many: those of all others are not. */
@@ -58,12 +60,17 @@ export async function warnOfOtherLists(
 }
 
 /** Repetitions of a transaction of another list that state another name, however both are typed. */
-async function warnOfOtherNames(client: pg.PoolClient, { firstRowId }: StoredRows): Promise<number> {
+async function warnOfOtherNames(
+  client: pg.PoolClient,
+  { firstRowId, hasEarlier }: StoredRows,
+): Promise<number> {
+  // Looking through a million rows for their duplicates takes half a second.
+  if (!hasEarlier) return 0;
   const repeated = portions<{ id: string; name: string; earlierName: string }>(
     client,
     `select r.id, r.applicant_name as name, e.applicant_name as "earlierName"
-     from transactions r
-     join transactions e on e.survey_id = r.survey_id and e.transaction_key = r.transaction_key
+     from transaction_rows r
+     join transaction_rows e on e.survey_number = r.survey_number and e.transaction_key = r.transaction_key
        and e.fate <> 'duplicate' and e.list_id <> r.list_id
      where r.id > $1 and r.id < $2 and r.fate = 'duplicate' and r.applicant_name <> e.applicant_name`,
     [firstRowId, endOfRows(firstRowId)],
@@ -73,7 +80,7 @@ async function warnOfOtherNames(client: pg.PoolClient, { firstRowId }: StoredRow
     if (foldText(name) !== foldText(earlierName)) ids.push(id);
   if (ids.length === 0) return 0;
   await client.query(
-    `update transactions set warnings = array_append(warnings, 'nameDiffersFromEarlierList')
+    `update transaction_rows set warnings = array_append(warnings, 'nameDiffersFromEarlierList')
      where id = any($1::bigint[])`,
     [ids],
   );
@@ -95,8 +102,8 @@ async function warnOfSharedPhones(
   );
   if (rows.length === 0) return 0;
   const { rowCount } = await client.query(
-    `update transactions set warnings = array_append(warnings, 'phoneUnderManyNames')
-     where id > $1 and id < $2 and fate = 'accepted' and phones[1] = any($3::text[])`,
+    `update transaction_rows set warnings = array_append(warnings, 'phoneUnderManyNames')
+     where id > $1 and id < $2 and fate = 'accepted' and split_part(person_key, '|', 1) = any($3::text[])`,
     [firstRowId, endOfRows(firstRowId), rows.map(({ phone }) => phone)],
   );
   return rowCount ?? 0;

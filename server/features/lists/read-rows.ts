@@ -32,6 +32,8 @@ export function readRows(
     await client.query('select pg_advisory_xact_lock(1, hashtext($1))', [surveyId]);
     noteProgress(0, 0);
     const earlier = await earlierLists(client, surveyId);
+    // Grows while the list is read.
+    const hasEarlier = earlier.seen.size > 0;
     const reading = createListReading({ period, ...earlier, ...(mapping && { mapping }) });
     let bytesRead = 0;
     const rows = portionsOfFile(pool, list, (bytes) => {
@@ -44,6 +46,7 @@ export function readRows(
     const warnings = await warnOfOtherLists(client, {
       surveyId,
       firstRowId,
+      hasEarlier,
       sharedPhoneNames,
       suspectPhones: earlier.phones.shared(sharedPhoneNames).map(({ phoneE164 }) => phoneE164),
     });

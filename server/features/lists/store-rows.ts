@@ -2,15 +2,18 @@
 import type pg from 'pg';
 
 import type { NameTally } from '#domain/agencies/name-tally.ts';
-import type { ListReading, ListRow, PlainRow } from '#domain/lists/list-reading.ts';
-import { remembered } from '#domain/lists/remembered.ts';
-import { spellingKey } from '#domain/samples/spelling.ts';
-import { uuidBytes, type BinaryCopy } from '#server/platform/binary-copy.ts';
-import { copyRows } from '#server/platform/copy-writer.ts';
+import type { ListReading, ListRow } from '#domain/lists/list-reading.ts';
+import type { ReadPhone } from '#domain/lists/phone.ts';
+import type { PlainFields } from '#domain/lists/plain-row.ts';
+import { createBinaryCopy, uuidBytes, type BinaryCopy } from '#server/platform/binary-copy.ts';
+import { copyRows, type CopyWriter } from '#server/platform/copy-writer.ts';
 import type { RowPortion } from '#server/platform/tabular/row-portion.ts';
+import { createListTerms, type ListTerms } from './list-terms.ts';
 import type { ListPlace } from './progress.ts';
 
 const portionBytes = 64 * 1024;
+/** Of a list that hardly repeats itself so many terms are held at once. */
+const mostTermsWaiting = 50_000;
 
 /**
  * Takes the rows through the reading and stores its transactions. Gives what their ids count from.
@@ -22,51 +25,70 @@ export async function storeRows(
   client: pg.PoolClient,
   list: ListPlace,
   reading: ListReading,
-  rows: AsyncIterable<RowPortion>,
+  rows: AsyncGenerator<RowPortion>,
   agencies: NameTally,
   noteProgress: (rowsStored: number) => void,
 ): Promise<number> {
-  const { rows: blocks } = await client.query<{ block: string }>(
-    `select nextval('transaction_id_blocks') as block`,
+  const { rows: blocks } = await client.query<{ block: string; survey: number }>(
+    `select nextval('transaction_id_blocks') as block, number as survey from surveys where id = $1`,
+    [list.surveyId],
   );
   const firstRowId = Number(blocks[0]?.block);
-  const ids = { list: uuidBytes(list.id), survey: uuidBytes(list.surveyId) };
+  const owner = ownerFields(list.id, blocks[0]?.survey ?? 0);
+  const terms = createListTerms(list.id);
   let stored = 0;
-  await copyRows(client, `transactions (${columns.join(', ')})`, async ({ rows: copy, send }) => {
-    for await (const portion of rows) {
+  let isRead = false;
+
+  async function storeSome({ rows: copy, send }: CopyWriter): Promise<void> {
+    while (terms.waiting < mostTermsWaiting) {
+      const { value: portion, done = false } = await rows.next();
+      isRead = done;
+      if (!portion) return;
       while (portion.next()) {
         const { plain } = portion;
         const plainRow = plain && reading.takePlain(portion.sheet, plain);
         const row = plainRow ?? reading.take(portion.row());
         if (!row) continue;
         stored += 1;
-        writeBeginning(copy, ids, firstRowId + stored, portion, row);
-        if (plainRow) writePlainFields(copy, plainRow);
-        else if ('raw' in row) writeFields(copy, row);
+        copy.row(columns.length);
+        copy.int8(firstRowId + stored);
+        copy.fields(owner);
+        copy.int4(portion.rowNumber);
+        copy.repeated(row.fate);
+        if (row.warnings.length > 0) copy.texts(row.warnings);
+        else copy.nothing();
+        if (plainRow) writePlainFields(copy, terms, portion.sheet, plainRow.fields);
+        else if ('raw' in row) writeFields(copy, terms, row);
         if (row.fate === 'accepted' && row.fields.agencyName !== null) agencies.count(row.fields.agencyName);
         if (copy.size >= portionBytes) await send();
       }
       noteProgress(stored);
     }
-  });
+  }
+
+  try {
+    while (!isRead) {
+      await copyRows(client, `transaction_rows (${columns.join(', ')})`, storeSome);
+      await terms.store(client);
+    }
+  } finally {
+    await rows.return(undefined);
+  }
   return firstRowId;
 }
 
 const columns = [
   'id',
   'list_id',
-  'survey_id',
-  'sheet',
+  'survey_number',
   'row_number',
   'fate',
   'warnings',
   'transaction_key',
-  'record_code',
-  'tthc_name',
-  'tthc_code',
-  'field',
-  'agency_name',
-  'agency_key',
+  'is_coded',
+  'agency',
+  'procedure',
+  'course',
   'applicant_name',
   'organisation',
   'person_key',
@@ -75,78 +97,60 @@ const columns = [
   'received_on',
   'due_on',
   'result_on',
-  'status',
-  'channel',
-  'timeliness',
 ] as const;
 
-const agencyKeyOf = remembered(spellingKey);
-
-/** The row in the order of `columns`: these first, then its fields. */
-function writeBeginning(
-  copy: BinaryCopy,
-  ids: { readonly list: Uint8Array; readonly survey: Uint8Array },
-  id: number,
-  place: Pick<RowPortion, 'sheet' | 'rowNumber'>,
-  { fate, warnings }: ListRow | PlainRow,
-): void {
-  copy.row(columns.length);
-  copy.int8(id);
-  copy.uuid(ids.list);
-  copy.uuid(ids.survey);
-  copy.repeated(place.sheet);
-  copy.int4(place.rowNumber);
-  copy.repeated(fate);
-  copy.texts(warnings);
+/** The two that are the same in each row. */
+function ownerFields(listId: string, surveyNumber: number): Uint8Array {
+  const rows = createBinaryCopy();
+  rows.take();
+  rows.uuid(uuidBytes(listId));
+  rows.int4(surveyNumber);
+  return rows.take();
 }
 
-function writeFields(copy: BinaryCopy, { fields }: ListRow): void {
+function writeFields(copy: BinaryCopy, terms: ListTerms, { fields, sheet }: ListRow): void {
   copy.text(fields.transactionKey);
-  if (fields.recordCode === fields.transactionKey) copy.again();
-  else copy.text(fields.recordCode);
-  writeProcedure(copy, fields);
+  copy.bool(fields.recordCode !== null);
+  writeTerms(copy, terms, sheet, fields);
   copy.text(fields.applicantName);
   copy.bool(fields.isOrganisation);
   copy.text(fields.personKey);
-  copy.texts(fields.phones.map(({ phoneE164 }) => phoneE164));
+  writePhones(copy, fields.phones);
   copy.text(fields.address);
-  writeCourse(copy, fields);
+  writeDays(copy, fields);
 }
 
-function writePlainFields(copy: BinaryCopy, { fields }: PlainRow): void {
+function writePlainFields(copy: BinaryCopy, terms: ListTerms, sheet: string, fields: PlainFields): void {
   copy.utf8(fields.recordCode);
-  copy.again();
-  writeProcedure(copy, fields);
+  copy.bool(true);
+  writeTerms(copy, terms, sheet, fields);
   copy.utf8(fields.applicantName);
   copy.bool(fields.isOrganisation);
   const { personKey, address } = fields;
   if (personKey.end > personKey.start) copy.utf8(personKey);
-  else copy.text(null);
-  if (fields.everydayPhone > 0) copy.oneText({ ...personKey, end: personKey.start + everydayPhoneBytes });
-  else copy.texts(fields.phones.numbers.map(({ phoneE164 }) => phoneE164));
+  else copy.nothing();
+  writePhones(copy, fields.phones.numbers);
   if (address.end > address.start) copy.utf8(address);
-  else copy.text(null);
-  writeCourse(copy, fields);
+  else copy.nothing();
+  writeDays(copy, fields);
 }
 
-/** A person's key begins with the number: +84 and nine digits. */
-const everydayPhoneBytes = 12;
+type SharedFields = ListRow['fields'] | PlainFields;
 
-type SharedFields = ListRow['fields'] | PlainRow['fields'];
-
-function writeProcedure(copy: BinaryCopy, fields: SharedFields): void {
-  copy.repeated(fields.tthcName);
-  copy.repeated(fields.tthcCode);
-  copy.repeated(fields.field);
-  copy.repeated(fields.agencyName);
-  copy.repeated(fields.agencyName === null ? null : agencyKeyOf(fields.agencyName));
+function writeTerms(copy: BinaryCopy, terms: ListTerms, sheet: string, fields: SharedFields): void {
+  copy.int4(terms.agency(fields.agencyName));
+  copy.int4(terms.procedure(fields.tthcName, fields.tthcCode, fields.field));
+  copy.int4(terms.course(sheet, fields.status, fields.channel, fields.timeliness));
 }
 
-function writeCourse(copy: BinaryCopy, fields: SharedFields): void {
+/** The first number stands in the person's key. */
+function writePhones(copy: BinaryCopy, phones: readonly ReadPhone[]): void {
+  if (phones.length > 1) copy.texts(phones.map(({ phoneE164 }) => phoneE164));
+  else copy.nothing();
+}
+
+function writeDays(copy: BinaryCopy, fields: SharedFields): void {
   copy.day(fields.receivedOn);
   copy.day(fields.dueOn);
   copy.day(fields.resultOn);
-  copy.repeated(fields.status);
-  copy.repeated(fields.channel);
-  copy.repeated(fields.timeliness);
 }

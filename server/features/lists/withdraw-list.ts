@@ -64,8 +64,11 @@ async function refuseWhileReading(tx: Context, surveyId: string): Promise<void> 
 async function deleteRows(tx: Context, { id, firstRowId }: TransactionList): Promise<void> {
   if (firstRowId === null) return;
   await tx.db.$executeRaw`
-    delete from transactions
+    delete from transaction_rows
     where list_id = ${id}::uuid and id > ${firstRowId} and id < ${endOfRows(firstRowId)}`;
+  await tx.db.listAgency.deleteMany({ where: { listId: id } });
+  await tx.db.listProcedure.deleteMany({ where: { listId: id } });
+  await tx.db.listCourse.deleteMany({ where: { listId: id } });
 }
 
 async function askHowToRead(tx: Context, list: TransactionList & { survey: Survey }): Promise<void> {

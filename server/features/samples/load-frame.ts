@@ -72,7 +72,8 @@ export async function loadFrame(
               agency_key as "agencyKey", field, tthc_name as tthc, result_on::text as "resultOn", channel, timeliness,
               organisation, address
        from transactions
-       where survey_id = $1::uuid and fate = 'accepted' and transaction_key > $2
+       where survey_number = (select number from surveys where id = $1::uuid) and fate = 'accepted'
+         and transaction_key > $2
        order by transaction_key limit ${rowsAtOnce}`,
       [survey.id, after],
     );

@@ -8,6 +8,8 @@ export interface KeySet {
   /** Puts the key in; true when it was not there before. */
   add(key: string | ByteText): boolean;
   has(key: string | ByteText): boolean;
+  /** Puts in the key that `has` has just denied, without looking for its place again. */
+  addDenied(): void;
   readonly size: number;
 }
 
@@ -27,17 +29,12 @@ export function createKeySet(keys: Iterable<string> = []): KeySet {
   let slots = new Uint32Array(capacity * slotWords);
   let size = 0;
   const digest = new Uint32Array(4);
-  /** The key that `digest` is of: a key is often looked for before it is put in. */
-  let digested: string | null = null;
+  /** Where the key that was asked for last stands or belongs. */
+  let place = 0;
 
   function digestOf(key: string | ByteText): void {
-    if (typeof key !== 'string') {
-      digestInto(digest, key.bytes, key.start, key.end);
-      digested = null;
-    } else if (key !== digested) {
-      digestInto(digest, unitsOf(key), 0, key.length);
-      digested = key;
-    }
+    if (typeof key === 'string') digestInto(digest, unitsOf(key), 0, key.length);
+    else digestInto(digest, key.bytes, key.start, key.end);
   }
 
   let units = new Uint16Array(128);
@@ -73,23 +70,29 @@ export function createKeySet(keys: Iterable<string> = []): KeySet {
     slots = larger;
   }
 
-  function add(key: string | ByteText): boolean {
+  function has(key: string | ByteText): boolean {
     digestOf(key);
-    const offset = slotOf(slots, digest, 0);
-    if (slots[offset] !== 0) return false;
-    copyWords(digest, 0, slots, offset);
+    place = slotOf(slots, digest, 0);
+    return slots[place] !== 0;
+  }
+
+  function addDenied(): void {
+    copyWords(digest, 0, slots, place);
     size += 1;
     if (size > capacity * mostFilled) enlarge();
+  }
+
+  function add(key: string | ByteText): boolean {
+    if (has(key)) return false;
+    addDenied();
     return true;
   }
 
   for (const key of keys) add(key);
   return {
     add,
-    has(key) {
-      digestOf(key);
-      return slots[slotOf(slots, digest, 0)] !== 0;
-    },
+    has,
+    addDenied,
     get size() {
       return size;
     },

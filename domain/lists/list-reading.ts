@@ -147,16 +147,14 @@ export function createListReading(options: ListReadingOptions = {}): ListReading
         { transactionKey, agencyName, isCompleted, receivedOn, resultOn, phoneProblem },
         judging,
       );
-      const person = personOf(fields);
-      const allWarnings = counter.isPersonSeen(person) ? [...warnings, 'samePersonAgain' as const] : warnings;
-      counter.add(person, fate, allWarnings);
+      counter.add(personOf(fields), fate, warnings);
       return {
         sheet: row.sheet,
         rowNumber: row.rowNumber,
         raw: row.cells,
         fields,
         fate,
-        warnings: allWarnings,
+        warnings,
       };
     },
     takePlain(sheet, cells) {
@@ -172,7 +170,6 @@ export function createListReading(options: ListReadingOptions = {}): ListReading
       );
       const phone = fields.everydayPhone || phones.numbers[0]?.phoneE164;
       const person = phone === undefined ? null : { key: personKey, phone };
-      if (counter.isPersonSeen(person)) warnings.push('samePersonAgain');
       counter.add(person, fate, warnings);
       return { fields, fate, warnings };
     },

@@ -50,7 +50,7 @@ export interface TransactionFields {
 export interface FieldsReading {
   fields: TransactionFields;
   phoneProblem: PhoneProblem | null;
-  warnings: readonly ListWarning[];
+  warnings: ListWarning[];
 }
 
 export interface RowReadingOptions {
@@ -144,7 +144,7 @@ export interface StatedFacts {
 
 /** What is odd about a row by itself, but for damaged text. */
 export function warningsOf({ phones, code, received, due, result, ...facts }: StatedFacts): ListWarning[] {
-  const warnings: ListWarning[] = [...phones.warnings];
+  const warnings: ListWarning[] = phones.warnings.length > 0 ? [...phones.warnings] : [];
   if (code === null) warnings.push('recordCodeMissing');
   else if (code.agencyCode === null) warnings.push('recordCodeUnknownForm');
   if (code?.receivedOn && received.on && code.receivedOn !== received.on)

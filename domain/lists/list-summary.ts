@@ -26,9 +26,8 @@ export interface ListPerson {
 }
 
 export interface ListCounter {
-  /** Whether the same person has stood in an accepted row before. */
-  isPersonSeen(person: ListPerson | null): boolean;
-  add(person: ListPerson | null, fate: Fate, warnings: readonly ListWarning[]): void;
+  /** Counts a row; when its person has stood in an accepted row before, that is put to its warnings. */
+  add(person: ListPerson | null, fate: Fate, warnings: ListWarning[]): void;
   counts(): ListCounts;
 }
 
@@ -58,8 +57,9 @@ export function createListCounter(phones: PhoneCounts | null, sharedPhoneNames: 
   const persons = createKeySet();
 
   return {
-    isPersonSeen: (person) => person !== null && persons.has(person.key),
     add(person, fate, warnings) {
+      const isSeen = person !== null && persons.has(person.key);
+      if (isSeen) warnings.push('samePersonAgain');
       rows += 1;
       fateCounts[fate] += 1;
       if (fate === 'duplicate') return;
@@ -69,7 +69,8 @@ export function createListCounter(phones: PhoneCounts | null, sharedPhoneNames: 
           warningCounts.set(warning, (warningCounts.get(warning) ?? 0) + 1);
       }
       if (fate !== 'accepted' || person === null) return;
-      phones?.add(person.phone, persons.add(person.key));
+      if (!isSeen) persons.addDenied();
+      phones?.add(person.phone, !isSeen);
     },
     counts() {
       const shared = sharedPhoneNames === null ? [] : (phones?.shared(sharedPhoneNames) ?? []);

@@ -14,13 +14,14 @@ describe('a set of keys', () => {
 
   test('answers as a Set does, whatever is put in and asked', () => {
     fc.assert(
-      fc.property(fc.array(fc.tuple(fc.boolean(), key), { maxLength: 300 }), (steps) => {
+      fc.property(fc.array(fc.tuple(fc.boolean(), fc.boolean(), key), { maxLength: 300 }), (steps) => {
         const ours = createKeySet();
         const plain = new Set<string>();
-        for (const [isPut, text] of steps) {
+        for (const [isPut, isDenied, text] of steps) {
           expect(ours.has(text)).toBe(plain.has(text));
           if (!isPut) continue;
-          expect(ours.add(text)).toBe(!plain.has(text));
+          if (isDenied && !plain.has(text)) ours.addDenied();
+          else expect(ours.add(text)).toBe(!plain.has(text));
           plain.add(text);
           expect(ours.size).toBe(plain.size);
         }

@@ -41,9 +41,12 @@ export async function storeRows(
 
   async function storeSome({ rows: copy, send }: CopyWriter): Promise<void> {
     while (terms.waiting < mostTermsWaiting) {
-      const { value: portion, done = false } = await rows.next();
-      isRead = done;
-      if (!portion) return;
+      const next = await rows.next();
+      if (next.done === true) {
+        isRead = true;
+        return;
+      }
+      const portion = next.value;
       while (portion.next()) {
         const { plain } = portion;
         const plainRow = plain && reading.takePlain(portion.sheet, plain);

@@ -114,6 +114,7 @@ export const consoleView = z.object({
     .object({
       reason: z.enum([
         'looking',
+        'worker-silent',
         'no-case-due',
         'outside-hours',
         'survey-not-active',

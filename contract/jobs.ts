@@ -20,6 +20,8 @@ export const jobs = {
   'read-list': z.object({ listId: id }),
   /** Draw the sample that waits as 'drawing'. */
   'draw-sample': z.object({ sampleId: id }),
+  /** Say that a worker takes jobs (server/platform/worker-pulse.ts). */
+  'beat-pulse': z.object({}),
   /** Every few seconds: assign what fell due, mend what a dead process left half done. */
   sweep: z.object({}),
 } as const;

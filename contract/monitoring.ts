@@ -86,11 +86,14 @@ export const floorView = z.object({
     }),
   ),
   outcomesToday: z.array(z.object({ disposition: z.string(), count: z.number() })),
+  /** Since when no worker has taken a job, so that nobody is called and no call hung up; null while one does. */
+  workerSilentSince: instant.nullable(),
   /** Why open cases are not being called, with how many. */
   stalls: z.array(
     z.object({
       reason: z.enum([
         'no-operator-ready',
+        'operators-busy',
         'waiting-retry',
         'waiting-appointment',
         'outside-hours',

@@ -9,6 +9,7 @@ import { openSignInLimit } from './features/staff/sign-in-limit.ts';
 import { readEnv } from './platform/env.ts';
 import { loadEnvFile, runProcess } from './platform/process.ts';
 import { openSignIn } from './platform/sign-in.ts';
+import { requireWorker } from './platform/worker-pulse.ts';
 import { demoPassword } from './demo-password.ts';
 import { wire } from './wiring.ts';
 
@@ -32,6 +33,7 @@ await runProcess('server', async () => {
       database: () => database.prisma.$queryRaw`select 1`,
       queue: () => queues.check(),
       carrier: () => carrier.check(),
+      worker: () => requireWorker(base),
     },
     clientFolder: existsSync(clientFolder) ? clientFolder : null,
   });

@@ -17,6 +17,7 @@ import { followConsent, recoverRecordings, removeWithdrawn } from '#server/featu
 import { checkStations, connectStation, recoverStations } from '#server/features/sessions/commands.ts';
 import { remindOfSteps } from '#server/features/timeline/commands.ts';
 import type { Processors } from '#server/platform/queue.ts';
+import { beatPulse } from '#server/platform/worker-pulse.ts';
 
 export function processors(ctx: Context, pool: pg.Pool): Processors {
   return {
@@ -28,6 +29,7 @@ export function processors(ctx: Context, pool: pg.Pool): Processors {
     'follow-consent': ({ interviewId }) => followConsent(ctx, interviewId),
     'read-list': async ({ listId }) => void (await readList(ctx, pool, listId)),
     'draw-sample': ({ sampleId }) => runDraw(ctx, pool, sampleId),
+    'beat-pulse': () => beatPulse(ctx),
     sweep: async () => {
       // One step that fails must not keep the others from their work.
       for (const step of sweepSteps)

@@ -15,11 +15,14 @@ import { jobs, type JobName, type JobPayload } from '#contract/jobs.ts';
 import { Problem } from '#contract/problems.ts';
 import type { JobSender } from '#server/context.ts';
 import type { Log } from './log.ts';
+import { pulseEveryMs } from './worker-pulse.ts';
 
 /** A job waits in the queue of its kind of work, so that a long list never holds up a call. */
 const queueOfJob = {
   'assign-cases': 'floor',
   sweep: 'floor',
+  // In the queue that hands out cases: while this one is not taken, nobody is called.
+  'beat-pulse': 'floor',
   'place-call': 'dial',
   'connect-station': 'dial',
   // A citizen's leg is not left open because the carrier takes one new call a second.
@@ -148,7 +151,9 @@ export function openQueues(settings: QueueSettings): Queues {
         workers.push(worker);
         await worker.waitUntilReady();
       }
-      await queues.floor.upsertJobScheduler('sweep', { every: sweepEveryMs }, { name: 'sweep', data: {} });
+      const every = (name: 'sweep' | 'beat-pulse', everyMs: number) =>
+        queues.floor.upsertJobScheduler(name, { every: everyMs }, { name, data: {} });
+      await Promise.all([every('sweep', sweepEveryMs), every('beat-pulse', pulseEveryMs)]);
     },
     async check() {
       await queues.floor.getJobCounts('wait');

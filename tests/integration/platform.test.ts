@@ -4,16 +4,20 @@ import { createServer, request as httpRequest, type IncomingMessage } from 'node
 import type { AddressInfo } from 'node:net';
 import { Writable } from 'node:stream';
 
+import express from 'express';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { problemBody } from '#contract/problems.ts';
 import { defaultCallRules, type CallRules } from '#domain/cases/call-rules.ts';
 import { inTransaction, type Context } from '#server/context.ts';
+import { consoleOf } from '#server/features/attempts/queries.ts';
 import { floor } from '#server/features/monitoring/queries.ts';
 import { CarrierError } from '#server/platform/carrier-error.ts';
 import { openCarrier, type Carrier } from '#server/platform/carrier.ts';
+import { healthDoor } from '#server/platform/health.ts';
 import { createLog } from '#server/platform/log.ts';
 import { receiveFile } from '#server/platform/uploads.ts';
+import { beatPulse, requireWorker } from '#server/platform/worker-pulse.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
 import type { Person } from '#demo/person.ts';
 import { startProduct, type Product } from '#tests/support/product.ts';
@@ -302,6 +306,50 @@ describe('why due cases of the floor are not being called', () => {
     expect(await reasons()).toEqual([]);
     await set({ seenAt: new Date(now.getTime() - 31_000) });
     expect(await reasons()).toEqual(['no-operator-ready']);
+    await product.ctx.prisma.operatorSession.update({ where: { id }, data: { state: 'talking' } });
+    expect(await reasons()).toEqual(['operators-busy']);
+    await product.ctx.prisma.operatorSession.update({ where: { id }, data: { endedAt: now } });
+  });
+
+  test('a worker that takes no jobs is told to the floor, to the operator who waits, and at the health door', async () => {
+    const surveyId = await surveyOf(1);
+    const operator = await product.as('dtv01');
+    const now = new Date();
+    await product.ctx.prisma.operatorSession.create({
+      data: {
+        operatorId: operator.actor?.id ?? '',
+        surveyId,
+        purpose: 'interview',
+        state: 'ready',
+        stateSince: now,
+        conference: `test-${surveyId}`,
+        stationUp: true,
+        seenAt: now,
+        startedAt: now,
+      },
+    });
+    const told = async () => ({
+      floor: (await floor(product.ctx, surveyId)).workerSilentSince,
+      console: (await consoleOf(operator)).waiting?.reason,
+    });
+    const well = () => Promise.resolve();
+    const door = express().get(
+      '/',
+      healthDoor({ database: well, queue: well, carrier: well, worker: () => requireWorker(product.ctx) }),
+    );
+    const listening = door.listen(0, '127.0.0.1');
+    await once(listening, 'listening');
+    const health = async () => {
+      const answer = await fetch(`http://127.0.0.1:${(listening.address() as AddressInfo).port}`);
+      listening.close();
+      return [answer.status, await answer.json()];
+    };
+    const beatAt = new Date(now.getTime() - 31_000);
+    await product.ctx.prisma.workerPulse.updateMany({ data: { beatAt } });
+    expect(await told()).toEqual({ floor: beatAt.toISOString(), console: 'worker-silent' });
+    expect(await health()).toEqual([200, { database: 'ok', queue: 'ok', carrier: 'ok', worker: 'failing' }]);
+    await beatPulse(product.ctx);
+    expect(await told()).toEqual({ floor: null, console: 'looking' });
   });
 });
 

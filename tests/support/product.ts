@@ -13,6 +13,7 @@ import { demoPassword } from '#server/demo-password.ts';
 import { openSignInLimit } from '#server/features/staff/sign-in-limit.ts';
 import { openLive, type LiveHub } from '#server/platform/live.ts';
 import { openSignIn } from '#server/platform/sign-in.ts';
+import { requireWorker } from '#server/platform/worker-pulse.ts';
 import { wire, type Wiring } from '#server/wiring.ts';
 import { startSimulator, type Simulator, type SimulatorOptions } from '#simulator/start-simulator.ts';
 import { processors } from '#workers/processors.ts';
@@ -120,6 +121,7 @@ function serverOf(
       database: () => database.prisma.$queryRaw`select 1`,
       queue: () => queues.check(),
       carrier: () => carrier.check(),
+      worker: () => requireWorker(base),
     },
     clientFolder: options.clientFolder ?? null,
   });

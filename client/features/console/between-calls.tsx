@@ -19,7 +19,7 @@ import { HandPart } from './call-acts.tsx';
 import { BarKey } from './key-bar.tsx';
 import { PauseChoice } from './pause-choice.tsx';
 import { ShiftBar, type ConsoleSurvey, type Session } from './shift-bar.tsx';
-import { useSessionAct } from './use-console.ts';
+import { useAskingAgain, useSessionAct } from './use-console.ts';
 import { useHand } from './use-hand.ts';
 
 interface BetweenCallsProps {
@@ -166,6 +166,7 @@ function Waiting({ waiting }: { waiting: NonNullable<ConsoleView['waiting']> }) 
   const format = useFormat();
   const now = useNowMs();
   const { reason, nextDueAt } = waiting;
+  useAskingAgain(reason);
   const secondsLeft = nextDueAt === null ? 0 : (new Date(nextDueAt).getTime() - now) / 1000;
   return (
     <>

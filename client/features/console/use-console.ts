@@ -1,5 +1,5 @@
 // What the console shows and the acts on the session, each with its fault.
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 
 import { emitLive, useLiveEvent } from '#client/api/live.ts';
 import { queryClient, queryKey, readAgain, useEndpoint } from '#client/api/queries.ts';
@@ -20,6 +20,18 @@ export function useConsole() {
   const query = useEndpoint(getConsole, {});
   useLiveEvent('console:changed', () => void refreshConsole());
   return query;
+}
+
+/** While a case is due and none comes: that nobody dials is news that no event brings. */
+const askAgainMs = 10_000;
+
+export function useAskingAgain(reason: NonNullable<ConsoleView['waiting']>['reason']): void {
+  const unexplained = reason === 'looking' || reason === 'worker-silent';
+  useEffect(() => {
+    if (!unexplained) return;
+    const timer = setInterval(() => void refreshConsole(), askAgainMs);
+    return () => clearInterval(timer);
+  }, [unexplained]);
 }
 
 export interface SessionAct {

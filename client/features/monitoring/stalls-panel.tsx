@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import { useStartCalling } from '#client/frame/start-calling.tsx';
 import { paths } from '#client/paths.ts';
 import { useFormat, useText } from '#client/text/text.ts';
+import { StatusMark } from '#client/ui/status-mark.tsx';
 import type { FloorView } from '#contract/monitoring.ts';
 
 import type { FloorOperator } from './operator-state.tsx';
@@ -24,8 +25,16 @@ export function StallsPanel({ view, onPick }: StallsPanelProps) {
   const waiting = view.stalls.filter(({ count }) => count > 0);
   return (
     <Panel title={text.title} keeps>
+      {view.workerSilentSince !== null && (
+        <div className={classes.silent}>
+          <StatusMark kind="trouble">
+            {text.workerSilent(format.when(view.workerSilentSince, view.takenAt))}
+          </StatusMark>
+          <div className={classes.help}>{text.workerSilentHelp}</div>
+        </div>
+      )}
       {waiting.length === 0 ? (
-        <PanelNote>{text.none}</PanelNote>
+        view.workerSilentSince === null && <PanelNote>{text.none}</PanelNote>
       ) : (
         <ul className={classes.stalls}>
           {waiting.map((stall) => (

@@ -23,6 +23,10 @@ export const console: Text['console'] = {
   },
   waiting: {
     looking: { title: 'Choosing a case and dialling…', text: 'The next call appears here.' },
+    'worker-silent': {
+      title: 'Dialling has stopped for now',
+      text: 'The worker takes no jobs. Tell a supervisor if nobody knows yet; calling goes on by itself once it runs again.',
+    },
     'no-case-due': { title: 'No case is due', text: 'Every case waits for its next call or is finished.' },
     'outside-hours': {
       title: 'Outside calling hours',

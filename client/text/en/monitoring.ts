@@ -90,6 +90,7 @@ export const monitoring: Text['monitoring'] = {
     none: 'Nothing waits: every case that is due is being called.',
     reasons: {
       'no-operator-ready': 'Nobody is ready',
+      'operators-busy': 'Everybody is busy',
       'waiting-retry': 'Waiting before the next try',
       'waiting-appointment': 'Waiting for an appointment',
       'outside-hours': 'Outside calling hours',
@@ -98,6 +99,7 @@ export const monitoring: Text['monitoring'] = {
     },
     help: {
       'no-operator-ready': 'Ask for more on shift, fewer on pause.',
+      'operators-busy': 'Dialled when somebody is done.',
       'waiting-retry': 'Called again by itself.',
       'waiting-appointment': 'Called at the time agreed.',
       'outside-hours': 'Goes on by itself within hours.',
@@ -105,6 +107,9 @@ export const monitoring: Text['monitoring'] = {
       'stratum-exhausted': 'It will stay short; say so in the report.',
     },
     nextAt: (when) => `Earliest ${when}.`,
+    workerSilent: (when) => `No dialling since ${when}`,
+    workerSilentHelp:
+      'The worker process takes no jobs: nobody is called and no call can be hung up. Have whoever runs the server start it again; answers are still saved, and calling goes on by itself.',
     acts: {
       'no-operator-ready': 'See who is paused',
       'survey-not-active': 'Start calling',

@@ -27,6 +27,10 @@ export const console = {
   },
   waiting: {
     looking: { title: 'Đang chọn hồ sơ và quay số…', text: 'Cuộc gọi tới sẽ hiện ra ở đây.' },
+    'worker-silent': {
+      title: 'Hệ thống tạm không quay số được',
+      text: 'Tiến trình gọi không nhận việc. Báo giám sát viên nếu họ chưa biết; máy tự gọi tiếp khi nó chạy lại.',
+    },
     'no-case-due': {
       title: 'Chưa có hồ sơ đến giờ gọi',
       text: 'Mọi hồ sơ đều đang chờ gọi lại hoặc đã xong.',

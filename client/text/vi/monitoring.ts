@@ -90,6 +90,7 @@ export const monitoring = {
     none: 'Không có gì đang chờ: mọi hồ sơ đến lượt đều đang được gọi.',
     reasons: {
       'no-operator-ready': 'Không ai sẵn sàng',
+      'operators-busy': 'Mọi người đang bận',
       'waiting-retry': 'Chờ đủ giãn cách rồi gọi lại',
       'waiting-appointment': 'Chờ đến giờ hẹn',
       'outside-hours': 'Ngoài giờ gọi',
@@ -98,6 +99,7 @@ export const monitoring = {
     },
     help: {
       'no-operator-ready': 'Mời thêm người vào ca hoặc hết nghỉ.',
+      'operators-busy': 'Tự gọi khi có người xong cuộc đang làm.',
       'waiting-retry': 'Tự gọi lại.',
       'waiting-appointment': 'Tự gọi đúng giờ đã hẹn.',
       'outside-hours': 'Tự gọi tiếp khi vào giờ.',
@@ -105,6 +107,9 @@ export const monitoring = {
       'stratum-exhausted': 'Sẽ thiếu phiếu; ghi vào báo cáo.',
     },
     nextAt: (when: string) => `Sớm nhất ${when}.`,
+    workerSilent: (when: string) => `Không quay số được từ ${when}`,
+    workerSilentHelp:
+      'Tiến trình gọi (worker) không nhận việc: không gọi thêm, không gác được máy. Báo người quản trị máy chủ khởi động lại; câu trả lời vẫn được lưu, và máy tự gọi tiếp.',
     acts: {
       'no-operator-ready': 'Xem ai đang nghỉ',
       'survey-not-active': 'Bắt đầu gọi',

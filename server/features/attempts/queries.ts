@@ -13,6 +13,7 @@ import { surveyDays } from '#server/features/cases/commands.ts';
 import { openSessionOf, wrapUpEndsAt } from '#server/features/sessions/queries.ts';
 import { callRulesOf, surveyOf } from '#server/features/surveys/queries.ts';
 import { dayText } from '#server/platform/days.ts';
+import { workerSilentSince } from '#server/platform/worker-pulse.ts';
 import { lastShiftOf, startOfToday } from './my-day.ts';
 
 export { startOfToday } from './my-day.ts';
@@ -188,8 +189,9 @@ async function waitingOf(
     select: { nextCallAt: true },
   });
   const nextDueAt = next?.nextCallAt ?? null;
-  const due = nextDueAt !== null && nextDueAt <= now;
-  return { reason: due ? 'looking' : 'no-case-due', nextDueAt: nextDueAt?.toISOString() ?? null };
+  if (nextDueAt === null || nextDueAt > now)
+    return { reason: 'no-case-due', nextDueAt: nextDueAt?.toISOString() ?? null };
+  return { reason: (await workerSilentSince(ctx)) ? 'worker-silent' : 'looking', nextDueAt: null };
 }
 
 async function todayOf(ctx: Context, operatorId: string): Promise<ConsoleView['today']> {

@@ -14,20 +14,23 @@ import { consoleGoneAfterMs, wrapUpEndsAt } from '#server/features/sessions/quer
 import { surveyDays } from '#server/features/cases/commands.ts';
 import { callRulesOf, surveyOf } from '#server/features/surveys/queries.ts';
 import { dayText } from '#server/platform/days.ts';
+import { workerSilentSince } from '#server/platform/worker-pulse.ts';
 import { attentionOf } from './attention.ts';
 
 /** The floor of a survey at this moment. @throws 'not-found' */
 export async function floor(ctx: Context, surveyId: string): Promise<FloorView> {
   const survey = await surveyOf(ctx, surveyId);
-  const [strata, operators, calls, outcomes, counts, readyOperators, attention] = await Promise.all([
-    strataOf(ctx, surveyId),
-    operatorsOf(ctx, survey),
-    liveCalls(ctx, surveyId),
-    outcomesToday(ctx, surveyId),
-    caseCounts(ctx, surveyId),
-    readyOperatorsOf(ctx, surveyId),
-    attentionOf(ctx, surveyId),
-  ]);
+  const [strata, operators, calls, outcomes, counts, readyOperators, attention, silentSince] =
+    await Promise.all([
+      strataOf(ctx, surveyId),
+      operatorsOf(ctx, survey),
+      liveCalls(ctx, surveyId),
+      outcomesToday(ctx, surveyId),
+      caseCounts(ctx, surveyId),
+      readyOperatorsOf(ctx, surveyId),
+      attentionOf(ctx, surveyId),
+      workerSilentSince(ctx),
+    ]);
   const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
   return {
     survey: { id: survey.id, name: survey.name, status: survey.status, endsOn: dayText(survey.endsOn) },
@@ -47,7 +50,8 @@ export async function floor(ctx: Context, surveyId: string): Promise<FloorView> 
     calls,
     strata,
     outcomesToday: outcomes,
-    stalls: stallsOf(ctx, survey, counts, readyOperators, strata),
+    workerSilentSince: silentSince?.toISOString() ?? null,
+    stalls: stallsOf(ctx, survey, counts, { ready: readyOperators, busy: operators.some(isBusy) }, strata),
   };
 }
 
@@ -234,11 +238,15 @@ async function responseRateOf(ctx: Context, surveyId: string): Promise<number | 
   return outcomeRates(counts).rates.RR1.value;
 }
 
+/** Has a citizen, or what one said, in hand, and takes the next case after it. */
+const isBusy = ({ state }: FloorView['operators'][number]) =>
+  state === 'reserved' || state === 'talking' || state === 'wrapUp';
+
 function stallsOf(
   ctx: Context,
   survey: Survey,
   counts: CaseCounts,
-  readyOperators: number,
+  { ready, busy }: { ready: number; busy: boolean },
   strata: FloorView['strata'],
 ): FloorView['stalls'] {
   const stalls: FloorView['stalls'] = [];
@@ -249,7 +257,7 @@ function stallsOf(
   else {
     const closed = outsideHours(ctx, survey, counts);
     add('outside-hours', closed.count, closed.opensAt);
-    if (readyOperators === 0) add('no-operator-ready', counts.due - closed.count, null);
+    if (ready === 0) add(busy ? 'operators-busy' : 'no-operator-ready', counts.due - closed.count, null);
   }
   add('waiting-retry', counts.retrying, counts.nextRetryAt);
   add('waiting-appointment', counts.appointments, counts.nextAppointmentAt);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { isNumberToCheckBy } from '#domain/cases/number-to-check.ts';
 import { day, id, instant, nothing, surveyParams } from './common.ts';
 import { endpoint } from './endpoint.ts';
 
@@ -21,12 +22,16 @@ export const surveySummary = z.object({
   interviewVersionId: id,
   backCheckVersionId: id,
   lists: z.number(),
+  /** Lists that are being read or wait for their columns: the frame cannot be closed before. */
+  listsUnread: z.number(),
   frameTransactions: z.number(),
   sample: z
     .object({
       id,
       status: z.enum(['drawing', 'drawn', 'confirmed', 'failed']),
       target: z.number(),
+      /** Of the target, those of replicates that may be called; 0 before it is confirmed. */
+      released: z.number(),
       drawnAt: instant,
     })
     .nullable(),
@@ -62,7 +67,7 @@ export const newSurvey = z
     name: z.string().min(3).max(200),
     authority: z.string().min(2).max(200),
     planNumber: z.string().min(1).max(60),
-    verificationPhone: z.string().min(3).max(30),
+    verificationPhone: z.string().max(30).refine(isNumberToCheckBy),
     periodFrom: day,
     periodTo: day,
     startsOn: day,

@@ -49,6 +49,11 @@ function Question({ surveyId, onClose }: { surveyId: string; onClose: () => void
       {isKnown ? (
         <>
           <p>{text.whom(format.number(left), format.number(survey.completes))}</p>
+          {survey.sample !== null && survey.sample.released < survey.sample.target && (
+            <p>
+              {text.replicates(format.number(survey.sample.released), format.number(survey.sample.target))}
+            </p>
+          )}
           <When settings={settings} />
         </>
       ) : (

@@ -29,9 +29,10 @@ const samePlace = 0.15;
 const withoutPlace = 0.9;
 const most = 5;
 
-/** Said of so many agencies that they tell none apart; one letter of the kind of place remains. */
+/** Said of so many agencies that they tell none apart; one letter of the kind of place or department remains. */
 const stockWords: readonly (readonly [RegExp, string])[] = [
-  [/\b(?:uy ban nhan dan|ubnd)\b/g, ''],
+  [/\b(?:uy ban nhan dan|ubnd|nha nuoc|va)\b/g, ''],
+  [/\bso\b/g, 's'],
   [/\bthi tran\b/g, 't'],
   [/\bthi xa\b/g, 's'],
   [/\bthanh pho\b/g, 'c'],

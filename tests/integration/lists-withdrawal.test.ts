@@ -11,6 +11,8 @@ import {
   withdrawList,
   type TransactionList,
 } from '#contract/lists.ts';
+import { getSurvey } from '#contract/surveys.ts';
+import { newAgencyNames } from '#server/features/agencies/queries.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
 import { planByAgency } from '#tests/support/frame-list.ts';
 import { startProduct, type Product } from '#tests/support/product.ts';
@@ -42,6 +44,7 @@ test('a list read the wrong way is read again as somebody says', async () => {
   expect(await rowsOf(id)).toBe(2);
   expect(await withdraw(id)).toMatchObject({ status: 'needsMapping', summary: null, rowsRead: 0 });
   expect(await rowsOf(id)).toBe(0);
+  expect(await office.supervisor.call(getSurvey, { params: { surveyId } })).toMatchObject({ listsUnread: 1 });
   const { proposal } = await office.supervisor.call(getListInspection, { params: { listId: id } });
   const { agencyName: _, ...columns } = proposal.columns;
   await office.supervisor.call(confirmListMapping, {
@@ -64,11 +67,15 @@ test('records that a withdrawn list had before others stand in the others', asyn
   expect(await product.ctx.prisma.transaction.count({ where: { surveyId, fate: 'accepted' } })).toBe(3);
 });
 
-test('lists that were read before it stay as they are', async () => {
+test('lists that were read before it stay as they are, and a name that it alone gave waits for nobody', async () => {
   const surveyId = await office.newSurvey();
   const first = await office.upload(surveyId, 'mot.csv', listOf([{}]));
-  const second = await office.upload(surveyId, 'hai.csv', listOf([{}, {}]));
+  const agency = 'Trung tâm Đăng kiểm xe cơ giới';
+  const second = await office.upload(surveyId, 'hai.csv', listOf([{}, { agency }]));
+  const waits = async () => (await newAgencyNames(product.ctx.db)).some(({ name }) => name === agency);
+  expect(await waits()).toBe(true);
   await withdraw(second.id);
+  expect(await waits()).toBe(false);
   expect(await office.supervisor.call(getList, { params: { listId: first.id } })).toEqual(first);
 });
 

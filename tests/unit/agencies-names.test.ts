@@ -122,6 +122,13 @@ describe('search among known agencies', () => {
     expect(search('Kho bạc Nhà nước')).toEqual([]);
   });
 
+  test.each([
+    ['Sở Khoa học và Công nghệ', 'Sở Kế hoạch và Đầu tư'],
+    ['Ngân hàng Nhà nước chi nhánh tỉnh', 'Kho bạc Nhà nước tỉnh'],
+  ])('what every department has in its name makes no likeness: %s, %s', (name, other) => {
+    expect(createNameSearch([{ id: other, name: other, parentName: null }])(name)).toEqual([]);
+  });
+
   const syllable = fc.constantFrom(
     'Đắk',
     'Ha',

@@ -67,6 +67,19 @@ describe('a new survey', () => {
     });
   });
 
+  test.each([
+    ['1022', true],
+    ['1900 1234', true],
+    ['+84 912 345 678', true],
+    ['0261 3500 000, máy lẻ 12', true],
+    ['0256 38', false],
+    ['hotline', false],
+  ])('is checked by a number that can be dialled: %s', (verificationPhone, taken) => {
+    expect(faultsOf({ ...filled, verificationPhone })).toEqual(
+      taken ? {} : { verificationPhone: 'verificationPhone' },
+    );
+  });
+
   test('names every field that is not right, also the order of days while others are missing', () => {
     const draft = { ...filled, name: 'ab', startsOn: '', periodFrom: '2025-12-31', backCheckPercent: 2 };
     expect(faultsOf(draft)).toEqual({

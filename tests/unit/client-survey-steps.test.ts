@@ -20,6 +20,7 @@ const prepared: SurveySummary = {
   interviewVersionId: surveyId,
   backCheckVersionId: surveyId,
   lists: 0,
+  listsUnread: 0,
   frameTransactions: 0,
   sample: null,
   completes: 0,
@@ -28,6 +29,7 @@ const sampleOf = (status: NonNullable<SurveySummary['sample']>['status']) => ({
   id: surveyId,
   status,
   target: 400,
+  released: 400,
   drawnAt: '2024-11-01T02:00:00.000Z',
 });
 const listed: SurveySummary = { ...prepared, lists: 1, frameTransactions: 3525 };
@@ -40,6 +42,7 @@ describe('the steps of a survey', () => {
     ['without accepted transactions: load a list', prepared, 'lists'],
     ['with a list whose rows were all refused: load a list', { ...prepared, lists: 1 }, 'lists'],
     ['with a frame: draw', listed, 'draw'],
+    ['with a frame and a file that waits for its columns: read it', { ...listed, listsUnread: 1 }, 'unread'],
     ['while the sample is drawn: look at it', { ...listed, sample: sampleOf('drawing') }, 'drawing'],
     ['with a draw that failed: draw again', { ...listed, sample: sampleOf('failed') }, 'draw'],
     ['with a draw: confirm it', drawn, 'confirm'],
@@ -57,6 +60,10 @@ describe('the steps of a survey', () => {
     expect(whyNotActivate(drawn)).toBe('sample-not-confirmed');
     expect(whyNotActivate(confirmed)).toBeNull();
     expect(whyNotActivate({ ...calling, status: 'closed' })).toBe('closed');
+  });
+
+  test('lists are not done while one waits to be read', () => {
+    expect(stepStates({ ...listed, listsUnread: 1 }).lists).toBe('next');
   });
 
   test('a list loaded after the sample was confirmed opens no step again', () => {

@@ -55,13 +55,20 @@ export function useRowColumns(rows: readonly ListRow[]): Column<ListRow>[] {
       key: 'phones',
       header: text.phones,
       cell: (row) =>
-        row.phones.length === 0
-          ? orMissing(null)
-          : row.phones.map((phone, index) => (
-              <div key={index} className={classes.nowrap}>
-                {phone}
-              </div>
-            )),
+        row.phones.length === 0 ? (
+          // What the office wrote stands in its file; only of a row refused for that is it known to be nothing.
+          row.fate === 'missingPhone' ? (
+            orMissing(null)
+          ) : (
+            <span className={classes.missing}>{text.noNumber}</span>
+          )
+        ) : (
+          row.phones.map((phone, index) => (
+            <div key={index} className={classes.nowrap}>
+              {phone}
+            </div>
+          ))
+        ),
     },
     ...(hasWarnings ? [warningsColumn] : []),
   ];

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 
 import { Refusal } from '#client/api/client.ts';
-import { useAct } from '#client/api/queries.ts';
+import { useAct, useEndpoint } from '#client/api/queries.ts';
 import { paths } from '#client/paths.ts';
 import { useFormat, useText } from '#client/text/text.ts';
 import { ConfirmTyped } from '#client/ui/confirm-typed.tsx';
@@ -21,6 +21,8 @@ interface CloseFrameProps {
 }
 
 export function CloseFrame({ frame, surveyId, mayChange }: CloseFrameProps) {
+  const { data: survey } = useEndpoint(getSurvey, { params: { surveyId } });
+  const unread = survey?.listsUnread ?? 0;
   const text = useText().samples.frame.close;
   const format = useFormat();
   const [isAsking, setAsking] = useState(false);
@@ -32,6 +34,7 @@ export function CloseFrame({ frame, surveyId, mayChange }: CloseFrameProps) {
   const isBusy = close.error instanceof Refusal && close.error.code === 'list-busy';
   const undecided = frame.sharedPhones.filter(({ decision }) => decision === 'undecided').length;
   const warnings = [
+    ...(unread > 0 ? [text.unread(format.number(unread))] : []),
     ...(frame.newAgencyNames > 0 ? [text.newNames(format.number(frame.newAgencyNames))] : []),
     ...(undecided > 0 ? [text.undecided(format.number(undecided))] : []),
     ...(frame.commitment === null ? [text.noCommitment] : []),
@@ -54,6 +57,7 @@ export function CloseFrame({ frame, surveyId, mayChange }: CloseFrameProps) {
               {warning}
             </p>
           ))}
+          {unread > 0 && <Link to={paths.lists(surveyId)}>{text.toLists}</Link>}
           {frame.newAgencyNames > 0 && <Link to={paths.agencies()}>{text.toNewNames}</Link>}
           {mayChange && (
             <Button variant="default" onClick={() => setAsking(true)}>

@@ -16,6 +16,7 @@ import { nextAct, type NextAct } from './survey-steps.ts';
 
 const leadsTo: Partial<Record<NextAct, (surveyId: string) => string>> = {
   lists: paths.lists,
+  unread: paths.lists,
   draw: paths.sample,
   drawing: paths.sample,
   confirm: paths.sample,

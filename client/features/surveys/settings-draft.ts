@@ -1,4 +1,5 @@
 // The settings of a survey as they stand in the form: hours and holidays as people write them, and what is wrong. Pure.
+import { isNumberToCheckBy } from '#domain/cases/number-to-check.ts';
 import { readDay, writeDay } from '#client/ui/day-text.ts';
 import type { SurveySettings } from '#contract/survey-settings.ts';
 import {
@@ -67,7 +68,7 @@ export function readSettings(
 ): { settings: SurveySettings } | { faults: Map<SettingsField, SettingsFault> } {
   const faults = new Map<SettingsField, SettingsFault>();
   const verificationPhone = draft.verificationPhone.trim();
-  if (verificationPhone.length < 3) faults.set('verificationPhone', { kind: 'phone' });
+  if (!isNumberToCheckBy(verificationPhone)) faults.set('verificationPhone', { kind: 'phone' });
   for (const field of ['startsOn', 'endsOn'] as const)
     if (draft[field] === '') faults.set(field, { kind: 'day' });
   if (draft.startsOn > draft.endsOn && !faults.has('endsOn')) faults.set('endsOn', { kind: 'endsOn' });

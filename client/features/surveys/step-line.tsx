@@ -70,14 +70,16 @@ export function StepLine({ survey }: { survey: SurveySummary }) {
 function useStepDetail(survey: SurveySummary): (name: StepName) => string {
   const text = useText().surveys.steps;
   const format = useFormat();
-  const { sample, completes, frameTransactions, lists } = survey;
+  const { sample, completes, frameTransactions, lists, listsUnread } = survey;
   const details: Record<StepName, string> = {
     lists:
-      frameTransactions > 0
-        ? text.lists.some(format.number(frameTransactions), format.number(lists))
-        : lists > 0
-          ? text.lists.reading(format.number(lists))
-          : text.lists.none,
+      listsUnread > 0 && sample?.status !== 'confirmed'
+        ? text.lists.unread(format.number(listsUnread))
+        : frameTransactions > 0
+          ? text.lists.some(format.number(frameTransactions), format.number(lists))
+          : lists > 0
+            ? text.lists.reading(format.number(lists))
+            : text.lists.none,
     sample: sample === null ? text.sample.none : text.sample[sample.status](format.number(sample.target)),
     calls:
       sample?.status === 'confirmed'

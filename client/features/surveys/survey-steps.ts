@@ -6,7 +6,16 @@ export type StepName = (typeof stepNames)[number];
 /** `running` goes on by itself; `stopped` was running and is paused. */
 export type StepState = 'done' | 'next' | 'running' | 'stopped' | 'later';
 
-export type NextAct = 'lists' | 'draw' | 'drawing' | 'confirm' | 'activate' | 'resume' | 'watch' | 'results';
+export type NextAct =
+  | 'lists'
+  | 'unread'
+  | 'draw'
+  | 'drawing'
+  | 'confirm'
+  | 'activate'
+  | 'resume'
+  | 'watch'
+  | 'results';
 export type ActivationBlock = 'no-sample' | 'sample-not-confirmed' | 'closed';
 
 /** Why calling cannot be started now; null when it can (server/features/surveys/commands.ts asks the same). */
@@ -24,6 +33,7 @@ function isComplete(survey: SurveySummary): boolean {
 /** The one thing that brings the survey on. */
 export function nextAct(survey: SurveySummary): NextAct {
   if (survey.sample?.status !== 'confirmed') {
+    if (survey.listsUnread > 0) return 'unread';
     if (survey.frameTransactions === 0) return 'lists';
     if (survey.sample === null || survey.sample.status === 'failed') return 'draw';
     return survey.sample.status === 'drawing' ? 'drawing' : 'confirm';
@@ -39,7 +49,7 @@ export function stepStates(survey: SurveySummary): Record<StepName, StepState> {
   const hasCompletes = survey.completes > 0;
   const over = isComplete(survey) || survey.status === 'closed';
   return {
-    lists: confirmed || survey.frameTransactions > 0 ? 'done' : 'next',
+    lists: confirmed || (survey.frameTransactions > 0 && survey.listsUnread === 0) ? 'done' : 'next',
     sample: confirmed ? 'done' : survey.frameTransactions > 0 ? 'next' : 'later',
     calls: callsState(survey, confirmed),
     backChecks: hasCompletes ? 'running' : 'later',

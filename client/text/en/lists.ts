@@ -161,6 +161,7 @@ export const lists: Text['lists'] = {
     previous: 'Page before',
     next: (count) => `Next ${count} rows`,
     missing: 'not given',
+    noNumber: 'no number to call',
     what: 'the rows',
     masked: 'Phone numbers are always partly hidden here.',
   },

@@ -104,6 +104,9 @@ export const samples: Text['samples'] = {
       newNames: (count) =>
         `${count} names of agencies are not reviewed: each will be an agency of its own in the draw. Review them before you close.`,
       toNewNames: 'Review names of agencies',
+      unread: (count) =>
+        `${count} ${count === '1' ? 'list is' : 'lists are'} not read yet: read or cancel them before you close.`,
+      toLists: 'See the lists',
       noCommitment: 'There is no commitment to a seed; after closing none can be recorded.',
       busy: 'Cannot be closed yet: a list is being read or waits for its columns. Wait for it, or cancel that list, then close.',
       confirm: {
@@ -149,7 +152,7 @@ export const samples: Text['samples'] = {
     title: 'No sample yet',
     noFrame: 'The frame is empty: no transaction of a list has been accepted.',
     toLists: 'Load a transaction list',
-    ready: (transactions) => `The frame holds ${transactions} transactions. Choose plan and seed, then draw.`,
+    ready: (transactions) => `The lists gave ${transactions} transactions. Choose plan and seed, then draw.`,
   },
   status: {
     drawing: 'Drawing the sample…',

@@ -51,7 +51,7 @@ export const surveySettings: Text['surveySettings'] = {
     note: 'From the end of the last attempt; outside the hours it waits for them.',
   },
   faults: {
-    phone: 'A number that citizens can ring is needed.',
+    phone: 'A number that can be dialled, with all its digits: 1022, 0261 3500 000.',
     day: 'No such day. Write it like 18/03/2024.',
     endsOn: 'The last day cannot be before the first.',
     missing: 'A number is needed.',

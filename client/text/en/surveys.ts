@@ -28,6 +28,7 @@ export const surveys: Text['surveys'] = {
       name: 'Lists',
       some: (transactions, lists) =>
         `${transactions} transactions, ${lists} ${lists === '1' ? 'file' : 'files'}`,
+      unread: (lists) => `${lists} ${lists === '1' ? 'file' : 'files'} not read yet`,
       none: 'No list loaded',
       reading: (lists) => `${lists} files, no transaction accepted yet`,
     },
@@ -60,6 +61,10 @@ export const surveys: Text['surveys'] = {
     lists: {
       text: 'Load the lists of transactions whose result was given in the period; one file per agency or all in one.',
       act: 'Load a list',
+    },
+    unread: {
+      text: 'A file is not read yet, or waits to be told which column is what. Read or cancel it before the frame is closed and the sample drawn.',
+      act: 'See the lists',
     },
     draw: { text: 'The lists are in. Choose a plan, publish the seed, then draw.', act: 'Draw the sample' },
     drawing: {
@@ -97,6 +102,8 @@ export const surveys: Text['surveys'] = {
     title: 'Start calling citizens?',
     whom: (people, done) =>
       `Calls are made for ${people} more interviews of the main sample (${done} done); for whoever refuses or is never reached, one of the reserve is called.`,
+    replicates: (released, target) =>
+      `For now ${released} of ${target} persons are called: a supervisor releases the other replicates on the strata board.`,
     atOnce: (lastDay) => `Calling begins now, as soon as an operator is ready; its last day is ${lastDay}.`,
     from: (moment, lastDay) => `The first call is at ${moment}; the last day is ${lastDay}.`,
     never: (lastDay) =>
@@ -157,7 +164,7 @@ export const surveys: Text['surveys'] = {
       code: 'The code has 2 to 41 plain lower-case letters, digits or hyphens and begins with a letter or digit.',
       authority: 'Name the authority, 2 to 200 characters.',
       planNumber: 'Give the plan number, at most 60 characters.',
-      verificationPhone: 'Give a number citizens can ring to verify, 3 to 30 characters.',
+      verificationPhone: 'Give a number that can be dialled, with all its digits: 1022, 0261 3500 000.',
       day: 'Give a real date as day/month/year.',
       periodTo: 'The last day must not be before the first.',
       endsOn: 'The last day of calling must not be before the first.',

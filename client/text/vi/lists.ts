@@ -164,6 +164,7 @@ export const lists = {
     previous: 'Trang trước',
     next: (count: string) => `${count} dòng sau`,
     missing: 'không ghi',
+    noNumber: 'không có số gọi được',
     what: 'các dòng',
     masked: 'Số điện thoại ở đây luôn được che bớt.',
   },

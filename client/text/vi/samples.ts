@@ -103,6 +103,9 @@ export const samples = {
       newNames: (count: string) =>
         `${count} tên cơ quan chưa đối chiếu: mỗi tên sẽ là một cơ quan riêng khi rút mẫu. Đối chiếu trước khi khoá.`,
       toNewNames: 'Đối chiếu tên cơ quan',
+      unread: (count: string) =>
+        `${count} danh sách chưa đọc xong hoặc chờ chọn cách đọc: đọc hay huỷ danh sách đó thì mới khoá được.`,
+      toLists: 'Xem các danh sách',
       noCommitment: 'Chưa có cam kết hạt giống; sau khi khoá thì không ghi được nữa.',
       busy: 'Chưa khoá được: còn danh sách đang đọc hoặc chờ ghép cột. Đợi xong, hoặc huỷ danh sách đó rồi khoá.',
       confirm: {
@@ -149,7 +152,7 @@ export const samples = {
     noFrame: 'Khung mẫu còn trống: chưa hồ sơ nào được nhận từ danh sách.',
     toLists: 'Nạp danh sách hồ sơ',
     ready: (transactions: string) =>
-      `Khung mẫu có ${transactions} hồ sơ. Chọn phương án và hạt giống rồi rút.`,
+      `Đã nhận ${transactions} hồ sơ từ các danh sách. Chọn phương án và hạt giống rồi rút.`,
   },
   status: {
     drawing: 'Đang rút mẫu…',

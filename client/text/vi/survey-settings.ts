@@ -49,7 +49,7 @@ export const surveySettings = {
     note: 'Tính từ khi lượt trước kết thúc; rơi ra ngoài giờ gọi thì chờ đến giờ.',
   },
   faults: {
-    phone: 'Cần số để người dân gọi hỏi lại.',
+    phone: 'Cần một số gọi được, đủ chữ số: 1022, 0261 3500 000.',
     day: 'Không có ngày này. Nhập như 18/03/2024.',
     endsOn: 'Ngày cuối phải từ ngày đầu trở đi.',
     missing: 'Cần một số.',

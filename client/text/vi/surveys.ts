@@ -32,6 +32,7 @@ export const surveys = {
     lists: {
       name: 'Danh sách',
       some: (transactions: string, lists: string) => `${transactions} hồ sơ, ${lists} tệp`,
+      unread: (lists: string) => `${lists} tệp chưa đọc xong`,
       none: 'Chưa nạp danh sách nào',
       reading: (lists: string) => `${lists} tệp, chưa có hồ sơ nào được nhận`,
     },
@@ -65,6 +66,10 @@ export const surveys = {
       text: 'Nạp danh sách hồ sơ đã trả kết quả trong kỳ giao dịch; mỗi cơ quan một tệp hoặc gộp chung đều được.',
       act: 'Nạp danh sách',
     },
+    unread: {
+      text: 'Có tệp chưa đọc xong, hoặc chờ bạn cho biết cột nào là gì. Đọc hay huỷ tệp đó rồi mới khoá khung và rút mẫu.',
+      act: 'Xem các danh sách',
+    },
     draw: { text: 'Danh sách đã có. Chọn phương án, công bố hạt giống rồi rút mẫu.', act: 'Rút mẫu' },
     drawing: { text: 'Máy đang rút mẫu. Xong thì xem các tầng rồi xác nhận.', act: 'Xem mẫu' },
     confirm: {
@@ -92,6 +97,8 @@ export const surveys = {
     title: 'Bắt đầu gọi người dân?',
     whom: (people: string, done: string) =>
       `Hệ thống sẽ gọi để có ${people} phiếu nữa của mẫu chính (đã xong ${done}); ai từ chối hoặc gọi hết lượt không gặp thì gọi người dự phòng.`,
+    replicates: (released: string, target: string) =>
+      `Lúc này chỉ gọi ${released} trong ${target} người: các lô sau do giám sát viên đưa vào ở Bảng tầng.`,
     atOnce: (lastDay: string) =>
       `Gọi ngay bây giờ, khi có điện thoại viên sẵn sàng; ngày gọi cuối là ${lastDay}.`,
     from: (moment: string, lastDay: string) => `Cuộc gọi đầu tiên từ ${moment}; ngày gọi cuối là ${lastDay}.`,
@@ -152,7 +159,7 @@ export const surveys = {
       code: 'Mã gồm 2 đến 41 chữ thường không dấu, chữ số, gạch nối; bắt đầu bằng chữ hoặc số.',
       authority: 'Ghi tên cơ quan chủ trì, từ 2 đến 200 ký tự.',
       planNumber: 'Ghi số kế hoạch, nhiều nhất 60 ký tự.',
-      verificationPhone: 'Ghi số điện thoại để người dân xác minh, từ 3 đến 30 ký tự.',
+      verificationPhone: 'Ghi một số gọi được, đủ chữ số: 1022, 0261 3500 000.',
       day: 'Ghi một ngày có thật, dạng ngày/tháng/năm.',
       periodTo: 'Ngày cuối kỳ phải bằng hoặc sau ngày đầu kỳ.',
       endsOn: 'Ngày gọi cuối phải bằng hoặc sau ngày gọi đầu.',

@@ -6,14 +6,17 @@ import type { Database } from '#server/context.ts';
 
 type WaitingName = Omit<NewAgencyName, 'level' | 'suggestions' | 'seenAt'> & { seenAt: Date };
 
-/** The waiting names, those with most transactions first, each with the agencies whose name is near. */
+/**
+ * The waiting names, those with most transactions first, each with the agencies whose name is near. Names of lists
+ * that were withdrawn wait for nobody until another list gives them.
+ */
 export async function newAgencyNames(db: Database): Promise<NewAgencyName[]> {
   const waiting = await db.$queryRaw<WaitingName[]>`
     select n.key, n.name, n.seen_at as "seenAt", l.file_name as "firstListName",
-           coalesce(t.transactions, 0)::int as transactions
+           t.transactions::int as transactions
     from agency_names n
     left join transaction_lists l on l.id = n.first_list_id
-    left join (
+    join (
       select agency_key, count(*) as transactions from transactions where fate = 'accepted' group by agency_key
     ) t on t.agency_key = n.key
     where n.agency_id is null

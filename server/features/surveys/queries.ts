@@ -36,8 +36,11 @@ export function indexRuleOf(survey: Pick<Survey, 'indexRule'>): IndexRule {
 
 async function summary(ctx: Context, survey: Survey): Promise<SurveySummary> {
   const surveyId = survey.id;
-  const [lists, frameTransactions, sample, completes] = await Promise.all([
+  const [lists, listsUnread, frameTransactions, sample, completes] = await Promise.all([
     ctx.db.transactionList.count({ where: { surveyId, status: 'done' } }),
+    ctx.db.transactionList.count({
+      where: { surveyId, status: { in: ['waiting', 'needsMapping', 'reading'] } },
+    }),
     ctx.db.transaction.count({ where: { surveyId, fate: 'accepted' } }),
     sampleSummary(ctx, surveyId),
     ctx.db.interview.count({ where: { surveyId, purpose: 'interview', status: 'complete' } }),
@@ -58,6 +61,7 @@ async function summary(ctx: Context, survey: Survey): Promise<SurveySummary> {
     interviewVersionId: survey.interviewVersionId,
     backCheckVersionId: survey.backCheckVersionId,
     lists,
+    listsUnread,
     frameTransactions,
     sample,
     completes,
@@ -67,14 +71,15 @@ async function summary(ctx: Context, survey: Survey): Promise<SurveySummary> {
 async function sampleSummary(ctx: Context, surveyId: string): Promise<SurveySummary['sample']> {
   const sample = await currentSample(ctx, surveyId);
   if (!sample) return null;
-  const { _sum: sums } = await ctx.db.stratum.aggregate({
-    where: { sampleId: sample.id },
-    _sum: { mainCount: true },
-  });
+  const [{ _sum: sums }, released] = await Promise.all([
+    ctx.db.stratum.aggregate({ where: { sampleId: sample.id }, _sum: { mainCount: true } }),
+    ctx.db.case.count({ where: { surveyId, sampleUnit: { role: 'main' } } }),
+  ]);
   return {
     id: sample.id,
     status: sample.status,
     target: sums.mainCount ?? 0,
+    released,
     drawnAt: sample.drawnAt.toISOString(),
   };
 }

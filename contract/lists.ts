@@ -68,7 +68,9 @@ export const listInspection = z.object({
   /** Numbers that may be old landlines and that no date settles. */
   ambiguousLandlines: z.number(),
   /** Why somebody has to look. */
-  questions: z.array(z.enum(['columns-missing', 'header-not-found', 'text-coding', 'ambiguous-landlines'])),
+  questions: z.array(
+    z.enum(['columns-missing', 'header-not-found', 'list-agency', 'text-coding', 'ambiguous-landlines']),
+  ),
 });
 export type ListInspection = z.infer<typeof listInspection>;
 

@@ -16,7 +16,12 @@ import type { TextCoding } from './text-coding.ts';
 import { convertCells, convertText } from './text-conversion.ts';
 
 /** Why somebody has to look before the list is read. */
-export type ListQuestion = 'columns-missing' | 'header-not-found' | 'text-coding' | 'ambiguous-landlines';
+export type ListQuestion =
+  | 'columns-missing'
+  | 'header-not-found'
+  | 'list-agency'
+  | 'text-coding'
+  | 'ambiguous-landlines';
 
 export interface CodingOffer {
   coding: TextCoding;
@@ -171,7 +176,8 @@ function offers(verdict: CodingVerdict, rows: readonly RawRow[], found: SheetHea
 
 /**
  * The inspection with a mapping that was confirmed for a list of the same shape as its proposal. The header's place is
- * this file's. What the mapping settles is asked no more. Asked again is an old coding that makes no sense of this
+ * this file's. What the mapping settles is asked no more. Asked again is whose list it is, where one agency was said for
+ * the whole list (offices of one system export the same columns), an old coding that makes no sense of this
  * file's text, which is then read as it was found, and numbers that may be old landlines, unless the mapping renumbers
  * them: nobody may have been asked about them.
  */
@@ -186,6 +192,7 @@ export function withRemembered(inspection: ListInspection, mapping: ListMapping)
     remembered: true,
     missing: missingFields([mapping.columns], mapping.agencyName),
     questions: [
+      ...(mapping.agencyName === null ? [] : ['list-agency' as const]),
       ...(isCodingSettled ? [] : ['text-coding' as const]),
       ...(inspection.ambiguousLandlines > 0 && mapping.ambiguousLandlines === 'mobile'
         ? ['ambiguous-landlines' as const]

@@ -221,14 +221,19 @@ async function giveBack(page: Page): Promise<void> {
   expect(all.count).toBeGreaterThan(refused.count);
 }
 
-test('the next list of the same form is read without a question', async () => {
+test('of the next list of the same form only whose it is is asked', async () => {
   const { page, complaints, close } = await supervisor();
   await load(page, 'so-theo-doi-dak-ha-thang-4.csv', sameFormAgain());
+  await page.getByText('danh sách này của cơ quan nào?').waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByText('như tệp trước: đúng không?').waitFor();
+  const faults = await lookAt(page, 'lists-whose');
+  await page.keyboard.press('Control+Enter');
   await page.getByRole('heading', { name: 'so-theo-doi-dak-ha-thang-4.csv' }).waitFor();
   await page.getByText('Mỗi dòng hồ sơ có đúng một kết quả').waitFor();
   await page.getByRole('link', { name: 'Xem tệp đã được đọc thế nào' }).press('Enter');
-  await page.getByText('Đọc theo cách đã nhớ').waitFor();
-  const faults = await lookAt(page, 'lists-remembered');
+  await page.getByRole('heading', { name: 'Cột nào là gì' }).waitFor();
+  faults.push(...(await lookAt(page, 'lists-remembered')));
 
   // It may have been the wrong way all the same.
   await page.goBack();

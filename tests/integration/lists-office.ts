@@ -119,7 +119,7 @@ export function listOf(rows: readonly OfficeRow[], header = usualHeader): string
   return `${[header, ...lines].join('\n')}\n`;
 }
 
-const usualHeader =
+export const usualHeader =
   'Mã hồ sơ,Họ và tên người nộp,SĐT,Tên TTHC,Lĩnh vực,Cơ quan giải quyết,Ngày tiếp nhận,Ngày trả kết quả,Trạng thái';
 /** The same columns under labels of which nothing is known for the numbers and the agencies. */
 export const strangeHeader =

@@ -200,11 +200,11 @@ describe('a mapping remembered for lists of the same shape', () => {
     });
   });
 
-  test('answers for the columns that are missing', () => {
+  test('answers for the columns that are missing; whose a whole list is, is asked of each', () => {
     const bare = inspect(numbered([labels.slice(0, 4), transaction(1).slice(0, 4)]));
     const answer = { ...confirmed, columns: bare.proposal.columns, agencyName: 'UBND xã Đắk Ha' };
     expect(withRemembered(bare, answer)).toMatchObject({
-      questions: [],
+      questions: ['list-agency'],
       missing: ['field', 'resultOn', 'status'],
     });
   });

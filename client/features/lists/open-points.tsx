@@ -34,6 +34,12 @@ function useOpenPoints({ inspection, draft, doubtful }: MappingForm): Point[] {
       place: placeIds.column(firstUnrecognised),
       words: text.open.columns(format.number(others.length + 1)),
     },
+    inspection.questions.includes('list-agency') &&
+      draft.agencyName !== '' &&
+      draft.agencyName === inspection.proposal.agencyName && {
+        place: placeIds.agency,
+        words: text.open.agency(draft.agencyName),
+      },
     missing.length > 0 && {
       place: missing.includes('agencyName') ? placeIds.agency : placeIds.missing,
       words: text.open.missing(missing.map((field) => fieldLabels[field][language]).join(', ')),

@@ -19,6 +19,7 @@ export const listMapping: Text['lists']['mapping'] = {
     columns: (count) => `Columns not recognised: ${count}`,
     missing: (fields) => `No column yet for: ${fields}`,
     coding: (name) => `Text: ${name}, look at the samples`,
+    agency: (name) => `The whole list is put down to ${name}, as the last file was: is that right?`,
     landlines: (count) => `Rows with a number of doubtful kind: ${count}`,
   },
   coding: {
@@ -115,5 +116,5 @@ export const listMapping: Text['lists']['mapping'] = {
     stay: 'No, go back',
   },
   nowRemembered:
-    'This way of reading is remembered: the next list with the same header is read at once, without questions.',
+    'This way of reading is remembered: the next list with the same header is read at once; an agency given for a whole list is asked for again.',
 };

@@ -78,6 +78,7 @@ export const lists: Text['lists'] = {
     questions: {
       'columns-missing': 'Not all of the columns that are needed were found.',
       'header-not-found': 'No row was found that names the columns.',
+      'list-agency': 'The file has no column of agencies: whose list is it?',
       'text-coding': 'The text seems to be written in an old encoding, not in Unicode.',
       'ambiguous-landlines': 'Some numbers may be mobile numbers or landlines of old.',
     },

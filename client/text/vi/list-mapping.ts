@@ -18,6 +18,7 @@ export const listMapping = {
     columns: (count: string) => `${count} cột chưa nhận ra`,
     missing: (fields: string) => `Chưa có cột: ${fields}`,
     coding: (name: string) => `Chữ viết: ${name}, xem mẫu chữ`,
+    agency: (name: string) => `Cả danh sách ghi là của ${name}, như tệp trước: đúng không?`,
     landlines: (count: string) => `${count} dòng có số chưa rõ loại`,
   },
   coding: {
@@ -111,5 +112,6 @@ export const listMapping = {
     act: 'Huỷ tệp này',
     stay: 'Thôi, quay lại',
   },
-  nowRemembered: 'Cách đọc đã được nhớ: danh sách sau có cùng tiêu đề sẽ được đọc ngay, không hỏi lại.',
+  nowRemembered:
+    'Cách đọc đã được nhớ: danh sách sau có cùng tiêu đề sẽ được đọc ngay; cơ quan ghi cho cả danh sách thì vẫn hỏi.',
 };

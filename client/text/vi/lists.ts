@@ -81,6 +81,7 @@ export const lists = {
     questions: {
       'columns-missing': 'Không thấy đủ các cột cần có.',
       'header-not-found': 'Không thấy dòng nào là tiêu đề cột.',
+      'list-agency': 'Tệp không có cột cơ quan: danh sách này của cơ quan nào?',
       'text-coding': 'Chữ có vẻ viết bằng bảng mã cũ, không phải Unicode.',
       'ambiguous-landlines': 'Có số vừa có thể là di động, vừa có thể là cố định cũ.',
     },

@@ -24,7 +24,9 @@ export const getWebForms = endpoint({
   response: webFormsView,
 });
 
-export const linkFormats = ['xlsx', 'csv'] as const;
+/** Lists of links for messages; letters to be printed, with the links as codes for telephones. */
+export const linkFiles = ['xlsx', 'csv', 'letters'] as const;
+export type LinkFile = (typeof linkFiles)[number];
 /** Shortest reason that says something. */
 export const leastReason = 10;
 
@@ -42,16 +44,36 @@ export const issueLinks = endpoint({
     validUntil: day,
     /** `all` makes new links also for those who have one; the former open nothing any more. */
     cases: z.enum(['without', 'all']),
-    format: z.enum(linkFormats),
+    files: z.array(z.enum(linkFiles)).min(1),
     reason: z.string().trim().min(leastReason).max(300),
   }),
   response: z.object({
     links: z.number(),
-    name: z.string(),
-    contentType: z.string(),
-    /** The file in base64. It is made once: the links themselves are not kept. */
-    content: z.string(),
+    files: z.array(
+      z.object({
+        name: z.string(),
+        contentType: z.string(),
+        /** In base64. Files are made once: the links themselves are not kept. */
+        content: z.string(),
+      }),
+    ),
   }),
 });
 
-export const webFormsEndpoints = { getWebForms, issueLinks };
+export const revokeLinks = endpoint({
+  method: 'POST',
+  path: '/api/surveys/:surveyId/web-link-revocations',
+  summary:
+    'Thu hồi liên kết của một người theo mã phiếu, hoặc tất cả liên kết còn dùng được; lý do được ghi vào nhật ký',
+  access: issueLinks.access,
+  params: surveyParams,
+  query: nothing,
+  body: z.object({
+    /** Of the form; null for all links of the survey. */
+    code: z.string().trim().min(1).max(60).nullable(),
+    reason: z.string().trim().min(leastReason).max(300),
+  }),
+  response: z.object({ revoked: z.number() }),
+});
+
+export const webFormsEndpoints = { getWebForms, issueLinks, revokeLinks };

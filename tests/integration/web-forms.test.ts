@@ -1,9 +1,10 @@
 // Citizens answer by themselves through a personal link: without sign-in, once, and nobody calls them afterwards.
+import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { getBreakdown } from '#contract/breakdown.ts';
 import { getFieldwork } from '#contract/fieldwork.ts';
-import { getWebForms, issueLinks } from '#contract/web-forms.ts';
+import { getWebForms, issueLinks, revokeLinks } from '#contract/web-forms.ts';
 import { closeAttempt } from '#server/features/attempts/close-attempt.ts';
 import { placeCall } from '#server/features/attempts/commands.ts';
 import { claimDueCases } from '#server/features/cases/claim.ts';
@@ -40,17 +41,25 @@ afterAll(async () => {
 });
 
 const params = () => ({ surveyId });
-const wanted = { cases: 'without', format: 'csv', reason: 'gửi tin nhắn mời trả lời đợt 1' } as const;
+const wanted = {
+  cases: 'without' as const,
+  files: ['csv' as const],
+  reason: 'gửi tin nhắn mời trả lời đợt 1',
+};
 
-async function issue(cases: 'without' | 'all' = 'without') {
+async function issue(cases: 'without' | 'all' = 'without', more: object = {}) {
   const validUntil = new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10);
-  const file = await office.call(issueLinks, { params: params(), body: { ...wanted, validUntil, cases } });
-  const lines = Buffer.from(file.content, 'base64').toString().trim().split('\n').slice(1);
+  const { files } = await office.call(issueLinks, {
+    params: params(),
+    body: { ...wanted, ...more, validUntil, cases },
+  });
+  const [list, letters] = files.map(({ content }) => Buffer.from(content, 'base64'));
+  const lines = (list ?? '').toString().trim().split('\n').slice(1);
   for (const line of lines) {
     const [, , phone = '', ...rest] = line.split(',');
     links.set(phone.replace('+84', '0'), `${product.origin}/phieu/${rest.at(-1)?.split('/phieu/')[1] ?? ''}`);
   }
-  return { ...file, lines };
+  return { lines, letters };
 }
 
 const linkOf = (nth: number): string => links.get(phones[nth] ?? '') ?? '';
@@ -161,12 +170,24 @@ test('who does not agree has refused: the case is over, and no answer counts', a
   expect((await page(linkOf(1))).text).toContain('Phiếu này đã kết thúc');
 });
 
-test('somebody else’s link is handed back and opens nothing any more; a new one is made for the case', async () => {
+test('a link that is handed back or revoked opens nothing any more; a letter has the new one of the case', async () => {
   const former = linkOf(2);
   expect((await page(`${former}/khong-phai-toi`, {})).text).toContain('Liên kết này không dùng được nữa');
   expect((await page(former)).status).toBe(404);
-  expect((await issue()).lines).toHaveLength(1);
+  const { lines, letters } = await issue('without', { files: ['csv', 'letters'] });
+  expect(lines).toHaveLength(1);
   expect((await page(linkOf(2))).status).toBe(200);
+  const { text } = await extractText(await getDocumentProxy(new Uint8Array(letters ?? [])), {
+    mergePages: true,
+  });
+  const [code = ''] = lines[0]?.split(',') ?? [];
+  for (const word of [code, linkOf(2).split('/').at(-1)]) expect(text).toContain(word);
+  const revoke = (one: string | null) =>
+    office.call(revokeLinks, { params: params(), body: { code: one, reason: 'gửi nhầm người' } });
+  expect(await revoke('0000 0000')).toEqual({ revoked: 0 });
+  expect(await revoke(code)).toEqual({ revoked: 1 });
+  expect((await page(linkOf(2))).status).toBe(404);
+  await issue();
 });
 
 test('whoever is answering is not called meanwhile; a call in hand as they finish changes nothing of the case', async () => {
@@ -214,6 +235,6 @@ test('links that do not exist are not tried for long', async () => {
     Array.from({ length: 40 }, () => fetch(`${product.origin}/phieu/${crypto.randomUUID().slice(0, 22)}`)),
   );
   const statuses = tries.map(({ status }) => status);
-  expect(statuses.filter((status) => status === 404)).toHaveLength(30 - 1);
-  expect(statuses.filter((status) => status === 429)).toHaveLength(11);
+  expect(statuses.filter((status) => status === 404)).toHaveLength(30 - 2);
+  expect(statuses.filter((status) => status === 429)).toHaveLength(12);
 });

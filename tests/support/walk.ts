@@ -26,7 +26,7 @@ const plan = { key: null, definition: builtInPlans[0] };
 
 /** Bodies whose schema does not say all that is asked of them. */
 const bodies: Partial<Record<Name, unknown>> = {
-  issueLinks: { validUntil: '2099-12-31', cases: 'without', format: 'csv', reason: 'Thử mọi cửa' },
+  issueLinks: { validUntil: '2099-12-31', cases: 'without', files: ['csv'], reason: 'Thử mọi cửa' },
   recordDisposition: { disposition: 'complete', then: 'pause' },
   savePlan: plan,
   previewPlan: { definition: builtInPlans[0] },

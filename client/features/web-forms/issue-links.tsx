@@ -1,5 +1,5 @@
 // Makes links and gives them as a file, once.
-import { Button, Radio, TextInput } from '@mantine/core';
+import { Button, Checkbox, Radio, TextInput } from '@mantine/core';
 import { useState } from 'react';
 
 import { useAct } from '#client/api/queries.ts';
@@ -11,7 +11,8 @@ import {
   getWebForms,
   issueLinks,
   leastReason,
-  type linkFormats,
+  linkFiles,
+  type LinkFile,
   type WebFormsView,
 } from '#contract/web-forms.ts';
 
@@ -22,14 +23,14 @@ export function IssueLinks({ surveyId, view }: { surveyId: string; view: WebForm
   const format = useFormat();
   const [validUntil, setValidUntil] = useState(view.survey.endsOn);
   const [cases, setCases] = useState<'without' | 'all'>('without');
-  const [kind, setKind] = useState<(typeof linkFormats)[number]>('xlsx');
+  const [files, setFiles] = useState<readonly LinkFile[]>(['xlsx']);
   const [reason, setReason] = useState('');
-  const [done, setDone] = useState<{ links: number; name: string } | null>(null);
+  const [done, setDone] = useState<{ links: number; names: string } | null>(null);
   const issue = useAct(issueLinks, {
     invalidates: [getWebForms],
-    onDone: ({ links, name, contentType, content }) => {
-      saveBytes(name, contentType, content);
-      setDone({ links, name });
+    onDone: ({ links, files: made }) => {
+      for (const { name, contentType, content } of made) saveBytes(name, contentType, content);
+      setDone({ links, names: made.map(({ name }) => name).join(', ') });
       setReason('');
     },
   });
@@ -38,6 +39,7 @@ export function IssueLinks({ surveyId, view }: { surveyId: string; view: WebForm
   function whyNot(): string | null {
     if (count === 0) return text.blocked.nobody;
     if (validUntil === '') return text.blocked.day;
+    if (files.length === 0) return text.blocked.file;
     return reason.trim().length < leastReason ? text.blocked.reason : null;
   }
   return (
@@ -48,7 +50,7 @@ export function IssueLinks({ surveyId, view }: { surveyId: string; view: WebForm
         if (blocked === null)
           issue.mutate({
             params: { surveyId },
-            body: { validUntil, cases, format: kind, reason: reason.trim() },
+            body: { validUntil, cases, files: [...files], reason: reason.trim() },
           });
       }}
     >
@@ -71,16 +73,17 @@ export function IssueLinks({ surveyId, view }: { surveyId: string; view: WebForm
         onChange={setValidUntil}
         error={validUntil === '' ? text.blocked.day : null}
       />
-      <Radio.Group
-        label={text.format}
-        value={kind}
-        onChange={(one) => setKind(one === 'csv' ? 'csv' : 'xlsx')}
+      <Checkbox.Group
+        label={text.files}
+        value={[...files]}
+        onChange={(chosen) => setFiles(linkFiles.filter((one) => chosen.includes(one)))}
       >
         <div className={classes.choices}>
-          <Radio value="xlsx" label={text.formats.xlsx} />
-          <Radio value="csv" label={text.formats.csv} />
+          {linkFiles.map((one) => (
+            <Checkbox key={one} value={one} label={text.kinds[one]} />
+          ))}
         </div>
-      </Radio.Group>
+      </Checkbox.Group>
       <TextInput
         label={text.reason}
         description={text.reasonHint}
@@ -97,7 +100,7 @@ export function IssueLinks({ surveyId, view }: { surveyId: string; view: WebForm
         {blocked !== null && !done && <p className={classes.note}>{blocked}</p>}
         {done && (
           <p className={classes.note} role="status">
-            {text.done(format.number(done.links), done.name)}
+            {text.done(format.number(done.links), done.names)}
           </p>
         )}
       </div>

@@ -7,9 +7,10 @@ import { useFormat, useText } from '#client/text/text.ts';
 import { Figure, Figures } from '#client/ui/figure.tsx';
 import { Page, Section } from '#client/ui/page.tsx';
 import { isAllowed } from '#contract/access.ts';
-import { getWebForms, issueLinks } from '#contract/web-forms.ts';
+import { getWebForms, issueLinks, revokeLinks } from '#contract/web-forms.ts';
 
 import { IssueLinks } from './issue-links.tsx';
+import { RevokeLinks } from './revoke-links.tsx';
 import classes from './web-forms.module.css';
 
 export function WebFormsPage() {
@@ -43,6 +44,11 @@ export function WebFormsPage() {
           <IssueLinks surveyId={surveyId} view={view} />
         )}
       </Section>
+      {isAllowed(revokeLinks.access, role) && links.valid > 0 && (
+        <Section title={text.revoke.title}>
+          <RevokeLinks surveyId={surveyId} valid={links.valid} />
+        </Section>
+      )}
     </Page>
   );
 }

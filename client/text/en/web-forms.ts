@@ -13,7 +13,7 @@ export const webForms: Text['webForms'] = {
     'Whoever is answering is not called for 30 minutes after each answer. A form counts as soon as it is sent, as answered on the web.',
   issue: {
     title: 'Make links',
-    what: 'The file has form number, name, telephone numbers, address and link of each person, for messages or letters. Links are not kept, so the file can be taken only once. Nobody on the do-not-call list is in it.',
+    what: 'The file has form number, name, telephone numbers, address and link of each person, for messages or letters. Links are not kept, so files can be taken only once: choose list and letters together if you need both. Nobody on the do-not-call list is in it.',
     notYours: 'The file has names and numbers: only officials and administrators make links.',
     notActive: 'The survey is not active, so no links can be made yet.',
     cases: 'For',
@@ -21,8 +21,12 @@ export const webForms: Text['webForms'] = {
     all: (count: string) => `All open cases: ${count}; their former links stop working`,
     validUntil: 'Works until the end of',
     validUntilHint: 'Day/month/year',
-    format: 'Kind of file',
-    formats: { xlsx: 'Excel (.xlsx)', csv: 'CSV, for programs that send messages' },
+    files: 'Files to make',
+    kinds: {
+      xlsx: 'List of links, Excel (.xlsx)',
+      csv: 'CSV, for programs that send messages',
+      letters: 'Letters to print and hand out (.pdf): three to a page, with QR codes and lines to cut',
+    },
     reason: 'Reason',
     reasonHint:
       'From 10 characters, e.g. first invitation by message. Who, when and why is written to the log.',
@@ -31,7 +35,23 @@ export const webForms: Text['webForms'] = {
     blocked: {
       nobody: 'There is nobody left to make a link for.',
       day: 'Enter a day like 31/12/2026.',
+      file: 'Choose at least one file.',
       reason: 'State a reason of at least 10 characters first.',
     },
+  },
+  revoke: {
+    title: 'Revoke links',
+    what: 'When one went to the wrong person, a file got out, or a citizen asks: the link then says that it no longer works. Answers given so far are kept; the person may be called or get a new link.',
+    whose: 'Revoke',
+    one: 'The link of one person, by the form code',
+    all: (valid: string) => `All links that still work: ${valid}`,
+    code: 'Form code',
+    codeHint: 'Eight digits, on the letter and in the list.',
+    reason: 'Reason',
+    reasonHint: 'From 10 characters; it is written into the log.',
+    act: 'Revoke',
+    done: (count: string) => `${count} links revoked.`,
+    nothing: 'No link with this code still works: look at the code again.',
+    blocked: { code: 'Enter the form code.', reason: 'State a reason of at least 10 characters first.' },
   },
 };

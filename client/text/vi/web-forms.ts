@@ -12,7 +12,7 @@ export const webForms = {
     'Người đang trả lời được hoãn gọi 30 phút sau mỗi câu. Phiếu đã gửi vào kết quả ngay, với cách trả lời «Trên mạng».',
   issue: {
     title: 'Lập liên kết',
-    what: 'Tệp có mã phiếu, họ tên, số điện thoại, địa chỉ và liên kết của từng người, để gửi tin nhắn hoặc in thư. Hệ thống không giữ liên kết nên tệp chỉ tải được một lần. Người trong danh sách không gọi không có trong tệp.',
+    what: 'Tệp có mã phiếu, họ tên, số điện thoại, địa chỉ và liên kết của từng người, để gửi tin nhắn hoặc in thư. Hệ thống không giữ liên kết nên tệp chỉ tải được một lần: cần cả danh sách và thư thì chọn cả hai. Người trong danh sách không gọi không có trong tệp.',
     notYours: 'Tệp có tên và số điện thoại, nên chỉ cán bộ Sở Nội vụ và quản trị lập được liên kết.',
     notActive: 'Đợt khảo sát chưa chạy nên chưa lập được liên kết.',
     cases: 'Lập cho',
@@ -20,8 +20,12 @@ export const webForms = {
     all: (count: string) => `Tất cả hồ sơ chưa xong: ${count}; liên kết cũ của họ thôi dùng được`,
     validUntil: 'Dùng được đến hết ngày',
     validUntilHint: 'Ngày/tháng/năm',
-    format: 'Dạng tệp',
-    formats: { xlsx: 'Excel (.xlsx)', csv: 'CSV, cho phần mềm gửi tin nhắn' },
+    files: 'Tệp cần lập',
+    kinds: {
+      xlsx: 'Danh sách liên kết, Excel (.xlsx)',
+      csv: 'CSV, cho phần mềm gửi tin nhắn',
+      letters: 'Thư mời để in và phát (.pdf): ba thư một trang, có mã QR, đường cắt',
+    },
     reason: 'Lý do',
     reasonHint:
       'Từ 10 ký tự, ví dụ: gửi tin nhắn mời trả lời đợt 1. Người lập, thời điểm và lý do được ghi vào nhật ký.',
@@ -30,7 +34,23 @@ export const webForms = {
     blocked: {
       nobody: 'Không còn ai để lập liên kết.',
       day: 'Nhập ngày như 31/12/2026.',
+      file: 'Chọn ít nhất một tệp.',
       reason: 'Ghi lý do, từ 10 ký tự, rồi mới lập được.',
     },
+  },
+  revoke: {
+    title: 'Thu hồi liên kết',
+    what: 'Khi gửi nhầm, khi lộ tệp, khi người dân yêu cầu: liên kết mở ra sẽ báo không còn dùng được. Câu trả lời đã có vẫn giữ; người đó có thể được gọi điện hoặc nhận liên kết mới.',
+    whose: 'Thu hồi của',
+    one: 'Một người, theo mã phiếu',
+    all: (valid: string) => `Tất cả liên kết còn dùng được: ${valid}`,
+    code: 'Mã phiếu',
+    codeHint: 'Tám chữ số, trên thư mời và trong tệp danh sách.',
+    reason: 'Lý do',
+    reasonHint: 'Từ 10 ký tự; được ghi vào nhật ký.',
+    act: 'Thu hồi',
+    done: (count: string) => `Đã thu hồi ${count} liên kết.`,
+    nothing: 'Không có liên kết nào còn dùng được với mã này: xem lại mã phiếu.',
+    blocked: { code: 'Nhập mã phiếu.', reason: 'Ghi lý do, từ 10 ký tự, rồi mới thu hồi được.' },
   },
 };

@@ -16,12 +16,15 @@ import { definitionOf } from '#server/features/questionnaires/queries.ts';
 import { surveyOf } from '#server/features/surveys/queries.ts';
 import { audit } from '#server/platform/audit.ts';
 import { dayText } from '#server/platform/days.ts';
+import { writeApart } from '#server/platform/documents/write-apart.ts';
 import type { GivenFile } from '#server/platform/http.ts';
 import { printableCases } from './printable-cases.ts';
-import { type PrintFormat, printApart } from './printing/print-apart.ts';
+import type { Forms } from './printing/write-forms.ts';
 
 type Blank = z.infer<(typeof getBlankPaperForm)['query']>;
 type Wanted = z.infer<(typeof getPaperCopies)['query']>;
+
+const formsWriter = new URL('printing/write-forms.ts', import.meta.url);
 
 const contentTypes = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -102,10 +105,10 @@ function printedSurvey({ name, authority, planNumber, verificationPhone, endsOn 
 async function file(
   ctx: Context,
   name: string,
-  format: PrintFormat,
+  format: Forms['format'],
   copies: readonly PrintedCopy[],
 ): Promise<GivenFile> {
-  const content = await printApart({ format, copies }, ctx.now());
+  const content = await writeApart<Forms>(formsWriter, { format, copies }, ctx.now());
   return {
     name: `${name}.${format}`,
     contentType: contentTypes[format],

@@ -64,14 +64,20 @@ export function formPage(title: string, frame: Frame, ...content: readonly (Html
     </html>`.text;
 }
 
-/** A page with nothing to do on it. */
+/** A page with nothing to do on it. @param whose survey it is, for whoever wants to ask */
 export function notePage(
   sentence: keyof Pick<
     ReturnType<typeof formWords>,
     'unknown' | 'expired' | 'answered' | 'over' | 'disowned'
   >,
   frame: Frame,
+  whose?: { readonly authority: string; readonly verificationPhone: string },
 ): string {
   const words = formWords(frame.language);
-  return formPage(words.title, frame, html`<h1>${words[sentence]}</h1>`);
+  return formPage(
+    words.title,
+    frame,
+    html`<h1>${words[sentence]}</h1>
+      ${whose === undefined ? '' : html`<p>${words.askFor(whose.authority, whose.verificationPhone)}</p>`}`,
+  );
 }

@@ -63,7 +63,7 @@ export function webFormPages(base: Context): express.Router {
             .send(
               found.state === 'answered' && request.path.endsWith('/xong')
                 ? thanksPage(frame)
-                : notePage(found.state, frame),
+                : notePage(found.state, frame, found.survey),
             );
           return;
         }

@@ -39,7 +39,9 @@ const vi = {
   thanksMore: 'Ông/Bà có thể đóng trang này. Sẽ không có ai gọi điện hỏi lại các câu này nữa.',
   answered: 'Đã có phiếu trả lời của Ông/Bà. Xin cảm ơn.',
   over: 'Phiếu này đã kết thúc. Xin cảm ơn Ông/Bà.',
-  expired: 'Liên kết này đã hết hạn.',
+  expired: 'Liên kết này đã hết hạn hoặc đợt khảo sát đã kết thúc.',
+  askFor: (authority: string, phone: string) =>
+    `Ông/Bà cần hỏi thêm hoặc muốn nhận liên kết mới, xin gọi ${authority}: ${phone}.`,
   unknown:
     'Không mở được phiếu: liên kết không đúng hoặc không còn dùng được. Xin mở lại từ tin nhắn, thư đã nhận, hoặc gọi cơ quan gửi phiếu.',
   wait: (seconds: string) => `Mở trang nhanh quá, xin thử lại sau ${seconds} giây.`,
@@ -111,7 +113,8 @@ const en: FormWords = {
   thanksMore: 'You may close this page. Nobody will ring to ask these questions again.',
   answered: 'Your answers are in already. Thank you.',
   over: 'This form has ended. Thank you.',
-  expired: 'This link has expired.',
+  expired: 'This link has expired, or the survey is over.',
+  askFor: (authority, phone) => `To ask about it or to get a new link, please ring ${authority}: ${phone}.`,
   unknown:
     'The form cannot be opened: the link is wrong or no longer works. Please open it from the message or letter again, or ring the office that sent it.',
   wait: (seconds) => `Pages were opened too quickly, please try again in ${seconds} seconds.`,

@@ -4,13 +4,15 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { z } from 'zod';
 
 import { problem } from '#contract/problems.ts';
-import type { issueLinks as issueLinksEndpoint } from '#contract/web-forms.ts';
-import { csvLine } from '#domain/bundle/csv-text.ts';
-import { verificationCode } from '#domain/cases/verification-code.ts';
+import type {
+  issueLinks as issueLinksEndpoint,
+  revokeLinks as revokeLinksEndpoint,
+} from '#contract/web-forms.ts';
+import { verificationNumber } from '#domain/cases/verification-code.ts';
 import { actorOf, inTransaction, type Context } from '#server/context.ts';
 import { surveyOf } from '#server/features/surveys/queries.ts';
 import { audit } from '#server/platform/audit.ts';
-import { sheetsFile, xlsxContentType } from '#server/platform/data-files/sheets-file.ts';
+import { linkFiles } from './link-files.ts';
 import { endOfDay } from './valid-until.ts';
 
 type Wanted = z.infer<(typeof issueLinksEndpoint)['body']>;
@@ -25,6 +27,7 @@ interface Addressee {
   readonly name: string;
   readonly phones: string[];
   readonly address: string | null;
+  readonly agency: string | null;
 }
 
 /** What is kept of a token; whoever reads the database cannot open a form by it. */
@@ -33,23 +36,47 @@ export function tokenDigest(token: string): string {
 }
 
 /**
- * Makes links for open cases and gives them as a file, once. Persons who may not be called are not written to either,
- * and only numbers that may be called stand in the file.
+ * Makes links for open cases and gives them as files, once. Persons who may not be called are not written to either, and
+ * only numbers that may be called stand in the files. These are written before anything is stored, since printing letters
+ * takes a while and calls do not wait for it; links that somebody else made meanwhile have it begun anew.
  * @throws 'not-found', 'survey-not-active'
  */
 export async function issueLinks(ctx: Context, surveyId: string, wanted: Wanted): Promise<Issued> {
+  const survey = await surveyOf(ctx, surveyId);
+  if (survey.status !== 'active') throw problem('survey-not-active');
+  if (endOfDay(wanted.validUntil) <= ctx.now())
+    throw problem('input-invalid', { faults: [{ where: 'validUntil', message: 'past' }] });
+  for (;;) {
+    const begunAt = ctx.now();
+    const addressees = await addresseesOf(ctx, surveyId, wanted.cases);
+    const links = addressees.map((addressee) => {
+      const token = randomBytes(tokenBytes).toString('base64url');
+      return { ...addressee, token, link: `${ctx.publicUrl}/phieu/${token}` };
+    });
+    const files = await linkFiles(ctx, survey, links, wanted);
+    if (await storeLinks(ctx, surveyId, wanted, { begunAt, links })) return { links: links.length, files };
+  }
+}
+
+interface Making {
+  readonly begunAt: Date;
+  readonly links: readonly { readonly id: string; readonly token: string }[];
+}
+
+/** False when somebody made links for one of the cases since `begunAt`; then nothing is stored. */
+function storeLinks(
+  ctx: Context,
+  surveyId: string,
+  { validUntil, reason, cases }: Wanted,
+  { begunAt, links }: Making,
+): Promise<boolean> {
   return inTransaction(ctx, async (tx) => {
-    const survey = await surveyOf(tx, surveyId);
-    const validUntil = endOfDay(wanted.validUntil);
-    if (survey.status !== 'active') throw problem('survey-not-active');
-    if (validUntil <= tx.now())
-      throw problem('input-invalid', { faults: [{ where: 'validUntil', message: 'past' }] });
-    const addressees = await addresseesOf(tx, surveyId, wanted.cases);
-    const links = addressees.map((addressee) => ({
-      ...addressee,
-      token: randomBytes(tokenBytes).toString('base64url'),
-    }));
     const caseIds = links.map(({ id }) => id);
+    await tx.db.$queryRaw`select 1 from cases where id = any (${caseIds}::uuid[]) order by id for update`;
+    const others = await tx.db.webLink.count({
+      where: { caseId: { in: caseIds }, issuedAt: { gt: begunAt } },
+    });
+    if (others > 0) return false;
     await tx.db.webLink.updateMany({
       where: { caseId: { in: caseIds }, revokedAt: null },
       data: { revokedAt: tx.now() },
@@ -59,65 +86,44 @@ export async function issueLinks(ctx: Context, surveyId: string, wanted: Wanted)
         surveyId,
         caseId: id,
         tokenDigest: tokenDigest(token),
-        validUntil,
+        validUntil: endOfDay(validUntil),
         issuedById: actorOf(tx).id,
         issuedAt: tx.now(),
       })),
     });
-    const { reason, cases, format } = wanted;
     await audit(tx, 'web-links-issued', 'survey', surveyId, { reason, cases, links: links.length });
-    const rows = links.map(({ verificationNumber, name, phones, address, token }) => [
-      verificationCode(verificationNumber),
-      name,
-      phones.join(' '),
-      address ?? '',
-      `${tx.publicUrl}/phieu/${token}`,
-    ]);
-    const content =
-      format === 'csv' ? csvOf(rows) : await workbookOf(rows, survey.name, wanted.validUntil, tx.now());
-    return {
-      links: links.length,
-      name: `${survey.code}-lien-ket.${format}`,
-      contentType: format === 'csv' ? 'text/csv; charset=utf-8' : xlsxContentType,
-      content: content.toString('base64'),
-    };
+    return true;
   });
 }
 
-const heads = ['Mã phiếu', 'Họ và tên', 'Số điện thoại', 'Địa chỉ', 'Liên kết'] as const;
-
-function csvOf(rows: readonly string[][]): Buffer {
-  return Buffer.from(`\uFEFF${[[...heads], ...rows].map(csvLine).join('')}`);
+/**
+ * Links open nothing any more: of one person by the code of the form, or all that still work.
+ * @throws 'not-found'
+ */
+export async function revokeLinks(
+  ctx: Context,
+  surveyId: string,
+  { code, reason }: z.infer<(typeof revokeLinksEndpoint)['body']>,
+): Promise<{ revoked: number }> {
+  return inTransaction(ctx, async (tx) => {
+    await surveyOf(tx, surveyId);
+    // What is no code is nobody's.
+    const ofCase =
+      code === null ? {} : { surveyCase: { verificationNumber: verificationNumber(code) ?? -1 } };
+    const { count } = await tx.db.webLink.updateMany({
+      where: { surveyId, revokedAt: null, validUntil: { gt: tx.now() }, ...ofCase },
+      data: { revokedAt: tx.now() },
+    });
+    if (count > 0) await audit(tx, 'web-links-revoked', 'survey', surveyId, { reason, code, links: count });
+    return { revoked: count };
+  });
 }
 
-function workbookOf(
-  rows: readonly string[][],
-  survey: string,
-  validUntil: string,
-  now: Date,
-): Promise<Buffer> {
-  const widths = [11, 28, 26, 40, 60];
-  const until = validUntil.split('-').toReversed().join('/');
-  return sheetsFile(
-    [
-      {
-        name: 'Liên kết',
-        title: [
-          survey,
-          `Liên kết riêng của từng người, dùng được đến hết ngày ${until}; không chuyển cho người khác.`,
-        ],
-        columns: heads.map((label, at) => ({ label, width: widths[at] ?? 20 })),
-        rows,
-      },
-    ],
-    now,
-  );
-}
-
-/** Open cases in the order of the draw; their rows are locked, so that two people do not make links at once. */
+/** Open cases in the order of the draw. */
 function addresseesOf(ctx: Context, surveyId: string, cases: Wanted['cases']): Promise<Addressee[]> {
   return ctx.db.$queryRaw<Addressee[]>`
-    select c.id, c.verification_number as "verificationNumber", p.name, allowed.phones, t.address
+    select c.id, c.verification_number as "verificationNumber", p.name, allowed.phones, t.address,
+           t.agency_name as agency
     from cases c join persons p on p.id = c.person_id
     join sample_units u on u.id = c.sample_unit_id join transactions t on t.id = u.transaction_id
     cross join lateral (
@@ -129,6 +135,5 @@ function addresseesOf(ctx: Context, surveyId: string, cases: Wanted['cases']): P
       and (${cases === 'all'} or not exists (
         select 1 from web_links l
         where l.case_id = c.id and l.revoked_at is null and l.valid_until > ${ctx.now()}::timestamptz))
-    order by c.draw_order
-    for update of c`;
+    order by c.draw_order`;
 }

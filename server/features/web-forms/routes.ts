@@ -1,4 +1,4 @@
-import { getWebForms, issueLinks } from '#contract/web-forms.ts';
+import { getWebForms, issueLinks, revokeLinks } from '#contract/web-forms.ts';
 import { bind, type HttpDoor } from '#server/platform/http.ts';
 import * as links from './links.ts';
 import { webForms } from './queries.ts';
@@ -6,4 +6,5 @@ import { webForms } from './queries.ts';
 export function bindWebForms(door: HttpDoor): void {
   bind(door, getWebForms, (ctx, { params }) => webForms(ctx, params.surveyId));
   bind(door, issueLinks, (ctx, { params, body }) => links.issueLinks(ctx, params.surveyId, body));
+  bind(door, revokeLinks, (ctx, { params, body }) => links.revokeLinks(ctx, params.surveyId, body));
 }

@@ -207,7 +207,19 @@ test('an interview, its result, an appointment and the next calls without the mo
   expect(await product.ctx.prisma.interview.findFirst({ where: { caseId: interrupted.id } })).toMatchObject({
     status: 'complete',
   });
-  await colleague.page.keyboard.press('F9');
+
+  // Signing out of a shared machine with a note half-typed: it is stored, and nothing of it stays here.
+  await shows(colleague.page, /^câu 1\//);
+  await colleague.page.keyboard.press('n');
+  await colleague.page.keyboard.type('bận việc đồng áng');
+  for (const each of ['Escape', 'Control+k']) await colleague.page.keyboard.press(each);
+  await colleague.page.keyboard.type('đăng xuất');
+  await colleague.page.keyboard.press('Enter');
+  await colleague.page.waitForURL(/sign-in/);
+  expect(await product.ctx.prisma.interviewNote.count({ where: { text: 'bận việc đồng áng' } })).toBe(1);
+  expect(await placesKept(colleague.page)).not.toContainEqual(
+    expect.stringMatching(/^(half-typed|notes|answer):/),
+  );
   await colleague.close();
 });
 

@@ -22,13 +22,13 @@ const atOnce = { duration: 0 };
 
 export function Dialog({ opened, onClose, title, size = 'md', keys = [], children }: DialogProps) {
   const text = useText().common;
-  useKeys(keys, { modal: true, enabled: opened, group: title });
   // Put together by hand: Mantine's own head is a <header>, which would be a second banner of the page.
   return (
     <Modal.Root opened={opened} onClose={onClose} size={size}>
       <Modal.Overlay />
       {/* No fading in, which begins a frame later. */}
       <Modal.Content classNames={{ content: classes.content ?? '' }} transitionProps={atOnce}>
+        <Keys keys={keys} title={title} />
         <div className={classes.head}>
           <Modal.Title className={classes.title}>{title}</Modal.Title>
           <Modal.CloseButton aria-label={text.close} />
@@ -40,6 +40,12 @@ export function Dialog({ opened, onClose, title, size = 'md', keys = [], childre
       </Modal.Content>
     </Modal.Root>
   );
+}
+
+/** Declared before those of what is in the dialog, which are not behind it. */
+function Keys({ keys, title }: { keys: readonly KeyBinding[]; title: string }) {
+  useKeys(keys, { modal: true, group: title });
+  return null;
 }
 
 /** Mantine's own focus comes after a timer: a busy machine takes keys in between, and they are lost. */

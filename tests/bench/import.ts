@@ -7,6 +7,8 @@
 // most that each process held at once (getrusage), the language and its libraries included. How long each has worked is
 // told beside it, in microseconds a row: it depends less than seconds do on what else the machine has to do.
 //
+// The same list as a workbook is taken in once, for the memory that it takes.
+//
 // The baseline is PostgreSQL alone: COPY … (FORMAT csv) of the file into an ordinary logged table with one text column
 // for each column of the file and a bigint primary key that the server counts up, as the product's table has one. The
 // file comes over the same kind of connection (pg-copy-streams) in large pieces; nothing is parsed on the way, no other
@@ -34,6 +36,7 @@ import { openDatabase } from '#server/platform/database.ts';
 import type { HalfDone } from './import-list.ts';
 import type { Measurement } from './measurement.ts';
 import { officeListColumns, officeListPeriod, writeOfficeList } from './office-list.ts';
+import { writeOfficeWorkbook } from './office-workbook.ts';
 import { postgresCpu } from './postgres-cpu.ts';
 
 const full = { rows: 1_000_000, rounds: 3 };
@@ -46,7 +49,9 @@ export async function measureImport({ isQuick }: { isQuick: boolean }): Promise<
   const size = isQuick ? quick : full;
   const folder = mkdtempSync(join(tmpdir(), 'lang-nghe-import-'));
   const path = join(folder, 'danh-sach.csv');
+  const workbookPath = join(folder, 'danh-sach.xlsx');
   await writeOfficeList(path, size.rows);
+  await writeOfficeWorkbook(workbookPath, path);
   const server = await startEmbeddedPostgres({ directory: join(folder, 'postgres') });
   try {
     await ensureDatabase(server.url('postgres'), 'bench');
@@ -56,24 +61,28 @@ export async function measureImport({ isQuick }: { isQuick: boolean }): Promise<
     const ctx = offlineContext(database);
     await seedStaff(ctx);
     const versions = await seedQuestionnaires(ctx);
-    const rounds: Round[] = [];
-    for (let round = 1; round <= size.rounds; round += 1) {
-      const copied = await beside(database.pool, () => copyPlainly(databaseUrl, path));
-      const surveyId = await newSurvey(ctx, versions, round);
+    const takenIn = async (file: string, code: string): Promise<TakenIn> => {
+      const surveyId = await newSurvey(ctx, versions, code);
       await database.pool.query('checkpoint');
-      const stored = await beside(database.pool, () => half('store', databaseUrl, surveyId, path));
+      const stored = await beside(database.pool, () => half('store', databaseUrl, surveyId, file));
       await database.pool.query('checkpoint');
       const { listId } = stored.done;
       const read = await beside(database.pool, () => half('read', databaseUrl, listId));
-      // For the same reason, before the next COPY.
-      await database.pool.query('vacuum (analyze) transactions');
-      rounds.push({ copied, stored, read });
       const list = await ctx.prisma.transactionList.findUniqueOrThrow({ where: { id: listId } });
       if (list.status !== 'done' || list.rowsRead !== size.rows)
         throw new Error(`The list ended as ${list.status} with ${list.rowsRead} rows`);
+      return { stored, read };
+    };
+    const rounds: Round[] = [];
+    for (let round = 1; round <= size.rounds; round += 1) {
+      const copied = await beside(database.pool, () => copyPlainly(databaseUrl, path));
+      rounds.push({ copied, ...(await takenIn(path, String(round))) });
+      // For the same reason, before the next COPY.
+      await database.pool.query('vacuum (analyze) transaction_rows');
     }
+    const workbook = await takenIn(workbookPath, 'xlsx');
     await database.close();
-    return measurementOf(size.rows, rounds);
+    return measurementOf(size.rows, rounds, workbook);
   } finally {
     await server.stop();
     rmSync(folder, { recursive: true, force: true });
@@ -92,15 +101,28 @@ async function beside<Done>(pool: pg.Pool, work: () => Promise<Done>): Promise<B
   return { done, postgresMicroseconds: (await postgresCpu(pool)) - before };
 }
 
-interface Round {
-  /** Milliseconds. */
-  readonly copied: Beside<number>;
+interface TakenIn {
   readonly stored: Beside<HalfDone>;
   readonly read: Beside<HalfDone>;
 }
 
-function measurementOf(rows: number, rounds: readonly Round[]): Measurement {
-  const most = (bytes: (round: Round) => number) => Math.round(Math.max(...rounds.map(bytes)) / 1e6);
+interface Round extends TakenIn {
+  /** Milliseconds. */
+  readonly copied: Beside<number>;
+}
+
+function megabytesOf(rounds: readonly TakenIn[]): { server: number; worker: number; reader: number } {
+  const most = (bytes: (round: TakenIn) => number) => Math.round(Math.max(...rounds.map(bytes)) / 1e6);
+  return {
+    server: most(({ stored }) => stored.done.peakRssBytes),
+    worker: most(({ read }) => read.done.peakRssBytes),
+    reader: most(({ read }) => read.done.reader?.peakRssBytes ?? 0),
+  };
+}
+
+function measurementOf(rows: number, rounds: readonly Round[], workbook: TakenIn): Measurement {
+  const csvMegabytes = megabytesOf(rounds);
+  const workbookMegabytes = megabytesOf([workbook]);
   const middle = (value: (round: Round) => number) => median(rounds.map(value));
   const perSecond = (ms: number) => Math.round(rows / (ms / 1000));
   /** Left out where it is not known. */
@@ -119,9 +141,13 @@ function measurementOf(rows: number, rounds: readonly Round[]): Measurement {
       storeFileSeconds: Math.round(middle(({ stored }) => stored.done.ms)) / 1000,
       readRowsPerSecond: perSecond(readMs),
       rows,
-      serverPeakRssMegabytes: most(({ stored }) => stored.done.peakRssBytes),
-      workerPeakRssMegabytes: most(({ read }) => read.done.peakRssBytes),
-      readerPeakRssMegabytes: most(({ read }) => read.done.reader?.peakRssBytes ?? 0),
+      serverPeakRssMegabytes: csvMegabytes.server,
+      workerPeakRssMegabytes: csvMegabytes.worker,
+      readerPeakRssMegabytes: csvMegabytes.reader,
+      workbookServerPeakRssMegabytes: workbookMegabytes.server,
+      workbookWorkerPeakRssMegabytes: workbookMegabytes.worker,
+      workbookReaderPeakRssMegabytes: workbookMegabytes.reader,
+      workbookReadRowsPerSecond: perSecond(workbook.read.done.ms),
       ...aRow('server', ({ stored }) => stored.done.cpuMicroseconds),
       ...aRow('postgresWhileStoring', ({ stored }) => stored.postgresMicroseconds),
       ...aRow('worker', ({ read }) => read.done.cpuMicroseconds),
@@ -170,13 +196,13 @@ async function copyPlainly(databaseUrl: string, path: string): Promise<number> {
 function newSurvey(
   ctx: Context,
   versions: { interviewVersionId: string; backCheckVersionId: string },
-  round: number,
+  code: string,
 ): Promise<string> {
   return createSurvey(
     ctx,
     {
-      code: `nap-${round}`,
-      name: `Đo tốc độ nạp ${round}`,
+      code: `nap-${code}`,
+      name: `Đo tốc độ nạp ${code}`,
       authority: 'UBND tỉnh',
       planNumber: '1/KH-UBND',
       verificationPhone: '1022',

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 
 import type { Role } from '#domain/staff/roles.ts';
-import { answerValue, id, instant, purpose } from './common.ts';
+import { answerEvent, isPlainAnswer } from './answer-event.ts';
+import { id, instant, purpose } from './common.ts';
 import { interviewEvent, largestBatch } from './paradata.ts';
 import type { ProblemBody } from './problems.ts';
 
@@ -31,9 +32,11 @@ export const serverToClient = {
   'agencies:changed': z.object({}),
 } as const;
 
-interface ClientEvent {
+export interface ClientEvent {
   readonly roles: readonly Role[];
   readonly payload: z.ZodType;
+  /** Knows at a glance what the schema would take as it is; without it, or when it says no, the schema is asked. */
+  readonly isPlain?: (raw: unknown) => boolean;
   readonly reply: z.ZodType;
 }
 
@@ -50,14 +53,8 @@ export const clientToServer = {
   /** Stored append-only and acknowledged after commit; sending it twice stores it once. */
   'answer:record': {
     roles: talkers,
-    payload: z.object({
-      interviewId: id,
-      epoch: z.number().int().min(1).max(2_147_483_647),
-      sequence: z.number().int().min(1).max(2_147_483_647),
-      questionName: z.string().max(60),
-      value: answerValue,
-      answeredAt: instant,
-    }),
+    payload: answerEvent,
+    isPlain: isPlainAnswer,
     reply: z.object({ sequence: z.number() }),
   },
   /** How the interview went, some events at a time; stored append-only, once, acknowledged after commit. */

@@ -6,6 +6,7 @@ import type { JobName, JobPayload } from '#contract/jobs.ts';
 import type { Role } from '#domain/staff/roles.ts';
 import type { Prisma, PrismaClient } from '#prisma/generated/client.ts';
 import type { Carrier } from './platform/carrier.ts';
+import type { Lane } from './platform/lane.ts';
 import type { Log } from './platform/log.ts';
 
 export interface Actor {
@@ -33,8 +34,10 @@ export interface Context {
   readonly prisma: PrismaClient;
   /** The database as the caller sees it: the client, or the transaction that is open. */
   readonly db: Database;
-  /** Beside the client, for the one statement that has to be quick (features/interviews/store-answer.ts); no transaction. */
+  /** Beside the client, for what it cannot do; no transaction. */
   readonly pool: pg.Pool;
+  /** For the one statement that has to be quick (features/interviews/store-answer.ts); no transaction. */
+  readonly lane: Lane;
   readonly actor: Actor | null;
   readonly now: () => Date;
   /** The id of a new interview, a UUID: draws are made from it (phúc tra, orders), so the demo brings its own. */

@@ -21,7 +21,7 @@ export function wire(name: string, env: Env): Wiring {
   const database = openDatabase(env.databaseUrl);
   const queues = openQueues({ databaseUrl: env.databaseUrl, redisUrl: env.redisUrl, log });
   const carrier = openCarrier({ ...env.twilio, publicUrl: env.publicUrl });
-  const { prisma, pool } = database;
+  const { prisma, pool, lane } = database;
   return {
     log,
     database,
@@ -31,6 +31,7 @@ export function wire(name: string, env: Env): Wiring {
       prisma,
       db: prisma,
       pool,
+      lane,
       actor: null,
       now: () => new Date(),
       newId: () => crypto.randomUUID(),

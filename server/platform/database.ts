@@ -1,16 +1,19 @@
-// Opens PostgreSQL twice: through Prisma for screens and commands, through pg for what Prisma cannot do (COPY, adapter).
+// Opens PostgreSQL three times: through Prisma for screens and commands, through pg for what Prisma cannot do (COPY,
+// adapter), and the lane for answers.
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 
 import { PrismaClient } from '#prisma/generated/client.ts';
+import { openLane, type Lane } from './lane.ts';
 
 export interface OpenDatabase {
   readonly prisma: PrismaClient;
   readonly pool: pg.Pool;
+  readonly lane: Lane;
   close(): Promise<void>;
 }
 
-/** @param connections how many connections this process may hold in each of the two pools */
+/** @param connections how many connections this process may hold in each of the two pools; the lane has its own few */
 export function openDatabase(url: string, connections = 10): OpenDatabase {
   const pool = new pg.Pool({ connectionString: url, max: connections });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
@@ -19,10 +22,13 @@ export function openDatabase(url: string, connections = 10): OpenDatabase {
   // (@socket.io/postgres-adapter 0.5.0, dist/util.js); it reconnects by itself.
   pool.on('connect', (client) => client.on('error', () => undefined));
   const prisma = new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max: connections }) });
+  const lane = openLane(url);
   return {
     prisma,
     pool,
+    lane,
     async close() {
+      await lane.close();
       await prisma.$disconnect();
       await pool.end();
     },

@@ -12,11 +12,12 @@ const noCarrier = new Proxy({} as Carrier, {
  * A context for commands that run without server and worker, from a terminal or before the start: nobody listens, nobody
  * works off jobs, nobody is called.
  */
-export function offlineContext({ prisma, pool }: OpenDatabase, actor: Actor | null = null): Context {
+export function offlineContext({ prisma, pool, lane }: OpenDatabase, actor: Actor | null = null): Context {
   return {
     prisma,
     db: prisma,
     pool,
+    lane,
     actor,
     now: () => new Date(),
     newId: () => crypto.randomUUID(),

@@ -6,6 +6,7 @@ import type { InterviewEvent } from '#contract/paradata.ts';
 import { getIndex } from '#contract/results.ts';
 import type { AnswerValue } from '#domain/questionnaire/answers.ts';
 import { endInterview } from '#server/features/interviews/commands.ts';
+import { openLane } from '#server/platform/lane.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
 import { dispose, fillForm, nextTalk, sitDown } from '#tests/support/interview.ts';
 import type { Person, Refused } from '#demo/person.ts';
@@ -134,6 +135,42 @@ test('paradata is stored once, from whoever opened the form in that epoch, and n
   await expect(prisma.interviewOpening.deleteMany({ where: { interviewId } })).rejects.toThrow(
     /never change/,
   );
+});
+
+test('an answer is stored when the connection that answers go by was cut in between', async () => {
+  const { prisma } = product.ctx;
+  await record('DV1.3', { value: 5 });
+  await prisma.$queryRaw`
+    select pg_terminate_backend(pid) from pg_stat_activity
+    where datname = current_database() and query like '%insert into answers%' and pid <> pg_backend_pid()`;
+  // The one that is on its way when the line breaks may be refused; the console sends it again.
+  const again = async (): Promise<unknown> => record('DV1.3', { value: 5 }).catch(again);
+  await again();
+  expect(await stored('DV1.3')).toHaveLength(2);
+});
+
+test('statements of the lane share few connections, one that fails harms no other, and closing waits for all', async () => {
+  const lane = openLane(database.url, 2);
+  const sleep = { name: 'sleep', text: 'select pg_sleep($1::float8)' };
+  const wrong = { name: 'wrong', text: 'select 1 / $1::int' };
+  const runs = [
+    lane.run(sleep, ['0.05']),
+    lane.run(wrong, [0]).catch((error: unknown) => error),
+    lane.run(wrong, [1]),
+    lane.run(sleep, ['0.05']),
+  ];
+  const [, refused, ...others] = await Promise.all(runs);
+  expect(refused).toMatchObject({ code: '22012' });
+  expect(others).toEqual([1, 1]);
+  const last = lane.run(sleep, ['0.05']);
+  await lane.close();
+  expect(await last).toBe(1);
+});
+
+test('what waits for the lane is refused when the database cannot be reached', async () => {
+  const lane = openLane('postgresql://nobody@127.0.0.1:9/none');
+  await expect(lane.run({ name: 'one', text: 'select 1' }, [])).rejects.toThrow(/ECONNREFUSED/);
+  await lane.close();
 });
 
 test('what was typed before the case went to somebody else is taken later too, and sorts before theirs', async () => {

@@ -3,6 +3,8 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
+import { memoryFlags } from '#launcher/child.ts';
+
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 export interface Part {
@@ -35,7 +37,7 @@ async function begin(main: string, env: Record<string, string>): Promise<ChildPr
   const child = fork(main, {
     cwd: root,
     env: { ...process.env, ...env },
-    execArgv: ['--import', 'tsx'],
+    execArgv: [...memoryFlags, '--import', 'tsx'],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   const died = once(child, 'exit').then(([code]: unknown[]) => {

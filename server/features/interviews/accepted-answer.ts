@@ -6,7 +6,8 @@ import type { InterviewMode } from '#domain/interviews/modes.ts';
 import { formInMode } from '#domain/questionnaire/self-completed.ts';
 import { checkAnswer } from '#domain/questionnaire/answer-check.ts';
 import type { AnswerValue } from '#domain/questionnaire/answers.ts';
-import { hasOptions, isAsked, optionsOf, questionByName } from '#domain/questionnaire/questions.ts';
+import type { AskedQuestion, QuestionnaireDefinition } from '#domain/questionnaire/definition.ts';
+import { hasOptions, isAsked, optionsOf, questionsOf } from '#domain/questionnaire/questions.ts';
 import type { Context } from '#server/context.ts';
 import { definitionOf } from '#server/features/questionnaires/queries.ts';
 
@@ -29,16 +30,35 @@ export async function acceptedAnswer(
   }: Pick<ClientEventPayload<'answer:record'>, 'interviewId' | 'questionName' | 'value'>,
   mode: InterviewMode = 'telephone',
 ): Promise<AcceptedAnswer> {
-  const definition = formInMode(await definitionOf(ctx, await versionOf(ctx, interviewId)), mode);
-  const question = questionByName(definition, questionName);
-  if (!question || !isAsked(question))
-    throw problem('answer-not-accepted', { questionName, reason: 'unknown-question' });
+  const definition = formInMode(forms.get(interviewId) ?? (await formOf(ctx, interviewId)), mode);
+  const asked = askedIn(definition).get(questionName);
+  if (!asked) throw problem('answer-not-accepted', { questionName, reason: 'unknown-question' });
   const answer = storable(value);
-  const fault = checkAnswer(definition, question, answer);
+  const fault = checkAnswer(definition, asked.question, answer);
   if (fault?.hard) throw problem('answer-not-accepted', { questionName, reason: fault.code });
-  const aboutRecording =
-    hasOptions(question) && optionsOf(definition, question).some(({ effect }) => effect !== undefined);
-  return { value: answer, aboutRecording };
+  return { value: answer, aboutRecording: asked.aboutRecording };
+}
+
+interface Asked {
+  readonly question: AskedQuestion;
+  readonly aboutRecording: boolean;
+}
+
+const askedByForm = new WeakMap<QuestionnaireDefinition, ReadonlyMap<string, Asked>>();
+
+/** What the form asks, by name. A definition never changes, so it is looked through once. */
+function askedIn(definition: QuestionnaireDefinition): ReadonlyMap<string, Asked> {
+  const known = askedByForm.get(definition);
+  if (known) return known;
+  const asked = new Map<string, Asked>();
+  for (const question of questionsOf(definition)) {
+    if (!isAsked(question)) continue;
+    const aboutRecording =
+      hasOptions(question) && optionsOf(definition, question).some(({ effect }) => effect !== undefined);
+    asked.set(question.name, { question, aboutRecording });
+  }
+  askedByForm.set(definition, asked);
+  return asked;
 }
 
 /** PostgreSQL's jsonb takes neither half a surrogate pair nor U+0000; a text is stored without them. */
@@ -48,24 +68,23 @@ function storable(answer: AnswerValue): AnswerValue {
 }
 
 /** The forms last opened or answered; a form never changes its version, so that storing an answer stays one statement. */
-const versions = new Map<string, string>();
-const versionsKept = 2_000;
+const forms = new Map<string, QuestionnaireDefinition>();
+const formsKept = 2_000;
 
-/** The form is open now: its first answer, too, is stored without asking for its version. */
-export function expectAnswers(interviewId: string, versionId: string): void {
-  const [oldest] = versions.keys();
-  if (oldest !== undefined && versions.size >= versionsKept) versions.delete(oldest);
-  versions.set(interviewId, versionId);
+/** The form is open now: its first answer, too, is stored without asking what it is. */
+export function expectAnswers(interviewId: string, definition: QuestionnaireDefinition): void {
+  const [oldest] = forms.keys();
+  if (oldest !== undefined && forms.size >= formsKept) forms.delete(oldest);
+  forms.set(interviewId, definition);
 }
 
-async function versionOf(ctx: Context, interviewId: string): Promise<string> {
-  const known = versions.get(interviewId);
-  if (known !== undefined) return known;
+async function formOf(ctx: Context, interviewId: string): Promise<QuestionnaireDefinition> {
   const form = await ctx.db.interview.findUnique({
     where: { id: interviewId },
     select: { questionnaireVersionId: true },
   });
   if (!form) throw problem('not-found', { what: 'interview' });
-  expectAnswers(interviewId, form.questionnaireVersionId);
-  return form.questionnaireVersionId;
+  const definition = await definitionOf(ctx, form.questionnaireVersionId);
+  expectAnswers(interviewId, definition);
+  return definition;
 }

@@ -56,7 +56,7 @@ export async function openInterview(ctx: Context, attemptId: string): Promise<Op
       data: { interviewId: interview.id, epoch, operatorId: actor.id, attemptId, openedAt: tx.now() },
     });
     if (epoch === 1) await keepOrder(tx, interview);
-    expectAnswers(interview.id, interview.questionnaireVersionId);
+    expectAnswers(interview.id, await definitionOf(tx, interview.questionnaireVersionId));
     return {
       interviewId: interview.id,
       versionId: interview.questionnaireVersionId,

@@ -13,6 +13,7 @@ import { registerRates } from './commands/rates.ts';
 import { registerSampleDraw } from './commands/sample-draw.ts';
 import { registerSimulateBackCheck } from './commands/simulate-back-check.ts';
 import { registerVerify } from './commands/verify.ts';
+import { vietnameseFault, vietnameseHelp } from './vietnamese-usage.ts';
 
 /**
  * The command with all its subcommands, to be parsed once.
@@ -23,6 +24,8 @@ export function catiCommand(exit: (code: number) => never): Command {
     .description('Lắng Nghe: khảo sát qua điện thoại về sự phục vụ hành chính')
     .helpOption('-h, --help', 'cách dùng')
     .helpCommand('help [lệnh]', 'cách dùng của một lệnh')
+    .configureHelp(vietnameseHelp)
+    .configureOutput({ outputError: (said, write) => write(vietnameseFault(said)) })
     // Commander ends with 1 on wrong usage; here 1 means that the input is wrong.
     .exitOverride(({ code, exitCode }) =>
       exit(exitCode === 1 && code.startsWith('commander.') ? 2 : exitCode),

@@ -44,6 +44,10 @@ export const paperCase = z.object({
   versionId: id,
   /** Second: somebody else keyed it, and what they keyed is not shown. */
   round: z.union([z.literal(1), z.literal(2)]),
+  /** Which form it is keyed by, as the head of a printed one says it: "transaction-form", 2. */
+  edition: z.object({ key: z.string(), version: z.number() }),
+  /** The case was given up by telephone; the form makes it answered after all. */
+  late: z.boolean(),
   respondentName: z.string(),
   tthcName: z.string(),
   agencyName: z.string(),

@@ -2,6 +2,8 @@
 // The sentences that people read are in client/text, which must have one for each code.
 import { z } from 'zod';
 
+import { interviewModes } from '#domain/interviews/modes.ts';
+
 import { separationFaults } from '#domain/back-checks/separation.ts';
 
 const none = z.object({});
@@ -62,7 +64,14 @@ export const problemTable = {
   'phone-unreadable': { status: 422, details: none },
   'paper-not-keyable': {
     status: 409,
-    details: z.object({ reason: z.enum(['unknown', 'ended', 'keyed', 'own']) }),
+    details: z.object({
+      reason: z.enum(['unknown', 'other-survey', 'answered', 'ended', 'keyed', 'own']),
+      /** Of `other-survey`: its name. */
+      survey: z.string().optional(),
+      /** Of `answered`: how, and when. */
+      mode: z.enum(interviewModes).optional(),
+      at: z.iso.datetime().nullable().optional(),
+    }),
   },
   'plan-faulty': {
     status: 422,

@@ -131,6 +131,12 @@ test('a form is found by its code or mã hồ sơ, keyed once, counts, and its c
   });
   expect(await find(clerk, record.sampleUnit.transaction.recordCode ?? '')).toEqual(found);
   expect(await find(clerk, '0000 0000').catch(codeOf)).toMatchObject({ details: { reason: 'unknown' } });
+  // Given up by telephone: the form that comes back after all is taken.
+  await product.ctx.prisma.case.update({
+    where: { id: found.caseId },
+    data: { status: 'final', disposition: 'max-attempts', finalAt: new Date(), nextCallAt: null },
+  });
+  expect(await find(clerk, codes[0])).toMatchObject({ round: 1, late: true });
 
   const blank = { special: 'blank' } as const;
   const answers = paper(found, { consent: { value: 1 }, 'DV1.2': blank, 'age-group': blank });

@@ -69,6 +69,10 @@ export function Keying({ surveyId, found, onSaved, onLeave }: KeyingProps) {
         )}
         {found.round === 2 && <span className={classes.round}> {text.second}</span>}
       </p>
+      <p className={classes.note}>
+        {text.edition(found.edition.key, String(found.edition.version))}
+        {found.late && <strong> {text.late}</strong>}
+      </p>
       <ContradictionBanner desk={desk} shown={question?.name ?? null} onGo={desk.goTo} />
       {question !== null ? (
         <QuestionPanel key={`${question.name}-${walk.at ?? ''}`} desk={desk} question={question} />
@@ -95,6 +99,14 @@ export function Keying({ surveyId, found, onSaved, onLeave }: KeyingProps) {
         </span>
       </p>
       <p className={classes.note}>{text.blank}</p>
+      <details className={classes.note}>
+        <summary>{text.onPaperFound}</summary>
+        <ul>
+          {text.found.map((one) => (
+            <li key={one}>{one}</li>
+          ))}
+        </ul>
+      </details>
     </section>
   );
 }

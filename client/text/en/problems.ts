@@ -1,3 +1,4 @@
+import { modeWords } from '#domain/interviews/modes.ts';
 import type { ProblemSentences } from '../sentence.ts';
 
 const appointmentBlock = (nextAt: string | null, when: (at: string) => string) =>
@@ -62,13 +63,16 @@ export const problems: ProblemSentences = {
     'No heading row was found: the table needs columns of agency and score, with a column of factors or one for each factor.',
   'code-unknown': ({ number }) =>
     `Code ${number} is not in the frame or has been merged: reload the page and choose another.`,
-  'paper-not-keyable': ({ reason }) =>
+  'paper-not-keyable': ({ reason, survey = '', mode = 'telephone', at }, format) =>
     ({
-      unknown: 'No case of this survey has that code: look at the form again.',
+      unknown:
+        'No case has this code: look again at the eight digits at the head of the form. Each of its pages has them.',
+      'other-survey': `This code belongs to another survey (“${survey}”): key the form on the paper page of that one.`,
+      answered: `This person has answered already (${modeWords[mode].en.toLowerCase()}${at ? `, ${format.dayTime(at)}` : ''}); the earlier form counts. Write “not keyed, answered before” on the paper and put it aside.`,
       ended:
-        'This case has ended otherwise (by telephone, on the web); its paper form is not keyed any more.',
+        'This case has ended because it was not the right person, or not one to be interviewed, so the paper is not keyed. Write why on it and put it aside.',
       keyed: 'This form is keyed already.',
-      own: 'You have keyed this form: the next step is for somebody else.',
+      own: 'You keyed this form: somebody else has to do it now.',
     })[reason],
   'second-coder-same': () =>
     'You coded this answer in the other round: the second coder has to be another person.',

@@ -1,3 +1,4 @@
+import { modeWords } from '#domain/interviews/modes.ts';
 import type { ProblemSentences } from '../sentence.ts';
 
 const appointmentBlock = (nextAt: string | null, when: (at: string) => string) =>
@@ -63,10 +64,14 @@ export const problems: ProblemSentences = {
     'Không thấy dòng tiêu đề: bảng cần cột cơ quan và điểm, kèm cột yếu tố hoặc mỗi yếu tố một cột.',
   'code-unknown': ({ number }) =>
     `Mã số ${number} không có trong khung mã hoặc đã được gộp: tải lại trang rồi chọn mã khác.`,
-  'paper-not-keyable': ({ reason }) =>
+  'paper-not-keyable': ({ reason, survey = '', mode = 'telephone', at }, format) =>
     ({
-      unknown: 'Không có hồ sơ nào trong đợt này có mã đó: xem lại mã trên phiếu.',
-      ended: 'Hồ sơ này đã kết thúc theo cách khác (điện thoại, trên mạng), nên phiếu giấy không nhập nữa.',
+      unknown:
+        'Không có hồ sơ nào có mã đó: xem lại tám chữ số ở đầu trang phiếu. Mất trang đầu thì mã in ở đầu mọi trang sau.',
+      'other-survey': `Mã này thuộc đợt khảo sát khác («${survey}»): mở trang Phiếu giấy của đợt đó để nhập.`,
+      answered: `Người này đã trả lời (${modeWords[mode].vi.toLowerCase()}${at ? `, ${format.dayTime(at)}` : ''}); phiếu có trước được tính. Ghi «không nhập, đã trả lời» lên phiếu giấy rồi để riêng.`,
+      ended:
+        'Hồ sơ này đã kết thúc vì không đúng người hoặc không thuộc diện khảo sát, nên phiếu giấy không nhập. Ghi lý do lên phiếu rồi để riêng.',
       keyed: 'Phiếu này đã nhập đủ rồi.',
       own: 'Bạn đã nhập phiếu này: lần sau phải do người khác làm.',
     })[reason],

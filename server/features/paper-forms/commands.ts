@@ -6,7 +6,7 @@ import { checkDraw, keyingDifferences, settledAnswers } from '#domain/paper/doub
 import type { AnswerValue } from '#domain/questionnaire/answers.ts';
 import type { Interview } from '#prisma/generated/client.ts';
 import { actorOf, inTransaction, type Context } from '#server/context.ts';
-import { endWithoutCall, lockCase } from '#server/features/cases/commands.ts';
+import { endWithoutCall, lockCase, withdrawReplacement } from '#server/features/cases/commands.ts';
 import { acceptedAnswer, settleInterview, startForm } from '#server/features/interviews/commands.ts';
 import { evaluatedInterview } from '#server/features/interviews/queries.ts';
 import { surveyOf } from '#server/features/surveys/queries.ts';
@@ -41,7 +41,7 @@ export async function keyForm(
       throw problem('not-found', { what: 'case' });
     const surveyCase = await lockCase(tx, caseId);
     const form = await formOfCase(tx, caseId);
-    if (roundFor(surveyCase, form, actorOf(tx).id) !== round)
+    if ((await roundFor(tx, surveyCase, form, actorOf(tx).id)) !== round)
       throw problem('paper-not-keyable', { reason: 'keyed' });
     const clerkId = actorOf(tx).id;
     if (form) {
@@ -69,6 +69,9 @@ export async function keyForm(
     });
     await noteKeying(tx, interview.id, round, clerkId, accepted);
     const { status, disposition } = await settle(tx, interview);
+    // Answered after all: the reserve that was let in for the case goes back where nobody has called it yet.
+    if (surveyCase.status === 'final' && !dispositionOf(disposition).replaced)
+      await withdrawReplacement(tx, caseId);
     await endWithoutCall(tx, caseId, disposition, {
       reason: 'answered-on-paper',
       replaced: dispositionOf(disposition).replaced,

@@ -11,7 +11,7 @@ export async function keyPaperForm(page: Page, path: string, code: string): Prom
   const faults = await lookAt(page, 'paper-forms', undefined, 'common');
   await field.fill('12 345');
   await page.keyboard.press('Enter');
-  await page.getByText('Không có hồ sơ nào trong đợt này có mã đó').waitFor();
+  await page.getByText('Không có hồ sơ nào có mã đó').waitFor();
   await field.fill(code);
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Từ đủ 18 tuổi' }).waitFor();

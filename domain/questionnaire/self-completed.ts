@@ -19,7 +19,7 @@ export function formInMode(
       return targets.has(question.name) ? [placeOf(question)] : [];
     });
     if (questions.length === 0) return [];
-    return [{ ...block, questions: mode === 'paper' ? questions.map(withoutHardChecks) : questions }];
+    return [{ ...block, questions: mode === 'paper' ? questions.map(asKeyed) : questions }];
   });
   const form = { ...definition, blocks };
   made[mode].set(definition, form);
@@ -51,10 +51,15 @@ function placeOf({ name, label, source }: Question): Question {
   return { kind: 'hidden', name, label, source };
 }
 
-/** What stands on paper stands there: a contradiction is said to whoever keys it, and may be let stand. */
-function withoutHardChecks(question: Question): Question {
-  if (!isAsked(question) || question.checks === undefined) return question;
-  return { ...question, checks: question.checks.map((check) => ({ ...check, hard: false })) };
+/**
+ * What stands on paper stands there: a contradiction is said to whoever keys it, and may be let stand. Nobody is asked, so
+ * there is nothing to explain or to mind while asking.
+ */
+function asKeyed(question: Question): Question {
+  if (!isAsked(question)) return question;
+  const { instruction: _instruction, probe: _probe, ...rest } = question;
+  if (rest.checks === undefined) return rest;
+  return { ...rest, checks: rest.checks.map((check) => ({ ...check, hard: false })) };
 }
 
 /** What is read aloud, who picked up the telephone, and whether the call may be recorded. */

@@ -11,6 +11,7 @@ import { KeyHint } from '#client/ui/key-hint.tsx';
 import { useKeys } from '#client/ui/keys.ts';
 import { getPaperDifferences, getPaperForms, settlePaperForm } from '#contract/paper-forms.ts';
 import { getQuestionnaireVersion } from '#contract/questionnaires.ts';
+import { printedNumbers } from '#domain/paper/printed/book.ts';
 import type { AnswerValue } from '#domain/questionnaire/answers.ts';
 import type { InterviewContext } from '#domain/questionnaire/context.ts';
 import { evaluatePath } from '#domain/questionnaire/path.ts';
@@ -27,7 +28,7 @@ interface SettlingProps {
 }
 
 export function Settling({ surveyId, interviewId, onSettled, onLeave }: SettlingProps) {
-  const { settling: text } = useText().paperForms;
+  const { settling: text, keying } = useText().paperForms;
   const { special } = useText().console.question;
   const form = useLoaded(getPaperDifferences, { params: { surveyId, interviewId } });
   const version = useLoaded(getQuestionnaireVersion, { params: { versionId: form.versionId } });
@@ -74,12 +75,17 @@ export function Settling({ surveyId, interviewId, onSettled, onLeave }: Settling
     ],
     { group: text.title },
   );
+  const number = question === null ? undefined : printedNumbers(definition).get(question.name);
   const words = (value: AnswerValue) =>
     question === null ? '' : (answerWords(question, value, rendering, special) ?? text.blank);
   return (
     <section className={classes.desk} aria-label={text.title}>
       <p className={classes.whose}>
-        <strong>{form.code}</strong> · {text.place(String(ruled.size + 1), String(form.differences.length))}
+        <strong>{form.code}</strong>
+        {number !== undefined && (
+          <strong className={classes.number}>{keying.onPaper(String(number))}</strong>
+        )}{' '}
+        · {text.place(String(ruled.size + 1), String(form.differences.length))}
       </p>
       {question !== null && current && (
         <>

@@ -24,6 +24,8 @@ export const indexRule = z.object({
   weighting: z.enum(weightings).default('none'),
   /** Within which classes those who answered stand for those who did not, where weights are adjusted for them. */
   responseClass: z.enum(responseClasses).default('stratum'),
+  /** Classes with fewer respondents are joined; 0 joins none, as it was before this could be said. */
+  minimumClass: z.number().int().min(0).max(1000).default(0),
   targetMargin,
   /** Fewest interviews behind a figure in public; strata below it are taken together in errors, too. */
   minimumCell: z.number().int().min(3).max(100).default(defaultMinimumCell),

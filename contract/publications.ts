@@ -7,6 +7,7 @@ import { aspects } from '#domain/questionnaire/definition.ts';
 import { id, instant, day, nothing, surveyParams } from './common.ts';
 import { endpoint } from './endpoint.ts';
 import { indexRule } from './index-rule.ts';
+import { adjustedClass } from './results.ts';
 
 export const resultsFormat = 'lang-nghe-results-1';
 
@@ -67,6 +68,8 @@ export const publishedResults = z.object({
    * took the first area alone.
    */
   areas: z.enum(['stages', 'first']).nullable().default(null),
+  /** Classes of the adjustment for non-response, as far as they are told; editions of before say nothing of them. */
+  classes: z.array(adjustedClass).default([]),
   index: z.object({
     interviews: z.number(),
     figures: z.array(figure),

@@ -43,6 +43,13 @@ const indexFactor = estimated.extend({
 });
 const indexGroup = estimated.extend({ code: z.string(), name: z.string() });
 
+export const adjustedClass = z.object({
+  /** What the list says of its persons, empty where nothing; of classes of strata only how many. */
+  of: z.array(z.string()),
+  respondents: z.number(),
+  adjustment: z.number().nullable(),
+});
+
 export const indexView = z.object({
   survey: z.object({ id, name: z.string() }),
   takenAt: instant,
@@ -62,6 +69,8 @@ export const indexView = z.object({
   loneStrata: z.number(),
   /** Complete, but with too few of their items rated. */
   invalid: z.number(),
+  /** Classes of the adjustment for non-response; none without. */
+  classes: z.array(adjustedClass),
   agencies: z.array(
     z.object({
       name: z.string(),

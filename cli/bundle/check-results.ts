@@ -6,14 +6,19 @@ import {
   caseColumns,
   caseOf,
   type CellFault,
+  classColumns,
+  classOf,
+  formerStrataColumns,
   interviewColumns,
   interviewOf,
   strataColumns,
   stratumOf,
 } from '#domain/bundle/results-files.ts';
-import type { PublicData } from '#domain/publication/public-data.ts';
+import type { PublicData, PublishedCase } from '#domain/publication/public-data.ts';
+import { weightsAgain } from '#domain/publication/published-weights.ts';
 import { publishedIndex } from '#domain/publication/published-figures.ts';
 import { publishedRates } from '#domain/publication/published-rates.ts';
+import { personClassOf } from '#domain/results/response-classes.ts';
 
 import { checkFacts, checkFiguresFile } from './check-stated.ts';
 import type { BundlePart, Findings } from './difference.ts';
@@ -44,7 +49,16 @@ export async function checkResults(
   const items = results.structure.groups.flatMap(({ factors }) =>
     factors.flatMap(({ itemCodes }) => itemCodes),
   );
-  const strata = await readable(findings, [], () => rowsOf(bundle, 'strata.csv', strataColumns, stratumOf));
+  const isPersonal =
+    results.rule.weighting === 'response' && personClassOf(results.rule.responseClass) !== null;
+  const isWithheld = results.withheld.some(({ file }) => file === 'interviews.csv');
+  const cutsStrata = isPersonal && !isWithheld;
+  const strata = await readable(findings, [], () =>
+    rowsOf(bundle, 'strata.csv', strataColumns, stratumOf, formerStrataColumns),
+  );
+  const classes = bundle.names.has('classes.csv')
+    ? await readable(findings, [], () => rowsOf(bundle, 'classes.csv', classColumns, classOf))
+    : [];
   const areas = bundle.names.has('areas.csv')
     ? await readable(findings, [], () => rowsOf(bundle, 'areas.csv', areaColumns, areaOf))
     : undefined;
@@ -53,8 +67,10 @@ export async function checkResults(
     const tellsAreas = areas !== undefined;
     findings.rules.push(...errorRule({ results, hasAreas, tellsAreas, isBefore: !read.namesMinimum }));
   }
-  await checkRates(bundle, results, findings);
-  if (results.withheld.some(({ file }) => file === 'interviews.csv')) {
+  const cases = await checkRates(bundle, results, cutsStrata, findings);
+  if (results.rule.weighting !== 'none' && strata && classes && cases)
+    checkWeights({ strata, classes, cases, cutsStrata }, results, findings);
+  if (isWithheld) {
     findings.leaveOut('index', 'withheld');
     return;
   }
@@ -62,17 +78,19 @@ export async function checkResults(
     rowsOf(
       bundle,
       'interviews.csv',
-      interviewColumns({ items: itemsInOrder(results), domains: [] }),
-      (cells) => interviewOf(cells, items),
+      interviewColumns({ items: itemsInOrder(results), domains: [], cutsStrata }),
+      (cells) => interviewOf(cells, { items, cutsStrata }),
     ),
   );
-  if (!strata || !interviews || areas === null) {
+  if (!strata || !classes || !interviews || areas === null) {
     findings.leaveOut('index', 'not-readable');
     return;
   }
   const data = {
     strata,
     areas: areas ?? null,
+    classes,
+    cutsStrata,
     interviews,
     items: itemsInOrder(results),
     domains: [],
@@ -88,9 +106,17 @@ function itemsInOrder({ index }: PublishedResults): string[] {
   return index.counts.map(({ code }) => code);
 }
 
-async function checkRates(bundle: Bundle, results: PublishedResults, findings: Findings): Promise<void> {
-  const cases = await readable(findings, ['rates'], () => rowsOf(bundle, 'cases.csv', caseColumns, caseOf));
-  if (!cases) return;
+/** @returns the cases; null when they cannot be read */
+async function checkRates(
+  bundle: Bundle,
+  results: PublishedResults,
+  cutsStrata: boolean,
+  findings: Findings,
+): Promise<PublishedCase[] | null> {
+  const cases = await readable(findings, ['rates'], () =>
+    rowsOf(bundle, 'cases.csv', caseColumns({ cutsStrata }), (cells) => caseOf(cells, { cutsStrata })),
+  );
+  if (!cases) return null;
   const found = publishedRates(cases, results.profile);
   const where = `${resultsName} rates`;
   findings.compare(`${where}.cases`, results.rates.cases, found.cases);
@@ -106,6 +132,28 @@ async function checkRates(bundle: Bundle, results: PublishedResults, findings: F
     near(`${where}.e.${kind}`, results.rates.e?.[kind] ?? null, found.e?.[kind] ?? null, findings);
   findings.compare(`${resultsName} forms.issued`, results.forms.issued, found.cases);
   findings.checked.push('rates');
+  return cases;
+}
+
+/** Weights of strata and factors of classes against those that follow from draw and cases. */
+function checkWeights(
+  data: Pick<PublicData, 'strata' | 'classes' | 'cases' | 'cutsStrata'>,
+  { rule }: PublishedResults,
+  findings: Findings,
+): void {
+  const isUntold = personClassOf(rule.responseClass) !== null && !data.cutsStrata;
+  const adjusted = rule.weighting === 'response';
+  const found = adjusted && isUntold ? null : weightsAgain(data, adjusted);
+  if (!found) {
+    findings.leaveOut('weights', 'joined-over');
+    return;
+  }
+  for (const { number, interviews, weight } of data.strata)
+    if (interviews > 0)
+      near(`strata.csv tầng ${number}, weight`, weight, found.strata.get(number) ?? 1, findings);
+  for (const { number, adjustment } of data.classes)
+    near(`classes.csv lớp ${number}, adjustment`, adjustment, found.classes.get(number) ?? null, findings);
+  findings.checked.push('weights');
 }
 
 /** What strata.csv says of the interviews of each stratum. */
@@ -193,10 +241,11 @@ async function rowsOf<T extends object>(
   name: string,
   columns: readonly string[],
   read: (cells: readonly string[]) => T | CellFault,
+  former: readonly string[] = columns,
 ): Promise<T[]> {
   if (!bundle.names.has(name)) throw new UnreadableFile(name, 'không có');
   const rows: T[] = [];
-  for await (const { row, cells } of tableRows(bundle, name, columns)) {
+  for await (const { row, cells } of tableRows(bundle, name, columns, former)) {
     const reading = read(cells);
     if ('faultIn' in reading) throw new UnreadableFile(name, `dòng ${row}, cột ${reading.faultIn}`);
     rows.push(reading);

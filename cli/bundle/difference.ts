@@ -34,6 +34,7 @@ export const bundleParts = [
   'index',
   'rates',
   'breakdowns',
+  'weights',
 ] as const;
 export type BundlePart = (typeof bundleParts)[number];
 
@@ -44,6 +45,8 @@ export type NotCheckedBecause =
   | 'not-drawn'
   | 'no-commitment'
   | 'frame-open'
+  /** Strata of several probabilities or classes are joined, or classes are not told. */
+  | 'joined-over'
   | 'withheld'
   | 'not-in-interviews';
 
@@ -113,6 +116,7 @@ const partNames: Readonly<Record<BundlePart, string>> = {
   index: 'chỉ số',
   rates: 'các tỷ lệ trả lời',
   breakdowns: 'bảng theo nhóm và tỷ lệ từng phương án',
+  weights: 'trọng số và hệ số hiệu chỉnh không trả lời (strata.csv, classes.csv)',
 };
 
 const reasonNames: Readonly<Record<NotCheckedBecause, string>> = {
@@ -121,6 +125,7 @@ const reasonNames: Readonly<Record<NotCheckedBecause, string>> = {
   'not-drawn': 'không rút lại được mẫu',
   'no-commitment': 'không có cam kết hạt giống',
   'frame-open': 'khung mẫu chưa khoá',
+  'joined-over': 'tầng đã gộp, hay lớp hiệu chỉnh, không được công bố riêng',
   withheld: 'tệp không công bố để không ai bị nhận ra',
   'not-in-interviews': 'phiếu công bố không mang các câu này để không ai bị nhận ra',
 };

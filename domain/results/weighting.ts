@@ -1,4 +1,9 @@
-import { type ResponseClass, responseClassWords } from './response-classes.ts';
+import {
+  type AdjustedClass,
+  classesInWords,
+  type ResponseClass,
+  responseClassWords,
+} from './response-classes.ts';
 import type { RuleText } from './rule-text.ts';
 
 /**
@@ -32,11 +37,19 @@ function clause({ weighting, responseClass }: WeightingRule, language: keyof Rul
   return `${byProbability[language]}, ${adjusted} ${responseClassWords[responseClass][language]}`;
 }
 
-/** How interviews weigh, as a sentence: said on every output. */
-export function weightingText(rule: WeightingRule): RuleText {
+/**
+ * How interviews weigh, in sentences: said on every output.
+ *
+ * @param classes of the adjustment for non-response; none where they are not told
+ */
+export function weightingText(
+  rule: WeightingRule & { readonly minimumClass: number },
+  classes: readonly AdjustedClass[],
+): RuleText {
+  const told = rule.weighting === 'response' ? classesInWords(classes, rule) : null;
   const sentence = (language: keyof RuleText): string => {
     const words = clause(rule, language);
-    return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+    return `${words.charAt(0).toUpperCase()}${words.slice(1)}.${told ? ` ${told[language]}` : ''}`;
   };
   return { vi: sentence('vi'), en: sentence('en') };
 }

@@ -2,11 +2,11 @@
 // the product computes them, and the product's own script. Then R is run on each:
 //
 //   node --import tsx tests/data/make-recompute.ts
-//   for name in stratified response staged mixed stages; do (cd tests/data/recompute/$name && Rscript tinh-lai.R); done
+//   for name in stratified response staged mixed stages joined channel; do (cd tests/data/recompute/$name && Rscript tinh-lai.R); done
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { areasFile, casesFile, interviewsFile, strataFile } from '#domain/bundle/results-files.ts';
+import { areasFile, casesFile, classesFile, interviewsFile, strataFile } from '#domain/bundle/results-files.ts';
 import { domainFigures } from '#domain/publication/domain-figures.ts';
 import { publishedIndex, type PublicationRule } from '#domain/publication/published-figures.ts';
 import type { PublishedArea } from '#domain/publication/public-areas.ts';
@@ -37,7 +37,17 @@ const rules: Record<string, PublicationRule> = {
   mixed: { item: 'scale_mean', rollup: 'item_mean', weighting: 'design', responseClass: 'stratum', loneUnits: 'adjust', minimumInterviews: 10 },
   // Areas drawn in two stages and in one, with the number of those that they were drawn from; one part draws persons at once.
   stages: { item: 'top2_share', rollup: 'factor_mean', weighting: 'design', responseClass: 'stratum', loneUnits: 'adjust', minimumInterviews: 10 },
+  // Small strata are one in errors, over agencies; one has a single interview, one none. Every stratum stands by itself.
+  joined: { item: 'top2_share', rollup: 'factor_mean', weighting: 'design', responseClass: 'stratum', loneUnits: 'fail', minimumInterviews: 10 },
+  // Classes by how files were handed in, which cut through strata; of some the list does not say it.
+  channel: { item: 'scale_mean', rollup: 'factor_mean', weighting: 'response', responseClass: 'channel', loneUnits: 'adjust', minimumInterviews: 10 },
 };
+
+/** Strata from here on are joined in the survey `joined`. */
+const joinedFrom = 5;
+
+/** Of `channel`, as joinedClasses makes them: two by themselves, post with what the list does not say. */
+const classesOf = [['inPerson'], ['online'], ['', 'post']];
 
 /** Interviews, persons and other outcomes of each stratum; one with a single interview, one with none. */
 const sizes = [
@@ -75,7 +85,7 @@ const numberOfArea: Record<number, number> = { 1: 2, 2: 3, 4: 5, 5: 6, 6: 7 };
 
 for (const [at, [name, rule]] of Object.entries(rules).entries()) {
   const made = surveyOf(rule, areasFirst[name] ?? (() => false), uniformFrom(at + 20_261_127));
-  const data = name === 'stages' ? withStages(made) : made;
+  const data = name === 'stages' ? withStages(made) : name === 'joined' ? withJoined(made) : made;
   const folder = join(import.meta.dirname, 'recompute', name);
   mkdirSync(folder, { recursive: true });
   const figures = [
@@ -85,6 +95,8 @@ for (const [at, [name, rule]] of Object.entries(rules).entries()) {
   writeFileSync(join(folder, 'strata.csv'), strataFile(data));
   const areas = areasFile(data);
   if (areas !== null) writeFileSync(join(folder, 'areas.csv'), areas);
+  const classes = classesFile(data);
+  if (classes !== null) writeFileSync(join(folder, 'classes.csv'), classes);
   writeFileSync(join(folder, 'interviews.csv'), interviewsFile(data));
   writeFileSync(join(folder, 'cases.csv'), casesFile(data));
   writeFileSync(join(folder, 'figures.csv'), figuresFile(figures));
@@ -93,9 +105,21 @@ for (const [at, [name, rule]] of Object.entries(rules).entries()) {
 }
 
 function surveyOf(rule: PublicationRule, isStaged: (area: number) => boolean, next: () => number): PublicData {
+  const cutsStrata = rule.responseClass === 'channel';
+  const agencies = [...new Set(sizes.map(({ agency }) => agency))];
+  const classOfStratum = (at: number): number | null =>
+    rule.weighting !== 'response' || cutsStrata ? null : agencies.indexOf(sizes[at]?.agency ?? '') + 1;
+  const drawClass = (): number | null => (cutsStrata ? 1 + Math.floor(next() * classesOf.length) : null);
+  // A respondent and their interview are of one class.
+  const classes = sizes.map(({ interviews }) => Array.from({ length: interviews }, drawClass));
   const cases = sizes.flatMap(({ interviews }, at) => {
     const own = (count: number, disposition: 'complete' | 'refusal-hard' | 'no-answer' | 'ineligible' | null) =>
-      Array.from({ length: count }, () => ({ stratum: at + 1, disposition, final: disposition !== null }));
+      Array.from({ length: count }, (_, nth) => ({
+        stratum: at + 1,
+        responseClass: disposition === 'complete' ? (classes[at]?.[nth] ?? null) : drawClass(),
+        disposition,
+        final: disposition !== null,
+      }));
     const others = Math.ceil(interviews / 6) + 1;
     return [...own(interviews, 'complete'), ...own(others, 'refusal-hard'), ...own(at % 3, 'no-answer'), ...own(at % 2, 'ineligible'), ...own(1, null)];
   });
@@ -105,17 +129,20 @@ function surveyOf(rule: PublicationRule, isStaged: (area: number) => boolean, ne
     return { main, probability: (isStaged(size.area) ? 0.5 : 1) * Math.min(1, main / (size.persons + main)) };
   });
   const { respondents } = respondentWeights(
-    cases.map(({ stratum, disposition, final }) => ({
-      caseKey: String(stratum),
+    cases.map(({ stratum, responseClass, disposition, final }) => ({
+      caseKey: `${stratum} ${responseClass}`,
       stratumKey: String(stratum),
-      classKey: rule.responseClass === 'agency' ? (sizes[stratum - 1]?.agency ?? '') : String(stratum),
+      classKey: String(responseClass ?? classOfStratum(stratum - 1) ?? stratum),
       inclusionProbability: units[stratum - 1]?.probability ?? 1,
       outcome: final && disposition ? aaporOf(disposition, 'named-list').aaporClass : 'UO',
     })),
     new Map(units.map(({ main }, at) => [String(at + 1), main])),
     { adjust: rule.weighting === 'response' },
   );
-  const weights = new Map(respondents.map(({ caseKey, weight }) => [caseKey, weight]));
+  const weights = new Map(
+    respondents.map(({ caseKey, base, weight }) => [caseKey.split(' ')[0], cutsStrata ? base : weight]),
+  );
+  const factors = new Map(respondents.map(({ caseKey, adjustment }) => [caseKey.split(' ')[1], adjustment]));
   const strata = sizes.map(
     ({ agency, field, area, interviews, persons }, at): PublishedStratum => ({
       number: at + 1,
@@ -128,6 +155,8 @@ function surveyOf(rule: PublicationRule, isStaged: (area: number) => boolean, ne
       interviews,
       weight: rule.weighting === 'none' ? 1 : (weights.get(String(at + 1)) ?? 1),
       probability: units[at]?.probability ?? null,
+      joined: at + 1,
+      responseClass: classOfStratum(at),
     }),
   );
   const code = (level: number): number => {
@@ -138,11 +167,21 @@ function surveyOf(rule: PublicationRule, isStaged: (area: number) => boolean, ne
   return {
     strata,
     areas: null,
+    classes: cutsStrata
+      ? classesOf.map((of, at) => ({
+          number: at + 1,
+          of,
+          respondents: classes.flat().filter((one) => one === at + 1).length,
+          adjustment: factors.get(String(at + 1)) ?? null,
+        }))
+      : [],
+    cutsStrata,
     items,
     domains: ['field', 'q:sex'],
     interviews: sizes.flatMap(({ interviews, field, agency }, at) =>
-      Array.from({ length: interviews }, () => ({
+      Array.from({ length: interviews }, (_, nth) => ({
         stratum: at + 1,
+        responseClass: classes[at]?.[nth] ?? null,
         codes: items.map(() => code(at / 8)),
         // Nobody of Xã C is a woman.
         domains: [field, agency === 'Xã C' || next() < 0.5 ? 'Nam' : 'Nữ'],
@@ -158,4 +197,12 @@ function withStages(data: PublicData): PublicData {
     unit: stratum.unit === null ? null : (numberOfArea[stratum.unit] ?? null),
   }));
   return { ...data, strata, areas: drawnAreas };
+}
+
+/** Strata from `joinedFrom` on are one in errors. */
+function withJoined(data: PublicData): PublicData {
+  return {
+    ...data,
+    strata: data.strata.map((stratum) => ({ ...stratum, joined: Math.min(stratum.number, joinedFrom) })),
+  };
 }

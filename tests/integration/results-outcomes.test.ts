@@ -1,13 +1,23 @@
 // What else than an answer changes the index: another form of the same person, another outcome of a case.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { changeIndexRule } from '#contract/breakdown.ts';
 import { getRejectedForms } from '#contract/fieldwork.ts';
+import { getPublication, publishEdition } from '#contract/publications.ts';
 import { getIndex } from '#contract/results.ts';
+import { verifyBundle } from '#cli/bundle/verify-bundle.ts';
+import { weightingText } from '#domain/results/weighting.ts';
+import { analystsPackage } from '#server/features/publications/queries.ts';
 import { surveyResults } from '#server/features/results/queries.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
 import { type Answers, finishedForm } from '#tests/support/finished-form.ts';
 import type { Person } from '#demo/person.ts';
+import { apart } from '#tests/support/strata-apart.ts';
+import { unpack } from '#tests/support/unpack.ts';
 import { startProduct, type Product } from '#tests/support/product.ts';
 import { activeSurvey, mobileNumbers } from '#tests/support/survey.ts';
 
@@ -88,13 +98,104 @@ test('a refusal that becomes a complete changes weights and index at the next re
     data: { ...final, disposition: 'complete' },
   });
   const weights = async () => (await surveyResults(product.ctx, surveyId)).weights('response');
-  const [weight = 0] = await weights();
+  const [weight = 0] = (await weights()).ofStratum;
   const before = await index();
   await complete({ 'DV1.1': 1 });
   await prisma.case.update({ where: { id: caseId }, data: { disposition: 'complete' } });
   // Four answer for all of the stratum instead of three.
-  expect((await weights())[0]).toBeCloseTo((weight * 3) / 4, 9);
+  expect((await weights()).ofStratum[0]).toBeCloseTo((weight * 3) / 4, 9);
   const after = await index();
   expect(after.interviews).toBe(before.interviews + 1);
   expect(after.overall.score).not.toBe(before.overall.score);
+});
+
+test('weights adjusted by how files were handed in: small classes joined, recomputed from the bundle, errors one', async () => {
+  const { prisma } = product.ctx;
+  const phones = mobileNumbers(30, 6_700);
+  const own = await activeSurvey(await product.as('giamsat'), database.url, product.versions, { phones });
+  const params = { surveyId: own };
+  const cases = await prisma.case.findMany({
+    where: params,
+    orderBy: { drawOrder: 'asc' },
+    include: { sampleUnit: true },
+  });
+  // Four of them in a stratum of their own, too few to be told apart.
+  await apart(prisma, cases.slice(0, 4), 4);
+  // Handed in by 12 in person and 12 online; of 6 the list does not say. 10, 5 and 3 of them answered, the others refused.
+  const answering = { inPerson: 10, online: 5, none: 3 };
+  for (const [at, { id: caseId, sampleUnit }] of cases.entries()) {
+    const channel = at < 12 ? 'inPerson' : at < 24 ? 'online' : 'none';
+    await prisma.transaction.update({
+      where: { id: sampleUnit.transactionId },
+      data: { channel: channel === 'none' ? null : channel },
+    });
+    const isAnswering = at - { inPerson: 0, online: 12, none: 24 }[channel] < answering[channel];
+    const given = { ...(channel === 'inPerson' ? { 'DV1.1': 5 } : { 'DV1.1': 1 }), 'DV2.1': 1 + (at % 5) };
+    if (isAnswering) await finishedForm(product, { surveyId: own, caseId, number: at + 1 }, given);
+    const disposition = isAnswering ? 'complete' : 'refusal-hard';
+    const ended = { status: 'final', nextCallAt: null, finalAt: new Date() } as const;
+    await prisma.case.update({ where: { id: caseId }, data: { ...ended, disposition } });
+  }
+  const read = () => analyst.call(getIndex, { params });
+  const { rule } = await read();
+  const change = (more: Partial<typeof rule>) =>
+    analyst.call(changeIndexRule, {
+      params,
+      body: { rule: { ...rule, weighting: 'response', responseClass: 'channel', ...more }, reason: 'Thử' },
+    });
+  await change({ minimumClass: 4, minimumCell: 5 });
+  const view = await read();
+  // 12 stand behind 10; where the list is silent too few answered, so they go with the smaller of the others: 18 behind 8.
+  expect(view.classes).toEqual([
+    { of: ['', 'online'], respondents: 8, adjustment: expect.closeTo(18 / 8, 9) },
+    { of: ['inPerson'], respondents: 10, adjustment: expect.closeTo(12 / 10, 9) },
+  ]);
+  const item = view.factors.flatMap(({ items }) => items).find(({ code }) => code === 'DV1.1');
+  expect(item?.score).toBeCloseTo(100 * (12 / 30), 9);
+  const told = weightingText(view.rule, view.classes).vi;
+  expect(told).toContain('không có thông tin + trực tuyến 8 × 2,25; trực tiếp 10 × 1,2.');
+  expect(told).toContain('Lớp có dưới 4 người trả lời gộp với nhau');
+
+  // What analysts are given, and what is published, has the errors of the screens, and R's script computes both.
+  const files = new Map((await analystsPackage(product.ctx, own)).map((one) => [one.name, one.content]));
+  const errorIn = (figures: string): number =>
+    Number(
+      figures
+        .split('\n')
+        .find((line) => line.startsWith(',,overall,'))
+        ?.split(',')[5],
+    );
+  expect(errorIn(files.get('figures.csv') ?? '')).toBeCloseTo(view.overall.error.se ?? NaN, 9);
+  expect(files.get('strata.csv')?.split('\n')[1]).toMatch(/,1,$/);
+  const official = await product.signIn('sonoivu');
+  const accepted = ['joinedStrata'] as const;
+  await official.call(publishEdition, {
+    params,
+    body: { withFrame: false, reason: '', accepted: [...accepted] },
+  });
+  const { code } = await prisma.survey.findUniqueOrThrow({ where: { id: own } });
+  const folder = mkdtempSync(join(tmpdir(), 'lang-nghe-classes-'));
+  const response = await fetch(`${product.origin}/cong-bo/${code}/1/ho-so.zip`);
+  writeFileSync(join(folder, 'ban.zip'), Buffer.from(await response.arrayBuffer()));
+  const into = await unpack(join(folder, 'ban.zip'), join(folder, 'ban'));
+  const { findings } = await verifyBundle(into);
+  expect(findings.checked).toEqual(expect.arrayContaining(['weights', 'index', 'rates']));
+  const ofResults = (where: string): boolean => /^(results|strata|classes)/.test(where);
+  expect(findings.differences.filter(({ where }) => ofResults(where))).toEqual([]);
+  expect(errorIn(readFileSync(join(into, 'figures.csv'), 'utf8'))).toBeCloseTo(
+    view.overall.error.se ?? NaN,
+    9,
+  );
+  expect(readFileSync(join(into, 'phuong-phap.md'), 'utf8')).toContain(told);
+  const classes = readFileSync(join(into, 'classes.csv'), 'utf8');
+  writeFileSync(join(into, 'classes.csv'), classes.replace(/,8,2\.\d+/, ',8,2.5'));
+  const changed = (await verifyBundle(into)).findings.differences.map(({ where }) => where);
+  expect(changed).toContain('classes.csv lớp 1, adjustment');
+  rmSync(folder, { recursive: true, force: true });
+
+  // Eight of a class are too few to be public by themselves: neither interviews nor classes are told.
+  await change({ minimumClass: 4, minimumCell: 9 });
+  const { preview, readiness } = await official.call(getPublication, { params });
+  expect(readiness).toContainEqual({ key: 'weightsTell', state: 'warns', count: 1 });
+  expect(preview?.classes).toEqual([]);
 });

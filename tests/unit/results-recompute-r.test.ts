@@ -10,14 +10,19 @@ import {
   areaOf,
   areasFile,
   caseOf,
+  casesFile,
+  classesFile,
+  classOf,
   interviewColumns,
   interviewOf,
   interviewsFile,
+  strataFile,
   stratumOf,
 } from '#domain/bundle/results-files.ts';
 import { domainFigures } from '#domain/publication/domain-figures.ts';
 import { publishedIndex, type PublicationRule } from '#domain/publication/published-figures.ts';
 import type { PublicData } from '#domain/publication/public-data.ts';
+import { weightsAgain } from '#domain/publication/published-weights.ts';
 import { structureOfCodes } from '#domain/results/index-structure.ts';
 import { labelledFigures } from '#domain/bundle/figures-file.ts';
 import { rScript } from '#server/features/publications/r-package.ts';
@@ -45,8 +50,16 @@ function read<T extends object>(value: T | { faultIn: string }): T {
 }
 
 function dataOf(survey: string): PublicData {
+  const cutsStrata = existsSync(pathOf(survey, 'classes.csv'));
+  const before = cutsStrata ? 3 : 2;
   return {
     items,
+    cutsStrata,
+    classes: cutsStrata
+      ? rowsOf(survey, 'classes.csv')
+          .slice(1)
+          .map((cells) => read(classOf(cells)))
+      : [],
     domains,
     strata: rowsOf(survey, 'strata.csv')
       .slice(1)
@@ -58,45 +71,65 @@ function dataOf(survey: string): PublicData {
       : null,
     cases: rowsOf(survey, 'cases.csv')
       .slice(1)
-      .map((cells) => read(caseOf(cells))),
+      .map((cells) => read(caseOf(cells, { cutsStrata }))),
     interviews: rowsOf(survey, 'interviews.csv')
       .slice(1)
       .map((cells) => ({
-        ...read(interviewOf([...cells.slice(0, 2), ...cells.slice(2 + domains.length)], items)),
-        domains: cells.slice(2, 2 + domains.length),
+        ...read(
+          interviewOf([...cells.slice(0, before), ...cells.slice(before + domains.length)], {
+            items,
+            cutsStrata,
+          }),
+        ),
+        domains: cells.slice(before, before + domains.length),
       })),
   };
 }
 
-describe.each(['stratified', 'response', 'staged', 'mixed', 'stages'])('%s', (survey) => {
-  const rule = JSON.parse(fileOf(survey, 'rule.json')) as PublicationRule;
-  const data = dataOf(survey);
+describe.each(['stratified', 'response', 'staged', 'mixed', 'stages', 'joined', 'channel'])(
+  '%s',
+  (survey) => {
+    const rule = JSON.parse(fileOf(survey, 'rule.json')) as PublicationRule;
+    const data = dataOf(survey);
 
-  test('index, errors, intervals and breakdowns are what R computed from the same files, to 1e-9', () => {
-    const found = [
-      ...labelledFigures(publishedIndex(data, structure, rule)),
-      ...domainFigures(data, structure, rule),
-    ];
-    const ofR: Record<string, string>[] = parse(fileOf(survey, 'figures-R.csv'), { columns: true });
-    const computed = new Map(ofR.map((row) => [`${row['by']}|${row['label']}|${row['code']}`, row]));
-    const wrong: string[] = [];
-    expect(found.length).toBeGreaterThan(50);
-    for (const { by, label, figure } of found) {
-      const row = computed.get(`${by}|${label}|${figure.code}`);
-      for (const value of ['score', 'se', 'low', 'high'] as const) {
-        const [ours, theirs] = [figure[value], row?.[value] || null];
-        const far = Math.abs((ours ?? 0) - Number(theirs ?? 0)) >= 1e-9;
-        if (far || (ours === null) !== (theirs === null))
-          wrong.push(`${by} ${label} ${figure.code} ${value}: ${ours}, R ${theirs}`);
+    test('index, errors, intervals and breakdowns are what R computed from the same files, to 1e-9', () => {
+      const found = [
+        ...labelledFigures(publishedIndex(data, structure, rule)),
+        ...domainFigures(data, structure, rule),
+      ];
+      const ofR: Record<string, string>[] = parse(fileOf(survey, 'figures-R.csv'), { columns: true });
+      const computed = new Map(ofR.map((row) => [`${row['by']}|${row['label']}|${row['code']}`, row]));
+      const wrong: string[] = [];
+      expect(found.length).toBeGreaterThan(50);
+      for (const { by, label, figure } of found) {
+        const row = computed.get(`${by}|${label}|${figure.code}`);
+        for (const value of ['score', 'se', 'low', 'high'] as const) {
+          const [ours, theirs] = [figure[value], row?.[value] || null];
+          const far = Math.abs((ours ?? 0) - Number(theirs ?? 0)) >= 1e-9;
+          if (far || (ours === null) !== (theirs === null))
+            wrong.push(`${by} ${label} ${figure.code} ${value}: ${ours}, R ${theirs}`);
+        }
       }
-    }
-    expect(wrong).toEqual([]);
-  });
+      expect(wrong).toEqual([]);
+    });
 
-  test('the script that R ran is the one that is given out, and the files are read as they are written', () => {
-    expect(fileOf(survey, 'tinh-lai.R')).toBe(rScript(`Dữ liệu thử: ${survey}`, structure, rule, domains));
-    expect(rowsOf(survey, 'interviews.csv')[0]).toEqual(interviewColumns(data));
-    expect(interviewsFile(data)).toBe(fileOf(survey, 'interviews.csv'));
-    if (data.areas) expect(areasFile(data)).toBe(fileOf(survey, 'areas.csv'));
-  });
-});
+    test('the script that R ran is the one that is given out, and the files are read as they are written', () => {
+      expect(fileOf(survey, 'tinh-lai.R')).toBe(rScript(`Dữ liệu thử: ${survey}`, structure, rule, domains));
+      expect(rowsOf(survey, 'interviews.csv')[0]).toEqual(interviewColumns(data));
+      expect(interviewsFile(data)).toBe(fileOf(survey, 'interviews.csv'));
+      expect(strataFile(data)).toBe(fileOf(survey, 'strata.csv'));
+      expect(casesFile(data)).toBe(fileOf(survey, 'cases.csv'));
+      if (data.cutsStrata) expect(classesFile(data)).toBe(fileOf(survey, 'classes.csv'));
+      if (data.areas) expect(areasFile(data)).toBe(fileOf(survey, 'areas.csv'));
+    });
+
+    test('weights and factors of classes follow from draw and cases', () => {
+      if (rule.weighting === 'none') return;
+      const again = weightsAgain(data, rule.weighting === 'response');
+      const used = data.strata.filter(({ interviews }) => interviews > 0);
+      for (const { number, weight } of used) expect(again?.strata.get(number)).toBeCloseTo(weight, 9);
+      for (const { number, adjustment } of data.classes)
+        expect(again?.classes.get(number)).toBeCloseTo(adjustment ?? NaN, 9);
+    });
+  },
+);

@@ -5,12 +5,14 @@ import { useParams, useSearchParams } from 'react-router';
 import { useLiveRefresh } from '#client/api/live-refresh.ts';
 import { useLoaded } from '#client/api/queries.ts';
 import { noFigure } from '#client/text/format.ts';
+import { useLanguage } from '#client/text/language.ts';
 import { useFormat, useText } from '#client/text/text.ts';
 import { DataTable, type Column } from '#client/ui/data-table.tsx';
 import { EmptyState } from '#client/ui/empty-state.tsx';
 import { Page } from '#client/ui/page.tsx';
 import { useSortInAddress } from '#client/ui/sort-in-address.ts';
 import { getBreakdown, type BreakdownView } from '#contract/breakdown.ts';
+import { breakdownSource } from '#domain/results/breakdown-source.ts';
 
 import classes from './breakdown.module.css';
 import { IntervalMark } from './interval-mark.tsx';
@@ -30,6 +32,7 @@ export function BreakdownPage() {
   const measure = search.get('measure') ?? 'overall';
   const text = useText().breakdown;
   const format = useFormat();
+  const language = useLanguage();
   const view = useLoaded(getBreakdown, {
     params: { surveyId },
     query: { by, measure, ...(and !== '' && { and }) },
@@ -91,6 +94,7 @@ export function BreakdownPage() {
       />
       <p className={classes.words}>
         {text.below(format.number(view.rule.minimumInterviews))} {text.tests}
+        {view.by.map((key) => ` ${breakdownSource(key, nameOf(key))[language]}`)}
         {view.without > 0 && ` ${text.without(format.number(view.without))}`}
       </p>
     </Page>

@@ -9,8 +9,8 @@ import { useFormat, useText } from '#client/text/text.ts';
 import { Figure, Figures } from '#client/ui/figure.tsx';
 import { Page, Section } from '#client/ui/page.tsx';
 import { getIndex } from '#contract/results.ts';
-import { responseClassWords } from '#domain/results/response-classes.ts';
 import { ruleText } from '#domain/results/rule-text.ts';
+import { weightingText } from '#domain/results/weighting.ts';
 
 import classes from './breakdown.module.css';
 import { calculationOf } from './calculation-of.ts';
@@ -42,7 +42,7 @@ export function CalculationPage() {
         {text.calculation.missing}
       </Page>
     );
-  const { item, rollup, weights, loneUnits, weighting, responseClass } = view.rule;
+  const { item, rollup, weights, loneUnits } = view.rule;
   const structure = { groups: view.groups.map((group) => ({ code: group.code, factors: [] })) };
   return (
     <Page
@@ -74,10 +74,9 @@ export function CalculationPage() {
             format.number(view.interviews),
             format.number(view.loneStrata),
           )}{' '}
-          {text.calculation.lone[loneUnits]} {text.calculation.weighting[weighting]}
-          {weighting === 'response' && ` ${responseClassWords[responseClass][language]}`}.{' '}
-          {text.calculation.intervalMethod}
+          {text.calculation.lone[loneUnits]} {text.calculation.intervalMethod}
         </p>
+        <p className={classes.words}>{weightingText(view.rule, view.classes)[language]}</p>
         <p className={classes.words}>{text.calculation.source}</p>
       </Section>
     </Page>

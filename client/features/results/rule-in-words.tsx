@@ -2,8 +2,8 @@
 import { useLanguage } from '#client/text/language.ts';
 import { useFormat, useText } from '#client/text/text.ts';
 import type { IndexView } from '#contract/results.ts';
-import { responseClassWords } from '#domain/results/response-classes.ts';
 import { ruleText } from '#domain/results/rule-text.ts';
+import { weightingText } from '#domain/results/weighting.ts';
 import { validFormText } from '#domain/results/valid-form-words.ts';
 
 import classes from './index.module.css';
@@ -12,8 +12,7 @@ export function RuleInWords({ view }: { view: IndexView }) {
   const text = useText().results.rule;
   const language = useLanguage();
   const format = useFormat();
-  const { weighting: weightings } = useText().breakdown.calculation;
-  const { item, rollup, weights, weighting, responseClass, minimumInterviews } = view.rule;
+  const { item, rollup, weights, minimumInterviews } = view.rule;
   const structure = { groups: view.groups.map(({ code }) => ({ code, factors: [] })) };
   return (
     <section id="rule" aria-label={text.title}>
@@ -21,10 +20,7 @@ export function RuleInWords({ view }: { view: IndexView }) {
       <p className={classes.words}>
         {ruleText({ item, rollup, ...(weights && { weights }) }, structure)[language]}
       </p>
-      <p className={classes.words}>
-        {weightings[weighting]}
-        {weighting === 'response' && ` ${responseClassWords[responseClass][language]}`}.
-      </p>
+      <p className={classes.words}>{weightingText(view.rule, view.classes)[language]}</p>
       <p className={classes.words}>{validFormText(view.rule)[language]}</p>
       <p className={classes.words}>{text.minimum(format.number(minimumInterviews))}</p>
     </section>

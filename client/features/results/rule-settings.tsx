@@ -1,6 +1,6 @@
 // The survey's rule of the index, to be changed with a reason.
 import { Button, NativeSelect, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 
 import { useAct } from '#client/api/queries.ts';
 import { useText } from '#client/text/text.ts';
@@ -46,20 +46,33 @@ export function RuleSettings({ surveyId, rule, opened, onClose }: RuleSettingsPr
       data={Object.entries<string>(names).map(([value, name]) => ({ value, label: name }))}
     />
   );
+  const number = (
+    key: 'minimumClass' | 'minimumInterviews' | 'minimumCell',
+    label: string,
+    empty: number,
+  ) => (
+    <NumberField
+      label={label}
+      value={draft[key]}
+      whole
+      onChange={(value) => setDraft({ ...draft, [key]: value ?? empty })}
+    />
+  );
+  const isSilent = reason.trim().length < 3;
   const save = () => {
     const { weights: _former, ...plain } = draft;
     const changed = draft.rollup === 'custom' && read !== null ? { ...plain, weights: read } : plain;
     act.mutate({ params: { surveyId }, body: { rule: changed, reason } });
   };
   return (
-    <Dialog opened={opened} onClose={onClose} title={text.title} size="lg">
+    <Dialog opened={opened} onClose={onClose} title={text.title} size="xl">
       <form
         onSubmit={(event) => {
           event.preventDefault();
           save();
         }}
       >
-        <div className={classes.fields}>
+        <Part title={text.parts.scores}>
           {choice('item', text.item, text.items)}
           {choice('rollup', text.rollup, text.rollups)}
           {draft.rollup === 'custom' && (
@@ -71,41 +84,56 @@ export function RuleSettings({ surveyId, rule, opened, onClose }: RuleSettingsPr
               error={isFaulty ? text.weightsFaulty : null}
             />
           )}
+        </Part>
+        <Part title={text.parts.weights}>
           {choice('weighting', text.weighting, text.weightings)}
-          {draft.weighting === 'response' &&
-            choice('responseClass', text.responseClass, text.responseClasses)}
+          {draft.weighting === 'response' && (
+            <>
+              {choice('responseClass', text.responseClass, text.responseClasses)}
+              {number('minimumClass', text.minimumClass, 0)}
+            </>
+          )}
+        </Part>
+        <Part title={text.parts.errors}>
           {choice('loneUnits', text.loneUnits, text.loneUnitRules)}
-          <NumberField
-            label={text.minimumInterviews}
-            value={draft.minimumInterviews}
-            whole
-            onChange={(value) => setDraft({ ...draft, minimumInterviews: value ?? 1 })}
-          />
-          <NumberField
-            label={text.minimumCell}
-            value={draft.minimumCell}
-            whole
-            onChange={(value) => setDraft({ ...draft, minimumCell: value ?? 10 })}
-          />
           <NumberField
             label={text.targetMargin}
             value={draft.targetMargin}
             onChange={(targetMargin) => setDraft({ ...draft, targetMargin })}
           />
+          {number('minimumInterviews', text.minimumInterviews, 1)}
+          {number('minimumCell', text.minimumCell, 10)}
+        </Part>
+        <Part title={text.parts.forms}>
           <ValidFormFields rule={draft} onChange={setDraft} />
+        </Part>
+        <Part title={text.parts.reason}>
           <TextInput
             className={classes.whole ?? ''}
             label={text.reason}
             value={reason}
             onChange={(event) => setReason(event.currentTarget.value)}
           />
-          <Button type="submit" loading={act.isPending} disabled={isFaulty || reason.trim().length < 3}>
+        </Part>
+        <div className={classes.end}>
+          <Button type="submit" loading={act.isPending} disabled={isFaulty || isSilent}>
             {text.save}
           </Button>
+          {isSilent && <span>{text.needsReason}</span>}
         </div>
         {act.error && <FaultNote fault={act.error} />}
       </form>
     </Dialog>
+  );
+}
+
+/** Settings that belong together, under their name. */
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <fieldset className={classes.part}>
+      <legend>{title}</legend>
+      <div className={classes.fields}>{children}</div>
+    </fieldset>
   );
 }
 

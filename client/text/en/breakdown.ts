@@ -90,11 +90,6 @@ export const breakdown: Text['breakdown'] = {
     },
     intervalMethod:
       '95 % interval: Wilson with effective sample size and the design’s degrees of freedom (Korn & Graubard 1998; Franco et al. 2019).',
-    weighting: {
-      none: 'Every interview weighs the same',
-      design: 'Weights: inverse of the probability of selection',
-      response: 'Weights: inverse of the probability of selection, adjusted for non-response',
-    },
     source:
       'Source: counted answers of complete, valid interviews (counted_answers). The same data give the same with cati index --answers and with R’s package survey.',
     missing: 'The questionnaire has no such code.',
@@ -124,7 +119,10 @@ export const breakdown: Text['breakdown'] = {
       agency: 'each agency',
       field: 'each field',
       whole: 'the whole survey',
+      channel: 'each way of handing in',
+      timeliness: 'files in time, and late',
     },
+    minimumClass: 'Fewest respondents of a class (0: none joined)',
     targetMargin: 'Target margin of error of the index (± points; empty: none)',
     loneUnits: 'Strata with one interview',
     loneUnitRules: {
@@ -137,6 +135,14 @@ export const breakdown: Text['breakdown'] = {
     minimumCell: 'Fewest interviews behind a public figure (3–100)',
     reason: 'Reason (goes into the log)',
     save: 'Save the rule',
+    needsReason: 'Write the reason, then it can be saved.',
+    parts: {
+      scores: 'Scores',
+      weights: 'Weights',
+      errors: 'Errors, ranks, publication',
+      forms: 'Valid forms',
+      reason: 'Why it is changed',
+    },
   },
   fieldwork: {
     title: 'Response rates and forms',

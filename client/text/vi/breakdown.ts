@@ -90,11 +90,6 @@ export const breakdown = {
     },
     intervalMethod:
       'Khoảng 95 %: Wilson với cỡ mẫu hiệu dụng và bậc tự do của thiết kế (Korn & Graubard 1998; Franco và cộng sự 2019).',
-    weighting: {
-      none: 'Mọi phiếu nặng như nhau',
-      design: 'Trọng số: nghịch đảo xác suất chọn',
-      response: 'Trọng số: nghịch đảo xác suất chọn, hiệu chỉnh người không trả lời',
-    },
     source:
       'Nguồn: câu trả lời được tính của các phiếu hoàn thành và hợp lệ (counted_answers). Cùng số liệu tính lại được bằng cati index --answers và gói survey của R.',
     missing: 'Bảng hỏi không có mã này.',
@@ -121,7 +116,10 @@ export const breakdown = {
       agency: 'từng cơ quan',
       field: 'từng lĩnh vực',
       whole: 'cả đợt',
+      channel: 'từng hình thức nộp hồ sơ',
+      timeliness: 'hồ sơ đúng hạn, trễ hạn',
     },
+    minimumClass: 'Số người trả lời ít nhất của một lớp (0: không gộp)',
     targetMargin: 'Sai số mục tiêu của chỉ số chung (± điểm; trống: không đặt)',
     loneUnits: 'Tầng chỉ có một phiếu',
     loneUnitRules: {
@@ -134,6 +132,14 @@ export const breakdown = {
     minimumCell: 'Số phiếu ít nhất của một con số công bố (3–100)',
     reason: 'Lý do (ghi vào nhật ký)',
     save: 'Lưu cách tính',
+    needsReason: 'Ghi lý do thì mới lưu được.',
+    parts: {
+      scores: 'Điểm',
+      weights: 'Trọng số',
+      errors: 'Sai số, xếp hạng, công bố',
+      forms: 'Phiếu hợp lệ',
+      reason: 'Lý do đổi',
+    },
   },
   fieldwork: {
     title: 'Tỷ lệ trả lời và phiếu',

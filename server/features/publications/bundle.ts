@@ -5,7 +5,13 @@ import { createHash, type Hash } from 'node:crypto';
 import { bundleFormat, type BundleManifest } from '#contract/bundle.ts';
 import type { PublishedResults } from '#contract/publications.ts';
 import { figuresFile, labelledFigures } from '#domain/bundle/figures-file.ts';
-import { areasFile, casesFile, interviewsFile, strataFile } from '#domain/bundle/results-files.ts';
+import {
+  areasFile,
+  casesFile,
+  classesFile,
+  interviewsFile,
+  strataFile,
+} from '#domain/bundle/results-files.ts';
 import type { PublicData } from '#domain/publication/public-data.ts';
 import type { Context } from '#server/context.ts';
 import {
@@ -81,6 +87,8 @@ async function* parts(
   yield part('strata.csv', [strataFile(data)]);
   const areas = areasFile(data);
   if (areas !== null) yield part('areas.csv', [areas]);
+  const classes = classesFile(data);
+  if (classes !== null) yield part('classes.csv', [classes]);
   if (!isWithheld('interviews.csv')) yield part('interviews.csv', [interviewsFile(data)]);
   yield part('cases.csv', [casesFile(data)]);
   yield part('results.json', [`${JSON.stringify(results, null, 1)}\n`]);

@@ -37,8 +37,8 @@ const areaTexts = {
 
 const withheldTexts = {
   'weights-tell': {
-    vi: 'Tệp phiếu không kèm theo, vì trọng số của các tầng đã gộp cho biết phiếu thuộc tầng nào.',
-    en: 'The interviews are kept back, because the weights of joined strata would tell which stratum each belongs to.',
+    vi: 'Tệp phiếu không kèm theo, vì trọng số cho biết phiếu thuộc tầng nào trong các tầng đã gộp, hay thuộc lớp nào quá ít người.',
+    en: 'The interviews are kept back, because weights would tell which of joined strata, or which class of too few persons, each belongs to.',
   },
   'frame-identifies': {
     vi: 'Khung mẫu không kèm theo, vì mã hồ sơ và ngày trả kết quả có thể dẫn đến tên người; cơ quan thanh tra, giám sát xem tại cơ quan công bố. Mã băm của khung mẫu vẫn được công bố.',
@@ -52,7 +52,7 @@ export function methodParagraphs(results: PublishedResults): { vi: string; en: s
   const areas = results.areas === null ? { vi: '', en: '' } : areaTexts[results.areas];
   const { item, rollup, weights, minimumInterviews } = rule;
   const valid = validFormText(rule);
-  const weighing = weightingText(rule);
+  const weighing = weightingText(rule, results.classes);
   const whole = ruleText({ item, rollup, ...(weights && { weights }) }, structure);
   const period = [survey.periodFrom, survey.periodTo].map(dayWords).join(' – ');
   return [
@@ -99,7 +99,7 @@ export function methodText(results: PublishedResults): string {
     [
       '- `results.json`: mọi con số đã công bố, quy tắc tính; `figures.csv`: các con số của chỉ số, đủ chữ số.',
       '- `interviews.csv`: mỗi phiếu một dòng: tầng và mã trả lời từng nội dung (1–5; 97 không áp dụng, 98 không biết, 99 từ chối, 96 để trống trên phiếu giấy; trống: không hỏi).',
-      '- `strata.csv`: tầng, số người N, mẫu, số phiếu, trọng số; tầng nhỏ đã gộp. `areas.csv` (khi chọn địa bàn trước): địa bàn đã chọn, rút từ bao nhiêu. `cases.csv`: kết quả liên hệ của từng hồ sơ gọi.',
+      '- `strata.csv`: tầng, số người N, mẫu, số phiếu, trọng số; tầng nhỏ đã gộp (`joined`), lớp hiệu chỉnh (`class`). `classes.csv` (khi hiệu chỉnh theo điều danh sách ghi về từng người): lớp và hệ số; trọng số của phiếu là trọng số tầng nhân hệ số lớp. `areas.csv` (khi chọn địa bàn trước): địa bàn đã chọn, rút từ bao nhiêu. `cases.csv`: kết quả liên hệ của từng hồ sơ gọi.',
       '- `plan.json`, `sample.csv`: phương án và mẫu đã rút; `manifest.json`: mã băm SHA-256 của mọi tệp, hạt giống.',
     ].join('\n'),
     '',

@@ -4,6 +4,7 @@ import { dotPlot } from '#domain/charts/dot-plot.ts';
 import { intervalBars } from '#domain/charts/interval-bars.ts';
 import type { ChartLook } from '#domain/charts/look.ts';
 import { type SvgNode, svgText } from '#domain/charts/svg.ts';
+import { breakdownSource } from '#domain/results/breakdown-source.ts';
 import { html, Html } from '#server/platform/html.ts';
 import type { StoredEdition } from './editions.ts';
 import { methodParagraphs } from './method-text.ts';
@@ -195,7 +196,7 @@ function breakdowns(results: PublishedResults, language: Language): Html {
   if (results.breakdowns.length === 0) return html``;
   return html`<h2>${text.breakdowns}</h2>
     ${results.breakdowns.map(
-      ({ label, cells, hidden }) =>
+      ({ key, label, cells, hidden }) =>
         html`<div class="scroll">
             <table>
               <caption>
@@ -215,6 +216,7 @@ function breakdowns(results: PublishedResults, language: Language): Html {
               </tbody>
             </table>
           </div>
+          <p class="quiet">${breakdownSource(key, label[language])[language]}</p>
           ${hidden > 0 ? html`<p class="quiet">${text.hiddenCells(hidden)}</p>` : ''}`,
     )}`;
 }

@@ -38,7 +38,7 @@ export async function publishedResultsOf(
   minimum: number,
   withheld: PublishedResults['withheld'],
 ): Promise<PublishedResults> {
-  const { data, results, joined, weights } = taken;
+  const { data, results, joined, weights, classes } = taken;
   const { survey, rule, structure, definition, strata, items } = results;
   const forms = (await surveyFieldwork(ctx, survey.id, { profile })).forms;
   const codes = structure.groups.flatMap((group) => [group.code, ...group.factors.map(({ code }) => code)]);
@@ -76,6 +76,7 @@ export async function publishedResultsOf(
       withoutInterviews: results.rowsOfStratum.filter((rows) => rows.length === 0).length,
     },
     areas: data.areas ? 'stages' : data.strata.some(({ unit }) => unit !== null) ? 'first' : null,
+    classes,
     index: publishedIndex(data, structure, rule, weights),
     profile,
     rates: publishedRates(data.cases, profile),

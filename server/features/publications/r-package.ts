@@ -29,7 +29,6 @@ export function rScript(
     `weights = ${list(Object.entries(rule.weights ?? {}).map(([code, weight]) => [code, String(weight)]))}`,
     `loneUnits = ${text(rule.loneUnits)}`,
     `weighting = ${text(rule.weighting)}`,
-    `responseClass = ${text(rule.responseClass)}`,
     `factors = ${list(factors.map(({ code, itemCodes }) => [code, vector(itemCodes)]))}`,
     `groups = ${list(structure.groups.map((group) => [group.code, vector(group.factors.map(({ code }) => code))]))}`,
     `standings = c(${standings.map(([code, standing]) => `${text(code)} = ${text(standing)}`).join(', ')})`,

@@ -75,7 +75,7 @@ async function figuresWith(ctx: Context, surveyId: string, index: IndexView): Pr
     { item, rollup, ...(weights ? { weights } : {}) },
     structureOfForm(definition),
   ).vi;
-  const words = `${computed} ${weightingText(rule).vi} ${validFormText(rule).vi}`;
+  const words = `${computed} ${weightingText(rule, index.classes).vi} ${validFormText(rule).vi}`;
   return {
     takenAt: index.takenAt,
     survey: {

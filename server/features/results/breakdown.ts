@@ -15,7 +15,8 @@ import { compareVietnamese } from '#domain/vietnamese-order.ts';
 import type { Context } from '#server/context.ts';
 import { crossed, domainColumn, domainsOf } from './domains.ts';
 import { errorOf, rounded } from './shown-figures.ts';
-import { surveyResults, type SurveyResults } from './survey-results.ts';
+import type { SurveyResults } from './results-shape.ts';
+import { surveyResults } from './survey-results.ts';
 
 const significance = 0.05;
 

@@ -40,7 +40,7 @@ export function calculationSheet(index: IndexView, about: readonly string[]): Sh
       'Cách tính từng con số',
       ...about,
       words,
-      `${weightingText(rule).vi} Tầng chỉ có một phiếu: ${loneWords[rule.loneUnits]} (${index.loneStrata} tầng). ${validFormText(rule).vi}`,
+      `${weightingText(rule, index.classes).vi} Tầng chỉ có một phiếu: ${loneWords[rule.loneUnits]} (${index.loneStrata} tầng). ${validFormText(rule).vi}`,
       source,
     ],
     columns: [

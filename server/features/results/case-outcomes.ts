@@ -1,12 +1,16 @@
 // How the cases of each stratum stand, counted: what interviews are weighed by. Strata are counted again in which a case
 // changed since the last time.
 import type { DispositionCode } from '#domain/attempts/disposition-codes.ts';
+import type { PersonClass } from '#domain/results/response-classes.ts';
 import type { Context } from '#server/context.ts';
+import { valueSql } from './class-values.ts';
 
 export interface CaseOutcome {
   /** Null for a case that was never called. */
   readonly disposition: DispositionCode | null;
   readonly final: boolean;
+  /** What the list says of the persons, where classes of non-response are made by it; else empty. */
+  readonly value: string;
   readonly count: number;
 }
 
@@ -16,16 +20,27 @@ export type CaseOutcomes = Map<string, CaseOutcome[]>;
 /**
  * Of the strata in which a case changed, all cases as they stand now.
  *
+ * @param by what classes of persons are of; null where classes are of whole strata
  * @param since transactions that had committed before this one have been seen; 0 reads everything
  */
-export async function changedOutcomes(ctx: Context, surveyId: string, since: bigint): Promise<CaseOutcomes> {
+export async function changedOutcomes(
+  ctx: Context,
+  surveyId: string,
+  since: bigint,
+  by: PersonClass | null,
+): Promise<CaseOutcomes> {
   const touched =
     since === 0n
       ? ''
-      : 'and stratum_id in (select stratum_id from cases where survey_id = $1 and changed_in >= $2::bigint)';
+      : 'and k.stratum_id in (select stratum_id from cases where survey_id = $1 and changed_in >= $2::bigint)';
+  const persons =
+    by === null
+      ? ''
+      : 'join sample_units u on u.id = k.sample_unit_id left join transactions x on x.id = u.transaction_id';
   const { rows } = await ctx.pool.query<CaseOutcome & { stratum: string }>(
-    `select stratum_id as stratum, disposition, status = 'final' as final, count(*)::int as count
-     from cases where survey_id = $1 ${touched} group by 1, 2, 3`,
+    `select k.stratum_id as stratum, k.disposition, k.status = 'final' as final,
+            ${by === null ? `''` : valueSql[by]} as value, count(*)::int as count
+     from cases k ${persons} where k.survey_id = $1 ${touched} group by 1, 2, 3, 4`,
     since === 0n ? [surveyId] : [surveyId, String(since)],
   );
   const outcomes: CaseOutcomes = new Map();

@@ -4,7 +4,7 @@ import { problem } from '#contract/problems.ts';
 import { type DomainColumn, noLabel } from '#domain/results/estimation/frame.ts';
 import { optionsOf, questionsOf } from '#domain/questionnaire/questions.ts';
 import type { Context } from '#server/context.ts';
-import type { SurveyResults } from './survey-results.ts';
+import type { SurveyResults } from './results-shape.ts';
 
 const ofQuestion = 'q:';
 

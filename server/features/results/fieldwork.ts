@@ -10,7 +10,8 @@ import { formCounts, type FormReason, formReasons } from '#domain/results/valid-
 import { compareVietnamese } from '#domain/vietnamese-order.ts';
 import type { Context } from '#server/context.ts';
 import { domainColumn } from './domains.ts';
-import { surveyResults, type SurveyResults } from './survey-results.ts';
+import type { SurveyResults } from './results-shape.ts';
+import { surveyResults } from './survey-results.ts';
 
 interface CaseCount {
   stratum: string;

@@ -8,19 +8,25 @@ import {
 } from '#domain/results/estimation/estimate.ts';
 import type { EstimationSource } from '#domain/results/estimation/linearised.ts';
 import { nameInForm } from '#domain/results/form-structure.ts';
+import { toldClass } from '#domain/results/response-classes.ts';
 import type { IndexScores, SipasIndex } from '#domain/results/sipas-index.ts';
 import { besideWeighting, type Weighting } from '#domain/results/weighting.ts';
 import { compareVietnamese } from '#domain/vietnamese-order.ts';
 import type { Context } from '#server/context.ts';
 import { errorOf, rounded, type Scored } from './shown-figures.ts';
-import { surveyResults, type SurveyResults } from './survey-results.ts';
+import type { SurveyResults } from './results-shape.ts';
+import { surveyResults } from './survey-results.ts';
+import type { SurveyWeights } from './survey-weights.ts';
 
 export { surveyBreakdown } from './breakdown.ts';
 export { domainColumn, domainsOf } from './domains.ts';
 export { surveyFieldwork } from './fieldwork.ts';
 export { formReasonsOf } from './rejected-forms.ts';
 export { surveyShares } from './shares.ts';
-export { surveyResults, type SurveyResults } from './survey-results.ts';
+export type { SurveyResults } from './results-shape.ts';
+export type { SurveyStratum } from './survey-design.ts';
+export type { SurveyWeights } from './survey-weights.ts';
+export { surveyResults } from './survey-results.ts';
 
 /** Items, factors, groups and the whole with their errors, and the scores of each agency. @throws 'not-found' */
 export async function surveyIndex(ctx: Context, surveyId: string): Promise<IndexView> {
@@ -33,8 +39,7 @@ export async function surveyIndex(ctx: Context, surveyId: string): Promise<Index
   const weighing = results.sums(weights);
   const weighted = scoresOf(weighing, results);
   const scores = isWeighted ? weighted : exactScores(exact);
-  const alike = strata.map(() => 1);
-  const estimates = estimateIndex(isWeighted ? weighing : results.sums(alike), results.structure, rule);
+  const estimates = estimateIndex(isWeighted ? weighing : results.sums(null), results.structure, rule);
   const interviews = results.interviewsOfStratum.reduce((sum, count) => sum + count, 0);
   return {
     survey: { id: survey.id, name: survey.name },
@@ -52,6 +57,8 @@ export async function surveyIndex(ctx: Context, surveyId: string): Promise<Index
     beside: besideOf(isWeighted ? exactScores(exact) : weighted, beside),
     loneStrata: results.joinedInterviews().filter((count) => count === 1).length,
     invalid: results.rejected().size,
+    classes:
+      rule.weighting === 'response' ? weights.classes.map((one) => toldClass(one, rule.responseClass)) : [],
     agencies: agenciesOf(results, isWeighted ? weights : null),
   };
 }
@@ -110,7 +117,7 @@ function besideOf(scores: Scores, weighting: Weighting): IndexView['beside'] {
   return { weighting, overall, parts };
 }
 
-function agenciesOf(results: SurveyResults, weights: readonly number[] | null): IndexView['agencies'] {
+function agenciesOf(results: SurveyResults, weights: SurveyWeights | null): IndexView['agencies'] {
   const { strataOfAgency, interviewsOfStratum, rule } = results;
   return [...strataOfAgency]
     .map(([name, own]) => {

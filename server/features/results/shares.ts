@@ -8,7 +8,8 @@ import type { EstimationFrame } from '#domain/results/estimation/frame.ts';
 import type { Context } from '#server/context.ts';
 import { questionNamesOf } from '#server/features/questionnaires/queries.ts';
 import { errorOf } from './shown-figures.ts';
-import { surveyResults, type SurveyResults } from './survey-results.ts';
+import type { SurveyResults } from './results-shape.ts';
+import { surveyResults } from './survey-results.ts';
 
 /** @throws 'not-found' */
 export async function surveyShares(ctx: Context, surveyId: string): Promise<SharesView> {

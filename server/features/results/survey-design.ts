@@ -1,13 +1,8 @@
 // How a survey's interviews were selected, from its confirmed sample: what their errors are computed from.
-import { aaporOf } from '#domain/attempts/dispositions.ts';
-import { responseClassOf } from '#domain/results/response-classes.ts';
 import { areaStages, type AreaStage } from '#domain/samples/area-stages.ts';
 import { areaKeys } from '#domain/samples/plan.ts';
 import { readPlan } from '#domain/samples/read-plan.ts';
-import { respondentWeights } from '#domain/samples/weights.ts';
-import type { IndexRule } from '#contract/index-rule.ts';
 import type { Context } from '#server/context.ts';
-import type { CaseOutcomes } from './case-outcomes.ts';
 
 export interface SurveyStratum {
   readonly id: string;
@@ -64,31 +59,4 @@ export async function strataOfSurvey(ctx: Context, surveyId: string): Promise<Su
 function stagedParts(plan: unknown): Set<string> {
   const parts = (plan as { parts?: { name: string; stages?: unknown[] }[] } | undefined)?.parts ?? [];
   return new Set(parts.filter(({ stages }) => (stages?.length ?? 0) > 0).map(({ name }) => name));
-}
-
-/** What an interview of each stratum weighs; 1 everywhere without weighting. */
-export function weightsOf(
-  strata: readonly SurveyStratum[],
-  outcomes: CaseOutcomes,
-  { weighting, responseClass }: Pick<IndexRule, 'weighting' | 'responseClass'>,
-): number[] {
-  if (weighting === 'none') return strata.map(() => 1);
-  const units = strata.flatMap((stratum) => {
-    const { id, probability } = stratum;
-    if (probability === null) return [];
-    return (outcomes.get(id) ?? []).map(({ disposition, final, count }) => ({
-      caseKey: id,
-      count,
-      stratumKey: id,
-      classKey: responseClassOf(stratum, responseClass),
-      inclusionProbability: probability,
-      outcome: final && disposition !== null ? aaporOf(disposition, 'named-list').aaporClass : 'UO',
-    }));
-  });
-  const { respondents } = respondentWeights(units, new Map(strata.map(({ id, main }) => [id, main])), {
-    adjust: weighting === 'response',
-  });
-  // Within a stratum all have the same probability, and so the same weight; here a case is known by its stratum.
-  const weights = new Map(respondents.map(({ caseKey, weight }) => [caseKey, weight]));
-  return strata.map(({ id }) => weights.get(id) ?? 1);
 }

@@ -19,6 +19,8 @@ import {
   noMoments,
 } from '#domain/results/estimation/moments.ts';
 import { strataOf } from '#domain/results/estimation/strata-of-moments.ts';
+import { ratedInterviews } from '#domain/results/estimation/estimate.ts';
+import { personClassOf } from '#domain/results/response-classes.ts';
 import { selectionStages } from '#domain/results/estimation/selection-stages.ts';
 import { type JoinedDesign, joinedDesign } from '#domain/publication/joined-design.ts';
 import { type FormItem, itemsOfForm, structureOfForm } from '#domain/results/form-structure.ts';
@@ -36,52 +38,14 @@ import type { Context } from '#server/context.ts';
 import { definitionOf, questionNamesOf } from '#server/features/questionnaires/queries.ts';
 import { indexRuleOf, surveyOf } from '#server/features/surveys/queries.ts';
 import { type CaseOutcomes, changedOutcomes } from './case-outcomes.ts';
+import { ClassValues } from './class-values.ts';
 import { type ConsentQuestion, consentQuestions, formFacts } from './form-facts.ts';
 import { duplicatesOf } from './duplicate-forms.ts';
 import { readChanges } from './read-changes.ts';
+import type { SurveyResults } from './results-shape.ts';
 import { columnsOfVersions, type ColumnsOfVersions, SurveyColumns } from './survey-columns.ts';
-import { strataOfSurvey, type SurveyStratum, weightsOf } from './survey-design.ts';
-
-type AgencyScores = ReturnType<typeof indexScores>;
-
-export interface SurveyResults {
-  readonly survey: Survey;
-  readonly rule: IndexRule;
-  readonly definition: QuestionnaireDefinition;
-  readonly structure: IndexStructure;
-  readonly items: readonly FormItem[];
-  readonly strata: readonly SurveyStratum[];
-  /** Positions of the strata of each agency. */
-  readonly strataOfAgency: ReadonlyMap<string, readonly number[]>;
-  readonly columns: SurveyColumns;
-  /** How many interviews count, by stratum. */
-  readonly interviewsOfStratum: readonly number[];
-  /** The same by the strata that errors are computed from: small ones are together. */
-  joinedInterviews(): number[];
-  /** Positions of the interviews that count, by stratum. */
-  readonly rowsOfStratum: readonly Rows[];
-  /** Complete interviews that are no valid forms: positions, each with all that speaks against it. */
-  rejected(): ReadonlyMap<number, readonly FormReason[]>;
-  /**
-   * The interviews that count as sums by stratum: what the index and its errors are computed from.
-   *
-   * @param weights of an interview of each stratum
-   * @param strata positions of some; all when left out
-   */
-  sums(weights: ArrayLike<number>, strata?: Rows): EstimationSource;
-  /** The interviews one by one, for what divides strata. @param weights of an interview of each stratum */
-  frame(weights: readonly number[]): EstimationFrame;
-  /** How the cases of each stratum stand. */
-  readonly outcomes: CaseOutcomes;
-  /** What an interview of each stratum weighs. */
-  weights(weighting: IndexRule['weighting']): number[];
-  /** Positions of all interviews that count. */
-  rows(): Int32Array;
-  whole(): SipasIndex;
-  agency(name: string): AgencyScores;
-  /** How often an item was answered with each level, 1 to 5. */
-  levelsOf(item: string): number[];
-}
+import { strataOfSurvey, type SurveyStratum } from './survey-design.ts';
+import { type SurveyWeights, weightsOf } from './survey-weights.ts';
 
 /** How many surveys stay in memory, the last asked for. */
 const kept = 8;
@@ -139,15 +103,17 @@ async function refresh(ctx: Context, surveyId: string, { state, versions, consen
   );
   const [write, outcomes] = await Promise.all([
     readChanges(ctx, surveyId, state.columns, versions),
-    changedOutcomes(ctx, surveyId, since),
+    changedOutcomes(ctx, surveyId, since, state.values?.of ?? null),
   ]);
   // After the columns, so that every interview in them has its facts.
   const facts = consent === null ? null : await formFacts(ctx, surveyId, since, consent);
+  const values = await state.values?.read(ctx, surveyId, since);
   // All of them: a form stops being a second one when another is void, and nothing of it changes.
   const duplicates = await duplicatesOf(ctx, surveyId, state.rule.duplicates);
   // From here on without a pause: whoever computes meanwhile finds all of a change or nothing.
   state.columns.seenUpTo = BigInt(horizon.rows[0]?.xmin ?? 0);
   const written = write((place) => state.leave(place));
+  values?.(state.columns);
   if (facts) state.know(facts);
   for (const [stratum, own] of outcomes) state.outcomes.set(stratum, own);
   const moved = state.knowDuplicates(duplicates);
@@ -165,6 +131,8 @@ class State implements SurveyResults {
   readonly columns: SurveyColumns;
   readonly strataOfAgency: ReadonlyMap<string, readonly number[]>;
   readonly outcomes: CaseOutcomes = new Map();
+  /** Null where classes of non-response are of whole strata. */
+  readonly values: ClassValues | null;
   private readonly shape: MomentShape;
   /** By stratum: kept up to date by what an interview that comes or goes has in it. */
   private readonly moments: readonly Moments[];
@@ -174,7 +142,7 @@ class State implements SurveyResults {
   private readonly facts = new Map<number, FormFacts>();
   private readonly reasons = new Map<number, FormReason[]>();
   private duplicates: ReadonlySet<number> = new Set();
-  private readonly agencies = new Map<string, AgencyScores>();
+  private readonly agencies = new Map<string, ReturnType<typeof indexScores>>();
   private total: SipasIndex | null = null;
   private byStratum: readonly Rows[] | null = null;
   private joined: JoinedDesign | null = null;
@@ -188,6 +156,8 @@ class State implements SurveyResults {
   ) {
     this.survey = survey;
     this.rule = rule;
+    const by = personClassOf(rule.responseClass);
+    this.values = by === null ? null : new ClassValues(by);
     this.definition = definition;
     this.structure = structureOfForm(definition);
     this.items = itemsOfForm(definition);
@@ -277,8 +247,7 @@ class State implements SurveyResults {
     this.stages = null;
   }
 
-  /** Strata too small to be published are together here, too: decision 39. With too few interviews at all, none are. */
-  private design(): JoinedDesign {
+  design(): JoinedDesign {
     const join = (minimum: number) => joinedDesign(this.strata, this.interviewsOfStratum, minimum);
     this.joined ??= join(this.rule.minimumCell) ?? join(0);
     if (!this.joined) throw new Error('Nothing is below a minimum of nobody');
@@ -324,8 +293,16 @@ class State implements SurveyResults {
     return this.byStratum;
   }
 
-  weights(weighting: IndexRule['weighting']): number[] {
+  weights(weighting: IndexRule['weighting']): SurveyWeights {
     return weightsOf(this.strata, this.outcomes, { ...this.rule, weighting });
+  }
+
+  weightAt({ ofStratum, ofValue }: SurveyWeights, place: number): number {
+    return (ofStratum[this.columns.stratum[place] ?? -1] ?? 1) * (ofValue?.get(this.valueAt(place)) ?? 1);
+  }
+
+  valueAt(place: number): string {
+    return this.values?.valueAt(place) ?? '';
   }
 
   rows(): Int32Array {
@@ -341,7 +318,7 @@ class State implements SurveyResults {
     return this.total;
   }
 
-  agency(name: string): AgencyScores {
+  agency(name: string): ReturnType<typeof indexScores> {
     const known = this.agencies.get(name);
     if (known) return known;
     const own = this.strataOfAgency.get(name) ?? [];
@@ -371,20 +348,29 @@ class State implements SurveyResults {
     );
   }
 
-  sums(weights: ArrayLike<number>, strata?: Rows): EstimationSource {
+  sums(weights: SurveyWeights | null, strata?: Rows): EstimationSource {
     const { moments } = this;
     const numbers = Int32Array.from(this.strata.keys());
+    const own = strata ?? numbers;
+    // Where classes cut through strata, interviews of one stratum weigh differently: sums by stratum say too little.
+    if (weights?.ofValue)
+      return ratedInterviews(
+        this.frame(weights),
+        Int32Array.from(Array.from(own).flatMap((stratum) => Array.from(this.rowsOfStratum[stratum] ?? []))),
+        this.rule,
+      );
+    const ofStratum = weights?.ofStratum ?? this.strata.map(() => 1);
     this.stages ??= this.stagesOf(numbers);
-    return strataOf({ shape: this.shape, moments, weights, stages: this.stages }, strata ?? numbers);
+    return strataOf({ shape: this.shape, moments, weights: ofStratum, stages: this.stages }, own);
   }
 
-  frame(weights: readonly number[]): EstimationFrame {
+  frame(weights: SurveyWeights): EstimationFrame {
     const { columns } = this;
     const questions = new Map(this.items.map(({ item, question }) => [item, question]));
     return {
       size: columns.size,
       stages: this.stagesOf(columns.stratum),
-      weights: Float64Array.from(columns.stratum, (stratum) => weights[stratum] ?? 1),
+      weights: Float64Array.from({ length: columns.size }, (_, place) => this.weightAt(weights, place)),
       domains: new Map(),
       answers: { get: (code) => columns.column(questions.get(code) ?? code) },
     };

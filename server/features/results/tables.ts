@@ -23,6 +23,7 @@ import { surveyBreakdown } from './breakdown.ts';
 import { calculationSheet } from './calculation-sheet.ts';
 import { surveyFieldwork } from './fieldwork.ts';
 import { errorCells, errorColumns } from './error-columns.ts';
+import { breakdownSource } from '#domain/results/breakdown-source.ts';
 import { surveyIndex } from './queries.ts';
 import { shareSheets } from './share-sheets.ts';
 import { surveyShares } from './shares.ts';
@@ -178,7 +179,10 @@ function breakdownSheet(view: BreakdownView, name: string, heading: string, abou
       ...errorCells(cell),
       differenceWord(cell.whole),
     ]),
-    notes: view.without > 0 ? [`${view.without} phiếu không có thông tin này.`] : [],
+    notes: [
+      breakdownSource(view.by[0] ?? '', heading).vi,
+      ...(view.without > 0 ? [`${view.without} phiếu không có thông tin này.`] : []),
+    ],
   };
 }
 

@@ -10,6 +10,7 @@ import { audit } from '#server/platform/audit.ts';
 import { dayDate } from '#server/platform/days.ts';
 import { jsonOf } from '#server/platform/json.ts';
 import { defaultMinimumCell } from '#domain/publication/public-groups.ts';
+import { defaultMinimumClass } from '#domain/results/response-classes.ts';
 import { room } from '#server/platform/rooms.ts';
 import { surveyOf } from './queries.ts';
 
@@ -21,6 +22,7 @@ const defaultIndexRule: IndexRule = {
   loneUnits: 'adjust',
   weighting: 'none',
   responseClass: 'stratum',
+  minimumClass: defaultMinimumClass,
   targetMargin: null,
   minimumCell: defaultMinimumCell,
   // No published rule says what makes a complete form valid; an office that has one sets it.

@@ -106,6 +106,7 @@ function makeSurvey(ctx: Context, product: Product, code: string, name: string):
         loneUnits: 'adjust',
         weighting: 'none',
         responseClass: 'stratum',
+        minimumClass: 20,
         targetMargin: 3,
         minimumCell: 10,
         minimumRated: 0,

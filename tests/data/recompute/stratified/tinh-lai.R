@@ -5,7 +5,6 @@ settings <- list(
   weights = list(),
   loneUnits = "adjust",
   weighting = "none",
-  responseClass = "stratum",
   factors = list("CS1" = c("CS1.1"), "CS2" = c("CS2.1", "CS2.2"), "DV1" = c("DV1.1", "DV1.2"), "DV2" = c("DV2.1")),
   groups = list("CS" = c("CS1", "CS2"), "DV" = c("DV1", "DV2")),
   standings = c("complete" = "respondent", "partial" = "eligible", "refusal-hard" = "eligible", "refusal-soft" = "eligible", "refusal-household" = "eligible", "break-off" = "eligible", "callback-mid-interview" = "eligible", "appointment" = "eligible", "not-available" = "eligible", "proxy-offered" = "eligible", "checks-caller" = "eligible", "hung-up" = "unknown", "language-barrier" = "eligible", "unable" = "eligible", "deceased" = "eligible", "voided" = "eligible", "wrong-person" = "unknown", "moved" = "eligible", "ineligible" = "ineligible", "transaction-denied" = "unknown", "voicemail-confirmed" = "eligible", "voicemail" = "unknown", "no-answer" = "unknown", "busy" = "unknown", "unreachable" = "unknown", "number-not-in-use" = "unknown", "call-blocked" = "unknown", "technical-failure" = "unknown", "max-attempts" = "unknown", "survey-closed" = "unknown"),
@@ -17,8 +16,8 @@ settings <- list(
 #
 #   Rscript tinh-lai.R            (Debian: r-base-core r-cran-survey)
 #
-# Đọc / reads:   strata.csv (tầng), areas.csv (địa bàn đã chọn, nếu có), interviews.csv (phiếu hợp lệ), cases.csv (hồ sơ gọi),
-#                figures.csv (số đã công bố)
+# Đọc / reads:   strata.csv (tầng), areas.csv (địa bàn đã chọn, nếu có), classes.csv (lớp hiệu chỉnh, nếu có),
+#                interviews.csv (phiếu hợp lệ), cases.csv (hồ sơ gọi), figures.csv (số đã công bố)
 # Ghi / writes:  figures-R.csv; in ra sai khác lớn nhất so với figures.csv / prints the largest difference
 
 suppressMessages(library(survey))
@@ -32,32 +31,41 @@ cases <- read("cases.csv")
 items <- unlist(settings$factors, use.names = FALSE)
 
 # ── Trọng số / weights ──────────────────────────────────────────────────────────────────────────────────────────────────
-# design: main / (probability x released); response: times (E + e U) / R within a class of strata, e = E / (E + ineligible),
-# over the base weights.
+# design: main / (probability x released); response: times (E + e U) / R within a class, e = E / (E + ineligible), over the base
+# weights. Lớp gồm trọn các tầng (strata.csv, class), hoặc theo điều danh sách ghi về từng người (class của phiếu và hồ sơ, hệ số ở
+# classes.csv) / classes are of whole strata, or of persons: then interviews and cases have theirs, and classes.csv the factors.
 standing <- settings$standings[cases$disposition]
 standing[is.na(standing) | cases$final == 0] <- "unknown"
 released <- vapply(strata$stratum, function(s) sum(cases$stratum == s), 0)
 base <- strata$main / (strata$probability * released)
-class <- switch(settings$responseClass, stratum = strata$stratum, agency = strata$agency, field = strata$field, whole = "")
-class <- rep_len(ifelse(is.na(class), "", as.character(class)), nrow(strata))
-adjustment <- function(of) {
-  own <- strata$stratum[class == of]
-  n <- function(kind) sum(vapply(own, function(s) sum(cases$stratum == s & standing == kind) * base[strata$stratum == s], 0), na.rm = TRUE)
-  if (n("respondent") == 0) return(1)
+ofPersons <- "class" %in% names(cases)
+stratumOf <- match(cases$stratum, strata$stratum)
+classOf <- if (ofPersons) cases$class else strata$class[stratumOf]
+factorOf <- function(class) {
+  own <- which(!is.na(classOf) & classOf == class)
+  n <- function(kind) sum(base[stratumOf[own[standing[own] == kind]]])
+  if (!isTRUE(n("respondent") > 0)) return(1)
   known <- n("respondent") + n("eligible")
   (known + known / (known + n("ineligible")) * n("unknown")) / n("respondent")
 }
+classes <- if (file.exists("classes.csv")) read("classes.csv") else data.frame(class = sort(unique(strata$class)))
+classes$computed <- vapply(classes$class, factorOf, 0)
 strata$computed <- switch(settings$weighting, none = rep(1, nrow(strata)), design = base,
-                          response = base * vapply(class, adjustment, 0))
+                          response = if (ofPersons) base else base * classes$computed[match(strata$class, classes$class)])
 used <- strata$interviews > 0
 same <- all(abs(strata$computed - strata$weight)[used] <= 1e-9 * strata$weight[used])
-# Tầng đã gộp qua nhiều lớp thì lớp không còn nhận ra / strata joined over several classes no longer tell their class.
-if (settings$weighting == "response" && settings$responseClass != "stratum" && !isTRUE(same)) {
-  message("Trọng số lấy từ strata.csv: tầng đã gộp không cho biết lớp hiệu chỉnh")
+if (ofPersons) same <- same && all(abs(classes$computed - classes$adjustment) <= 1e-9 * classes$adjustment, na.rm = TRUE)
+# Tầng đã gộp qua nhiều lớp hay nhiều xác suất thì không tính lại được / strata joined over several classes or probabilities.
+tells <- settings$weighting != "response" || (!anyNA(classOf) && !anyNA(base[stratumOf]))
+if (settings$weighting != "none" && (!tells || is.na(same))) {
+  message("Trọng số lấy từ strata.csv: tầng đã gộp không cho biết lớp hiệu chỉnh hay xác suất chọn")
   strata$computed <- strata$weight
 } else stopifnot("Trọng số khác strata.csv" = same)
 
 # ── Thiết kế mẫu / design ───────────────────────────────────────────────────────────────────────────────────────────────
+# Tầng ít phiếu gộp lại khi tính sai số (joined) / strata with few interviews are one in errors.
+strata$ofJoined <- ave(strata$persons, strata$joined, FUN = sum)
+names(interviews)[names(interviews) == "class"] <- "classOfPerson"
 rows <- merge(interviews, strata, by = "stratum", sort = FALSE)
 rows$real <- rep(TRUE, nrow(rows))
 # Địa bàn đã chọn mà chưa có phiếu vẫn là đơn vị của mẫu / a drawn area without interviews is a unit of the sample, too.
@@ -86,7 +94,7 @@ pathOf <- function(unit, part) {
 sure <- list(group = "sure", unit = "sure", of = 1)
 paths <- Map(pathOf, rows$unit, rows$part)
 depth <- max(lengths(paths)) + 1
-persons <- Map(function(at, real) if (real) list(group = paste("stratum", rows$stratum[at]), unit = paste("interview", at), of = rows$persons[at]) else sure,
+persons <- Map(function(at, real) if (real) list(group = paste("stratum", rows$joined[at]), unit = paste("interview", at), of = rows$ofJoined[at]) else sure,
                seq_len(nrow(rows)), rows$real)
 paths <- Map(function(path, person) {
   path <- c(path, rep(list(sure), depth - 1 - length(path)), list(person))
@@ -106,7 +114,7 @@ for (stage in stages) {
   rows[[column("path", stage)]] <- paste(before, rows[[column("unit", stage)]], sep = "|")
   rows[[column("drawn", stage)]] <- ave(seq_len(nrow(rows)), within, FUN = function(at) length(unique(rows[[column("path", stage)]][at])))
 }
-rows$w <- rows$computed
+rows$w <- if (ofPersons) rows$computed * ifelse(rows$real, classes$computed[match(rows$classOfPerson, classes$class)], 1) else rows$computed
 rows$lone <- Reduce(`|`, lapply(stages, function(s) rows[[column("drawn", s)]] == 1 & rows[[column("of", s)]] > 1))
 # Bậc tự do: đơn vị trừ tầng; đơn vị chắc chắn được chọn thì tính ở giai đoạn sau / units less strata, those of units that were sure
 # to be drawn by the stage after.

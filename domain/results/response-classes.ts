@@ -91,7 +91,7 @@ const values: Readonly<Record<string, RuleText>> = {
 };
 
 /** A value that classes are of, in words: codes of the list's facts, else as it stands. */
-export function classValueWords(value: string): RuleText {
+function classValueWords(value: string): RuleText {
   return values[value] ?? { vi: value, en: value };
 }
 

@@ -190,9 +190,9 @@ it('sentences that nobody wrote come with the figures taken again; what was writ
 
 it('the index with the other weighting stands beside, and is called what it is', () => {
   const told = (weighting: 'none' | 'response') => {
-    const rule = { weighting, responseClass: 'agency' } as const;
+    const rule = { weighting, responseClass: 'agency', minimumClass: 0 } as const;
     const taken = { ...figures, rule: { ...figures.rule, besideWords: besideWords(rule) } };
-    return [weightingText(rule).vi, contentOf(firstTexts(taken), taken).blocks.ket_qua_chung.join(' ')];
+    return [weightingText(rule, []).vi, contentOf(firstTexts(taken), taken).blocks.ket_qua_chung.join(' ')];
   };
   const [alike, besideNone] = told('none');
   expect(alike).toBe('Các phiếu tính như nhau, không có trọng số.');

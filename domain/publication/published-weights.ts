@@ -41,7 +41,7 @@ export function weightsAgain(
   );
   const found = { strata: new Map<number, number>(), classes: new Map<number, number>() };
   for (const { caseKey, base, adjustment } of respondents) {
-    const [stratum = 0, classNumber] = JSON.parse(caseKey) as [number, number | null];
+    const [stratum, classNumber] = JSON.parse(caseKey) as [number, number | null];
     found.strata.set(stratum, cutsStrata ? base : base * adjustment);
     if (classNumber !== null) found.classes.set(classNumber, adjustment);
   }

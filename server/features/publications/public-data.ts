@@ -96,7 +96,16 @@ export async function surveyPublicData(
             ? null
             : common(group.strata.map((at) => numberOfClass(strata[at])));
         return {
-          ...{ number, agency, field, part, unit, persons, main, interviews, weight, probability },
+          number,
+          agency,
+          field,
+          part,
+          unit,
+          persons,
+          main,
+          interviews,
+          weight,
+          probability,
           joined: joined?.number ?? number,
           responseClass,
         };

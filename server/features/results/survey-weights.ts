@@ -29,7 +29,12 @@ export function weightsOf(
   outcomes: CaseOutcomes,
   { weighting, responseClass, minimumClass }: WeightRule,
 ): SurveyWeights {
-  const alike = { ofStratum: strata.map(() => 1), ofValue: null, classes: [], classOf: new Map() };
+  const alike = {
+    ofStratum: strata.map(() => 1),
+    ofValue: null,
+    classes: [],
+    classOf: new Map<string, number>(),
+  };
   if (weighting === 'none') return alike;
   const adjusts = weighting === 'response';
   const isPersonal = adjusts && personClassOf(responseClass) !== null;
@@ -44,7 +49,7 @@ export function weightsOf(
   const factors = new Map<string, number>();
   const weights = new Map<string, number>();
   for (const { caseKey, base, adjustment } of respondents) {
-    const [stratum = '', name = ''] = JSON.parse(caseKey) as [string, string];
+    const [stratum, name] = JSON.parse(caseKey) as [string, string];
     weights.set(stratum, isPersonal ? base : base * adjustment);
     factors.set(String(classOf.get(name)), adjustment);
   }

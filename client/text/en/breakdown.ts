@@ -99,7 +99,7 @@ export const breakdown: Text['breakdown'] = {
     title: 'How the index is computed',
     item: 'Item score',
     items: {
-      top2_share: 'share of satisfied and very satisfied',
+      top2_share: 'satisfied and very satisfied',
       scale_mean: 'mean of the scale 1–5, over 5',
     },
     rollup: 'Roll-up',
@@ -126,7 +126,7 @@ export const breakdown: Text['breakdown'] = {
     targetMargin: 'Target margin of error of the index (± points; empty: none)',
     loneUnits: 'Strata with one interview',
     loneUnitRules: {
-      adjust: 'adjust: against the mean of all',
+      adjust: 'adjust: against the mean',
       average: 'average: mean of other strata',
       certainty: 'certainty: left out',
       fail: 'fail: no error',

@@ -123,7 +123,7 @@ export const breakdown = {
     targetMargin: 'Sai số mục tiêu của chỉ số chung (± điểm; trống: không đặt)',
     loneUnits: 'Tầng chỉ có một phiếu',
     loneUnitRules: {
-      adjust: 'adjust: so với trung bình chung',
+      adjust: 'adjust: so với mức chung',
       average: 'average: trung bình tầng khác',
       certainty: 'certainty: bỏ qua',
       fail: 'fail: không tính sai số',

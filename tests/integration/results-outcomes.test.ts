@@ -125,7 +125,7 @@ test('weights adjusted by how files were handed in: small classes joined, recomp
   const answering = { inPerson: 10, online: 5, none: 3 };
   for (const [at, { id: caseId, sampleUnit }] of cases.entries()) {
     const channel = at < 12 ? 'inPerson' : at < 24 ? 'online' : 'none';
-    await prisma.transaction.update({
+    await prisma.transaction.updateMany({
       where: { id: sampleUnit.transactionId },
       data: { channel: channel === 'none' ? null : channel },
     });

@@ -112,23 +112,25 @@ test('a refusal that becomes a complete changes weights and index at the next re
 test('weights adjusted by how files were handed in: small classes joined, recomputed from the bundle, errors one', async () => {
   const { prisma } = product.ctx;
   const phones = mobileNumbers(30, 6_700);
-  const own = await activeSurvey(await product.as('giamsat'), database.url, product.versions, { phones });
-  const params = { surveyId: own };
-  const cases = await prisma.case.findMany({
-    where: params,
-    orderBy: { drawOrder: 'asc' },
-    include: { sampleUnit: true },
+  const channels = phones.map((_, at) => (at < 12 ? 'Trực tiếp' : at < 24 ? 'Trực tuyến' : ''));
+  const own = await activeSurvey(await product.as('giamsat'), database.url, product.versions, {
+    phones,
+    channels,
   });
+  const params = { surveyId: own };
+  const drawn = await prisma.case.findMany({
+    where: params,
+    include: { sampleUnit: { include: { transaction: true } } },
+  });
+  const channelOf = (one: (typeof drawn)[number]) => one.sampleUnit.transaction.channel ?? 'none';
+  const order = ['inPerson', 'online', 'none'];
+  const cases = drawn.toSorted((a, b) => order.indexOf(channelOf(a)) - order.indexOf(channelOf(b)));
   // Four of them in a stratum of their own, too few to be told apart.
   await apart(prisma, cases.slice(0, 4), 4);
   // Handed in by 12 in person and 12 online; of 6 the list does not say. 10, 5 and 3 of them answered, the others refused.
   const answering = { inPerson: 10, online: 5, none: 3 };
-  for (const [at, { id: caseId, sampleUnit }] of cases.entries()) {
+  for (const [at, { id: caseId }] of cases.entries()) {
     const channel = at < 12 ? 'inPerson' : at < 24 ? 'online' : 'none';
-    await prisma.transaction.updateMany({
-      where: { id: sampleUnit.transactionId },
-      data: { channel: channel === 'none' ? null : channel },
-    });
     const isAnswering = at - { inPerson: 0, online: 12, none: 24 }[channel] < answering[channel];
     const given = { ...(channel === 'inPerson' ? { 'DV1.1': 5 } : { 'DV1.1': 1 }), 'DV2.1': 1 + (at % 5) };
     if (isAnswering) await finishedForm(product, { surveyId: own, caseId, number: at + 1 }, given);

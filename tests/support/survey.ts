@@ -25,6 +25,8 @@ export const roundTheClock: CallRules = {
 export interface SurveyOptions {
   /** The numbers of the list's persons, one each. */
   readonly phones: readonly string[];
+  /** How each of them handed in, as a list writes it; none says nothing of it. */
+  readonly channels?: readonly string[];
   readonly callRules?: CallRules;
   readonly backCheckRate?: number;
   readonly agencyName?: string;
@@ -82,12 +84,12 @@ export async function activeSurvey(
   return surveyId;
 }
 
-function listOf({ phones, agencyName = 'UBND xã Đắk Ha' }: SurveyOptions): string {
+function listOf({ phones, channels, agencyName = 'UBND xã Đắk Ha' }: SurveyOptions): string {
   const header =
     'Mã hồ sơ,Họ và tên người nộp,SĐT,Tên TTHC,Lĩnh vực,Cơ quan giải quyết,Ngày tiếp nhận,Ngày trả kết quả,Trạng thái';
   const rows = phones.map((phone, index) => {
     const serial = String(index + 1).padStart(4, '0');
-    return `000.00.30.H16-240305-${serial},Nguyễn Thị Mẫu ${index + 1},${phone},Đăng ký khai sinh,Hộ tịch,${agencyName},05/03/2024,08/03/2024,Đã trả kết quả`;
+    return `000.00.30.H16-240305-${serial},Nguyễn Thị Mẫu ${index + 1},${phone},Đăng ký khai sinh,Hộ tịch,${agencyName},05/03/2024,08/03/2024,Đã trả kết quả${channels ? `,${channels[index] ?? ''}` : ''}`;
   });
-  return [header, ...rows].join('\n');
+  return [channels ? `${header},Hình thức nộp` : header, ...rows].join('\n');
 }

@@ -41,9 +41,10 @@ const sentences: readonly (readonly [RegExp, string])[] = [
   [/\n?\(Did you mean (?:one of )?(.+)\?\)/, ' Có phải: $1?'],
 ];
 
-/** What Commander says of a wrong use, with where help is. */
+/** What Commander says of a wrong use, with where help is; a fault of the input, told by the commands, stays as it is. */
 export function vietnameseFault(said: string): string {
-  const body = said.replace(/^error: /, '').trimEnd();
+  if (!said.startsWith('error: ')) return said;
+  const body = said.slice('error: '.length).trimEnd();
   const told = sentences.reduce((text, [english, vietnamese]) => text.replace(english, vietnamese), body);
   return `${told} Cách dùng: thêm --help.\n`;
 }

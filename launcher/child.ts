@@ -97,11 +97,11 @@ async function live(
 }
 
 /**
- * Megabytes that new objects fill before they are looked through. V8 would take up to twice as many: a tenth more memory for
- * the server and the worker while they take in a long list, and no less work (docs/decisions/0035). While little is to do it
- * would take one, and look through it after every fortieth answer, which waits for that (docs/decisions/0042).
+ * Megabytes that new objects fill before they are looked through. V8 would take twice as many: a tenth more memory for the
+ * server and the worker while they take in a long list, and no less work (docs/decisions/0035). A least number was tried for
+ * the sake of answers (docs/decisions/0042).
  */
-export const memoryFlags: readonly string[] = ['--max-semi-space-size=8', '--min-semi-space-size=4'];
+export const memoryFlags: readonly string[] = ['--max-semi-space-size=8'];
 
 function startOnce(settings: ChildSettings): ChildProcess {
   const log = openLog(settings.logFile);

@@ -8,13 +8,12 @@ import { actorOf, inTransaction, type Context } from '#server/context.ts';
 import { audit } from '#server/platform/audit.ts';
 import { isUniqueViolation } from '#server/platform/problems.ts';
 import { room } from '#server/platform/rooms.ts';
-import { onlyByKey } from './note-names.ts';
+import { onlyByKey } from '#server/features/agency-names/commands.ts';
 import { newAgencyFields } from './new-agency.ts';
 import { newAgencyNames } from './queries.ts';
 import { agencyOf } from './tree.ts';
 
 export { loadAdministrativeUnits } from './administrative-units.ts';
-export { noteAgencyNames } from './note-names.ts';
 
 /**
  * Adds an agency and links the waiting name that is exactly its own.

@@ -8,7 +8,7 @@ import { agencyLevel } from '#domain/samples/agency-level.ts';
 import { spellingKey } from '#domain/samples/spelling.ts';
 import type { Context } from '#server/context.ts';
 import { dayText } from '#server/platform/days.ts';
-import { onlyByKey } from './note-names.ts';
+import { onlyByKey } from '#server/features/agency-names/commands.ts';
 
 /**
  * The fields of the agency that a noted name becomes. Only what is beyond doubt is filled in: a parent or unit that the

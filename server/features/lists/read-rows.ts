@@ -4,7 +4,7 @@ import type pg from 'pg';
 import { createNameTally } from '#domain/agencies/name-tally.ts';
 import { createListReading, type ListReading } from '#domain/lists/list-reading.ts';
 import type { ListSummary } from '#domain/lists/list-reading.ts';
-import { noteAgencyNames } from '#server/features/agencies/commands.ts';
+import { noteAgencyNames } from '#server/features/agency-names/commands.ts';
 import { inPgTransaction } from '#server/platform/pg-transaction.ts';
 import { earlierLists, warnOfOtherLists } from './other-lists.ts';
 import { ListCancelled } from './progress.ts';

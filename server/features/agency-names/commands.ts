@@ -1,5 +1,6 @@
 // Notes the agencies that a list names while it is read: what is known by its exact name is linked, the rest waits for
-// somebody to say what it is.
+// somebody to say what it is. Apart from the other commands on agencies: the process that reads lists calls it, and needs
+// a quarter of a second and 40 MB less without Prisma and all that.
 import type pg from 'pg';
 
 import type { NameCount } from '#domain/agencies/name-tally.ts';

@@ -96,6 +96,35 @@ export const getIndex = endpoint({
   response: indexView,
 });
 
+/** One value of what results are broken down by: a cell of a breakdown has one or two. */
+const domainValue = z.object({ key: z.string(), question: z.string().nullable(), label: z.string() });
+
+/** The same figures of some interviews alone: those of an agency, or of a cell of a breakdown. */
+export const indexPartView = indexView
+  .omit({ target: true, loneStrata: true, invalid: true, agencies: true })
+  .extend({
+    of: z.array(domainValue),
+    /** Of the whole survey. */
+    allInterviews: z.number(),
+  });
+export type IndexPartView = z.infer<typeof indexPartView>;
+
+export const getIndexPart = endpoint({
+  method: 'GET',
+  path: '/api/surveys/:surveyId/index/part',
+  summary: 'Chỉ số của một phần số phiếu: một cơ quan, một ô của bảng kết quả chi tiết',
+  access: ['admin', 'supervisor', 'analyst', 'official'],
+  params: surveyParams,
+  query: z.object({
+    by: z.string().max(80),
+    is: z.string().max(500),
+    and: z.string().max(80).optional(),
+    andIs: z.string().max(500).optional(),
+  }),
+  body: nothing,
+  response: indexPartView,
+});
+
 export const getTables = endpoint({
   method: 'GET',
   path: '/api/surveys/:surveyId/index/tables',
@@ -129,4 +158,4 @@ export const getPrecision = endpoint({
   response: precisionView,
 });
 
-export const resultsEndpoints = { getIndex, getTables, getPrecision };
+export const resultsEndpoints = { getIndex, getIndexPart, getTables, getPrecision };

@@ -325,23 +325,28 @@ test('phúc tra and the index', async () => {
     { name: 'back-check-result', path: `${queue}/${backCheck.id}`, sign: 'Sai lệch' },
   ]);
   const analyst = await signedIn('phantich');
+  const results = `/surveys/${room.activeId}/index`;
   faults.push(
     ...(await tour(analyst.page, [
       { name: 'data', path: `/surveys/${room.activeId}/data`, sign: 'Chọn dạng tệp' },
-      { name: 'index', path: `/surveys/${room.activeId}/index?open=DV1`, sign: 'khoảng tin cậy 95 %' },
-      { name: 'index-breakdown', path: `/surveys/${room.activeId}/index/breakdown`, sign: 'So với chung' },
-      { name: 'index-shares', path: `/surveys/${room.activeId}/index/shares`, sign: 'Phương án' },
-      { name: 'index-fieldwork', path: `/surveys/${room.activeId}/index/fieldwork`, sign: 'Tỷ lệ AAPOR' },
-      {
-        name: 'index-calculation',
-        path: `/surveys/${room.activeId}/index/calculation/DV1`,
-        sign: 'Hệ số thiết kế',
-      },
+      { name: 'index', path: `${results}?open=DV1`, sign: 'khoảng tin cậy 95 %' },
+      { name: 'index-breakdown', path: `${results}/breakdown`, sign: 'So với chung' },
+      { name: 'index-shares', path: `${results}/shares`, sign: 'Phương án' },
+      { name: 'index-fieldwork', path: `${results}/fieldwork`, sign: 'Tỷ lệ AAPOR' },
+      { name: 'index-calculation', path: `${results}/calculation/DV1`, sign: 'Hệ số thiết kế' },
     ])),
   );
-  // Words are coded without the mouse: a code is named, then chosen by its key.
+  // A cell of a table leads to its own calculation, and from there to that of its parts.
   const words = analyst.page;
-  await words.goto(`/surveys/${room.activeId}/index/words`);
+  await words.goto(`${results}/breakdown`);
+  for (const step of ['cell', 'part']) {
+    await words.getByRole('table').getByRole('link').first().click();
+    await words.waitForURL(step === 'cell' ? /overall\?by=/ : /calculation\/(?!overall).*by=/);
+    await words.getByText('Sai số của một phần').waitFor();
+    faults.push(...(await lookAt(words, `index-calculation-${step}`)));
+  }
+  // Words are coded without the mouse: a code is named, then chosen by its key.
+  await words.goto(`${results}/words`);
   await words.getByText('Chưa có mã nào').waitFor();
   await words.keyboard.press('n');
   await words.keyboard.type('Thời hạn giải quyết');

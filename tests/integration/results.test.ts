@@ -14,7 +14,7 @@ import {
   storeTemplate,
   takeReportFigures,
 } from '#contract/reports.ts';
-import { getIndex } from '#contract/results.ts';
+import { getIndex, getIndexPart, type IndexView } from '#contract/results.ts';
 import type { ReportTexts } from '#domain/report/text-blocks.ts';
 import { shippedTemplate } from '#server/features/reports/docx/shipped-template.ts';
 import { surveyIndex } from '#server/features/results/queries.ts';
@@ -183,6 +183,37 @@ test('figures go by any question and by agency, crossed, with shares of the othe
   const sex = questions.find(({ name }) => name === 'sex');
   expect(sex?.valid).toBe(12);
   expect(sex?.options.map(({ share }) => share).slice(0, 2)).toEqual([50, 50]);
+});
+
+test('every cell of a breakdown has its calculation: the same figure, from counts that add up to the whole', async () => {
+  const query = { by: 'agency', and: 'q:sex', measure: 'DV1' };
+  const { cells, without } = await analyst.call(getBreakdown, { params: { surveyId }, query });
+  const parts = await Promise.all(
+    cells.map(({ labels: [is = '', andIs = ''] }) =>
+      analyst.call(getIndexPart, { params: { surveyId }, query: { by: 'agency', is, and: 'q:sex', andIs } }),
+    ),
+  );
+  const factor = (view: Pick<IndexView, 'factors'>) => view.factors.find(({ code }) => code === 'DV1');
+  expect(parts.map((part) => factor(part)?.shown)).toEqual(cells.map(({ shown }) => shown));
+  expect(parts.map((part) => factor(part)?.error)).toEqual(cells.map(({ error }) => error));
+  const whole = await index();
+  const counted = parts.reduce((sum, { interviews }) => sum + interviews, 0);
+  expect(counted + without).toBe(whole.interviews);
+  const [{ allInterviews } = { allInterviews: 0 }] = parts;
+  expect(allInterviews).toBe(whole.interviews);
+  const [agency = ''] = cells[0]?.labels ?? [];
+  const ofAgency = await analyst.call(getIndexPart, {
+    params: { surveyId },
+    query: { by: 'agency', is: agency },
+  });
+  const told = ({ factors }: Pick<IndexView, 'factors'>) =>
+    factors.flatMap(({ shown, items }) => [
+      shown,
+      ...items.map((item) => [item.shown, item.levels, item.dontKnow]),
+    ]);
+  expect(told(ofAgency)).toEqual(told(whole));
+  const nobody = { params: { surveyId }, query: { by: 'agency', is: 'Không có' } };
+  await expect(analyst.call(getIndexPart, nobody)).rejects.toMatchObject({ problem: { code: 'not-found' } });
 });
 
 test('another rule is a decision with a reason, in the log; ranks follow the new minimum', async () => {

@@ -1,5 +1,7 @@
 // The index of each agency: those with enough interviews, ranked; below them those without, shown and not ranked.
 // Both are sorted alike, by what the address says; without a wish the best stands first.
+import type { ReactNode } from 'react';
+
 import { useEndpoint } from '#client/api/queries.ts';
 import { noFigure } from '#client/text/format.ts';
 import { useFormat, useText } from '#client/text/text.ts';
@@ -11,6 +13,7 @@ import { useSortInAddress } from '#client/ui/sort-in-address.ts';
 import { getBreakdown } from '#contract/breakdown.ts';
 import type { IndexView } from '#contract/results.ts';
 
+import { CalculationLink } from './calculation-link.tsx';
 import { useEarlierText } from './earlier-text.ts';
 import classes from './index.module.css';
 import { ranksOf, type RankedAgency } from './ranks.ts';
@@ -65,6 +68,14 @@ function useColumns(view: IndexView): Column<RankedAgency>[] {
   });
   const cells = new Map(broken.data?.cells.map(({ labels, whole }) => [labels[0], whole]));
   const wholeOf = (name: string) => cells.get(name);
+  const calculated = ({ name, interviews }: RankedAgency, code: string, shown: ReactNode) =>
+    interviews === 0 ? (
+      shown
+    ) : (
+      <CalculationLink surveyId={view.survey.id} code={code} of={[{ key: 'agency', value: name }]}>
+        {shown}
+      </CalculationLink>
+    );
   const against: Column<RankedAgency> = {
     key: 'earlier',
     header: breakdown.against(earlier.label ?? ''),
@@ -106,7 +117,7 @@ function useColumns(view: IndexView): Column<RankedAgency>[] {
       align: 'end',
       width: '6.5rem',
       value: (agency) => agency.overall.score,
-      cell: (agency) => <strong>{score(agency.overall)}</strong>,
+      cell: (agency) => calculated(agency, 'overall', <strong>{score(agency.overall)}</strong>),
     },
     // With a column for each of many factors the names would have no room; the chart above shows the same.
     ...(view.factors.length > mostBeside ? [] : [bar]),
@@ -129,7 +140,12 @@ function useColumns(view: IndexView): Column<RankedAgency>[] {
       align: 'end',
       width: '6rem',
       value: (agency) => agency.factors.find(({ code }) => code === factor.code)?.score ?? null,
-      cell: (agency) => score(agency.factors.find(({ code }) => code === factor.code) ?? { shown: null }),
+      cell: (agency) =>
+        calculated(
+          agency,
+          factor.code,
+          score(agency.factors.find(({ code }) => code === factor.code) ?? { shown: null }),
+        ),
     })),
   ];
 }

@@ -15,6 +15,8 @@ import { getBreakdown, type BreakdownView } from '#contract/breakdown.ts';
 import { breakdownSource } from '#domain/results/breakdown-source.ts';
 
 import classes from './breakdown.module.css';
+import { CalculationLink } from './calculation-link.tsx';
+import { useDomainWords } from './domain-words.ts';
 import { IntervalMark } from './interval-mark.tsx';
 import { useIntervalText } from './interval-text.ts';
 import { ResultViews } from './result-views.tsx';
@@ -40,7 +42,7 @@ export function BreakdownPage() {
   useLiveRefresh('index:changed', surveyId, read);
   const [sort, setSort] = useSortInAddress();
   const columns = useColumns(view);
-  const nameOf = useDomainName(view);
+  const { nameOf } = useDomainWords();
   const change = (key: string, value: string) =>
     setSearch(
       (former) => {
@@ -50,7 +52,7 @@ export function BreakdownPage() {
       },
       { replace: true },
     );
-  const domains = view.domains.map(({ key }) => ({ value: key, label: nameOf(key) }));
+  const domains = view.domains.map((domain) => ({ value: domain.key, label: nameOf(domain) }));
   return (
     <Page
       title={text.title}
@@ -94,19 +96,15 @@ export function BreakdownPage() {
       />
       <p className={classes.words}>
         {text.below(format.number(view.rule.minimumInterviews))} {text.tests}
-        {view.by.map((key) => ` ${breakdownSource(key, nameOf(key))[language]}`)}
+        {view.by.map((key) => ` ${breakdownSource(key, nameOf(domainOf(view, key)))[language]}`)}
         {view.without > 0 && ` ${text.without(format.number(view.without))}`}
       </p>
     </Page>
   );
 }
 
-function useDomainName(view: BreakdownView): (key: string) => string {
-  const { domains } = useText().breakdown;
-  return (key) => {
-    const label = view.domains.find((domain) => domain.key === key)?.label;
-    return label ?? (key in domains ? domains[key as keyof typeof domains] : key);
-  };
+function domainOf({ domains }: BreakdownView, key: string) {
+  return domains.find((domain) => domain.key === key) ?? { key, label: null };
 }
 
 function useColumns(view: BreakdownView): Column<Cell>[] {
@@ -114,9 +112,7 @@ function useColumns(view: BreakdownView): Column<Cell>[] {
   const format = useFormat();
   const score = useScore();
   const intervalText = useIntervalText();
-  const nameOf = useDomainName(view);
-  const labelOf = (key: string, label = ''): string =>
-    key in text.domains && label in text.values ? text.values[label as keyof typeof text.values] : label;
+  const { nameOf, valueOf } = useDomainWords();
   const differenceText = (comparison: Cell['next']) =>
     comparison === null
       ? noFigure
@@ -140,9 +136,9 @@ function useColumns(view: BreakdownView): Column<Cell>[] {
     },
     ...view.by.map((key, at): Column<Cell> => ({
       key: `label${at}`,
-      header: nameOf(key),
-      value: (cell) => labelOf(key, cell.labels[at]),
-      cell: (cell) => labelOf(key, cell.labels[at]),
+      header: nameOf(domainOf(view, key)),
+      value: (cell) => valueOf(key, cell.labels[at]),
+      cell: (cell) => valueOf(key, cell.labels[at]),
     })),
     {
       key: 'interviews',
@@ -158,7 +154,15 @@ function useColumns(view: BreakdownView): Column<Cell>[] {
       align: 'end',
       width: '6rem',
       value: (cell) => cell.score,
-      cell: (cell) => <strong>{score(cell)}</strong>,
+      cell: (cell) => (
+        <CalculationLink
+          surveyId={view.survey.id}
+          code={view.measure}
+          of={view.by.map((key, at) => ({ key, value: cell.labels[at] ?? '' }))}
+        >
+          <strong>{score(cell)}</strong>
+        </CalculationLink>
+      ),
     },
     {
       key: 'interval',

@@ -1,7 +1,9 @@
 // What a figure of the index is made of, one step down, with the counts by which it can be computed again by hand.
-import type { Estimated, IndexView } from '#contract/results.ts';
+import type { Estimated, IndexPartView, IndexView } from '#contract/results.ts';
 import { namesAlone } from '#domain/results/item-names.ts';
 
+/** What a calculation needs, of the whole survey or of a part of its interviews. */
+export type CalculatedIndex = Omit<IndexPartView, 'of' | 'allInterviews'>;
 type Factor = IndexView['factors'][number];
 export type Item = Factor['items'][number];
 
@@ -34,7 +36,7 @@ export function pointsOf({ levels }: Pick<Item, 'levels'>, rule: IndexView['rule
 }
 
 /** Null for a code that the form does not have. */
-export function calculationOf(view: IndexView, code: string): Calculation | null {
+export function calculationOf(view: CalculatedIndex, code: string): Calculation | null {
   const { rollup, item: itemRule, weights = {} } = view.rule;
   const isFlat = rollup === 'item_mean' || rollup === 'answer_pooled';
   const isPooled = rollup === 'answer_pooled';

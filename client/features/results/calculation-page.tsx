@@ -1,5 +1,5 @@
 // Where a figure comes from: formula, counts, rule, error and source.
-import { Link, useParams } from 'react-router';
+import { Link, useParams, useSearchParams } from 'react-router';
 
 import { useLiveRefresh } from '#client/api/live-refresh.ts';
 import { useLoaded } from '#client/api/queries.ts';
@@ -8,32 +8,92 @@ import { useLanguage } from '#client/text/language.ts';
 import { useFormat, useText } from '#client/text/text.ts';
 import { Figure, Figures } from '#client/ui/figure.tsx';
 import { Page, Section } from '#client/ui/page.tsx';
-import { getIndex } from '#contract/results.ts';
+import { getIndex, getIndexPart } from '#contract/results.ts';
 import { ruleText } from '#domain/results/rule-text.ts';
 import { weightingText } from '#domain/results/weighting.ts';
 
 import classes from './breakdown.module.css';
-import { calculationOf } from './calculation-of.ts';
+import { type CalculatedIndex, calculationOf } from './calculation-of.ts';
 import { CalculationParts } from './calculation-parts.tsx';
+import { useDomainWords } from './domain-words.ts';
 import { useInLanguage } from './in-language.ts';
 import { useIntervalText } from './interval-text.ts';
 import { useScore } from './score.ts';
 
-const read = [getIndex];
+const read = [getIndex, getIndexPart];
 
+/** Of all interviews or, with `by` and `is` in the address, of those of an agency or of a cell of a breakdown. */
 export function CalculationPage() {
-  const { surveyId = '', id: code = 'overall' } = useParams();
+  const { surveyId = '' } = useParams();
+  const [search] = useSearchParams();
+  useLiveRefresh('index:changed', surveyId, read);
+  return search.has('by') ? <OfPart surveyId={surveyId} search={search} /> : <OfAll surveyId={surveyId} />;
+}
+
+function OfAll({ surveyId }: { surveyId: string }) {
+  const text = useText().breakdown.calculation;
+  const format = useFormat();
+  const view = useLoaded(getIndex, { params: { surveyId } });
+  const sampling = text.sampling(
+    format.number(view.target),
+    format.number(view.interviews),
+    format.number(view.loneStrata),
+  );
+  return (
+    <CalculatedFigure
+      view={view}
+      back={{ to: paths.index(surveyId), words: text.back }}
+      sampling={sampling}
+    />
+  );
+}
+
+function OfPart({ surveyId, search }: { surveyId: string; search: URLSearchParams }) {
+  const { calculation } = useText();
+  const format = useFormat();
+  const { nameOf, valueOf } = useDomainWords();
+  const { id: measure = 'overall' } = useParams();
+  const [by = '', is = '', and, andIs] = ['by', 'is', 'and', 'andIs'].map(
+    (key) => search.get(key) ?? undefined,
+  );
+  const view = useLoaded(getIndexPart, {
+    params: { surveyId },
+    query: { by, is, ...(and !== undefined && andIs !== undefined && { and, andIs }) },
+  });
+  const whose = view.of
+    .map(({ key, question, label }) => `${nameOf({ key, label: question })}: ${valueOf(key, label)}`)
+    .join(' · ');
+  const table = new URLSearchParams({ by, ...(and !== undefined && { and }), measure });
+  return (
+    <CalculatedFigure
+      view={view}
+      whose={whose}
+      back={{ to: `${paths.breakdown(surveyId)}?${table.toString()}`, words: calculation.backToTable }}
+      sampling={calculation.ofPart(format.number(view.interviews), format.number(view.allInterviews))}
+    />
+  );
+}
+
+interface CalculatedFigureProps {
+  view: CalculatedIndex;
+  /** Whose interviews, in words; nothing for all. */
+  whose?: string;
+  back: { to: string; words: string };
+  sampling: string;
+}
+
+function CalculatedFigure({ view: given, whose, back: { to, words }, sampling }: CalculatedFigureProps) {
+  const { id: code = 'overall' } = useParams();
   const text = useText().breakdown;
   const language = useLanguage();
   const format = useFormat();
   const score = useScore();
   const interval = useIntervalText();
-  const view = useInLanguage(useLoaded(getIndex, { params: { surveyId } }));
-  useLiveRefresh('index:changed', surveyId, read);
+  const view = useInLanguage(given);
   const part = calculationOf(view, code);
   const back = (
-    <Link className={classes.link ?? ''} to={paths.index(surveyId)}>
-      {text.calculation.back}
+    <Link className={classes.link ?? ''} to={to}>
+      {words}
     </Link>
   );
   if (part === null)
@@ -47,7 +107,7 @@ export function CalculationPage() {
   return (
     <Page
       title={text.calculation.title(code === 'overall' ? text.overall : `${code} · ${part.name}`)}
-      lead={`${view.survey.name} · ${format.dayTime(view.takenAt)}`}
+      lead={[view.survey.name, whose, format.dayTime(view.takenAt)].filter(Boolean).join(' · ')}
       actions={back}
     >
       <Figures>
@@ -69,12 +129,7 @@ export function CalculationPage() {
       </Section>
       <Section title={text.calculation.error}>
         <p className={classes.words}>
-          {text.calculation.sampling(
-            format.number(view.target),
-            format.number(view.interviews),
-            format.number(view.loneStrata),
-          )}{' '}
-          {text.calculation.lone[loneUnits]} {text.calculation.intervalMethod}
+          {sampling} {text.calculation.lone[loneUnits]} {text.calculation.intervalMethod}
         </p>
         <p className={classes.words}>{weightingText(view.rule, view.classes)[language]}</p>
         <p className={classes.words}>{text.calculation.source}</p>

@@ -1,21 +1,28 @@
 // The step of a figure's calculation that can be done again by hand: its parts with their counts, and the division.
-import { Link } from 'react-router';
+import { Link, useLocation } from 'react-router';
 
 import { paths } from '#client/paths.ts';
 import { useFormat, useText } from '#client/text/text.ts';
-import type { IndexView } from '#contract/results.ts';
 
 import classes from './breakdown.module.css';
-import { type Calculation, type CalculationPart, type Item, pointsOf } from './calculation-of.ts';
+import {
+  type CalculatedIndex,
+  type Calculation,
+  type CalculationPart,
+  type Item,
+  pointsOf,
+} from './calculation-of.ts';
 import { useIntervalText } from './interval-text.ts';
 
 /** Decimals of the parts, so that what is computed of them rounds as the figure does. */
 const exact = 4;
 
-export function CalculationParts({ view, figure }: { view: IndexView; figure: Calculation }) {
+export function CalculationParts({ view, figure }: { view: CalculatedIndex; figure: Calculation }) {
   const text = useText().calculation;
   const format = useFormat();
   const interval = useIntervalText();
+  // Whose interviews these are stands in the address: the parts are of the same ones.
+  const { search } = useLocation();
   const isWeighted = view.rule.weighting !== 'none';
   const { parts, item } = figure;
   const hasCounts = parts.some(({ valid }) => valid !== null);
@@ -54,7 +61,10 @@ export function CalculationParts({ view, figure }: { view: IndexView; figure: Ca
             {parts.map((one) => (
               <tr key={one.code}>
                 <th scope="row">
-                  <Link className={classes.link ?? ''} to={paths.calculation(view.survey.id, one.code)}>
+                  <Link
+                    className={classes.link ?? ''}
+                    to={{ pathname: paths.calculation(view.survey.id, one.code), search }}
+                  >
                     {one.code}
                   </Link>{' '}
                   {one.name}
@@ -81,7 +91,7 @@ export function CalculationParts({ view, figure }: { view: IndexView; figure: Ca
 }
 
 /** "(85,2087 + 82,7823) ÷ 2 = 83,9955 %", or satisfied answers divided by valid ones. */
-function Division({ view, figure }: { view: IndexView; figure: Calculation }) {
+function Division({ view, figure }: { view: CalculatedIndex; figure: Calculation }) {
   const text = useText().calculation;
   const format = useFormat();
   const { pooled, score } = figure;
@@ -116,7 +126,7 @@ function Division({ view, figure }: { view: IndexView; figure: Calculation }) {
   );
 }
 
-function ItemCounts({ view, item }: { view: IndexView; item: Item }) {
+function ItemCounts({ view, item }: { view: CalculatedIndex; item: Item }) {
   const text = useText().calculation;
   const { shares } = useText().breakdown;
   const { levels } = useText().charts;

@@ -2,12 +2,13 @@
 import { useEndpoint } from '#client/api/queries.ts';
 import { useLanguage } from '#client/text/language.ts';
 import { getQuestionnaireVersion } from '#contract/questionnaires.ts';
-import type { IndexView } from '#contract/results.ts';
 import { getSurvey } from '#contract/surveys.ts';
 import { questionsOf } from '#domain/questionnaire/questions.ts';
 
+import type { CalculatedIndex } from './calculation-of.ts';
+
 /** The same figures with names in the person's language, where the questionnaire has them. */
-export function useInLanguage(view: IndexView): IndexView {
+export function useInLanguage<View extends CalculatedIndex>(view: View): View {
   const language = useLanguage();
   const survey = useEndpoint(getSurvey, { params: { surveyId: view.survey.id } });
   const versionId = survey.data?.interviewVersionId;

@@ -8,6 +8,9 @@ export const calculation = {
   valid: 'Trả lời hợp lệ',
   division: (above: string, below: string, result: string) => `${above} ÷ ${below} = ${result}`,
   leftOut: (count: string) => `${count} phần không có trả lời hợp lệ thì không tính.`,
+  backToTable: 'Về bảng chi tiết',
+  ofPart: (interviews: string, all: string) =>
+    `${interviews} trong ${all} phiếu được tính của cuộc khảo sát. Sai số của một phần: tuyến tính hóa Taylor trên toàn bộ thiết kế, phiếu ngoài phần này góp 0 (ước lượng miền; Särndal, Swensson và Wretman 1992, mục 10.3), nên tính cả việc cỡ của phần này là ngẫu nhiên.`,
   alike: 'Nếu các phiếu tính như nhau:',
   unweightedCounts:
     'Số đếm trên đây là số câu trả lời, chưa nhân trọng số phiếu; con số của trang này tính với trọng số, nên không chia ra từ các số đếm ấy.',

@@ -1,11 +1,14 @@
 // The index of a survey as of now: counted from what is in memory, which is first brought up to date.
-import type { Estimated, IndexView } from '#contract/results.ts';
+import { problem } from '#contract/problems.ts';
+import type { Estimated, IndexPartView, IndexView } from '#contract/results.ts';
 import {
   type Estimate,
   estimateIndex,
   type IndexEstimates,
+  ratedInterviews,
   scoresOfIndex,
 } from '#domain/results/estimation/estimate.ts';
+import type { Rows } from '#domain/results/estimation/frame.ts';
 import type { EstimationSource } from '#domain/results/estimation/linearised.ts';
 import { nameInForm } from '#domain/results/form-structure.ts';
 import { toldClass } from '#domain/results/response-classes.ts';
@@ -14,7 +17,8 @@ import { besideWeighting, type Weighting } from '#domain/results/weighting.ts';
 import { compareVietnamese } from '#domain/vietnamese-order.ts';
 import type { Context } from '#server/context.ts';
 import { errorOf, rounded, type Scored } from './shown-figures.ts';
-import type { SurveyResults } from './results-shape.ts';
+import { domainColumn, domainsOf } from './domains.ts';
+import type { CountedIndex, SurveyResults } from './results-shape.ts';
 import { surveyResults } from './survey-results.ts';
 import type { SurveyWeights } from './survey-weights.ts';
 
@@ -31,22 +35,69 @@ export { surveyResults } from './survey-results.ts';
 /** Items, factors, groups and the whole with their errors, and the scores of each agency. @throws 'not-found' */
 export async function surveyIndex(ctx: Context, surveyId: string): Promise<IndexView> {
   const results = await surveyResults(ctx, surveyId);
-  const { survey, rule, strata } = results;
+  const { rule, strata } = results;
+  const figures = figuresOf(ctx, results, results.whole(), (weights) => results.sums(weights));
+  return {
+    ...figures,
+    interviews: results.interviewsOfStratum.reduce((sum, count) => sum + count, 0),
+    target: strata.reduce((sum, { main }) => sum + main, 0),
+    loneStrata: results.joinedInterviews().filter((count) => count === 1).length,
+    invalid: results.rejected().size,
+    agencies: agenciesOf(results, rule.weighting === 'none' ? null : results.weights(rule.weighting)),
+  };
+}
+
+/**
+ * The same of the interviews with a value of one domain, or with two of two: an agency, a cell of a breakdown.
+ *
+ * @throws 'not-found' for an unknown survey or domain, or a value that no interview has
+ */
+export async function surveyIndexPart(
+  ctx: Context,
+  surveyId: string,
+  { by, is, and, andIs }: { by: string; is: string; and?: string | undefined; andIs?: string | undefined },
+): Promise<IndexPartView> {
+  const results = await surveyResults(ctx, surveyId);
+  const wanted = [{ key: by, label: is }, ...(and === undefined ? [] : [{ key: and, label: andIs ?? '' }])];
+  const all = results.rows();
+  let rows: Rows = all;
+  for (const { key, label } of wanted) {
+    const { labels, codes } = await domainColumn(ctx, surveyId, results, key);
+    const code = labels.indexOf(label);
+    rows = Array.from(rows).filter((row) => code >= 0 && codes[row] === code);
+  }
+  if (rows.length === 0) throw problem('not-found', { what: 'domain' });
+  const own = rows;
+  const domains = new Map(domainsOf(results).map(({ key, label }) => [key, label]));
+  return {
+    ...figuresOf(ctx, results, results.part(own), (weights) =>
+      ratedInterviews(results.frame(weights ?? results.weights('none')), own, results.rule),
+    ),
+    interviews: own.length,
+    of: wanted.map(({ key, label }) => ({ key, question: domains.get(key) ?? null, label })),
+    allInterviews: all.length,
+  };
+}
+
+/** @param sourceOf the interviews that are meant, as they weigh; null where all weigh alike */
+function figuresOf(
+  ctx: Context,
+  results: SurveyResults,
+  exact: CountedIndex,
+  sourceOf: (weights: SurveyWeights | null) => EstimationSource,
+): Omit<IndexPartView, 'interviews' | 'of' | 'allInterviews'> {
+  const { survey, rule } = results;
   const isWeighted = rule.weighting !== 'none';
   const beside = besideWeighting(rule.weighting);
   const weights = results.weights(isWeighted ? rule.weighting : beside);
-  const exact = results.whole();
-  const weighing = results.sums(weights);
+  const weighing = sourceOf(weights);
   const weighted = scoresOf(weighing, results);
   const scores = isWeighted ? weighted : exactScores(exact);
-  const estimates = estimateIndex(isWeighted ? weighing : results.sums(null), results.structure, rule);
-  const interviews = results.interviewsOfStratum.reduce((sum, count) => sum + count, 0);
+  const estimates = estimateIndex(isWeighted ? weighing : sourceOf(null), results.structure, rule);
   return {
     survey: { id: survey.id, name: survey.name },
     takenAt: ctx.now().toISOString(),
     rule,
-    interviews,
-    target: strata.reduce((sum, { main }) => sum + main, 0),
     overall: estimated(scores, estimates.overall, 'overall'),
     groups: exact.groups.map(({ code }) => ({
       code,
@@ -55,11 +106,8 @@ export async function surveyIndex(ctx: Context, surveyId: string): Promise<Index
     })),
     factors: factorsOf(results, exact, scores, estimates),
     beside: besideOf(isWeighted ? exactScores(exact) : weighted, beside),
-    loneStrata: results.joinedInterviews().filter((count) => count === 1).length,
-    invalid: results.rejected().size,
     classes:
       rule.weighting === 'response' ? weights.classes.map((one) => toldClass(one, rule.responseClass)) : [],
-    agencies: agenciesOf(results, isWeighted ? weights : null),
   };
 }
 
@@ -89,7 +137,7 @@ function estimated(scores: Scores, estimate: Estimate | undefined, code: string)
 
 function factorsOf(
   results: SurveyResults,
-  exact: SipasIndex,
+  exact: CountedIndex,
   scores: Scores,
   estimates: IndexEstimates,
 ): IndexView['factors'] {
@@ -107,7 +155,7 @@ function factorsOf(
       ...estimated(scores, estimates.items.get(item.code), item.code),
       valid: item.validN,
       ...item.special,
-      levels: results.levelsOf(item.code),
+      levels: exact.levelsOf(item.code),
     })),
   }));
 }

@@ -52,8 +52,14 @@ export interface SurveyResults {
   valueAt(place: number): string;
   /** Positions of all interviews that count. */
   rows(): Int32Array;
-  whole(): SipasIndex;
+  whole(): CountedIndex;
+  /** Of some interviews alone. @param rows their positions */
+  part(rows: Rows): CountedIndex;
   agency(name: string): ReturnType<typeof indexScores>;
+}
+
+/** An index by exact counts, every interview counted once. */
+export interface CountedIndex extends SipasIndex {
   /** How often an item was answered with each level, 1 to 5. */
   levelsOf(item: string): number[];
 }

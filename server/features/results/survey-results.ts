@@ -25,7 +25,7 @@ import { selectionStages } from '#domain/results/estimation/selection-stages.ts'
 import { type JoinedDesign, joinedDesign } from '#domain/publication/joined-design.ts';
 import { type FormItem, itemsOfForm, structureOfForm } from '#domain/results/form-structure.ts';
 import type { IndexStructure } from '#domain/results/index-structure.ts';
-import { indexScores, type SipasIndex, sipasIndex } from '#domain/results/sipas-index.ts';
+import { indexScores, sipasIndex } from '#domain/results/sipas-index.ts';
 import {
   acceptsAll,
   type FormFacts,
@@ -42,7 +42,7 @@ import { ClassValues } from './class-values.ts';
 import { type ConsentQuestion, consentQuestions, formFacts } from './form-facts.ts';
 import { duplicatesOf } from './duplicate-forms.ts';
 import { readChanges } from './read-changes.ts';
-import type { SurveyResults } from './results-shape.ts';
+import type { CountedIndex, SurveyResults } from './results-shape.ts';
 import { columnsOfVersions, type ColumnsOfVersions, SurveyColumns } from './survey-columns.ts';
 import { strataOfSurvey, type SurveyStratum } from './survey-design.ts';
 import { type SurveyWeights, weightsOf } from './survey-weights.ts';
@@ -143,7 +143,7 @@ class State implements SurveyResults {
   private readonly reasons = new Map<number, FormReason[]>();
   private duplicates: ReadonlySet<number> = new Set();
   private readonly agencies = new Map<string, ReturnType<typeof indexScores>>();
-  private total: SipasIndex | null = null;
+  private total: CountedIndex | null = null;
   private byStratum: readonly Rows[] | null = null;
   private joined: JoinedDesign | null = null;
   private stages: DesignStage[] | null = null;
@@ -309,40 +309,50 @@ class State implements SurveyResults {
     return Int32Array.from(this.rowsOfStratum.flatMap((rows) => Array.from(rows)));
   }
 
-  whole(): SipasIndex {
-    this.total ??= sipasIndex(
-      this.countsOf(this.strata.map((_, stratum) => stratum)),
-      this.structure,
-      this.rule,
-    );
+  whole(): CountedIndex {
+    this.total ??= this.counted(this.levelsIn(this.strata.map((_, stratum) => stratum)));
     return this.total;
+  }
+
+  part(rows: Rows): CountedIndex {
+    const own = noMoments(this.shape);
+    countInterviews(own, this.shape, this.interviews(), rows, 1);
+    return this.counted(own.levels);
   }
 
   agency(name: string): ReturnType<typeof indexScores> {
     const known = this.agencies.get(name);
     if (known) return known;
     const own = this.strataOfAgency.get(name) ?? [];
-    const scores = indexScores(this.countsOf(own), this.structure, this.rule);
+    const scores = indexScores(this.countsOf(this.levelsIn(own)), this.structure, this.rule);
     this.agencies.set(name, scores);
     return scores;
   }
 
-  levelsOf(item: string): number[] {
-    const first = this.shape.items.indexOf(item) * answerCodes.length;
-    return [0, 1, 2, 3, 4].map((level) =>
-      this.moments.reduce((sum, { levels }) => sum + (levels[first + level] ?? 0), 0),
-    );
+  private counted(levels: Int32Array): CountedIndex {
+    return {
+      ...sipasIndex(this.countsOf(levels), this.structure, this.rule),
+      levelsOf: (item) => {
+        const first = this.shape.items.indexOf(item) * answerCodes.length;
+        return [0, 1, 2, 3, 4].map((level) => levels[first + level] ?? 0);
+      },
+    };
   }
 
-  private countsOf(strata: readonly number[]): AnswerCount[] {
+  /** How often each item was answered with each of `answerCodes`. */
+  private levelsIn(strata: readonly number[]): Int32Array {
     const sums = new Int32Array(this.shape.items.length * answerCodes.length);
     for (const stratum of strata) {
       const { levels } = this.moments[stratum] ?? noMoments(this.shape);
       for (let at = 0; at < sums.length; at += 1) sums[at] = (sums[at] ?? 0) + (levels[at] ?? 0);
     }
+    return sums;
+  }
+
+  private countsOf(levels: Int32Array): AnswerCount[] {
     return this.shape.items.flatMap((item, index) =>
       answerCodes.flatMap((answerCode, place): AnswerCount[] => {
-        const count = sums[index * answerCodes.length + place] ?? 0;
+        const count = levels[index * answerCodes.length + place] ?? 0;
         return count === 0 ? [] : [{ agency: '', itemCode: item, answerCode, count }];
       }),
     );

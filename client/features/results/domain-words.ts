@@ -1,0 +1,23 @@
+// What results are broken down by, in words: the name of a domain and of its values.
+import { useText } from '#client/text/text.ts';
+
+interface Domain {
+  readonly key: string;
+  /** Of a question, what it asks. */
+  readonly label: string | null;
+}
+
+export interface DomainWords {
+  nameOf: (domain: Domain) => string;
+  /** Some values stand in the data as keys. */
+  valueOf: (key: string, value?: string) => string;
+}
+
+export function useDomainWords(): DomainWords {
+  const { domains, values } = useText().breakdown;
+  return {
+    nameOf: ({ key, label }) => label ?? (key in domains ? domains[key as keyof typeof domains] : key),
+    valueOf: (key, value = '') =>
+      key in domains && value in values ? values[value as keyof typeof values] : value,
+  };
+}

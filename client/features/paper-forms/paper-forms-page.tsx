@@ -62,7 +62,11 @@ export function PaperFormsPage() {
       </Page>
     );
   const keys = isAllowed(findPaperCase.access, role);
-  const seek = (wanted: string) => find.mutate({ params: { surveyId }, body: { code: wanted } });
+  const seek = (wanted: string) => {
+    // What was said of the last form does not stand beside what is wrong with the next.
+    setSaid('');
+    find.mutate({ params: { surveyId }, body: { code: wanted } });
+  };
   return (
     <Page title={text.title} lead={`${view.survey.name}. ${text.lead}`}>
       {!keys ? null : view.survey.active ? (

@@ -44,6 +44,7 @@ function view(rollup: IndexView['rule']['rollup'], weights?: Record<string, numb
     factors: [factor('X1', 'A', 8), factor('A2', 'B', 6)],
     beside: { weighting: 'response', overall: { score: 70, shown: 70 }, parts: {} },
     loneStrata: 0,
+    classes: [],
     invalid: 0,
     agencies: [],
   });

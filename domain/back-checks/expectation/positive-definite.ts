@@ -15,7 +15,7 @@ const noLine = new Float64Array();
 
 /** @throws RangeError when the matrix is not positive definite */
 export function cholesky(matrix: Triangle): Factor {
-  const lines = matrix.map((line) => Float64Array.from(line));
+  const lines = matrix.map((line) => line.slice());
   const first = matrix.map((line) => line.findIndex((value) => value !== 0));
   lines.forEach((line, row) => {
     for (let column = first[row] ?? 0; column < row; column += 1) {
@@ -49,7 +49,7 @@ export function quadraticForm(factor: Factor, b: Float64Array): number {
 
 /** y of L·y = b. */
 function forward({ lines, first }: Factor, b: Float64Array): Float64Array {
-  const y = Float64Array.from(b);
+  const y = b.slice();
   lines.forEach((line, row) => {
     y[row] = ((y[row] ?? 0) - product(line, y, first[row] ?? 0, row)) / (line[row] ?? 0);
   });

@@ -43,11 +43,14 @@ export function propensity(known: readonly Trials[], own: readonly Trials[], pri
   const levels = rareFirst([...known, ...own]);
   const places = new Map(levels.map((level, index) => [level, index]));
   const intercept = levels.length;
-  const placesOf = ({ levels: mine }: Trials) =>
-    [...mine.flatMap((level) => places.get(level) ?? []), intercept].toSorted((one, other) => one - other);
+  const placesOf = ({ levels: mine }: Trials) => {
+    const own = new Int32Array(mine.length + 1).fill(intercept);
+    mine.forEach((level, index) => (own[index] = places.get(level) ?? intercept));
+    return own.sort();
+  };
   const rows = known.flatMap((trials) => {
     const { tried, succeeded } = trials;
-    return tried === 0 ? [] : [{ tried, succeeded, places: Int32Array.from(placesOf(trials)) }];
+    return tried === 0 ? [] : [{ tried, succeeded, places: placesOf(trials) }];
   });
   const precision = Float64Array.of(
     ...levels.map((level) => 1 / priors.spreadOf(level) ** 2),

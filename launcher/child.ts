@@ -98,17 +98,22 @@ async function live(
 
 /**
  * Megabytes that new objects fill before they are looked through. V8 would take twice as many: a tenth more memory for the
- * server and the worker while they take in a long list, and no less work (docs/decisions/0035). A least number was tried for
- * the sake of answers (docs/decisions/0042).
+ * server and the worker while they take in a long list, and no less work (docs/decisions/0035). While little is to do it
+ * would take one, and a server would look through that after every fortieth answer, which waits for it (docs/decisions/0042).
+ *
+ * @param main file that the process runs
  */
-export const memoryFlags: readonly string[] = ['--max-semi-space-size=8'];
+export function memoryFlagsFor(main: string): string[] {
+  const most = '--max-semi-space-size=8';
+  return main.endsWith('server/main.ts') ? [most, '--min-semi-space-size=4'] : [most];
+}
 
 function startOnce(settings: ChildSettings): ChildProcess {
   const log = openLog(settings.logFile);
   const child = fork(settings.main, {
     cwd: root,
     env: settings.env(),
-    execArgv: [...memoryFlags, '--import', 'tsx', '--import', preload],
+    execArgv: [...memoryFlagsFor(settings.main), '--import', 'tsx', '--import', preload],
     stdio: ['ignore', log, log, 'ipc'],
     // Ctrl-C in a terminal goes to the launcher alone, which then stops the parts in order.
     detached: process.platform !== 'win32',

@@ -24,7 +24,7 @@ import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 
-import { memoryFlags } from '#launcher/child.ts';
+import { memoryFlagsFor } from '#launcher/child.ts';
 import { applyMigrations } from '#launcher/migrations/apply-migrations.ts';
 import { ensureDatabase, startEmbeddedPostgres } from '#launcher/postgres/embedded-postgres.ts';
 import { offlineContext } from '#server/platform/offline-context.ts';
@@ -222,10 +222,15 @@ async function half(
   databaseUrl: string,
   ...rest: readonly string[]
 ): Promise<HalfDone> {
+  // The one takes the file as the server does, the other reads it as the worker does.
+  const main = what === 'store' ? 'server/main.ts' : 'workers/main.ts';
   const child = fork(
     fileURLToPath(new URL('import-list.ts', import.meta.url)),
     [what, databaseUrl, supervisor, ...rest],
-    { execArgv: [...memoryFlags, '--import', 'tsx'], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] },
+    {
+      execArgv: [...memoryFlagsFor(main), '--import', 'tsx'],
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    },
   );
   const ended = once(child, 'exit').then(([code]: unknown[]) => {
     throw new Error(`The process that was to ${what} a list ended with ${String(code)}`);

@@ -3,7 +3,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
-import { memoryFlags } from '#launcher/child.ts';
+import { memoryFlagsFor } from '#launcher/child.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -37,7 +37,7 @@ async function begin(main: string, env: Record<string, string>): Promise<ChildPr
   const child = fork(main, {
     cwd: root,
     env: { ...process.env, ...env },
-    execArgv: [...memoryFlags, '--import', 'tsx'],
+    execArgv: [...memoryFlagsFor(main), '--import', 'tsx'],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   const died = once(child, 'exit').then(([code]: unknown[]) => {

@@ -72,6 +72,12 @@ const sentences: Readonly<
     en: ({ rowsRead }) =>
       `No header row found in the ${rowsRead ?? 0} rows read. One row must name the columns, such as Mã hồ sơ, Họ tên người nộp, Số điện thoại, Cơ quan giải quyết, Ngày trả kết quả, Trạng thái.`,
   },
+  'list-header-only': {
+    vi: ({ line }) =>
+      `Tệp có dòng tiêu đề${line ? ` (dòng ${line})` : ''} nhưng không có hồ sơ nào bên dưới. Hãy kiểm tra kỳ và bộ lọc đã chọn khi kết xuất, kết xuất lại danh sách rồi nạp lại.`,
+    en: ({ line }) =>
+      `The file has a header${line ? ` (row ${line})` : ''} and no record below it. Check the period and filters of the export, export the list again and retry.`,
+  },
   'list-format-unsupported': {
     vi: (details) =>
       unsupported[details.format ?? '']?.vi ??

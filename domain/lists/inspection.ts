@@ -8,10 +8,11 @@ import type { Period } from './fates.ts';
 import type { ListField } from './header-words.ts';
 import { missingFields } from './list-mapping.ts';
 import type { ListMapping } from './list-mapping.ts';
-import { createListReading } from './list-reading.ts';
+import { createListReading, headerOnly } from './list-reading.ts';
 import { listShape } from './list-shape.ts';
 import type { CellValue, RawRow } from './raw-row.ts';
 import { isBlankCell } from './row-kind.ts';
+
 import type { TextCoding } from './text-coding.ts';
 import { convertCells, convertText } from './text-conversion.ts';
 
@@ -60,6 +61,7 @@ export interface InspectionOptions {
 export interface Inspection {
   /** Takes the next row, in the file's order; false when enough was seen. */
   take(row: RawRow): boolean;
+  /** @throws ListFault list-header-only when all rows were seen and none can be a transaction */
   finish(): ListInspection;
 }
 
@@ -74,6 +76,7 @@ const samplesShown = 8;
 export function createInspection(options: InspectionOptions = {}): Inspection {
   const rows: RawRow[] = [];
   let blankRows = 0;
+  let isWhole = true;
   const sheets = new Set<string>();
   return {
     take(row) {
@@ -81,13 +84,22 @@ export function createInspection(options: InspectionOptions = {}): Inspection {
       sheets.add(row.sheet);
       if (row.cells.every(isBlankCell)) blankRows += 1;
       else rows.push(row);
-      return rows.length < rowsLookedAt && blankRows < blankRowsPassed;
+      isWhole = rows.length < rowsLookedAt && blankRows < blankRowsPassed;
+      return isWhole;
     },
-    finish: () => inspect(rows, [...sheets], options),
+    finish: () => inspect({ rows, isWhole, sheets: [...sheets] }, options),
   };
 }
 
-function inspect(rows: readonly RawRow[], sheets: string[], options: InspectionOptions): ListInspection {
+interface SeenRows {
+  /** Without blank ones. */
+  readonly rows: readonly RawRow[];
+  /** Whether these are all rows of the file. */
+  readonly isWhole: boolean;
+  readonly sheets: string[];
+}
+
+function inspect({ rows, isWhole, sheets }: SeenRows, options: InspectionOptions): ListInspection {
   const { period = null, textCoding } = options;
   const detected = detectCoding(
     rows.flatMap(({ cells }) => cells.filter((cell) => typeof cell === 'string')),
@@ -104,6 +116,7 @@ function inspect(rows: readonly RawRow[], sheets: string[], options: InspectionO
     ambiguousLandlines: 'mobile',
   };
   const missing = missingFields([proposal.columns], null);
+  if (isWhole && isOnlyHeader(rows, found)) throw headerOnly(found);
   const ambiguousLandlines = found ? countAmbiguous(rows, proposal, period) : 0;
   return {
     shape: found ? listShape(found.header.labels, verdict.coding) : null,
@@ -134,6 +147,23 @@ function headerOf(rows: readonly RawRow[], coding: TextCoding): SheetHeader | nu
 function countAmbiguous(rows: readonly RawRow[], mapping: ListMapping, period: Period | null): number {
   const reading = createListReading({ mapping, period });
   return rows.filter((row) => reading.take(row)?.warnings.includes('ambiguousOldLandline')).length;
+}
+
+/**
+ * Whether nothing below the header can be a transaction, whatever its columns are. Where no header was found, one row
+ * of labels is one that nobody knows.
+ */
+function isOnlyHeader(rows: readonly RawRow[], found: SheetHeader | null): boolean {
+  const isFound = ({ sheet, rowNumber }: RawRow) => sheet === found?.sheet && rowNumber === found.rowNumber;
+  const below = rows.slice(rows.findIndex(isFound) + 1);
+  const wide = below.filter(({ cells }) => cells.filter((cell) => !isBlankCell(cell)).length > 1);
+  if (!found && wide.length !== 1) return false;
+  return wide.every(({ cells }) => cells.every(saysNothingOfOne));
+}
+
+/** No code, no date and no telephone number, of which each transaction has one. */
+function saysNothingOfOne(cell: CellValue): boolean {
+  return !(cell instanceof Date) && !/\d{4}/.test(String(cell));
 }
 
 /** Rows of the sheet that was looked at: some above the header, some below. */

@@ -8,12 +8,13 @@ export const listFaultCodes = [
   'list-quote-unclosed',
   'list-formula-unsolved',
   'list-header-not-found',
+  'list-header-only',
   'list-format-unsupported',
 ] as const;
 export type ListFaultCode = (typeof listFaultCodes)[number];
 
 export interface ListFaultDetails {
-  /** Line of the text file, or row of the sheet, from 1. */
+  /** Line of the text file, or row of the sheet, from 1; not said of a header whose row nobody knows. */
   line?: number;
   /** What the file seems to be: xls, xlsx-encrypted, xlsb, ods, html, pdf, docx, image, binary. */
   format?: string;

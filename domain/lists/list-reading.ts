@@ -75,7 +75,7 @@ export interface ListReading {
   labelsOf(sheet: string): readonly string[];
   /**
    * Counts over all rows taken.
-   * @throws ListFault list-empty, list-header-not-found
+   * @throws ListFault list-empty, list-header-not-found, list-header-only when no row was a transaction
    */
   finish(): ListSummary;
 }
@@ -177,9 +177,12 @@ export function createListReading(options: ListReadingOptions = {}): ListReading
     finish() {
       if (rowsTaken === 0) throw new ListFault('list-empty');
       const headers = finder.headers();
-      if (headers.length === 0) throw headerNotFound();
+      const [first] = headers;
+      if (!first) throw headerNotFound();
+      const counts = counter.counts();
+      if (counts.rows === 0) throw headerOnly(first);
       return {
-        ...counter.counts(),
+        ...counts,
         skipped: { ...skipped },
         headers,
         missingColumns: missingFields(
@@ -190,6 +193,11 @@ export function createListReading(options: ListReadingOptions = {}): ListReading
       };
     },
   };
+}
+
+/** @param header of which nothing stands below; its row is 0 where it is only what a person said of the columns */
+export function headerOnly(header: Pick<SheetHeader, 'rowNumber'> | null): ListFault {
+  return new ListFault('list-header-only', header && header.rowNumber > 0 ? { line: header.rowNumber } : {});
 }
 
 function personOf({ personKey, phones: [primary] }: TransactionFields): ListPerson | null {

@@ -24,6 +24,7 @@ const readers = (): number[] => childrenRunning('list-reader-main');
 const readNothing = () =>
   readApart(
     {
+      kind: 'read',
       databaseUrl: database.url,
       list: { id: randomUUID(), surveyId: randomUUID(), fileName: 'a.csv' },
       mapping: null,

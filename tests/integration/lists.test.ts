@@ -147,6 +147,7 @@ describe('rows on the screen', () => {
 
 test.each([
   ['rỗng.csv', '   \n', 'list-empty'],
+  ['tiêu đề.csv', 'Mã hồ sơ,Người nộp,SĐT\n', 'list-header-only'],
   ['trang.xls', '<html><body><p>Hết phiên làm việc</p></body></html>', undefined],
   ['hỏng.xlsx', 'PK\u0003\u0004 hỏng', undefined],
 ])('%s is refused with its reason and leaves nothing behind', async (name, content, code) => {

@@ -103,11 +103,14 @@ describe('cati list check', () => {
     });
   });
 
-  test('a list without a header, and one without rows: exit 1, one sentence', async () => {
+  test('a list without a header, without rows or with a header alone: exit 1, one sentence', async () => {
     const headless = await check(await saved('khong-tieu-de.csv', ['a;b', 'c;d']));
     expect(headless).toMatchObject({ status: 1, output: '' });
     expect(headless.complaint).toContain('Không thấy dòng tiêu đề trong 2 dòng đã đọc.');
     expect((await check(await saved('rong.csv', ['']))).complaint).toContain('Tệp không có dòng nào.');
+    const header = await check(await saved('tieu-de.csv', ['Ma ho so;Nguoi nop;So dien thoai', ';;']));
+    expect(header).toMatchObject({ status: 1, output: '' });
+    expect(header.complaint).toContain('Tệp có dòng tiêu đề (dòng 1) nhưng không có hồ sơ nào bên dưới.');
   });
 
   test('without --json speaks Vietnamese and shows nobody', async () => {

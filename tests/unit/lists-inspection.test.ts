@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { listInspection } from '#contract/lists.ts';
 import { createInspection, withRemembered } from '#domain/lists/inspection.ts';
 import type { InspectionOptions, ListInspection } from '#domain/lists/inspection.ts';
+import { ListFault } from '#domain/lists/list-fault.ts';
 import type { ListMapping } from '#domain/lists/list-mapping.ts';
 import { listShape } from '#domain/lists/list-shape.ts';
 import type { CellValue, RawRow } from '#domain/lists/raw-row.ts';
@@ -88,7 +89,9 @@ describe('a list that speaks for itself', () => {
       [null, null, 'Họ tên', 'SĐT', null],
       ['1', '2', '3', '4', '5'],
     ];
-    const { proposal, labels: found } = inspect(numbered([...titles, ...merged]));
+    const { proposal, labels: found } = inspect(
+      numbered([...titles, ...merged, [1, '000.00.30.H16-240208-0001', 'Lê Ba', '0825302464', 'UBND xã']]),
+    );
     expect(proposal).toMatchObject({ headerRowNumber: 4, columns: { phones: [3], agencyName: [4] } });
     expect(found[3]).toBe('Người nộp – SĐT');
   });
@@ -240,6 +243,42 @@ describe('a mapping remembered for lists of the same shape', () => {
   });
 });
 
+function inspectionOrFault(rows: readonly RawRow[]): ListInspection | ListFault {
+  try {
+    return inspect(rows);
+  } catch (error) {
+    if (error instanceof ListFault) return error;
+    throw error;
+  }
+}
+
+describe('a header with no record below it is told, and nothing is asked', () => {
+  const unknown = ['Cột một', 'Cột hai', 'Cột ba'];
+  test.each([
+    ['a header alone', [labels], 1],
+    ['title rows and a header', [...titles, labels], 3],
+    ['of which columns are missing', [labels.slice(0, 3)], 1],
+    [
+      'numbered columns, a total of nothing and a signature',
+      [labels, ['1', '2', '3'], ['Tổng cộng', 0], ['Người lập']],
+      1,
+    ],
+    ['a header that nobody knows', [...titles, unknown], undefined],
+  ])('%s', (_what, rows, line) => {
+    const fault = inspectionOrFault(numbered(rows as CellValue[][]));
+    expect(fault).toMatchObject({ code: 'list-header-only', details: line ? { line } : {} });
+  });
+
+  test('a row of which a person may make a transaction is asked about', () => {
+    expect(inspect(numbered([unknown, ['Lê Ba', '0825302464', 'x']])).questions).toContain(
+      'header-not-found',
+    );
+    expect(inspect(numbered([labels.slice(0, 3), ['x', 'y', '21/02/2024']])).questions).toContain(
+      'columns-missing',
+    );
+  });
+});
+
 test('whatever a file holds, the inspection fits its contract', () => {
   const cell: fc.Arbitrary<CellValue> = fc.oneof(
     { weight: 3, arbitrary: fc.constantFrom<CellValue>(...labels, ...transaction(1), null, '') },
@@ -253,8 +292,9 @@ test('whatever a file holds, the inspection fits its contract', () => {
       fc.array(fc.array(cell, { maxLength: 12 }), { maxLength: 30 }),
       fc.boolean(),
       (rows, hasHeader) => {
-        const inspection = inspect(numbered(hasHeader ? [labels, ...rows] : rows));
-        expect(listInspection.parse(structuredClone(inspection))).toEqual(inspection);
+        const inspection = inspectionOrFault(numbered(hasHeader ? [labels, ...rows] : rows));
+        if (inspection instanceof ListFault) expect(inspection.code).toBe('list-header-only');
+        else expect(listInspection.parse(structuredClone(inspection))).toEqual(inspection);
       },
     ),
   );

@@ -280,6 +280,17 @@ describe('files that are no list', () => {
       ),
     ).toMatchObject({ code: 'list-header-not-found', details: { rowsRead: 2 } });
   });
+  test('a header with nothing, a total or a signature below it', () => {
+    const below = [
+      ['Tổng cộng', null, 0],
+      ['Người lập biểu', 'Chủ tịch'],
+    ];
+    for (const rows of [[labels], [['UBND xã'], labels, ...below]])
+      expect(faultOf(() => read(numbered(rows)))).toMatchObject({
+        code: 'list-header-only',
+        details: { line: rows.indexOf(labels) + 1 },
+      });
+  });
   test('the search for a header ends long before the file does', () => {
     const reading = createListReading();
     const endless = function* (): Generator<RawRow> {
@@ -312,13 +323,13 @@ describe('rules that hold for any list', { timeout: 60_000 }, () => {
   test('any cells in any order: nothing fails, each transaction has one fate, the fates add up', () => {
     fc.assert(
       fc.property(body, (cells) => {
-        const { rows, summary } = read(numbered([labels, ...cells]));
+        const { rows, summary } = read(numbered([labels, transaction(31), ...cells]));
         expect(summary.rows).toBe(rows.length);
         for (const fate of fates)
           expect(summary.fates[fate]).toBe(rows.filter((row) => row.fate === fate).length);
         expect(Object.values(summary.fates).reduce((a, b) => a + b)).toBe(summary.rows);
         const { blank, title, header, totals, note } = summary.skipped;
-        expect(summary.rows + blank + title + header + totals + note).toBe(cells.length + 1);
+        expect(summary.rows + blank + title + header + totals + note).toBe(cells.length + 2);
         for (const row of rows) {
           if (row.fate !== 'accepted') continue;
           expect(row.fields.phones.length).toBeGreaterThan(0);
@@ -334,7 +345,7 @@ describe('rules that hold for any list', { timeout: 60_000 }, () => {
   test('the order of the columns changes no fate', () => {
     fc.assert(
       fc.property(
-        fc.array(fc.oneof(good, damaged), { maxLength: 20 }),
+        fc.array(fc.oneof(good, damaged), { maxLength: 20 }).map((cells) => [transaction(31), ...cells]),
         fc.shuffledSubarray([...labels.keys()], { minLength: labels.length }),
         (cells, order) => {
           const shuffled = [labels, ...cells].map((row) => order.map((column) => row[column] ?? null));
@@ -349,14 +360,18 @@ describe('rules that hold for any list', { timeout: 60_000 }, () => {
 
   test('the order of the rows changes neither the number of duplicates nor that of persons when equal rows repeat', () => {
     fc.assert(
-      fc.property(fc.array(good, { maxLength: 30 }), fc.infiniteStream(fc.nat()), (cells, keys) => {
-        const shuffled = cells
-          .map((row) => ({ row, key: keys.next().value ?? 0 }))
-          .toSorted((a, b) => a.key - b.key)
-          .map(({ row }) => row);
-        const [first, second] = [cells, shuffled].map((rows) => read(numbered([labels, ...rows])).summary);
-        expect(second).toEqual(first);
-      }),
+      fc.property(
+        fc.array(good, { minLength: 1, maxLength: 30 }),
+        fc.infiniteStream(fc.nat()),
+        (cells, keys) => {
+          const shuffled = cells
+            .map((row) => ({ row, key: keys.next().value ?? 0 }))
+            .toSorted((a, b) => a.key - b.key)
+            .map(({ row }) => row);
+          const [first, second] = [cells, shuffled].map((rows) => read(numbered([labels, ...rows])).summary);
+          expect(second).toEqual(first);
+        },
+      ),
       { numRuns: 100 },
     );
   });

@@ -1,12 +1,20 @@
-// The process that reads the rows of lists for this one: without Prisma and the rest of the product it needs half the
-// memory and collects its garbage in a third of the time, and calls do not wait while rows are judged. It is started
-// while the first list is looked at and kept for the next one for a while.
+// The process that looks at lists and reads their rows for this one: without Prisma and the rest of the product it needs
+// half the memory and collects its garbage in a third of the time, and calls do not wait while rows are judged. It is
+// kept for the next list for a while.
 import { fork, type ChildProcess } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
+import type { ListInspection } from '#contract/lists.ts';
 import { ListCancelled } from './progress.ts';
-import { ListRefused, type ReaderMessage, type RowsRead, type RowsToRead } from './reading.ts';
+import {
+  ListRefused,
+  type FileToLookAt,
+  type ReaderMessage,
+  type ReaderWork,
+  type RowsRead,
+  type RowsToRead,
+} from './reading.ts';
 
 const keptMs = 60_000;
 /**
@@ -25,9 +33,11 @@ const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 
 let idle: { readonly reader: ChildProcess; readonly ends: NodeJS.Timeout } | null = null;
 
-/** Starts the process for a list that will be read soon: it takes half a second to load its code. */
-export function prepareReader(): void {
-  if (!idle) keep(started());
+/** What the other process sees when it looks at a list. @throws ListRefused */
+export async function lookApart(work: FileToLookAt): Promise<ListInspection> {
+  const answer = await answerFrom(work, async () => undefined);
+  if (answer.kind === 'looked') return answer.inspection;
+  throw failure(answer);
 }
 
 /**
@@ -35,10 +45,16 @@ export function prepareReader(): void {
  * @param noteProgress told now and then; what it throws ends the reading
  * @throws ListRefused, ListCancelled
  */
-export async function readApart(
-  work: RowsToRead,
-  noteProgress: (progress: { rowsRead: number; bytesRead: number }) => Promise<void>,
-): Promise<RowsRead> {
+export async function readApart(work: RowsToRead, noteProgress: NoteProgress): Promise<RowsRead> {
+  const answer = await answerFrom(work, noteProgress);
+  if (answer.kind === 'done') return answer.read;
+  throw failure(answer);
+}
+
+type NoteProgress = (progress: { rowsRead: number; bytesRead: number }) => Promise<void>;
+type Answer = Exclude<ReaderMessage, { kind: 'progress' }>;
+
+async function answerFrom(work: ReaderWork, noteProgress: NoteProgress): Promise<Answer> {
   const reader = takeReader();
   const answer = await answerOf(reader, work, noteProgress).catch((error: unknown) => {
     // It is at work on the list still, or has ended.
@@ -47,25 +63,23 @@ export async function readApart(
   });
   for (const event of ['error', 'exit', 'message']) reader.removeAllListeners(event);
   keep(reader);
+  return answer;
+}
+
+function failure(answer: Answer): Error {
   switch (answer.kind) {
-    case 'done':
-      return answer.read;
     case 'cancelled':
-      throw new ListCancelled();
+      return new ListCancelled();
     case 'refused':
-      throw new ListRefused(answer.fault);
+      return new ListRefused(answer.fault);
     case 'failed':
-      throw new Error(answer.message);
+      return new Error(answer.message);
+    default:
+      return new Error(`The process that reads lists answered with ${answer.kind}`);
   }
 }
 
-type Answer = Exclude<ReaderMessage, { kind: 'progress' }>;
-
-function answerOf(
-  reader: ChildProcess,
-  work: RowsToRead,
-  noteProgress: (progress: { rowsRead: number; bytesRead: number }) => Promise<void>,
-): Promise<Answer> {
+function answerOf(reader: ChildProcess, work: ReaderWork, noteProgress: NoteProgress): Promise<Answer> {
   return new Promise((resolve, reject) => {
     reader.on('error', reject);
     reader.on('exit', (code, signal) =>

@@ -18,7 +18,7 @@ import type { Context } from '#server/context.ts';
 import { surveyOf } from '#server/features/surveys/queries.ts';
 import { dayText } from '#server/platform/days.ts';
 import { accentBlindPattern } from './accent-blind.ts';
-import { previewRows } from './inspect-list.ts';
+import { previewRows } from './preview-rows.ts';
 import { periodOf } from './read-list.ts';
 import { endOfRows } from './row-ids.ts';
 

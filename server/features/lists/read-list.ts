@@ -1,4 +1,4 @@
-// Reads an uploaded list in a worker: looks at it first, asks when it is not sure, then has every row given its fate and
+// Reads an uploaded list in a worker: has it looked at first, asks when it is not sure, then has every row given its fate and
 // all of them stored in one transaction, so that there is never half a list. A worker that dies leaves nothing behind;
 // the job comes again and starts over.
 import type pg from 'pg';
@@ -11,8 +11,8 @@ import type { Context } from '#server/context.ts';
 import { announceAgencies } from '#server/features/agencies/commands.ts';
 import { dayText } from '#server/platform/days.ts';
 import { jsonOf } from '#server/platform/json.ts';
-import { inspectFile } from './inspect-list.ts';
-import { prepareReader, readApart } from './list-reader.ts';
+import { lookApart, readApart } from './list-reader.ts';
+import { withKnownMapping } from './preview-rows.ts';
 import { announce, ListCancelled, reportProgress } from './progress.ts';
 import { ListRefused, type RowsRead } from './reading.ts';
 
@@ -49,9 +49,8 @@ async function readUnderLock(ctx: Context, pool: pg.Pool, listId: string): Promi
   if (!list) return null;
   try {
     if (list.failures > beginningsAllowed) throw new Error('the list ended its workers');
-    prepareReader();
     const mapping =
-      list.mapping === null ? await mappingOrQuestions(ctx, list) : listMapping.parse(list.mapping);
+      list.mapping === null ? await mappingOrQuestions(ctx, pool, list) : listMapping.parse(list.mapping);
     return mapping === 'asked' ? null : await readRows(ctx, pool, list, mapping);
   } catch (error) {
     if (error instanceof ListCancelled) return null;
@@ -101,8 +100,12 @@ export function periodOf(survey: Survey): Required<Period> {
 }
 
 /** How the list is to be read by itself or by what is remembered; 'asked' when somebody has to say so first. */
-async function mappingOrQuestions(ctx: Context, list: ListToRead): Promise<ListMapping | null | 'asked'> {
-  const inspection = await inspectFile(ctx, list, periodOf(list.survey));
+async function mappingOrQuestions(
+  ctx: Context,
+  pool: pg.Pool,
+  list: ListToRead,
+): Promise<ListMapping | null | 'asked'> {
+  const inspection = await withKnownMapping(ctx, await lookApart({ kind: 'look', ...fileOf(pool, list) }));
   const mapping = inspection.remembered ? inspection.proposal : null;
   const isAsked = inspection.questions.length > 0;
   const { count } = await ctx.db.transactionList.updateMany({
@@ -119,6 +122,12 @@ async function mappingOrQuestions(ctx: Context, list: ListToRead): Promise<ListM
   return 'asked';
 }
 
+/** The list for the process that looks at it and reads it. */
+function fileOf(pool: pg.Pool, { id, surveyId, fileName, survey }: ListToRead) {
+  const databaseUrl = pool.options.connectionString ?? '';
+  return { databaseUrl, list: { id, surveyId, fileName }, period: periodOf(survey) };
+}
+
 /** The rows are read by a process of their own (list-reader.ts); what that says on its way is passed on. */
 async function readRows(
   ctx: Context,
@@ -126,13 +135,12 @@ async function readRows(
   list: ListToRead,
   mapping: ListMapping | null,
 ): Promise<RowsRead> {
-  const { id, surveyId, fileName } = list;
+  const { id } = list;
   const done = await readApart(
     {
-      databaseUrl: pool.options.connectionString ?? '',
-      list: { id, surveyId, fileName },
+      kind: 'read',
+      ...fileOf(pool, list),
       mapping,
-      period: periodOf(list.survey),
       sharedPhoneNames: list.survey.sharedPhoneNames,
       now: ctx.now().getTime(),
     },

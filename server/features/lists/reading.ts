@@ -1,14 +1,23 @@
-// What a worker and the process that reads a list's rows for it say to each other.
-import type { ListMapping } from '#contract/lists.ts';
+// What a worker and the process that reads lists for it say to each other.
+import type { ListInspection, ListMapping } from '#contract/lists.ts';
 import type { Period } from '#domain/lists/fates.ts';
 import type { ListPlace } from './progress.ts';
 
-export interface RowsToRead {
+interface FileToRead {
   readonly databaseUrl: string;
   readonly list: ListPlace & { readonly fileName: string };
-  readonly mapping: ListMapping | null;
   /** Of the survey. */
   readonly period: Required<Period>;
+}
+
+/** The first rows are to be looked at. */
+export interface FileToLookAt extends FileToRead {
+  readonly kind: 'look';
+}
+
+export interface RowsToRead extends FileToRead {
+  readonly kind: 'read';
+  readonly mapping: ListMapping | null;
   readonly sharedPhoneNames: number;
   /** What time it is for the worker, in milliseconds since 1970. */
   readonly now: number;
@@ -29,8 +38,11 @@ export interface RowsRead {
   readonly cpuMicroseconds: number;
 }
 
+export type ReaderWork = FileToLookAt | RowsToRead;
+
 export type ReaderMessage =
   | { readonly kind: 'progress'; readonly rowsRead: number; readonly bytesRead: number }
+  | { readonly kind: 'looked'; readonly inspection: ListInspection }
   | { readonly kind: 'done'; readonly read: RowsRead }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'refused'; readonly fault: Fault }

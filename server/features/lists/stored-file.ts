@@ -90,24 +90,29 @@ export function rowsOfFile(ctx: Context, { id, fileName }: KeptFile): AsyncGener
   return readTable(Readable.from(storedBytes(ctx, id)), { fileName });
 }
 
-/** The same in portions and past Prisma, for reading all of a long list. */
+/** The same in portions, over one connection held throughout: for reading all of a long list. */
 export function portionsOfFile(
   pool: pg.Pool,
   { id, fileName }: KeptFile,
   onBytesRead: (bytes: number) => void,
 ): AsyncGenerator<RowPortion> {
-  const query = `select bytes from list_file_chunks where list_id = ${pg.escapeLiteral(id)} order by position`;
-  const pieces = Readable.from(inPieces(copiedBytes(pool, query)));
+  const pieces = Readable.from(inPieces(copiedBytes(pool, `${chunksOf(id)} order by position`)));
   return readTablePortions(pieces, { fileName, onBytesRead });
 }
 
-async function* storedBytes(ctx: Context, listId: string): AsyncGenerator<Uint8Array> {
+/** A connection is held for no longer than a piece takes: whoever takes the rows may be slow. */
+async function* storedBytes({ pool }: Context, listId: string): AsyncGenerator<Uint8Array> {
   for (let position = 0; ; position += 1) {
-    const [chunk] = await ctx.db.$queryRaw<{ bytes: Uint8Array }[]>`
-      select bytes from list_file_chunks where list_id = ${listId}::uuid and position = ${position}`;
-    if (!chunk) return;
-    yield* inPieces([chunk.bytes]);
+    const chunk: Uint8Array[] = [];
+    for await (const bytes of copiedBytes(pool, `${chunksOf(listId)} and position = ${position}`))
+      chunk.push(bytes);
+    if (chunk.length === 0) return;
+    yield* inPieces(chunk);
   }
+}
+
+function chunksOf(listId: string): string {
+  return `select bytes from list_file_chunks where list_id = ${pg.escapeLiteral(listId)}`;
 }
 
 async function* inPieces(

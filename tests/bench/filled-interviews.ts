@@ -28,12 +28,18 @@ export function benchSurvey(
  * Interviews of one stratum an agency, without calls: nothing of these is in results.
  *
  * @param asked names of questions with five options, answered in every interview
+ * @param refusals persons besides who refused: most of those who had handed in online
  */
 export async function fillInterviews(
   pool: pg.Pool,
   surveyId: string,
   versionId: string,
-  { interviews, agencies, asked }: { interviews: number; agencies: number; asked: readonly string[] },
+  {
+    interviews,
+    agencies,
+    asked,
+    refusals = 0,
+  }: { interviews: number; agencies: number; asked: readonly string[]; refusals?: number },
 ): Promise<void> {
   const client = await pool.connect();
   try {
@@ -46,7 +52,7 @@ export async function fillInterviews(
     await client.query(
       `insert into strata (sample_id, key, agency_name, field, transaction_count, person_count, main_count, reserve_count)
        select $1, 'agency ' || n, 'UBND xã ' || n, '', 10000, 10000, $2::int / $3::int, 0 from generate_series(1, $3::int) n`,
-      [rows[0]?.id, interviews, agencies],
+      [rows[0]?.id, interviews + refusals, agencies],
     );
     await client.query(
       `create temporary table numbered as
@@ -54,7 +60,7 @@ export async function fillInterviews(
               gen_random_uuid() as person_id, s.id as stratum_id
        from generate_series(1, $1::int) n
        join (select id, row_number() over () - 1 as place from strata) s on s.place = n % $2::int`,
-      [interviews, agencies],
+      [interviews + refusals, agencies],
     );
     await client.query(
       `insert into persons (id, survey_id, person_key, name, phones)
@@ -76,12 +82,17 @@ export async function fillInterviews(
       [surveyId],
     );
     await client.query(
+      `insert into list_courses (list_id, number, sheet, channel, timeliness)
+       values ($1, 1, '', 'inPerson', 'onTime'), ($1, 2, '', 'online', 'onTime'), ($1, 3, '', 'post', 'late')`,
+      [surveyId],
+    );
+    await client.query(
       `insert into transaction_rows
          (id, list_id, survey_number, row_number, fate, transaction_key, is_coded, agency, procedure, course, organisation)
        select n, $1, (select number from surveys where id = $1), n, 'accepted', 'row ' || n, false, 1 + n % $2::int,
-              1 + n % 200, 1, false
+              1 + n % 200, case when n > $3 and n % 4 > 0 then 2 else 1 + (hashint8(n)::bigint & 1023) % 3 end, false
        from numbered`,
-      [surveyId, agencies],
+      [surveyId, agencies, interviews],
     );
     await client.query(
       `insert into sample_units (id, sample_id, stratum_id, person_id, transaction_id, case_key, role, position, inclusion_probability)
@@ -91,16 +102,18 @@ export async function fillInterviews(
     await client.query(
       `insert into cases (id, survey_id, sample_unit_id, stratum_id, person_id, status, disposition, draw_order, released_at,
                           release_reason, final_at)
-       select case_id, $1, unit_id, stratum_id, person_id, 'final', 'complete', n, now(), 'bench', now()
+       select case_id, $1, unit_id, stratum_id, person_id, 'final',
+              case when n <= $2 then 'complete' else 'refusal-soft' end, n, now(), 'bench', now()
        from numbered`,
-      [surveyId],
+      [surveyId, interviews],
     );
     await client.query(
       `insert into interviews (id, survey_id, case_id, purpose, questionnaire_version_id, operator_id, status, started_at,
                                ended_at, completion_number)
-       select id, $1, case_id, 'interview', $2, 'bench', 'complete', now(), now(), n from numbered`,
-      [surveyId, versionId],
+       select id, $1, case_id, 'interview', $2, 'bench', 'complete', now(), now(), n from numbered where n <= $3`,
+      [surveyId, versionId, interviews],
     );
+    await client.query('delete from numbered where n > $1', [interviews]);
     const named = `select q.place, q.name from coded_questions($1) q where q.name = any($2)`;
     const code = `1 + (hashint8(i.n * 31 + q.place)::bigint & 1023) % 5`;
     await client.query(
@@ -121,7 +134,8 @@ export async function fillInterviews(
     for (const table of [
       'strata',
       'persons',
-      'transactions',
+      'transaction_rows',
+      'list_courses',
       'sample_units',
       'cases',
       'interviews',

@@ -19,18 +19,24 @@ import { applyMigrations } from '#launcher/migrations/apply-migrations.ts';
 import { ensureDatabase, startEmbeddedPostgres } from '#launcher/postgres/embedded-postgres.ts';
 import { seedQuestionnaires } from '#prisma/seed/questionnaires.ts';
 import { seedStaff } from '#prisma/seed/staff.ts';
+import type { Context } from '#server/context.ts';
 import { definitionOf } from '#server/features/questionnaires/queries.ts';
 import { surveyIndex } from '#server/features/results/queries.ts';
 import { openDatabase } from '#server/platform/database.ts';
 import { offlineContext } from '#server/platform/offline-context.ts';
 import { benchSurvey, fillInterviews } from './filled-interviews.ts';
-import { type StatementRow, statementsFor } from './index-statements.ts';
+import { type StatementRow, type Statements, statementsFor } from './index-statements.ts';
 import type { Measurement } from './measurement.ts';
 import { postgresCpu } from './postgres-cpu.ts';
 
 const items = 22;
-const full = { interviews: Math.ceil(10_000_000 / items), agencies: 1_000, rounds: 3, more: 15 };
-const quick = { interviews: 20_000, agencies: 200, rounds: 2, more: 7 };
+const full = { interviews: Math.ceil(10_000_000 / items), refusals: 50_000, agencies: 1_000, rounds: 3, more: 15 };
+const quick = { interviews: 20_000, refusals: 2_000, agencies: 200, rounds: 2, more: 7 };
+type Size = typeof full;
+
+/** Of a survey that weighs nothing, and of one whose answers to refusals are classes by the list's facts of persons. */
+const unweighted = ['scoresOverAnswers', 'scoresOverCodes', 'withErrors'] as const;
+const classes = ['withClasses'] as const;
 
 export async function measureIndex({ isQuick }: { isQuick: boolean }): Promise<Measurement> {
   const size = isQuick ? quick : full;
@@ -49,72 +55,117 @@ export async function measureIndex({ isQuick }: { isQuick: boolean }): Promise<M
       ({ question }) => question,
     );
     await fillInterviews(database.pool, surveyId, versions.interviewVersionId, { ...size, asked });
-    const whole: Taken[] = [];
-    const statements = await statementsFor(database.pool, surveyId);
-    const names = ['scoresOverAnswers', 'scoresOverCodes', 'withErrors'] as const;
-    const taken = { scoresOverAnswers: [], scoresOverCodes: [], withErrors: [] } as Record<string, Taken[]>;
-    const found: StatementRow[][] = [];
-    for (let round = 0; round < size.rounds; round += 1) {
-      for (const name of names)
-        taken[name]?.push(
-          await timed(database.pool, async () => {
-            found.push((await database.pool.query<StatementRow>(statements[name], [surveyId])).rows);
-          }),
-        );
-      // A server of its own: nothing of the survey is in its memory.
-      const started = openDatabase(databaseUrl, 4);
-      const fresh = offlineContext(started);
-      await fresh.prisma.$queryRaw`select 1`;
-      whole.push(await timed(database.pool, () => surveyIndex(fresh, surveyId)));
-      await started.close();
-    }
-    const index = await surveyIndex(ctx, surveyId);
-    if (index.interviews !== size.interviews)
-      throw new Error(`The index is of ${index.interviews} interviews`);
-    for (const rows of found) expectSame(rows, index);
-    const more: number[] = [];
-    for (let number = 1; number <= size.more; number += 1) {
-      await database.pool.query(
-        `update interviews set status = case when status = 'void' then 'complete' else 'void' end::interview_status
-         where survey_id = $1 and completion_number = 7`,
-        [surveyId],
-      );
-      more.push(await seconds(() => surveyIndex(ctx, surveyId)));
-    }
-    await database.close();
-    const secondsOf = (own: readonly Taken[] = []): number =>
-      median(own.map(({ seconds: elapsed }) => elapsed));
-    const workOf = (own: readonly Taken[] = []): number => median(own.map(({ work }) => work));
-    const [overAnswers = NaN, overCodes = NaN, withErrors = NaN] = names.map((name) =>
-      secondsOf(taken[name]),
+    const survey = { databaseUrl, ctx, surveyId };
+    const alike = await readings(survey, size, unweighted);
+    await database.pool.query(
+      `update surveys set index_rule = index_rule || '{"weighting": "response", "responseClass": "channel", "minimumClass": 20}'
+       where id = $1`,
+      [surveyId],
     );
-    const ratio = (one: number, other: number): number => Math.round((100 * one) / other) / 100;
+    const weighing = await readings(survey, size, classes);
+    await database.close();
+    const { scoresOverAnswers, scoresOverCodes, withErrors } = alike.statements;
+    const scoresAlone = Math.min(scoresOverAnswers.seconds, scoresOverCodes.seconds);
     return {
       measured: {
         answers: size.interviews * items,
         agencies: size.agencies,
-        secondsWhole: secondsOf(whole),
-        processorSecondsWhole: workOf(whole),
-        millisecondsOneMore: Math.round(1000 * median(more)),
+        secondsWhole: alike.whole.seconds,
+        processorSecondsWhole: alike.whole.work,
+        millisecondsOneMore: alike.millisecondsOneMore,
+        secondsWholeWithClasses: weighing.whole.seconds,
+        processorSecondsWholeWithClasses: weighing.whole.work,
+        millisecondsOneMoreWithClasses: weighing.millisecondsOneMore,
       },
       baseline: {
-        secondsStatement: withErrors,
-        processorSecondsStatement: workOf(taken['withErrors']),
-        secondsScoresAlone: Math.min(overAnswers, overCodes),
-        secondsScoresOverAnswers: overAnswers,
-        secondsScoresOverCodes: overCodes,
+        secondsStatement: withErrors.seconds,
+        processorSecondsStatement: withErrors.work,
+        secondsScoresAlone: scoresAlone,
+        secondsScoresOverAnswers: scoresOverAnswers.seconds,
+        secondsScoresOverCodes: scoresOverCodes.seconds,
+        secondsStatementWithClasses: weighing.statements.withClasses.seconds,
+        processorSecondsStatementWithClasses: weighing.statements.withClasses.work,
       },
       ratio: {
-        whole: ratio(secondsOf(whole), withErrors),
-        wholeInProcessorTime: ratio(workOf(whole), workOf(taken['withErrors'])),
-        wholeToScoresAlone: ratio(secondsOf(whole), Math.min(overAnswers, overCodes)),
+        whole: ratio(alike.whole.seconds, withErrors.seconds),
+        wholeInProcessorTime: ratio(alike.whole.work, withErrors.work),
+        wholeToScoresAlone: ratio(alike.whole.seconds, scoresAlone),
+        wholeWithClasses: ratio(weighing.whole.seconds, weighing.statements.withClasses.seconds),
+        wholeWithClassesInProcessorTime: ratio(weighing.whole.work, weighing.statements.withClasses.work),
       },
-      limits: isQuick ? {} : { whole: 1.2, millisecondsOneMore: 100 },
+      limits: isQuick
+        ? {}
+        : { whole: 1.2, wholeWithClasses: 1.2, millisecondsOneMore: 100, millisecondsOneMoreWithClasses: 100 },
     };
   } finally {
     await server.stop();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+interface BenchSurvey {
+  readonly databaseUrl: string;
+  readonly ctx: Context;
+  readonly surveyId: string;
+}
+
+/** The statements and the index of a server that has just started, in turns; then the index after one more interview. */
+async function readings<Name extends keyof Statements>(
+  { databaseUrl, ctx, surveyId }: BenchSurvey,
+  size: Size,
+  names: readonly Name[],
+): Promise<{ statements: Record<Name, Taken>; whole: Taken; millisecondsOneMore: number }> {
+  const statements = await statementsFor(ctx.pool, surveyId);
+  const taken = new Map<Name, Taken[]>(names.map((name) => [name, []]));
+  const whole: Taken[] = [];
+  const found: StatementRow[][] = [];
+  for (let round = 0; round < size.rounds; round += 1) {
+    for (const name of names)
+      taken.get(name)?.push(
+        await timed(ctx.pool, async () => {
+          found.push((await ctx.pool.query<StatementRow>(statements[name], [surveyId])).rows);
+        }),
+      );
+    // A server of its own: nothing of the survey is in its memory.
+    const started = openDatabase(databaseUrl, 4);
+    const fresh = offlineContext(started);
+    await fresh.prisma.$queryRaw`select 1`;
+    whole.push(await timed(ctx.pool, () => surveyIndex(fresh, surveyId)));
+    await started.close();
+  }
+  const index = await surveyIndex(ctx, surveyId);
+  if (index.interviews !== size.interviews) throw new Error(`The index is of ${index.interviews} interviews`);
+  for (const rows of found) expectSame(rows, index);
+  const more: number[] = [];
+  for (let number = 0; number < size.more; number += 1) {
+    // What a finished interview changes, or one that is found void: the form and its case.
+    const [status, disposition] = number % 2 === 0 ? ['void', 'refusal-soft'] : ['complete', 'complete'];
+    await ctx.pool.query(
+      `with form as (
+         update interviews set status = $2::interview_status where survey_id = $1 and completion_number = 7
+         returning case_id)
+       update cases set disposition = $3 where id in (select case_id from form)`,
+      [surveyId, status, disposition],
+    );
+    more.push(await seconds(() => surveyIndex(ctx, surveyId)));
+  }
+  const medians = names.map((name) => [name, medianOf(taken.get(name) ?? [])] as const);
+  return {
+    statements: Object.fromEntries(medians) as Record<Name, Taken>,
+    whole: medianOf(whole),
+    millisecondsOneMore: Math.round(1000 * median(more)),
+  };
+}
+
+function ratio(one: number, other: number): number {
+  return Math.round((100 * one) / other) / 100;
+}
+
+function medianOf(own: readonly Taken[]): Taken {
+  return {
+    seconds: median(own.map(({ seconds: elapsed }) => elapsed)),
+    work: median(own.map(({ work }) => work)),
+  };
 }
 
 /** Every figure that a statement gives is the index page's, to 1e-9. */

@@ -1,6 +1,9 @@
 // What the index is measured against: single statements, the best that we could write, on the same committed rows.
 import type pg from 'pg';
 
+import { type Item, rating, ratings, sumsOfFactors } from './packed-items.ts';
+import { withClasses } from './weighted-statement.ts';
+
 /** What a statement gives: a score of an agency, or of an item, factor or the whole with its standard error. */
 export interface StatementRow {
   readonly kind: 'agency' | 'part';
@@ -17,13 +20,8 @@ export interface Statements {
   readonly scoresOverCodes: string;
   /** Scores and standard errors, over codes: what the index page says of each agency and each part, without weights beside. */
   readonly withErrors: string;
-}
-
-interface Item {
-  readonly name: string;
-  readonly item: string;
-  readonly factor: string;
-  readonly place: number;
+  /** The same of a survey with weights, adjusted in classes of persons by how they handed in. */
+  readonly withClasses: string;
 }
 
 export async function statementsFor(pool: pg.Pool, surveyId: string): Promise<Statements> {
@@ -40,6 +38,7 @@ export async function statementsFor(pool: pg.Pool, surveyId: string): Promise<St
     scoresOverAnswers: scoresOverAnswers(items),
     scoresOverCodes: `with ${countsOf(items)}, ${scoresOf(items)} ${agencies}`,
     withErrors: withErrors(items),
+    withClasses: withClasses(items),
   };
 }
 
@@ -65,9 +64,6 @@ function scoresOverAnswers(items: readonly Item[]): string {
       group by grouping sets ((t.agency_name, n.factor, n.item), (n.factor, n.item))),
     factors as (select agency, factor, avg(score) as score from items group by 1, 2) ${agencies}`;
 }
-
-/** A code is two bytes, the second of which is the rating. */
-const rating = (place: number): string => `get_byte(codes, ${2 * place - 1})`;
 
 /** Satisfied and valid answers of each stratum: every item a pair of columns. */
 function countsOf(items: readonly Item[]): string {
@@ -102,18 +98,11 @@ function scoresOf(items: readonly Item[]): string {
  */
 function withErrors(items: readonly Item[]): string {
   const factors = [...new Set(items.map(({ factor }) => factor))];
-  const ratings = 256;
-  const sumsOfFactors = factors.map((factor) =>
-    items
-      .flatMap((item, at) =>
-        item.factor === factor ? [`z[${rating(item.place)} + ${1 + ratings * at}]`] : [],
-      )
-      .join(' + '),
-  );
+  const sums = sumsOfFactors(items, factors);
   const z = '(select z from added)';
   const parts = [
-    ...sumsOfFactors.map((sum, at) => ({ code: factors[at], sum })),
-    { code: 'overall', sum: `(${sumsOfFactors.join(' + ')}) / ${factors.length}` },
+    ...sums.map((sum, at) => ({ code: factors[at], sum })),
+    { code: 'overall', sum: `(${sums.join(' + ')}) / ${factors.length}` },
   ];
   const variances = parts.map(({ sum }, at) => `var_samp(${sum.replaceAll('z[', `${z}[`)}) as q${at}`);
   const ofParts = parts.map(({ code }, at) => `('${code}', q${at})`);

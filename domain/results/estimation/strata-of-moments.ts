@@ -1,17 +1,13 @@
-import type { DesignStage, Rows } from './frame.ts';
+import type { DesignStage } from './frame.ts';
 import type { EstimationSource, ItemTerm, ItemTotal, Linearised } from './linearised.ts';
 import { type Moments, type MomentShape, triangleRow } from './moments.ts';
 import { degreesOfFreedom } from './variance.ts';
 
-/** Strata of the last stage with what their interviews said. */
-export interface StrataOfMoments {
-  readonly shape: MomentShape;
-  /** By number of the stratum. */
-  readonly moments: readonly Moments[];
-  /** What an interview of each stratum weighs. */
-  readonly weights: ArrayLike<number>;
-  /** As a frame has them, with a stratum where that has an interview. */
-  readonly stages: readonly DesignStage[];
+/** What the interviews said of a stratum of the last stage, or of a part of one: they weigh the same. */
+export interface SummedPlace {
+  readonly place: number;
+  readonly moments: Moments;
+  readonly weight: number;
 }
 
 /**
@@ -20,18 +16,20 @@ export interface StrataOfMoments {
  */
 const rounding = 1e-13;
 
-/** Some strata as what estimates are computed from: the same figures as their interviews give. */
+/**
+ * Some strata as what estimates are computed from: the same figures as their interviews give.
+ *
+ * @param stages as a frame has them, with a place where that has an interview; several places may lie in one stratum
+ */
 export function strataOf(
-  { shape, moments, weights, stages }: StrataOfMoments,
-  strata: Rows,
+  shape: MomentShape,
+  stages: readonly DesignStage[],
+  summed: readonly SummedPlace[],
 ): EstimationSource {
   const items = new Map(shape.items.map((code, place) => [code, place]));
   const sets = new Map([...shape.sets.keys()].map((code, place) => [code, place]));
-  const used = Array.from(strata).flatMap((stratum) => {
-    const own = moments[stratum];
-    return own && own.interviews > 0 ? [{ stratum, moments: own, weight: weights[stratum] ?? 0 }] : [];
-  });
-  const places = Int32Array.from(used, ({ stratum }) => stratum);
+  const used = summed.filter(({ moments }) => moments.interviews > 0);
+  const places = Int32Array.from(used, ({ place }) => place);
   const weighing = used.filter(({ weight }) => weight !== 0);
 
   function itemTotal(code: string): ItemTotal {

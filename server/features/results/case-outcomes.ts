@@ -3,7 +3,7 @@
 import type { DispositionCode } from '#domain/attempts/disposition-codes.ts';
 import type { PersonClass } from '#domain/results/response-classes.ts';
 import type { Context } from '#server/context.ts';
-import { valueSql } from './class-values.ts';
+import { transactionSql, valueSql } from './class-values.ts';
 
 export interface CaseOutcome {
   /** Null for a case that was never called. */
@@ -33,10 +33,7 @@ export async function changedOutcomes(
     since === 0n
       ? ''
       : 'and k.stratum_id in (select stratum_id from cases where survey_id = $1 and changed_in >= $2::bigint)';
-  const persons =
-    by === null
-      ? ''
-      : 'join sample_units u on u.id = k.sample_unit_id left join transactions x on x.id = u.transaction_id';
+  const persons = by === null ? '' : transactionSql;
   const { rows } = await ctx.pool.query<CaseOutcome & { stratum: string }>(
     `select k.stratum_id as stratum, k.disposition, k.status = 'final' as final,
             ${by === null ? `''` : valueSql[by]} as value, count(*)::int as count

@@ -44,7 +44,7 @@ export class ChangeWriter {
   }
 
   private put(bytes: Buffer, fields: FieldPlaces, place: number): void {
-    const { codes, questions, stratum, counts } = this.columns;
+    const { codes, questions, stratum, counts, value } = this.columns;
     stratum[place] = this.strata.find(bytes, fields[2] ?? 0);
     counts[place] = bytes[fields[6] ?? 0] ?? 0;
     const targets = this.targetsOf(bytes, fields[4] ?? 0);
@@ -56,7 +56,16 @@ export class ChangeWriter {
       if (target >= 0) codes[first + target] = ((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0);
       at += codeBytes;
     }
+    if (fields.length > 10) value[place] = this.valueOf(bytes, fields[10] ?? 0, fields[11] ?? 0);
     this.written.push(place);
+  }
+
+  /** Place of a value among those of the columns. */
+  private valueOf(bytes: Buffer, from: number, to: number): number {
+    const { values } = this.columns;
+    const value = bytes.toString('utf8', from, to);
+    const known = values.indexOf(value);
+    return known >= 0 ? known : values.push(value) - 1;
   }
 
   private targetsOf(bytes: Buffer, at: number): Int32Array {

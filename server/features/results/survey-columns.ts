@@ -14,6 +14,10 @@ export class SurveyColumns {
   counts = new Uint8Array(0);
   /** Codes of each interview in the order of the questions, -1 for not asked. */
   codes = new Int16Array(0);
+  /** What the list says of the persons, each value once: see class-values.ts. None where nothing is weighed by it. */
+  readonly values: string[] = [];
+  /** Of each interview the place of its value among these. */
+  value = new Uint8Array(0);
   /** Everything that committed before this transaction has been read. */
   seenUpTo = 0n;
   private readonly columns = new Map<string, Int16Array>();
@@ -38,6 +42,11 @@ export class SurveyColumns {
     return column;
   }
 
+  /** What the list says of the person, where classes are made by it; else empty. */
+  valueAt(place: number): string {
+    return this.values[this.value[place] ?? 0] ?? '';
+  }
+
   /** Columns that were made before are not those of now. */
   changed(): void {
     this.columns.clear();
@@ -47,13 +56,15 @@ export class SurveyColumns {
   makeRoom(more: number): void {
     if (this.size + more <= this.stratum.length) return;
     const capacity = Math.max(2 * this.size, this.size + more, 1024);
-    const [stratum, counts, codes] = [this.stratum, this.counts, this.codes];
+    const [stratum, counts, codes, value] = [this.stratum, this.counts, this.codes, this.value];
     this.stratum = new Int32Array(capacity);
     this.stratum.set(stratum);
     this.counts = new Uint8Array(capacity);
     this.counts.set(counts);
     this.codes = new Int16Array(capacity * this.questions.length);
     this.codes.set(codes);
+    this.value = new Uint8Array(capacity);
+    this.value.set(value);
   }
 }
 

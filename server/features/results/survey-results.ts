@@ -13,14 +13,11 @@ import type { EstimationSource } from '#domain/results/estimation/linearised.ts'
 import {
   type CodedInterviews,
   countInterviews,
-  type Moments,
   momentShape,
-  type MomentShape,
   noMoments,
 } from '#domain/results/estimation/moments.ts';
 import { strataOf } from '#domain/results/estimation/strata-of-moments.ts';
-import { ratedInterviews } from '#domain/results/estimation/estimate.ts';
-import { personClassOf } from '#domain/results/response-classes.ts';
+import { type PersonClass, personClassOf } from '#domain/results/response-classes.ts';
 import { selectionStages } from '#domain/results/estimation/selection-stages.ts';
 import { type JoinedDesign, joinedDesign } from '#domain/publication/joined-design.ts';
 import { type FormItem, itemsOfForm, structureOfForm } from '#domain/results/form-structure.ts';
@@ -38,7 +35,7 @@ import type { Context } from '#server/context.ts';
 import { definitionOf, questionNamesOf } from '#server/features/questionnaires/queries.ts';
 import { indexRuleOf, surveyOf } from '#server/features/surveys/queries.ts';
 import { type CaseOutcomes, changedOutcomes } from './case-outcomes.ts';
-import { ClassValues } from './class-values.ts';
+import { CountedCells } from './counted-cells.ts';
 import { type ConsentQuestion, consentQuestions, formFacts } from './form-facts.ts';
 import { duplicatesOf } from './duplicate-forms.ts';
 import { readChanges } from './read-changes.ts';
@@ -102,18 +99,16 @@ async function refresh(ctx: Context, surveyId: string, { state, versions, consen
     'select pg_snapshot_xmin(pg_current_snapshot())::text as xmin',
   );
   const [write, outcomes] = await Promise.all([
-    readChanges(ctx, surveyId, state.columns, versions),
-    changedOutcomes(ctx, surveyId, since, state.values?.of ?? null),
+    readChanges(ctx, surveyId, state.columns, versions, state.personClass),
+    changedOutcomes(ctx, surveyId, since, state.personClass),
   ]);
   // After the columns, so that every interview in them has its facts.
   const facts = consent === null ? null : await formFacts(ctx, surveyId, since, consent);
-  const values = await state.values?.read(ctx, surveyId, since);
   // All of them: a form stops being a second one when another is void, and nothing of it changes.
   const duplicates = await duplicatesOf(ctx, surveyId, state.rule.duplicates);
   // From here on without a pause: whoever computes meanwhile finds all of a change or nothing.
   state.columns.seenUpTo = BigInt(horizon.rows[0]?.xmin ?? 0);
   const written = write((place) => state.leave(place));
-  values?.(state.columns);
   if (facts) state.know(facts);
   for (const [stratum, own] of outcomes) state.outcomes.set(stratum, own);
   const moved = state.knowDuplicates(duplicates);
@@ -132,10 +127,9 @@ class State implements SurveyResults {
   readonly strataOfAgency: ReadonlyMap<string, readonly number[]>;
   readonly outcomes: CaseOutcomes = new Map();
   /** Null where classes of non-response are of whole strata. */
-  readonly values: ClassValues | null;
-  private readonly shape: MomentShape;
-  /** By stratum: kept up to date by what an interview that comes or goes has in it. */
-  private readonly moments: readonly Moments[];
+  readonly personClass: PersonClass | null;
+  /** Kept up to date by what an interview that comes or goes has in it. */
+  private readonly cells: CountedCells;
   private readonly itemPlaces: readonly number[];
   /** Of each interview, whether it is among those counted. */
   private isCounted = new Uint8Array(0);
@@ -156,8 +150,7 @@ class State implements SurveyResults {
   ) {
     this.survey = survey;
     this.rule = rule;
-    const by = personClassOf(rule.responseClass);
-    this.values = by === null ? null : new ClassValues(by);
+    this.personClass = personClassOf(rule.responseClass);
     this.definition = definition;
     this.structure = structureOfForm(definition);
     this.items = itemsOfForm(definition);
@@ -178,16 +171,15 @@ class State implements SurveyResults {
       // Some people are interviewed who were not in the main sample.
       Math.ceil(1.1 * strata.reduce((sum, { main }) => sum + main, 0)),
     );
-    this.shape = momentShape(this.structure, rule.item);
-    this.moments = strata.map(() => noMoments(this.shape));
+    this.cells = new CountedCells(momentShape(this.structure, rule.item), strata.length);
     const questions = new Map(this.items.map(({ item, question }) => [item, question]));
-    this.itemPlaces = this.shape.items.map((item) =>
+    this.itemPlaces = this.cells.shape.items.map((item) =>
       this.columns.questions.indexOf(questions.get(item) ?? ''),
     );
   }
 
   get interviewsOfStratum(): readonly number[] {
-    return this.moments.map(({ interviews }) => interviews);
+    return this.cells.interviewsOfStrata();
   }
 
   rejected(): ReadonlyMap<number, readonly FormReason[]> {
@@ -216,7 +208,7 @@ class State implements SurveyResults {
     this.reasons.delete(place);
     if (this.isCounted[place] !== 1) return;
     this.isCounted[place] = 0;
-    this.count(this.columns.stratum[place] ?? -1, [place], -1);
+    this.count(this.cellAt(place), [place], -1);
   }
 
   /** Counts what was written. */
@@ -227,20 +219,20 @@ class State implements SurveyResults {
     isCounted.set(this.isCounted);
     this.isCounted = isCounted;
     const judges = !acceptsAll(rule);
-    const arriving: number[][] = this.strata.map(() => []);
+    const arriving: number[][] = [];
     for (const place of written) {
-      const members = arriving[columns.stratum[place] ?? -1];
-      if (!members || columns.counts[place] !== 1 || isCounted[place] === 1) continue;
+      if (columns.counts[place] !== 1 || isCounted[place] === 1) continue;
+      const cell = this.cellAt(place);
+      if (cell < 0) continue;
       const reasons = judges ? this.reasonsAgainst(place) : [];
       if (reasons.length > 0) this.reasons.set(place, reasons);
       else {
         isCounted[place] = 1;
-        members.push(place);
+        (arriving[cell] ??= []).push(place);
       }
     }
-    arriving.forEach((members, stratum) => {
-      if (members.length > 0) this.count(stratum, members, 1);
-    });
+    // Cells that nobody came to are holes in it.
+    arriving.forEach((members, cell) => this.count(cell, members, 1));
     this.total = null;
     this.byStratum = null;
     this.joined = null;
@@ -268,9 +260,14 @@ class State implements SurveyResults {
     );
   }
 
-  private count(stratum: number, rows: Rows, times: 1 | -1): void {
-    const own = this.moments[stratum];
-    if (own) countInterviews(own, this.shape, this.interviews(), rows, times);
+  /** Below 0 for an interview of no stratum. */
+  private cellAt(place: number): number {
+    const stratum = this.columns.stratum[place] ?? -1;
+    return stratum < 0 ? -1 : this.cells.cellOf(stratum, this.columns.value[place] ?? 0);
+  }
+
+  private count(cell: number, rows: Rows, times: 1 | -1): void {
+    const stratum = this.cells.count(cell, this.interviews(), rows, times);
     this.agencies.delete(this.strata[stratum]?.agency ?? '');
   }
 
@@ -298,11 +295,12 @@ class State implements SurveyResults {
   }
 
   weightAt({ ofStratum, ofValue }: SurveyWeights, place: number): number {
-    return (ofStratum[this.columns.stratum[place] ?? -1] ?? 1) * (ofValue?.get(this.valueAt(place)) ?? 1);
+    const value = this.columns.valueAt(place);
+    return (ofStratum[this.columns.stratum[place] ?? -1] ?? 1) * (ofValue?.get(value) ?? 1);
   }
 
   valueAt(place: number): string {
-    return this.values?.valueAt(place) ?? '';
+    return this.columns.valueAt(place);
   }
 
   rows(): Int32Array {
@@ -310,13 +308,13 @@ class State implements SurveyResults {
   }
 
   whole(): CountedIndex {
-    this.total ??= this.counted(this.levelsIn(this.strata.map((_, stratum) => stratum)));
+    this.total ??= this.counted(this.cells.levelsIn([...this.strata.keys()]));
     return this.total;
   }
 
   part(rows: Rows): CountedIndex {
-    const own = noMoments(this.shape);
-    countInterviews(own, this.shape, this.interviews(), rows, 1);
+    const own = noMoments(this.cells.shape);
+    countInterviews(own, this.cells.shape, this.interviews(), rows, 1);
     return this.counted(own.levels);
   }
 
@@ -324,7 +322,7 @@ class State implements SurveyResults {
     const known = this.agencies.get(name);
     if (known) return known;
     const own = this.strataOfAgency.get(name) ?? [];
-    const scores = indexScores(this.countsOf(this.levelsIn(own)), this.structure, this.rule);
+    const scores = indexScores(this.countsOf(this.cells.levelsIn(own)), this.structure, this.rule);
     this.agencies.set(name, scores);
     return scores;
   }
@@ -333,24 +331,14 @@ class State implements SurveyResults {
     return {
       ...sipasIndex(this.countsOf(levels), this.structure, this.rule),
       levelsOf: (item) => {
-        const first = this.shape.items.indexOf(item) * answerCodes.length;
+        const first = this.cells.shape.items.indexOf(item) * answerCodes.length;
         return [0, 1, 2, 3, 4].map((level) => levels[first + level] ?? 0);
       },
     };
   }
 
-  /** How often each item was answered with each of `answerCodes`. */
-  private levelsIn(strata: readonly number[]): Int32Array {
-    const sums = new Int32Array(this.shape.items.length * answerCodes.length);
-    for (const stratum of strata) {
-      const { levels } = this.moments[stratum] ?? noMoments(this.shape);
-      for (let at = 0; at < sums.length; at += 1) sums[at] = (sums[at] ?? 0) + (levels[at] ?? 0);
-    }
-    return sums;
-  }
-
   private countsOf(levels: Int32Array): AnswerCount[] {
-    return this.shape.items.flatMap((item, index) =>
+    return this.cells.shape.items.flatMap((item, index) =>
       answerCodes.flatMap((answerCode, place): AnswerCount[] => {
         const count = levels[index * answerCodes.length + place] ?? 0;
         return count === 0 ? [] : [{ agency: '', itemCode: item, answerCode, count }];
@@ -359,19 +347,12 @@ class State implements SurveyResults {
   }
 
   sums(weights: SurveyWeights | null, strata?: Rows): EstimationSource {
-    const { moments } = this;
-    const numbers = Int32Array.from(this.strata.keys());
-    const own = strata ?? numbers;
-    // Where classes cut through strata, interviews of one stratum weigh differently: sums by stratum say too little.
-    if (weights?.ofValue)
-      return ratedInterviews(
-        this.frame(weights),
-        Int32Array.from(Array.from(own).flatMap((stratum) => Array.from(this.rowsOfStratum[stratum] ?? []))),
-        this.rule,
-      );
-    const ofStratum = weights?.ofStratum ?? this.strata.map(() => 1);
-    this.stages ??= this.stagesOf(numbers);
-    return strataOf({ shape: this.shape, moments, weights: ofStratum, stages: this.stages }, own);
+    this.stages ??= this.stagesOf(this.cells.strata());
+    const ofValue = this.columns.values.map((value) => weights?.ofValue?.get(value) ?? 1);
+    const weightOf = (stratum: number, value: number): number =>
+      weights ? (weights.ofStratum[stratum] ?? 0) * (ofValue[value] ?? 1) : 1;
+    const own = strata ?? Int32Array.from(this.strata.keys());
+    return strataOf(this.cells.shape, this.stages, this.cells.placesOf(own, weightOf));
   }
 
   frame(weights: SurveyWeights): EstimationFrame {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { aaporClasses, dispositionCodes } from '#domain/attempts/disposition-codes.ts';
+import { aaporClasses, aaporProfiles, dispositionCodes } from '#domain/attempts/disposition-codes.ts';
 import { aaporOf } from '#domain/attempts/dispositions.ts';
 import { outcomeClassOf } from '#domain/results/outcome-rates-classes.ts';
 import { outcomeRateFormula, outcomeRateNames } from '#domain/results/outcome-rates-rules.ts';
@@ -58,45 +58,81 @@ describe('outcome rates', () => {
   });
 
   /*
-   * The same calls under the two profiles, by hand. 50 complete (I), 10 refused (R), 20 no answer (UH), 8 numbers not
-   * in use, 6 wrong persons, 4 deny the transaction, 2 under 18.
-   * named-list: not in use, wrong person and denial are UO, under 18 NE: known eligible 60, e = 60/62, unknown 38.
-   * rdd: all four are NE: known eligible 60, e = 60/80 = 0.75, unknown 20.
+   * The same 242 cases under the two profiles, by hand from the formulas of the Standard Definitions. I 120, P 6,
+   * R 10 + 4 + 6 = 20, O 3 + 4 + 1 = 8, UH 22 + 6 + 2 = 30 under both.
+   * named-list: NC 9 + 5 + 2 moved = 16; UO 4 + 10 + 5 + 3 = 22; NE 10. Known eligible 170, e = 170/180 = 17/18,
+   *   e·U = 52·17/18 = 442/9. Denominators: 222 (all), 170 + 442/9 = 1972/9 (e), 170 (none).
+   * rdd: who moved, dead numbers, wrong persons and denials are not eligible: NC 14; UO 4; NE 10 + 2 + 10 + 5 + 3 = 30.
+   *   Known eligible 168, e = 168/198 = 28/33, e·U = 34·28/33 = 952/33. Denominators: 202, 168 + 952/33 = 6496/33, 168.
+   * Contacted 120 + 6 + 20 + 8 = 154, of whom 146 able to answer, under both.
    */
   const calls = [
-    ['complete', 50],
-    ['refusal-soft', 10],
-    ['no-answer', 20],
-    ['number-not-in-use', 8],
-    ['wrong-person', 6],
-    ['transaction-denied', 4],
-    ['ineligible', 2],
+    ['complete', 120],
+    ['partial', 6],
+    ['refusal-hard', 10],
+    ['refusal-household', 4],
+    ['break-off', 6],
+    ['not-available', 9],
+    ['voicemail-confirmed', 5],
+    ['moved', 2],
+    ['language-barrier', 3],
+    ['unable', 4],
+    ['checks-caller', 1],
+    ['no-answer', 22],
+    ['busy', 6],
+    ['voicemail', 2],
+    ['hung-up', 4],
+    ['number-not-in-use', 10],
+    ['wrong-person', 5],
+    ['transaction-denied', 3],
+    ['ineligible', 10],
   ] as const;
+  const cooperation = { COOP1: 120 / 154, COOP2: 126 / 154, COOP3: 120 / 146, COOP4: 126 / 146 };
   test.each([
-    ['named-list', { UO: 18, NE: 2 }, 60 / 62, 50 / 98, (50 * 62) / (60 * 62 + 60 * 38), 60 / 98],
-    ['rdd', { UO: 0, NE: 20 }, 0.75, 50 / 80, 50 / 75, 60 / 80],
-  ] as const)(
-    'of the same calls differ by profile: %s',
-    (profile, { UO, NE }, e, responseRate1, responseRate3, contactRate1) => {
-      const classes = countOutcomes(
-        calls.map(([code, count]) => ({ aaporClass: aaporOf(code, profile).aaporClass, count })),
-      );
-      expect(classes).toEqual({ ...none, I: 50, R: 10, UH: 20, UO, NE });
-      const { rates, e: used } = outcomeRates(classes);
-      expect(used).toEqual({ UH: e, UO: e });
-      expect([rates.RR1.value, rates.RR3.value, rates.CON1.value]).toEqual([
-        responseRate1,
-        responseRate3,
-        contactRate1,
-      ]);
-      expect([rates.RR5.value, rates.COOP1.value, rates.REF3.value, rates.CON3.value]).toEqual([
-        50 / 60,
-        50 / 60,
-        10 / 60,
-        1,
-      ]);
+    {
+      profile: 'named-list',
+      classes: { NC: 16, UO: 22, NE: 10 },
+      e: 17 / 18,
+      byHand: {
+        ...{
+          RR1: 120 / 222,
+          RR2: 126 / 222,
+          RR3: 1080 / 1972,
+          RR4: 1134 / 1972,
+          RR5: 120 / 170,
+          RR6: 126 / 170,
+        },
+        ...cooperation,
+        ...{ REF1: 20 / 222, REF2: 180 / 1972, REF3: 20 / 170 },
+        ...{ CON1: 154 / 222, CON2: 1386 / 1972, CON3: 154 / 170 },
+      },
     },
-  );
+    {
+      profile: 'rdd',
+      classes: { NC: 14, UO: 4, NE: 30 },
+      e: 28 / 33,
+      byHand: {
+        ...{
+          RR1: 120 / 202,
+          RR2: 126 / 202,
+          RR3: 3960 / 6496,
+          RR4: 4158 / 6496,
+          RR5: 120 / 168,
+          RR6: 126 / 168,
+        },
+        ...cooperation,
+        ...{ REF1: 20 / 202, REF2: 660 / 6496, REF3: 20 / 168 },
+        ...{ CON1: 154 / 202, CON2: 5082 / 6496, CON3: 154 / 168 },
+      },
+    },
+  ] as const)('of the same calls, every one by hand, under the profile $profile', (wanted) => {
+    const classes = countOutcomes(
+      calls.map(([code, count]) => ({ aaporClass: aaporOf(code, wanted.profile).aaporClass, count })),
+    );
+    expect(classes).toEqual({ I: 120, P: 6, R: 20, O: 8, UH: 30, ...wanted.classes });
+    expect(outcomeRates(classes).e).toEqual({ UH: wanted.e, UO: wanted.e });
+    expect(valuesOf(classes)).toEqual(wanted.byHand);
+  });
 
   test('without a case in the denominator are undefined, and say why', () => {
     for (const name of outcomeRateNames)
@@ -245,6 +281,19 @@ describe('whatever the counts and e', () => {
       }),
     );
   });
+});
+
+test('each case is in exactly one class, whatever became of it and whichever the profile', () => {
+  const outcomes = fc.array(fc.constantFrom(...dispositionCodes), { maxLength: 60 });
+  fc.assert(
+    fc.property(outcomes, fc.constantFrom(...aaporProfiles), (codes, profile) => {
+      const counts = countOutcomes(
+        codes.map((code) => ({ aaporClass: aaporOf(code, profile).aaporClass, count: 1 })),
+      );
+      const all = aaporClasses.reduce((sum, aaporClass) => sum + counts[aaporClass], 0);
+      expect(all).toBe(codes.length);
+    }),
+  );
 });
 
 describe('the class of an outcome as a file states it', () => {

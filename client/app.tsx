@@ -156,6 +156,18 @@ const screens: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./features/results/fieldwork-page.tsx')).FieldworkPage }),
   },
   {
+    path: paths.shareCalculation(),
+    lazy: async () => ({
+      Component: (await import('./features/results/share-calculation-page.tsx')).ShareCalculationPage,
+    }),
+  },
+  {
+    path: paths.rateCalculation(),
+    lazy: async () => ({
+      Component: (await import('./features/results/rate-calculation-page.tsx')).RateCalculationPage,
+    }),
+  },
+  {
     path: paths.openAnswers(),
     lazy: async () => ({
       Component: (await import('./features/results/open-answers-page.tsx')).OpenAnswersPage,

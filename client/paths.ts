@@ -44,6 +44,10 @@ export const paths = {
   breakdown: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/index/breakdown`,
   shares: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/index/shares`,
   fieldwork: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/index/fieldwork`,
+  shareCalculation: (...[surveyId, id]: Both) =>
+    `/surveys/${at('surveyId', surveyId)}/index/shares/${at('id', id)}`,
+  rateCalculation: (...[surveyId, id]: Both) =>
+    `/surveys/${at('surveyId', surveyId)}/index/fieldwork/${at('id', id)}`,
   openAnswers: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/index/words`,
   earlier: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/index/earlier`,
   improvement: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/index/improvement`,

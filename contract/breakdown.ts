@@ -5,7 +5,7 @@ import { aspects } from '#domain/questionnaire/definition.ts';
 import { id, instant, nothing, surveyParams } from './common.ts';
 import { endpoint } from './endpoint.ts';
 import { indexRule } from './index-rule.ts';
-import { scoreError } from './results.ts';
+import { adjustedClass, scoreError } from './results.ts';
 
 // Not the verifier: with few interviews the figures tell what a citizen answered, before the citizen is asked again.
 export const resultReaders = ['admin', 'supervisor', 'analyst', 'official'] as const;
@@ -44,6 +44,10 @@ export const breakdownView = z.object({
   survey: z.object({ id, name: z.string() }),
   takenAt: instant,
   rule: indexRule,
+  /** Classes of the adjustment for non-response; none without. */
+  classes: z.array(adjustedClass),
+  /** Codes of the groups that the index is the mean of. */
+  groups: z.array(z.string()),
   /** What can be broken down by: key and, for a question, its label. */
   domains: z.array(z.object({ key: z.string(), label: z.string().nullable() })),
   /** Index, groups, factors and items that can be shown. */
@@ -92,6 +96,12 @@ const share = z.object({
 export const sharesView = z.object({
   survey: z.object({ id, name: z.string() }),
   takenAt: instant,
+  rule: indexRule,
+  classes: z.array(adjustedClass),
+  /** How many count, how many persons were drawn, and strata with a single interview. */
+  interviews: z.number(),
+  target: z.number(),
+  loneStrata: z.number(),
   questions: z.array(
     z.object({
       name: z.string(),

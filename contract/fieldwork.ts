@@ -24,8 +24,8 @@ export const fieldworkView = z.object({
   survey: z.object({ id, name: z.string() }),
   takenAt: instant,
   profile: z.enum(aaporProfiles),
-  /** Given by whoever asked, or null: proportional allocation. */
-  eGiven: z.number().nullable(),
+  /** Given by whoever asked, for unknown numbers (UH) and for the other unknown cases; null: proportional allocation. */
+  eGiven: z.object({ UH: z.number(), UO: z.number() }).nullable(),
   whole: rated,
   strata: z.array(rated),
   forms: z.object({
@@ -63,6 +63,8 @@ export const getFieldwork = endpoint({
   query: z.object({
     profile: z.enum(aaporProfiles).default('named-list'),
     e: z.coerce.number().min(0).max(1).optional(),
+    /** For the cases of class UO, where it is another than `e`, which is then that of UH. */
+    eOther: z.coerce.number().min(0).max(1).optional(),
   }),
   body: nothing,
   response: fieldworkView,

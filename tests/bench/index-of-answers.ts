@@ -30,7 +30,13 @@ import type { Measurement } from './measurement.ts';
 import { postgresCpu } from './postgres-cpu.ts';
 
 const items = 22;
-const full = { interviews: Math.ceil(10_000_000 / items), refusals: 50_000, agencies: 1_000, rounds: 3, more: 15 };
+const full = {
+  interviews: Math.ceil(10_000_000 / items),
+  refusals: 50_000,
+  agencies: 1_000,
+  rounds: 3,
+  more: 15,
+};
 const quick = { interviews: 20_000, refusals: 2_000, agencies: 200, rounds: 2, more: 7 };
 type Size = typeof full;
 
@@ -95,7 +101,12 @@ export async function measureIndex({ isQuick }: { isQuick: boolean }): Promise<M
       },
       limits: isQuick
         ? {}
-        : { whole: 1.2, wholeWithClasses: 1.2, millisecondsOneMore: 100, millisecondsOneMoreWithClasses: 100 },
+        : {
+            whole: 1.2,
+            wholeWithClasses: 1.2,
+            millisecondsOneMore: 100,
+            millisecondsOneMoreWithClasses: 100,
+          },
     };
   } finally {
     await server.stop();

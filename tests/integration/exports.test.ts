@@ -204,6 +204,9 @@ test('the tables are a workbook of numbers that says how each figure is computed
   const row = sheet?.getColumn(2).values.indexOf('Chỉ số chung') ?? 0;
   expect(sheet?.getRow(row).getCell(3).value).toBe(index.overall.shown);
   expect(sheet?.getRow(row).getCell(3).numFmt).toBe('0.00');
+  const strata = workbook.getWorksheet('AAPOR theo tầng');
+  expect(JSON.stringify(strata?.getColumn(1).values)).toContain('bản 9, điện thoại), danh sách người có tên');
+  expect(workbook.getWorksheet('Lượt gọi')?.getColumn(1).values).toContain('Cả đợt');
   const calculation = workbook.getWorksheet('Cách tính');
   expect(calculation?.getColumn(1).values).toEqual(expect.arrayContaining(['DV', 'DV1', 'DV1.1']));
   expect(JSON.stringify(calculation?.getColumn(3).values)).toContain('số trả lời 4 + số trả lời 5');

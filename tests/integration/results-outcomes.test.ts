@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
-import { changeIndexRule } from '#contract/breakdown.ts';
+import { changeIndexRule, getBreakdown, getShares } from '#contract/breakdown.ts';
 import { getRejectedForms } from '#contract/fieldwork.ts';
 import { getPublication, publishEdition } from '#contract/publications.ts';
 import { getIndex } from '#contract/results.ts';
@@ -152,6 +152,10 @@ test('weights adjusted by how files were handed in: small classes joined, recomp
     { of: ['', 'online'], respondents: 8, adjustment: expect.closeTo(18 / 8, 9) },
     { of: ['inPerson'], respondents: 10, adjustment: expect.closeTo(12 / 10, 9) },
   ]);
+  const shares = await analyst.call(getShares, { params });
+  const table = await analyst.call(getBreakdown, { params, query: { by: 'channel', measure: 'overall' } });
+  expect([shares.classes, table.classes]).toEqual([view.classes, view.classes]);
+  expect(table.whole.error.se).toBeCloseTo(view.overall.error.se ?? NaN, 9);
   const item = view.factors.flatMap(({ items }) => items).find(({ code }) => code === 'DV1.1');
   expect(item?.score).toBeCloseTo(100 * (12 / 30), 9);
   const told = weightingText(view.rule, view.classes).vi;

@@ -179,7 +179,10 @@ test('figures go by any question and by agency, crossed, with shares of the othe
   expect(bySex.cells.every(({ rank, next, score }) => rank === null && next === null && score !== null)).toBe(
     true,
   );
-  const { questions } = await analyst.call(getShares, { params: { surveyId } });
+  const { questions, ...told } = await analyst.call(getShares, { params: { surveyId } });
+  // By which rule is said with every figure.
+  expect(bySex).toMatchObject({ rule: told.rule, classes: [], groups: ['DV'] });
+  expect(told).toMatchObject({ rule: { weighting: 'none' }, interviews: 13, target: 40 });
   const sex = questions.find(({ name }) => name === 'sex');
   expect(sex?.valid).toBe(12);
   expect(sex?.options.map(({ share }) => share).slice(0, 2)).toEqual([50, 50]);
@@ -260,6 +263,12 @@ test('forms issued, collected and valid, and outcome rates with e as given', asy
   expect(view.whole.counts).toMatchObject({ UH: 40, I: 0 });
   expect(view.whole.e).toEqual({ UH: 0.5, UO: 0.5 });
   expect(view.whole.rates.RR3).toBe(0);
+  const apart = { profile: 'rdd' as const, e: 0.5, eOther: 0.25 };
+  const { eGiven, whole } = await analyst.call(getFieldwork, { params: { surveyId }, query: apart });
+  expect([eGiven, whole.e]).toEqual([
+    { UH: 0.5, UO: 0.25 },
+    { UH: 0.5, UO: 0.25 },
+  ]);
 });
 
 test('rules of valid forms reject by reason code; the counts, the list and the index follow a change of them', async () => {

@@ -20,6 +20,7 @@ import { useDomainWords } from './domain-words.ts';
 import { IntervalMark } from './interval-mark.tsx';
 import { useIntervalText } from './interval-text.ts';
 import { ResultViews } from './result-views.tsx';
+import { RuleInWords } from './rule-in-words.tsx';
 import { useScore } from './score.ts';
 import { useEarlier } from './use-earlier.ts';
 
@@ -95,10 +96,11 @@ export function BreakdownPage() {
         }
       />
       <p className={classes.words}>
-        {text.below(format.number(view.rule.minimumInterviews))} {text.tests}
+        {text.tests}
         {view.by.map((key) => ` ${breakdownSource(key, nameOf(domainOf(view, key)))[language]}`)}
         {view.without > 0 && ` ${text.without(format.number(view.without))}`}
       </p>
+      <RuleInWords view={{ ...view, groups: view.groups.map((code) => ({ code })) }} />
     </Page>
   );
 }

@@ -5,8 +5,14 @@ import type { SharesView } from '#contract/breakdown.ts';
 
 import classes from './breakdown.module.css';
 import { useIntervalText } from './interval-text.ts';
+import { ShareLink } from './share-link.tsx';
 
-export function CriteriaTable({ questions }: { questions: SharesView['questions'] }) {
+interface CriteriaTableProps {
+  surveyId: string;
+  questions: SharesView['questions'];
+}
+
+export function CriteriaTable({ surveyId, questions }: CriteriaTableProps) {
   const text = useText();
   const format = useFormat();
   const interval = useIntervalText();
@@ -39,7 +45,11 @@ export function CriteriaTable({ questions }: { questions: SharesView['questions'
                   {indicator.criterion}. {label}
                 </th>
                 <td>{figure.label}</td>
-                <td data-align="end">{format.percent(figure.share, 2)}</td>
+                <td data-align="end">
+                  <ShareLink surveyId={surveyId} question={name} option={null}>
+                    {format.percent(figure.share, 2)}
+                  </ShareLink>
+                </td>
                 <td data-align="end">{interval(figure.error)}</td>
                 <td data-align="end">{format.number(valid)}</td>
                 <td>{figure.share !== null && <Bar label={label} value={figure.share} target={100} />}</td>

@@ -4,6 +4,7 @@ import { useParams, useSearchParams } from 'react-router';
 
 import { useLiveRefresh } from '#client/api/live-refresh.ts';
 import { useLoaded } from '#client/api/queries.ts';
+import { useLanguage } from '#client/text/language.ts';
 import { useFormat, useText } from '#client/text/text.ts';
 import { DataTable } from '#client/ui/data-table.tsx';
 import { NumberField } from '#client/ui/number-field.tsx';
@@ -11,11 +12,14 @@ import { Page, Section } from '#client/ui/page.tsx';
 import { getFieldwork, getRejectedForms, type FieldworkView } from '#contract/fieldwork.ts';
 import { aaporClasses } from '#domain/attempts/disposition-codes.ts';
 import { outcomeRateFormula, outcomeRateNames } from '#domain/results/outcome-rates-rules.ts';
+import { outcomeRatesText } from '#domain/results/outcome-rates-words.ts';
 
 import { AttemptTables } from './attempt-tables.tsx';
 import classes from './breakdown.module.css';
 import { useRateText } from './rate-text.ts';
+import { fieldworkQuery } from './fieldwork-query.ts';
 import { FormCounts } from './form-counts.tsx';
+import { RateLink } from './rate-link.tsx';
 import { ResultViews } from './result-views.tsx';
 import { rateFamilies, StrataRates } from './strata-rates.tsx';
 
@@ -27,13 +31,9 @@ export function FieldworkPage() {
   const text = useText().breakdown.fieldwork;
   const format = useFormat();
   const family = rateFamilies.find((one) => one === search.get('rates')) ?? 'RR';
-  const profile = search.get('profile') === 'rdd' ? 'rdd' : 'named-list';
-  const given = search.get('e') === null ? null : Number(search.get('e'));
-  const e = given !== null && given >= 0 && given <= 1 ? given : null;
-  const view = useLoaded(getFieldwork, {
-    params: { surveyId },
-    query: { profile, ...(e !== null && { e }) },
-  });
+  const language = useLanguage();
+  const query = fieldworkQuery(search);
+  const view = useLoaded(getFieldwork, { params: { surveyId }, query });
   useLiveRefresh('index:changed', surveyId, read);
   useLiveRefresh('floor:changed', surveyId, read, 5_000);
   const change = (key: string, value: string | null) =>
@@ -56,41 +56,30 @@ export function FieldworkPage() {
         <div className={classes.choices}>
           <NativeSelect
             label={text.profile}
-            value={profile}
+            value={query.profile}
             onChange={(event) => change('profile', event.currentTarget.value)}
             data={Object.entries(text.profiles).map(([value, label]) => ({ value, label }))}
           />
           <NumberField
             label={text.e}
-            value={e}
+            value={query.e ?? null}
             onChange={(value) => change('e', value === null ? null : String(value))}
+          />
+          <NumberField
+            label={text.eOther}
+            value={query.eOther ?? null}
+            disabled={query.e === undefined}
+            onChange={(value) => change('eOther', value === null ? null : String(value))}
           />
         </div>
         <p className={classes.words}>
-          <EInWords view={view} /> {text.interim}
+          {outcomeRatesText(view.profile, view.whole.e, view.eGiven !== null)[language]} {text.interim}
         </p>
         <RateTable view={view} />
         <StrataRates view={view} family={family} onFamily={(value) => change('rates', value)} />
       </Section>
       <AttemptTables attempts={view.attempts} />
     </Page>
-  );
-}
-
-function EInWords({ view }: { view: FieldworkView }) {
-  const text = useText().breakdown.fieldwork;
-  const format = useFormat();
-  const { e } = view.whole;
-  if (e === null) return <>{text.eUnknown}.</>;
-  return (
-    <>
-      {text.eUsed(
-        e.UH === e.UO
-          ? format.number(e.UH, 4)
-          : `${format.number(e.UH, 4)} (UH), ${format.number(e.UO, 4)} (UO)`,
-      )}{' '}
-      ({view.eGiven === null ? text.eProportional : text.eGiven}).
-    </>
   );
 }
 
@@ -120,7 +109,11 @@ function RateTable({ view }: { view: FieldworkView }) {
             align: 'end',
             width: '7rem',
             value: ({ rate }) => rate ?? null,
-            cell: ({ rate }) => <strong>{share(rate)}</strong>,
+            cell: ({ name, rate }) => (
+              <RateLink surveyId={view.survey.id} rate={name}>
+                <strong>{share(rate)}</strong>
+              </RateLink>
+            ),
           },
           {
             key: 'formula',

@@ -8,7 +8,11 @@ import { validFormText } from '#domain/results/valid-form-words.ts';
 
 import classes from './index.module.css';
 
-export function RuleInWords({ view }: { view: IndexView }) {
+interface RuleInWordsProps {
+  view: Pick<IndexView, 'rule' | 'classes'> & { groups: readonly { code: string }[] };
+}
+
+export function RuleInWords({ view }: RuleInWordsProps) {
   const text = useText().results.rule;
   const language = useLanguage();
   const format = useFormat();

@@ -3,16 +3,20 @@ import { useParams } from 'react-router';
 
 import { useLiveRefresh } from '#client/api/live-refresh.ts';
 import { useLoaded } from '#client/api/queries.ts';
+import { useLanguage } from '#client/text/language.ts';
 import { useFormat, useText } from '#client/text/text.ts';
 import { Bar } from '#client/ui/bar.tsx';
 import { Page, Section } from '#client/ui/page.tsx';
 import { getShares, type SharesView } from '#contract/breakdown.ts';
 import { aspects, type Indicator } from '#domain/questionnaire/definition.ts';
+import { validFormText } from '#domain/results/valid-form-words.ts';
+import { weightingText } from '#domain/results/weighting.ts';
 
 import classes from './breakdown.module.css';
 import { CriteriaTable } from './criteria-table.tsx';
 import { useIntervalText } from './interval-text.ts';
 import { ResultViews } from './result-views.tsx';
+import { ShareLink } from './share-link.tsx';
 
 const read = [getShares];
 
@@ -21,6 +25,7 @@ export function SharesPage() {
   const { breakdown, forms } = useText();
   const text = breakdown.shares;
   const format = useFormat();
+  const language = useLanguage();
   const view = useLoaded(getShares, { params: { surveyId } });
   useLiveRefresh('index:changed', surveyId, read);
   const others = view.questions.filter(({ indicator }) => indicator === null);
@@ -30,9 +35,13 @@ export function SharesPage() {
       lead={`${view.survey.name} · ${format.dayTime(view.takenAt)}. ${text.lead}`}
       actions={<ResultViews surveyId={surveyId} />}
     >
+      <p className={classes.words}>
+        {weightingText(view.rule, view.classes)[language]} {validFormText(view.rule)[language]}
+      </p>
       {aspects.map((aspect) => (
         <Aspect
           key={aspect}
+          surveyId={surveyId}
           aspect={aspect}
           questions={view.questions.filter(({ indicator }) => indicator?.aspect === aspect)}
         />
@@ -41,14 +50,20 @@ export function SharesPage() {
         <h2 className={classes.aspect}>{forms.others}</h2>
       )}
       {others.map((question) => (
-        <Question key={question.name} question={question} />
+        <Question key={question.name} surveyId={surveyId} question={question} />
       ))}
     </Page>
   );
 }
 
+interface AspectProps {
+  surveyId: string;
+  aspect: Indicator['aspect'];
+  questions: SharesView['questions'];
+}
+
 /** Criteria with a figure in one table; their options, and criteria that stand option by option, under it. */
-function Aspect({ aspect, questions }: { aspect: Indicator['aspect']; questions: SharesView['questions'] }) {
+function Aspect({ surveyId, aspect, questions }: AspectProps) {
   const text = useText().forms;
   const single = questions.filter(({ indicator }) => indicator?.figure);
   const byOption = questions.filter(({ indicator }) => !indicator?.figure);
@@ -58,23 +73,28 @@ function Aspect({ aspect, questions }: { aspect: Indicator['aspect']; questions:
       <h2 className={classes.aspect}>{text.indicator.aspects[aspect]}</h2>
       {single.length > 0 && (
         <>
-          <CriteriaTable questions={single} />
+          <CriteriaTable surveyId={surveyId} questions={single} />
           <details className={classes.more}>
             <summary>{text.eachOption}</summary>
             {single.map((question) => (
-              <Question key={question.name} question={question} />
+              <Question key={question.name} surveyId={surveyId} question={question} />
             ))}
           </details>
         </>
       )}
       {byOption.map((question) => (
-        <Question key={question.name} question={question} />
+        <Question key={question.name} surveyId={surveyId} question={question} />
       ))}
     </>
   );
 }
 
-function Question({ question }: { question: SharesView['questions'][number] }) {
+interface QuestionProps {
+  surveyId: string;
+  question: SharesView['questions'][number];
+}
+
+function Question({ surveyId, question }: QuestionProps) {
   const text = useText().breakdown;
   const format = useFormat();
   const intervalText = useIntervalText();
@@ -104,7 +124,11 @@ function Question({ question }: { question: SharesView['questions'][number] }) {
             <tr key={option.code}>
               <th scope="row">{option.label}</th>
               <td data-align="end">{format.number(option.count)}</td>
-              <td data-align="end">{format.percent(option.share, 2)}</td>
+              <td data-align="end">
+                <ShareLink surveyId={surveyId} question={question.name} option={option.code}>
+                  {format.percent(option.share, 2)}
+                </ShareLink>
+              </td>
               <td data-align="end">{intervalText(option.error)}</td>
               <td>
                 {option.share !== null && <Bar label={option.label} value={option.share} target={100} />}

@@ -7,6 +7,7 @@ import type { FieldworkView } from '#contract/fieldwork.ts';
 import { outcomeRateNames } from '#domain/results/outcome-rates-rules.ts';
 
 import classes from './breakdown.module.css';
+import { RateLink } from './rate-link.tsx';
 import { useRateText } from './rate-text.ts';
 
 export const rateFamilies = ['RR', 'COOP', 'REF', 'CON'] as const;
@@ -68,7 +69,11 @@ export function StrataRates({ view, family, onFamily }: StrataRatesProps) {
             align: 'end' as const,
             width: '6rem',
             value: ({ rates }: Row) => rates[name] ?? null,
-            cell: ({ rates }: Row) => rate(rates[name]),
+            cell: ({ stratum, rates }: Row) => (
+              <RateLink surveyId={view.survey.id} rate={name} stratum={stratum}>
+                {rate(rates[name])}
+              </RateLink>
+            ),
           })),
         ]}
       />

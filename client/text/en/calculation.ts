@@ -11,6 +11,28 @@ export const calculation: Text['calculation'] = {
   division: (above, below, result) => `${above} ÷ ${below} = ${result}`,
   leftOut: (count) => `${count} parts without a valid answer are left out.`,
   backToTable: 'Back to the table',
+  backToShares: 'Back to the shares',
+  backToRates: 'Back to the rates',
+  shareRule: (option) =>
+    `Share = 100 × answers “${option}” ÷ valid answers. Not applicable, don’t know, refused and what was left blank on paper are not in the denominator.`,
+  shareSource:
+    'Source: counted answers of complete, valid interviews (counted_answers), which the data files of the survey have.',
+  aaporClass: 'Class',
+  outcomes: 'Outcomes of this class (AAPOR code)',
+  aaporClasses: {
+    I: 'complete',
+    P: 'partial',
+    R: 'refusal, break-off',
+    NC: 'non-contact',
+    O: 'other',
+    UH: 'unknown: nobody met',
+    UO: 'unknown: other',
+    NE: 'not eligible',
+  },
+  undefinedRate: {
+    'denominator-zero': 'Undefined: the denominator is 0.',
+    'e-unknown': 'Undefined: no case of known eligibility, hence no e.',
+  },
   ofPart: (interviews, all) =>
     `${interviews} of the ${all} interviews that count in the survey. The error of a part: Taylor linearisation over the whole design, with interviews outside it giving 0 (domain estimation; Särndal, Swensson & Wretman 1992, section 10.3), so that the part's random size is in it.`,
   alike: 'If all interviews counted alike:',

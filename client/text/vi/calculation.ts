@@ -9,6 +9,28 @@ export const calculation = {
   division: (above: string, below: string, result: string) => `${above} ÷ ${below} = ${result}`,
   leftOut: (count: string) => `${count} phần không có trả lời hợp lệ thì không tính.`,
   backToTable: 'Về bảng chi tiết',
+  backToShares: 'Về các tỷ lệ',
+  backToRates: 'Về tỷ lệ trả lời',
+  shareRule: (option: string) =>
+    `Tỷ lệ = 100 × số câu trả lời «${option}» ÷ số câu trả lời hợp lệ. Không áp dụng, không biết, từ chối và để trống trên phiếu giấy không ở mẫu số.`,
+  shareSource:
+    'Nguồn: câu trả lời được tính của các phiếu hoàn thành và hợp lệ (counted_answers), có trong tệp dữ liệu của đợt khảo sát.',
+  aaporClass: 'Loại',
+  outcomes: 'Kết quả liên hệ thuộc loại này (mã AAPOR)',
+  aaporClasses: {
+    I: 'hoàn thành',
+    P: 'hoàn thành một phần',
+    R: 'từ chối, bỏ dở',
+    NC: 'không gặp được',
+    O: 'lý do khác',
+    UH: 'chưa rõ: chưa gặp ai',
+    UO: 'chưa rõ: khác',
+    NE: 'không đủ điều kiện',
+  },
+  undefinedRate: {
+    'denominator-zero': 'Không xác định: mẫu số bằng 0.',
+    'e-unknown': 'Không xác định: chưa hồ sơ nào rõ điều kiện nên không có e.',
+  },
   ofPart: (interviews: string, all: string) =>
     `${interviews} trong ${all} phiếu được tính của cuộc khảo sát. Sai số của một phần: tuyến tính hóa Taylor trên toàn bộ thiết kế, phiếu ngoài phần này góp 0 (ước lượng miền; Särndal, Swensson và Wretman 1992, mục 10.3), nên tính cả việc cỡ của phần này là ngẫu nhiên.`,
   alike: 'Nếu các phiếu tính như nhau:',

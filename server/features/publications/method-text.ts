@@ -1,6 +1,7 @@
 // The method of a publication in words, made from the survey's settings: phuong-phap.md of the bundle, and the public page.
 import type { PublishedResults } from '#contract/publications.ts';
 import { modesInWords } from '#domain/interviews/modes.ts';
+import { outcomeRatesText } from '#domain/results/outcome-rates-words.ts';
 import { ruleText } from '#domain/results/rule-text.ts';
 import { validFormText } from '#domain/results/valid-form-words.ts';
 import { weightingText } from '#domain/results/weighting.ts';
@@ -74,10 +75,7 @@ export function methodParagraphs(results: PublishedResults): { vi: string; en: s
       en: `So that nobody can be recognised, figures from fewer than ${minimumCell} interviews are not published, nor are cells from which a small one could be told. ${strata.joined === 0 ? '' : `Strata with fewer than ${minimumCell} are joined (${strata.joined} strata); all errors, here and in the report, follow the joined strata, so that the variance comes out too large rather than too small (Cochran 1977, § 5A.12). `}Published interviews have neither day nor operator, sex or age.`,
     },
     ...withheld.map(({ because }) => withheldTexts[because]),
-    {
-      vi: 'Tỷ lệ trả lời theo AAPOR (Standard Definitions, bản 9), danh sách người có tên; e tính theo hồ sơ đã rõ điều kiện.',
-      en: 'Response rates follow AAPOR (Standard Definitions, 9th edition), list of named persons; e by proportional allocation.',
-    },
+    outcomeRatesText(results.profile, results.rates.e, false),
   ];
 }
 

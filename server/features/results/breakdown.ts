@@ -14,7 +14,7 @@ import { sharedRanks } from '#domain/results/shared-ranks.ts';
 import { compareVietnamese } from '#domain/vietnamese-order.ts';
 import type { Context } from '#server/context.ts';
 import { crossed, domainColumn, domainsOf } from './domains.ts';
-import { errorOf, rounded } from './shown-figures.ts';
+import { classesTold, errorOf, rounded } from './shown-figures.ts';
 import type { SurveyResults } from './results-shape.ts';
 import { surveyResults } from './survey-results.ts';
 
@@ -33,7 +33,8 @@ export async function surveyBreakdown(
   const { rule, structure } = results;
   const measures = measuresOf(results);
   if (!measures.some(({ code }) => code === query.measure)) throw problem('not-found', { what: 'measure' });
-  const frame = results.frame(results.weights(rule.weighting));
+  const weights = results.weights(rule.weighting);
+  const frame = results.frame(weights);
   const first = await domainColumn(ctx, surveyId, results, query.by);
   const both =
     query.and === undefined ? null : crossed(first, await domainColumn(ctx, surveyId, results, query.and));
@@ -50,6 +51,8 @@ export async function surveyBreakdown(
     survey: { id: surveyId, name: results.survey.name },
     takenAt: ctx.now().toISOString(),
     rule,
+    classes: classesTold(weights, rule),
+    groups: structure.groups.map(({ code }) => code),
     domains: domainsOf(results),
     measures,
     by: query.and === undefined ? [query.by] : [query.by, query.and],

@@ -25,7 +25,7 @@ interface CaseCount {
 export async function surveyFieldwork(
   ctx: Context,
   surveyId: string,
-  query: { profile: AaporProfile; e?: number | undefined },
+  query: { profile: AaporProfile; e?: number | undefined; eOther?: number | undefined },
 ): Promise<FieldworkView> {
   const results = await surveyResults(ctx, surveyId);
   const cases = await ctx.db.$queryRaw<CaseCount[]>`
@@ -34,8 +34,8 @@ export async function surveyFieldwork(
     from cases c join strata t on t.id = c.stratum_id
     where c.survey_id = ${surveyId}::uuid
     group by 1, 2, 3, 4`;
-  const choice: EligibilityChoice =
-    query.e === undefined ? { kind: 'proportional' } : { kind: 'given', UH: query.e, UO: query.e };
+  const eGiven = query.e === undefined ? null : { UH: query.e, UO: query.eOther ?? query.e };
+  const choice: EligibilityChoice = eGiven === null ? { kind: 'proportional' } : { kind: 'given', ...eGiven };
   const strata = [...new Set(cases.map(({ stratum }) => stratum))].toSorted(compareVietnamese);
   const of = (stratum: string | null): FieldworkView['whole'] =>
     ratesOf(
@@ -48,7 +48,7 @@ export async function surveyFieldwork(
     survey: { id: surveyId, name: results.survey.name },
     takenAt: ctx.now().toISOString(),
     profile: query.profile,
-    eGiven: query.e ?? null,
+    eGiven,
     whole: of(null),
     strata: strata.map(of),
     forms: await formsOf(ctx, surveyId, cases, results),

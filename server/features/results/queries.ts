@@ -11,12 +11,11 @@ import {
 import type { Rows } from '#domain/results/estimation/frame.ts';
 import type { EstimationSource } from '#domain/results/estimation/linearised.ts';
 import { nameInForm } from '#domain/results/form-structure.ts';
-import { toldClass } from '#domain/results/response-classes.ts';
 import type { IndexScores, SipasIndex } from '#domain/results/sipas-index.ts';
 import { besideWeighting, type Weighting } from '#domain/results/weighting.ts';
 import { compareVietnamese } from '#domain/vietnamese-order.ts';
 import type { Context } from '#server/context.ts';
-import { errorOf, rounded, type Scored } from './shown-figures.ts';
+import { classesTold, errorOf, interviewsTold, rounded, type Scored } from './shown-figures.ts';
 import { domainColumn, domainsOf } from './domains.ts';
 import type { CountedIndex, SurveyResults } from './results-shape.ts';
 import { surveyResults } from './survey-results.ts';
@@ -35,13 +34,11 @@ export { surveyResults } from './survey-results.ts';
 /** Items, factors, groups and the whole with their errors, and the scores of each agency. @throws 'not-found' */
 export async function surveyIndex(ctx: Context, surveyId: string): Promise<IndexView> {
   const results = await surveyResults(ctx, surveyId);
-  const { rule, strata } = results;
+  const { rule } = results;
   const figures = figuresOf(ctx, results, results.whole(), (weights) => results.sums(weights));
   return {
     ...figures,
-    interviews: results.interviewsOfStratum.reduce((sum, count) => sum + count, 0),
-    target: strata.reduce((sum, { main }) => sum + main, 0),
-    loneStrata: results.joinedInterviews().filter((count) => count === 1).length,
+    ...interviewsTold(results),
     invalid: results.rejected().size,
     agencies: agenciesOf(results, rule.weighting === 'none' ? null : results.weights(rule.weighting)),
   };
@@ -106,8 +103,7 @@ function figuresOf(
     })),
     factors: factorsOf(results, exact, scores, estimates),
     beside: besideOf(isWeighted ? exactScores(exact) : weighted, beside),
-    classes:
-      rule.weighting === 'response' ? weights.classes.map((one) => toldClass(one, rule.responseClass)) : [],
+    classes: classesTold(weights, rule),
   };
 }
 

@@ -7,7 +7,7 @@ import { estimateShare } from '#domain/results/estimation/estimate.ts';
 import type { EstimationFrame } from '#domain/results/estimation/frame.ts';
 import type { Context } from '#server/context.ts';
 import { questionNamesOf } from '#server/features/questionnaires/queries.ts';
-import { errorOf } from './shown-figures.ts';
+import { classesTold, errorOf, interviewsTold } from './shown-figures.ts';
 import type { SurveyResults } from './results-shape.ts';
 import { surveyResults } from './survey-results.ts';
 
@@ -15,7 +15,8 @@ import { surveyResults } from './survey-results.ts';
 export async function surveyShares(ctx: Context, surveyId: string): Promise<SharesView> {
   const results = await surveyResults(ctx, surveyId);
   const { definition, rule, survey } = results;
-  const base = results.frame(results.weights(rule.weighting));
+  const weights = results.weights(rule.weighting);
+  const base = results.frame(weights);
   const chosen = await choicesOf(ctx, surveyId, results);
   const answers = { get: (name: string) => chosen.get(name) ?? base.answers.get(name) };
   const frame = { ...base, answers };
@@ -31,6 +32,9 @@ export async function surveyShares(ctx: Context, surveyId: string): Promise<Shar
   return {
     survey: { id: surveyId, name: survey.name },
     takenAt: ctx.now().toISOString(),
+    rule,
+    classes: classesTold(weights, rule),
+    ...interviewsTold(results),
     questions: questions.map((question) =>
       sharesOf(frame, results, question, optionsOf(definition, question)),
     ),

@@ -1,7 +1,11 @@
 // A figure as every view of results has it: the score, what is shown of it, its error.
-import type { Estimated } from '#contract/results.ts';
+import type { IndexRule } from '#contract/index-rule.ts';
+import type { Estimated, IndexView } from '#contract/results.ts';
 import type { Estimate } from '#domain/results/estimation/estimate.ts';
 import { roundHalfUp } from '#domain/results/fraction.ts';
+import { toldClass } from '#domain/results/response-classes.ts';
+import type { SurveyResults } from './results-shape.ts';
+import type { SurveyWeights } from './survey-weights.ts';
 
 export interface Scored {
   score: number | null;
@@ -15,4 +19,23 @@ export function rounded(score: number | null): Scored {
 export function errorOf(estimate: Estimate | undefined): Estimated['error'] {
   const { se = null, low = null, high = null, designEffect = null, interviews = 0 } = estimate ?? {};
   return { se, low, high, designEffect, interviews };
+}
+
+/** The classes of the adjustment for non-response, as every view tells them; none where the rule weighs otherwise. */
+export function classesTold(
+  { classes }: SurveyWeights,
+  { weighting, responseClass }: IndexRule,
+): IndexView['classes'] {
+  return weighting === 'response' ? classes.map((one) => toldClass(one, responseClass)) : [];
+}
+
+/** How many interviews count, of how many persons, and what the rule of one-interview strata is about. */
+export function interviewsTold(
+  results: SurveyResults,
+): Pick<IndexView, 'interviews' | 'target' | 'loneStrata'> {
+  return {
+    interviews: results.interviewsOfStratum.reduce((sum, count) => sum + count, 0),
+    target: results.strata.reduce((sum, { main }) => sum + main, 0),
+    loneStrata: results.joinedInterviews().filter((count) => count === 1).length,
+  };
 }

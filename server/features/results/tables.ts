@@ -1,12 +1,8 @@
 // The results of a survey as a workbook: the index with its errors, agencies, breakdowns, shares, fieldwork, and how each
 // figure is computed.
 import type { BreakdownView } from '#contract/breakdown.ts';
-import type { FieldworkView } from '#contract/fieldwork.ts';
 import type { Estimated, IndexView } from '#contract/results.ts';
-import { outcomeRateFormula, outcomeRateNames } from '#domain/results/outcome-rates-rules.ts';
 import { modeWords } from '#domain/interviews/modes.ts';
-import { formReasonWords, validFormText } from '#domain/results/valid-form-words.ts';
-import { formReasons } from '#domain/results/valid-forms.ts';
 import { momentWords } from '#domain/report/wording.ts';
 import type { Context } from '#server/context.ts';
 import { surveyOf } from '#server/features/surveys/queries.ts';
@@ -22,6 +18,7 @@ import type { GivenFile } from '#server/platform/http.ts';
 import { surveyBreakdown } from './breakdown.ts';
 import { calculationSheet } from './calculation-sheet.ts';
 import { surveyFieldwork } from './fieldwork.ts';
+import { fieldworkSheets } from './fieldwork-sheets.ts';
 import { errorCells, errorColumns } from './error-columns.ts';
 import { breakdownSource } from '#domain/results/breakdown-source.ts';
 import { surveyIndex } from './queries.ts';
@@ -73,7 +70,7 @@ export async function resultTables(ctx: Context, surveyId: string): Promise<Give
     if (view.cells.length > (by === 'mode' ? 1 : 0)) sheets.push(breakdownSheet(view, name, heading, about));
   }
   sheets.push(...shareSheets(await surveyShares(ctx, surveyId), about));
-  sheets.push(fieldworkSheet(await surveyFieldwork(ctx, surveyId, { profile: 'named-list' }), about));
+  sheets.push(...fieldworkSheets(await surveyFieldwork(ctx, surveyId, { profile: 'named-list' }), about));
   sheets.push(calculationSheet(index, about));
   await audit(ctx, 'tables-exported', 'survey', surveyId, { interviews: index.interviews });
   const file = await sheetsFile(sheets, ctx.now());
@@ -184,41 +181,4 @@ function breakdownSheet(view: BreakdownView, name: string, heading: string, abou
       ...(view.without > 0 ? [`${view.without} phiếu không có thông tin này.`] : []),
     ],
   };
-}
-
-function fieldworkSheet({ whole, forms }: FieldworkView, about: string[]): Sheet {
-  return {
-    name: 'Thực địa',
-    title: ['Thu thập phiếu và tỷ lệ AAPOR', ...about],
-    columns: [
-      { label: 'Chỉ tiêu', width: 34 },
-      { label: 'Số', width: 12, format: formats.count },
-      { label: 'Tỷ lệ', width: 12, format: formats.share },
-      { label: 'Công thức', width: 60 },
-    ],
-    rows: [
-      ['Phiếu phát ra (hồ sơ gọi)', forms.issued, null, ''],
-      ['Phiếu thu về', forms.collected, percent(forms.collectedOfIssued), 'thu về / phát ra'],
-      ['Phiếu hợp lệ', forms.valid, percent(forms.validOfCollected), 'hợp lệ / thu về'],
-      ...formReasons.map((reason): SheetCell[] => [
-        `Không hợp lệ: ${formReasonWords[reason].vi}`,
-        forms.rejected[reason],
-        forms.collected === 0 ? null : forms.rejected[reason] / forms.collected,
-        `mã lý do ${reason}; / thu về`,
-      ]),
-      ...outcomeRateNames.map((name): SheetCell[] => [
-        name,
-        null,
-        whole.rates[name] ?? null,
-        outcomeRateFormula(name),
-      ]),
-      ...Object.entries(whole.counts).map(([name, count]): SheetCell[] => [`Lớp ${name}`, count, null, '']),
-      ['e', null, whole.e?.UH ?? null, 'phần hồ sơ chưa rõ được coi là đủ điều kiện, theo hồ sơ đã rõ'],
-    ],
-    notes: [validFormText(forms.rule).vi, 'Mỗi phiếu không hợp lệ được đếm một lần, theo lý do đầu tiên.'],
-  };
-}
-
-function percent(value: number | null): number | null {
-  return value === null ? null : value / 100;
 }

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { changeIndexRule, getBreakdown, getShares } from '#contract/breakdown.ts';
-import { getRejectedForms } from '#contract/fieldwork.ts';
+import { getFieldwork, getRejectedForms } from '#contract/fieldwork.ts';
 import { getPublication, publishEdition } from '#contract/publications.ts';
 import { getIndex } from '#contract/results.ts';
 import { verifyBundle } from '#cli/bundle/verify-bundle.ts';
@@ -107,6 +107,13 @@ test('a refusal that becomes a complete changes weights and index at the next re
   const after = await index();
   expect(after.interviews).toBe(before.interviews + 1);
   expect(after.overall.score).not.toBe(before.overall.score);
+  // Numbers where nobody was met are taken to be eligible by another share than the rest, where the reader says so.
+  const query = { profile: 'rdd' as const, e: 0.5, eOther: 0.25 };
+  const { eGiven, whole } = await analyst.call(getFieldwork, { params: { surveyId }, query });
+  expect([eGiven, whole.e]).toEqual([
+    { UH: 0.5, UO: 0.25 },
+    { UH: 0.5, UO: 0.25 },
+  ]);
 });
 
 test('weights adjusted by how files were handed in: small classes joined, recomputed from the bundle, errors one', async () => {

@@ -263,12 +263,6 @@ test('forms issued, collected and valid, and outcome rates with e as given', asy
   expect(view.whole.counts).toMatchObject({ UH: 40, I: 0 });
   expect(view.whole.e).toEqual({ UH: 0.5, UO: 0.5 });
   expect(view.whole.rates.RR3).toBe(0);
-  const apart = { profile: 'rdd' as const, e: 0.5, eOther: 0.25 };
-  const { eGiven, whole } = await analyst.call(getFieldwork, { params: { surveyId }, query: apart });
-  expect([eGiven, whole.e]).toEqual([
-    { UH: 0.5, UO: 0.25 },
-    { UH: 0.5, UO: 0.25 },
-  ]);
 });
 
 test('rules of valid forms reject by reason code; the counts, the list and the index follow a change of them', async () => {

@@ -152,6 +152,18 @@ export const publishedResults = z.object({
   ),
   /** English of the form's own words, by the Vietnamese that stands above; editions of before have none. */
   english: z.record(z.string(), z.string()).default({}),
+  /** Verdicts of phúc tra that may still be overturned; editions of before do not tell. */
+  openVerdicts: z
+    .object({
+      /** Interviews that were voided or corrected, and whose operators may answer until then. */
+      mayAppeal: z.number(),
+      until: instant.nullable(),
+      appealed: z.number(),
+      /** Nobody answered in time, and nobody has decided. */
+      undecided: z.number(),
+    })
+    .nullable()
+    .default(null),
   /** Files that are kept back, and why. */
   withheld: z.array(z.object({ file: z.string(), because: z.enum(['weights-tell', 'frame-identifies']) })),
 });
@@ -164,7 +176,9 @@ export const readinessKeys = [
   'openCases',
   'strataWithoutInterviews',
   'openBackChecks',
+  'mayAppeal',
   'openAppeals',
+  'undecidedVerdicts',
   'joinedStrata',
   'weightsTell',
 ] as const;
@@ -174,6 +188,8 @@ const readinessItem = z.object({
   /** `blocks` refuses publication, `warns` must be confirmed, `fine` is fine. */
   state: z.enum(['fine', 'warns', 'blocks']),
   count: z.number(),
+  /** Of `mayAppeal`: who waits until then publishes what no operator can answer any more. */
+  until: instant.nullable().default(null),
 });
 export type ReadinessItem = z.infer<typeof readinessItem>;
 

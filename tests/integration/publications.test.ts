@@ -113,7 +113,7 @@ test('before anything is published nothing of the survey can be seen', async () 
 
 test('what is still open must have been seen, and an analyst does not publish', async () => {
   const { readiness, preview } = await view();
-  expect(readiness).toContainEqual({ key: 'openCases', state: 'warns', count: 10 });
+  expect(readiness).toContainEqual({ key: 'openCases', state: 'warns', count: 10, until: null });
   expect(readiness.filter(({ state }) => state === 'blocks')).toEqual([]);
   const index = await official.call(getIndex, { params: { surveyId } });
   expect(preview?.index.figures[0]?.score).toBe(index.overall.score);

@@ -209,6 +209,6 @@ test('weights adjusted by how files were handed in: small classes joined, recomp
   // Eight of a class are too few to be public by themselves: neither interviews nor classes are told.
   await change({ minimumClass: 4, minimumCell: 9 });
   const { preview, readiness } = await official.call(getPublication, { params });
-  expect(readiness).toContainEqual({ key: 'weightsTell', state: 'warns', count: 1 });
+  expect(readiness).toContainEqual({ key: 'weightsTell', state: 'warns', count: 1, until: null });
   expect(preview?.classes).toEqual([]);
 });

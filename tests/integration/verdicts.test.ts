@@ -15,11 +15,13 @@ import type { Context } from '#server/context.ts';
 import { definitionOf } from '#server/features/questionnaires/queries.ts';
 import { publishQuestionnaire } from '#server/features/questionnaires/commands.ts';
 import { itemAnswers } from '#server/features/back-checks/item-answers.ts';
-import { appeal, decide } from '#server/features/back-checks/appeals.ts';
+import { appeal, appealEndOf, decide } from '#server/features/back-checks/appeals.ts';
+import { openVerdicts } from '#server/features/back-checks/open-verdicts.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
 import { fillForm } from '#tests/support/interview.ts';
 import { Refused, type Person } from '#demo/person.ts';
 import { startProduct, type Product } from '#tests/support/product.ts';
+import { verdictWarnings } from '#tests/support/verdict-warnings.ts';
 import { denying, rating, recallRoom, type RecallRoom } from '#tests/support/recall.ts';
 
 let database: FreshDatabase;
@@ -61,6 +63,7 @@ const stepsOf = async (backCheckId: string) => {
   });
   return steps.map(({ kind }) => kind);
 };
+const warnings = () => verdictWarnings(office, room.surveyId);
 const codeOf = (error: unknown) => (error instanceof Refused ? error.problem : error);
 const statement = 'Tôi đã gọi và người này trả lời đủ các câu, có thể họ không nhớ.';
 
@@ -89,6 +92,17 @@ describe('an interview that the citizen denies', () => {
       'replacement-opened',
       'batch-check',
     ]);
+  });
+
+  test('is told before publication while the operator may answer, with the day until which', async () => {
+    const { survey, submittedAt } = await product.ctx.prisma.backCheck.findUniqueOrThrow({
+      where: { id: backCheckId },
+      include: { survey: true },
+    });
+    const until = appealEndOf(survey, submittedAt ?? new Date(0)).toISOString();
+    expect(await warnings()).toEqual([`mayAppeal: 1 until ${until}`]);
+    const later = { ...official, now: () => new Date(until) };
+    expect(await openVerdicts(later, room.surveyId)).toMatchObject({ mayAppeal: 0, undecided: 1 });
   });
 
   test('the verifier adds a remark; verdict and answers stay as submitted', async () => {
@@ -137,6 +151,7 @@ describe('an interview that the citizen denies', () => {
       body: { statement },
     });
     expect(answered[0]).toMatchObject({ appeal: { statement }, appealBlock: 'answered' });
+    expect(await warnings()).toEqual(['openAppeals: 1']);
     const again = await room.operator
       .call(appealVerdict, { params: { backCheckId }, body: { statement } })
       .catch(codeOf);
@@ -147,6 +162,7 @@ describe('an interview that the citizen denies', () => {
     // Nobody was ready, so the replacement still waits.
     const reason = 'Ghi âm cho thấy có phỏng vấn.';
     await decide(official, backCheckId, { finding: 'overturned', consequences: [], reason });
+    expect(await warnings()).toEqual([]);
     expect((await interviews()).interviews).toBe(2);
     expect(await strata()).toEqual({ completes: 2, ended: 0, reserveReleased: 0 });
     const [own] = await room.operator.call(getOwnVerdicts);

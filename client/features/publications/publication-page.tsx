@@ -27,10 +27,10 @@ export function PublicationPage() {
     <Page title={text.title} lead={text.lead(view.survey.name)}>
       <Section title={text.readiness}>
         <ul className={classes.list}>
-          {view.readiness.map(({ key, state, count }) => (
+          {view.readiness.map(({ key, state, count, until }) => (
             <li key={key}>
               <StatusMark kind={kinds[state]}>{text.states[state]}</StatusMark>{' '}
-              {text.readinessOf[key](format.number(count))}
+              {text.readinessOf[key](format.number(count), until === null ? '' : format.deadline(until))}
             </li>
           ))}
         </ul>

@@ -12,7 +12,16 @@ export const publications: Text['publications'] = {
     openCases: (count) => `${count} cases still open: response rates may change`,
     strataWithoutInterviews: (count) => `${count} strata without an interview`,
     openBackChecks: (count) => `${count} re-calls not finished`,
-    openAppeals: (count) => `${count} appeals not decided`,
+    mayAppeal: (count, until) =>
+      count === '0'
+        ? 'No interview was voided or corrected after a re-call whose operator may still answer'
+        : `${count} interviews were voided or corrected after a re-call and their operators may answer until ${until}: if a verdict is overturned, the interview counts again. Wait until then, or confirm to publish now; the edition says so`,
+    openAppeals: (count) =>
+      count === '0' ? '0 appeals not decided' : `${count} appeals not decided: decisions may change results`,
+    undecidedVerdicts: (count) =>
+      count === '0'
+        ? 'No voided or corrected interview is left undecided after the time to answer'
+        : `${count} interviews were voided or corrected, the time to answer is over, and nobody has decided`,
     joinedStrata: (count) =>
       `${count} strata with few interviews are joined; every screen and report computes its errors from the joined strata, so they are the same`,
     weightsTell: (count) =>

@@ -1,13 +1,24 @@
 // Publishing a survey's results.
 import type { ReadinessKey } from '#contract/publications.ts';
 
-const readiness: Record<ReadinessKey, (count: string) => string> = {
+const readiness: Record<ReadinessKey, (count: string, until: string) => string> = {
   sample: () => 'Mẫu đã được xác nhận, khung mẫu còn giữ',
   interviews: (count) => `${count} phiếu hợp lệ`,
   openCases: (count) => `${count} hồ sơ gọi chưa xong: tỷ lệ trả lời còn thay đổi`,
   strataWithoutInterviews: (count) => `${count} tầng chưa có phiếu nào`,
   openBackChecks: (count) => `${count} phúc tra chưa xong`,
-  openAppeals: (count) => `${count} giải trình chưa được quyết định`,
+  mayAppeal: (count, until) =>
+    count === '0'
+      ? 'Không phiếu nào bị hủy, bị sửa sau phúc tra mà điện thoại viên còn được giải trình'
+      : `${count} phiếu bị hủy hoặc bị sửa sau phúc tra, điện thoại viên còn được giải trình đến ${until}: kết luận bị bác bỏ thì phiếu được tính lại. Chờ qua hạn này, hoặc xác nhận để công bố ngay; bản công bố ghi rõ điều này`,
+  openAppeals: (count) =>
+    count === '0'
+      ? '0 giải trình chưa được quyết định'
+      : `${count} giải trình chưa được quyết định: quyết định có thể đổi kết quả`,
+  undecidedVerdicts: (count) =>
+    count === '0'
+      ? 'Không phiếu nào bị hủy, bị sửa đã hết hạn giải trình mà chưa được quyết định'
+      : `${count} phiếu bị hủy hoặc bị sửa đã hết hạn giải trình, chưa được quyết định`,
   joinedStrata: (count) =>
     `${count} tầng ít phiếu được gộp; sai số ở mọi màn hình, báo cáo đều tính theo tầng đã gộp, nên giống hệt nhau`,
   weightsTell: (count) =>

@@ -5,6 +5,7 @@ import { outcomeRatesText } from '#domain/results/outcome-rates-words.ts';
 import { ruleText } from '#domain/results/rule-text.ts';
 import { validFormText } from '#domain/results/valid-form-words.ts';
 import { weightingText } from '#domain/results/weighting.ts';
+import { openVerdictsText } from './open-verdicts-text.ts';
 
 const loneUnits = {
   adjust: {
@@ -54,6 +55,7 @@ export function methodParagraphs(results: PublishedResults): { vi: string; en: s
   const { item, rollup, weights, minimumInterviews } = rule;
   const valid = validFormText(rule);
   const weighing = weightingText(rule, results.classes);
+  const open = openVerdictsText(results);
   const whole = ruleText({ item, rollup, ...(weights && { weights }) }, structure);
   const period = [survey.periodFrom, survey.periodTo].map(dayWords).join(' – ');
   return [
@@ -75,6 +77,7 @@ export function methodParagraphs(results: PublishedResults): { vi: string; en: s
       en: `So that nobody can be recognised, figures from fewer than ${minimumCell} interviews are not published, nor are cells from which a small one could be told. ${strata.joined === 0 ? '' : `Strata with fewer than ${minimumCell} are joined (${strata.joined} strata); all errors, here and in the report, follow the joined strata, so that the variance comes out too large rather than too small (Cochran 1977, § 5A.12). `}Published interviews have neither day nor operator, sex or age.`,
     },
     ...withheld.map(({ because }) => withheldTexts[because]),
+    ...(open === null ? [] : [open]),
     outcomeRatesText(results.profile, results.rates.e, false),
   ];
 }

@@ -8,6 +8,7 @@ import { breakdownSource } from '#domain/results/breakdown-source.ts';
 import { html, Html } from '#server/platform/html.ts';
 import type { StoredEdition } from './editions.ts';
 import { methodParagraphs } from './method-text.ts';
+import { openVerdictsText } from './open-verdicts-text.ts';
 import { page } from './public-layout.ts';
 import { heads, sharesParts } from './public-shares.ts';
 import {
@@ -48,6 +49,7 @@ export function editionPage(edition: StoredEdition, all: readonly StoredEdition[
     });
   const factors = results.structure.groups.flatMap((group) => group.factors);
   const [latest] = all;
+  const open = openVerdictsText(results);
   return page(
     `${survey.name} · ${text.edition(number)}`,
     language,
@@ -66,6 +68,7 @@ export function editionPage(edition: StoredEdition, all: readonly StoredEdition[
       ? html``
       : html`<p class="note">${text.replaces(results.edition.supersedes, results.edition.reason)}</p>`,
     headFigures(results, by.get('overall'), language),
+    open === null ? html`` : html`<p class="note">${open[language]}</p>`,
     html`<h2>${text.factors}</h2>`,
     chart(
       intervalBars(

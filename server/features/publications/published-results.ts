@@ -8,6 +8,7 @@ import type { QuestionnaireDefinition } from '#domain/questionnaire/definition.t
 import { hasOptions, optionsOf, questionsOf } from '#domain/questionnaire/questions.ts';
 import { nameInForm } from '#domain/results/form-structure.ts';
 import type { Context } from '#server/context.ts';
+import { openVerdicts } from '#server/features/back-checks/commands.ts';
 import { surveyBreakdown, surveyFieldwork, surveyShares } from '#server/features/results/queries.ts';
 import { dayText } from '#server/platform/days.ts';
 import type { SurveyPublicData } from './public-data.ts';
@@ -85,8 +86,14 @@ export async function publishedResultsOf(
     breakdowns: await breakdownsOf(ctx, taken, minimum),
     shares: await sharesOf(ctx, survey.id, minimum),
     english: englishOf(definition),
+    openVerdicts: await openOf(ctx, survey.id),
     withheld,
   };
+}
+
+async function openOf(ctx: Context, surveyId: string): Promise<PublishedResults['openVerdicts']> {
+  const { until, ...counts } = await openVerdicts(ctx, surveyId);
+  return { ...counts, until: until?.toISOString() ?? null };
 }
 
 /** What the form says in English for its questions and options. */

@@ -54,6 +54,9 @@ export const publishedResults = z.object({
   }),
   /** Names of groups, factors and items by code. */
   names: z.record(z.string(), text),
+  /** The plan of the sample in sentences, and what it leaves out in the words of who made it; editions of before say neither. */
+  design: z.array(text).default([]),
+  notCovered: z.array(z.string()).default([]),
   /** Persons of the main sample. */
   target: z.number(),
   strata: z.object({

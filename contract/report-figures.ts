@@ -64,6 +64,10 @@ const sample = z.object({
   strata: z.number(),
   main: z.number(),
   reserve: z.number(),
+  // Figures that were taken before these were told have none.
+  design: z.array(z.string()).default([]),
+  notCovered: z.array(z.string()).default([]),
+  drawnAreas: z.string().default(''),
   committedIn: z.string().nullable(),
   agencies: z.array(
     z.object({ name: z.string(), transactions: z.number(), persons: z.number(), main: z.number() }),
@@ -119,6 +123,7 @@ export const reportFigures = z.object({
     minimumRated: z.number(),
     weighted: z.boolean(),
     besideWords: z.string().default(''),
+    errorWords: z.string().default(''),
   }),
   interviews: z.number(),
   target: z.number(),
@@ -147,6 +152,7 @@ export const reportFigures = z.object({
   modes: z.array(z.object({ mode: z.enum(interviewModes), forms: z.number() })).default([]),
   modesOf: z.enum(['collected', 'valid']).default('collected'),
   cases: z.number(),
+  reserveCases: z.number().nullable().default(null),
   rates: z.record(z.string(), z.number().nullable()),
   e: z.number().nullable(),
   attempts: z.object({ total: z.number(), perComplete: z.number().nullable() }),

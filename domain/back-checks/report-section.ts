@@ -81,8 +81,8 @@ function coverageParagraph({ completes, coverage, notReached, waiting }: ReportF
 /** The plan asks for so many of all, and for some of each unit: which of the two holds. */
 function againstPlan(chosen: number, wanted: number, short: readonly { name: string }[]): string {
   const enough = chosen >= wanted;
-  if (enough && short.length === 0) return 'đạt yêu cầu của kế hoạch';
-  const all = `${enough ? 'đủ' : 'chưa đủ'} số chung của kế hoạch (ít nhất ${number(wanted)} phiếu)`;
+  if (enough && short.length === 0) return 'đạt mức đặt ra cho đợt khảo sát';
+  const all = `${enough ? 'đủ' : 'chưa đủ'} số chung đặt ra (ít nhất ${number(wanted)} phiếu)`;
   if (short.length === 0) return all;
   const names = short.map(({ name }) => name).join(', ');
   return `${all}${enough ? ' nhưng' : ' và'} chưa đủ ở ${number(short.length)} đơn vị: ${names}`;

@@ -1,9 +1,9 @@
 /*
  * Which strata may be told apart in public. Interviews of a stratum, or of an agency, with fewer than the minimum could be
  * given to persons by whoever knows who was called; so such strata are joined: first with others of their agency, then
- * with those of other small agencies. What is joined always holds the minimum, so that nothing small is left over when
- * what is shown is taken from the whole (Hundepool et al. 2012, Statistical Disclosure Control, ch. 4: threshold rule
- * and secondary suppression).
+ * with those of other small agencies of the drawn area, if there is one, then with those of all. What is joined always holds
+ * the minimum, so that nothing small is left over when what is shown is taken from the whole (Hundepool et al. 2012,
+ * Statistical Disclosure Control, ch. 4: threshold rule and secondary suppression).
  */
 import { compareCodePoints } from '#domain/samples/canonical-text.ts';
 
@@ -56,19 +56,24 @@ export function publicGroups(strata: readonly StratumToPublish[], minimum: numbe
     countOf(a) - countOf(b) || compareCodePoints(keyOf(a), keyOf(b));
   const keyOf = ([first = 0]: Members): string => strata[first]?.key ?? '';
 
-  const named: Members[] = [];
-  const small: Members[] = [];
-  for (const agency of classes(strata, everything))
-    if (countOf(agency) >= minimum) named.push(agency);
-    else small.push(agency);
+  const agencies = classes(strata, everything, agencyOf);
+  const named = agencies.filter((members) => countOf(members) >= minimum);
+  // Small agencies of one drawn area first with each other: joined over areas they would be no unit of the draw.
+  const ofAreas = classes(strata, agencies.filter((members) => countOf(members) < minimum).flat(), areaOf);
+  const together = new Set<Members>(
+    ofAreas.filter(([first = 0, ...rest]) => isInArea(strata[first]) && countOf([first, ...rest]) >= minimum),
+  );
+  const small = ofAreas.filter((members) => !together.has(members));
   // What is not shown must be enough by itself: the smallest that could be shown are hidden with it.
-  named.sort(bySize);
+  const shown: Members[] = [...named, ...together].toSorted(bySize);
   while (small.length > 0 && countOf(small.flat()) < minimum) {
-    const smallest = named.shift();
+    const smallest = shown.shift();
     if (!smallest) break;
-    small.push(smallest);
+    small.push([...smallest]);
   }
-  const joined = named.flatMap((agency) => withinAgency(agency, countOf, bySize, minimum));
+  const joined = shown.flatMap((members) =>
+    together.has(members) ? [members] : withinAgency(members, countOf, bySize, minimum),
+  );
   if (small.length > 0) joined.push(small.flat().toSorted((a, b) => a - b));
   const unitOf = unitsOf(strata, joined);
   return joined
@@ -77,12 +82,23 @@ export function publicGroups(strata: readonly StratumToPublish[], minimum: numbe
 }
 
 /** Strata of one agency in one area of one part of the plan. */
-function classes(strata: readonly StratumToPublish[], members: Members): number[][] {
+const agencyOf = ({ part, area, agency }: StratumToPublish): string => JSON.stringify([part, area, agency]);
+/** Strata in one area of one part of the plan. */
+const areaOf = ({ part, area }: StratumToPublish): string => JSON.stringify([part, area]);
+const isInArea = (stratum: StratumToPublish | undefined): boolean => typeof stratum?.area === 'string';
+
+function classes(
+  strata: readonly StratumToPublish[],
+  members: Members,
+  keyOf: (stratum: StratumToPublish) => string,
+): number[][] {
   const found = new Map<string, number[]>();
   for (const at of members) {
-    const { part = '', area = '', agency = '' } = strata[at] ?? {};
-    const key = JSON.stringify([part, area, agency]);
-    found.set(key, [...(found.get(key) ?? []), at]);
+    const stratum = strata[at];
+    if (!stratum) continue;
+    const own = found.get(keyOf(stratum));
+    if (own) own.push(at);
+    else found.set(keyOf(stratum), [at]);
   }
   return [...found.values()];
 }

@@ -82,6 +82,12 @@ export interface SampleFigure {
   readonly strata: number;
   readonly main: number;
   readonly reserve: number;
+  /** The plan in sentences; empty in figures that were taken before it was told, as is the next. */
+  readonly design: readonly string[];
+  /** What the plan leaves out, in the words of who made it. */
+  readonly notCovered: readonly string[];
+  /** Areas that were drawn before persons, from large to small: "3 huyện, 60 xã"; empty without any. */
+  readonly drawnAreas: string;
   /** Whether the seed's digest was made public before the frame was closed, and where. */
   readonly committedIn: string | null;
   readonly agencies: readonly {
@@ -157,6 +163,8 @@ export interface ReportFigures {
     readonly weighted: boolean;
     /** "Nếu mỗi phiếu có trọng số …": what `beside` is; '' in figures that were taken before it was told. */
     readonly besideWords: string;
+    /** How errors were computed; '' in figures that were taken before it was told. */
+    readonly errorWords: string;
   };
   readonly interviews: number;
   readonly target: number;
@@ -181,6 +189,8 @@ export interface ReportFigures {
   /** Which forms `modes` counts: figures of before told the collected ones. */
   readonly modesOf: 'collected' | 'valid';
   readonly cases: number;
+  /** Of these, persons of the reserve in place of others; null in figures that were taken before it was told. */
+  readonly reserveCases: number | null;
   /** AAPOR outcome rates by name, 0–1; null where undefined. */
   readonly rates: Readonly<Record<string, number | null>>;
   /** The share of cases of unknown eligibility taken to be eligible. */

@@ -87,7 +87,7 @@ export function furtherTables(figures: ReportFigures): Record<FurtherTable, Repo
   };
 }
 
-/** An item that is low and has fallen stands once; the agency is named in its first row. */
+/** An item that is low and has fallen stands once; each row names its agency, since a table goes on over pages. */
 function improvementRows({ agency, lowest, falls }: ImprovementFigure): ReportRow[] {
   const fallen = new Map(falls.map((one) => [one.code, one]));
   const low = new Set(lowest.map(({ code }) => code));
@@ -110,8 +110,5 @@ function improvementRows({ agency, lowest, falls }: ImprovementFigure): ReportRo
         loi: '',
       })),
   ];
-  return rows.map((row, at) => ({
-    co_quan: at > 0 ? '' : agency === '' ? 'Toàn đợt khảo sát' : agency,
-    ...row,
-  }));
+  return rows.map((row) => ({ co_quan: agency === '' ? 'Toàn đợt khảo sát' : agency, ...row }));
 }

@@ -30,7 +30,7 @@ export function issuerOf(authority: string): Issuer {
       letters: 'UBND',
       place,
       addressee: '',
-      recipients: ['- Chủ tịch, các Phó Chủ tịch UBND;', '- Sở Nội vụ;', ...sent],
+      recipients: [...besideCommittee(unit), ...sent],
       power: 'TM. ỦY BAN NHÂN DÂN',
       title: 'CHỦ TỊCH',
     };
@@ -45,6 +45,31 @@ export function issuerOf(authority: string): Issuer {
     power: '',
     title: titleOf(own),
   };
+}
+
+/** Who reads it beside the offices surveyed: the ministry or Sở Nội vụ, the Party, the council, the committee's chairs. */
+function besideCommittee(unit: string): string[] {
+  const kind = /^(?:tỉnh|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)(?=\s)/iu.exec(unit)?.[0].toLowerCase();
+  const [above, party] =
+    kind === 'tỉnh'
+      ? ['- Bộ Nội vụ;', 'Tỉnh ủy']
+      : [
+          '- Sở Nội vụ;',
+          kind === 'huyện'
+            ? 'Huyện ủy'
+            : kind === 'quận'
+              ? 'Quận ủy'
+              : kind === 'thị xã'
+                ? 'Thị ủy'
+                : 'Đảng ủy',
+        ];
+  return [
+    above,
+    // "thành phố" may be of the centre or of a province, whose Party committees have other names.
+    ...(kind === undefined ? [] : [`- Thường trực ${party}, Thường trực HĐND ${kind};`]),
+    `- Chủ tịch, các Phó Chủ tịch UBND${kind === undefined ? '' : ` ${kind}`};`,
+    ...(kind === 'tỉnh' ? ['- Sở Nội vụ;'] : []),
+  ];
 }
 
 /** First letters of the syllables, without "và": Sở Nội vụ is SNV. Đ stays Đ, as numbers of documents have it. */

@@ -68,6 +68,7 @@ function indexPlaceholders({ overall, interviews, target, beside, rule }: Report
     placeholder('so_phieu', 'Số phiếu hợp lệ', number(interviews)),
     placeholder('co_mau', 'Cỡ mẫu', number(target)),
     placeholder('cach_tinh', 'Cách tính chỉ số', rule.words),
+    placeholder('cach_tinh_sai_so', 'Cách tính sai số, khoảng tin cậy', rule.errorWords || nothingKnown),
     placeholder('nguong_xep_hang', 'Số phiếu tối thiểu để xếp hạng', number(rule.minimumInterviews)),
   ];
 }
@@ -166,6 +167,11 @@ function fieldworkPlaceholders(figures: ReportFigures): Placeholder[] {
     placeholder('ty_le_thu_ve', 'Phiếu thu về trên phát ra', percentOf(forms.collected, forms.issued)),
     placeholder('ty_le_hop_le', 'Phiếu hợp lệ trên thu về', percentOf(forms.valid, forms.collected)),
     placeholder('so_nguoi_duoc_goi', 'Số người đã đưa vào gọi', number(cases)),
+    placeholder(
+      'so_du_phong_da_goi',
+      'Số người dự phòng đã đưa vào gọi',
+      figures.reserveCases === null ? nothingKnown : number(figures.reserveCases),
+    ),
     placeholder('so_luot_goi', 'Số lượt liên hệ', number(attempts.total)),
     placeholder(
       'luot_goi_moi_phieu',
@@ -211,6 +217,13 @@ function samplePlaceholders({ sample }: ReportFigures): Placeholder[] {
   const count = (value: number | undefined): string => (value === undefined ? nothingKnown : number(value));
   return [
     placeholder('phuong_an', 'Phương án chọn mẫu', sample?.plan ?? nothingKnown),
+    placeholder('thiet_ke_mau', 'Thiết kế mẫu, theo phương án', sample?.design.join('\n') || nothingKnown),
+    placeholder('dia_ban_da_chon', 'Số địa bàn đã rút', sample?.drawnAreas || nothingKnown),
+    placeholder(
+      'khong_thuoc_phuong_an',
+      'Điều phương án mẫu không bao gồm',
+      sample?.notCovered.join(' ') || nothingKnown,
+    ),
     placeholder('so_ho_so_khung', 'Số hồ sơ trong khung mẫu', count(sample?.transactions)),
     placeholder('so_nguoi_khung', 'Số người trong khung mẫu', count(sample?.persons)),
     placeholder('so_tang', 'Số tầng', count(sample?.strata)),

@@ -100,7 +100,8 @@ export const tableShapes: Readonly<Record<TableName, Omit<ReportTable, 'rows'>>>
     columns: [
       numbered,
       column('ma', 'Mã', 10, 'middle'),
-      column('ten', 'Nội dung', 50, 'start'),
+      column('ten', 'Nội dung', 38, 'start'),
+      column('tra_loi', 'Trả lời hợp lệ', 12),
       scoreColumn,
       intervalColumn,
     ],
@@ -174,7 +175,7 @@ export function tablesOf(figures: ReportFigures): Record<TableName, ReportTable>
       byScore(itemsAlone(factors))
         .toReversed()
         .slice(0, lowest(itemsAlone(factors).length))
-        .map((item, at) => ({ tt: String(at + 1), ...scoreRow(item) })),
+        .map((item, at) => ({ tt: String(at + 1), ...scoreRow(item), tra_loi: number(item.valid) })),
     ),
     ...furtherTables(figures),
     bang_nhan_dinh: table('bang_nhan_dinh', criterionRows(figures, 'perception')),

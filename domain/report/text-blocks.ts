@@ -54,7 +54,19 @@ export function mayHoldTypedFigures(name: TextName): boolean {
 
 /** The texts of a new draft. They name figures only by their placeholders. */
 export function firstTexts(figures: ReportFigures): ReportTexts {
-  const { survey, takenAt, factors, groups, agencies, sample, earlier, openAnswers, improvement } = figures;
+  const {
+    survey,
+    rule,
+    takenAt,
+    factors,
+    groups,
+    agencies,
+    sample,
+    earlier,
+    openAnswers,
+    improvement,
+    questions,
+  } = figures;
   const issuer = issuerOf(survey.authority);
   const isPolicy = groups.some(({ code }) => code === 'CS');
   return {
@@ -77,14 +89,20 @@ export function firstTexts(figures: ReportFigures): ReportTexts {
     ].join('\n'),
     phuong_phap: [
       'Người dân, tổ chức có hồ sơ thủ tục hành chính đã có kết quả từ ngày {{ky_tu}} đến ngày {{ky_den}} được chọn ngẫu nhiên và {{cach_tra_loi}}, theo một bảng hỏi thống nhất. Việc trả lời là tự nguyện; tên và số điện thoại tách khỏi câu trả lời.',
+      ...(sample !== null && sample.design.length > 0 ? ['Thiết kế mẫu:', '{{thiet_ke_mau}}'] : []),
       '{{cach_tinh}}',
-      'Khoảng tin cậy {{muc_tin_cay}} tính theo thiết kế mẫu đã dùng (tầng, giai đoạn, tổng thể hữu hạn). Cơ quan có từ {{nguong_xep_hang}} phiếu trở lên mới được xếp hạng.',
+      `${
+        rule.errorWords === ''
+          ? 'Khoảng tin cậy {{muc_tin_cay}} tính theo thiết kế mẫu đã dùng (tầng, giai đoạn, tổng thể hữu hạn).'
+          : '{{cach_tinh_sai_so}}'
+      } Cơ quan có từ {{nguong_xep_hang}} phiếu trở lên mới được xếp hạng.`,
     ].join('\n'),
     mau:
       sample === null
         ? 'Đợt khảo sát chưa có mẫu được xác nhận.'
         : [
             'Khung mẫu gồm {{so_ho_so_khung}} hồ sơ của {{so_nguoi_khung}} người, chia thành {{so_tang}} tầng. Theo phương án “{{phuong_an}}”, đã rút {{mau_chinh}} người vào mẫu chính và {{mau_du_phong}} người vào mẫu dự phòng.',
+            ...(sample.drawnAreas === '' ? [] : ['Địa bàn đã rút trước khi rút người: {{dia_ban_da_chon}}.']),
             'Ai cũng có thể rút lại đúng mẫu này từ khung mẫu, phương án và hạt giống “{{hat_giong}}”.',
             'Mã kiểm chứng (SHA-256) của khung mẫu: {{ma_khung}}.',
             'Mã kiểm chứng (SHA-256) của mẫu: {{ma_mau}}.',
@@ -92,8 +110,11 @@ export function firstTexts(figures: ReportFigures): ReportTexts {
               ? []
               : ['Cam kết hạt giống được công bố trước khi khoá khung mẫu, tại: {{cam_ket_hat_giong}}.']),
           ].join('\n'),
-    thuc_dia:
-      'Gọi {{thoi_gian_goi}}. Đã phát ra {{phat_ra}} phiếu, thu về {{thu_ve}} phiếu ({{ty_le_thu_ve}}), trong đó {{hop_le}} phiếu hợp lệ ({{ty_le_hop_le}} số phiếu thu về). Đã thực hiện {{so_luot_goi}} lượt liên hệ, bình quân {{luot_goi_moi_phieu}} lượt cho mỗi phiếu hoàn thành qua điện thoại. Tỷ lệ trả lời theo tiêu chuẩn AAPOR (RR3, e = {{he_so_e}}) là {{ty_le_tra_loi}}; tỷ lệ từ chối là {{ty_le_tu_choi}}.',
+    thuc_dia: `Gọi {{thoi_gian_goi}}. Đã phát ra {{phat_ra}} phiếu${
+      (figures.reserveCases ?? 0) > 0
+        ? ', trong đó {{so_du_phong_da_goi}} phiếu cho người dự phòng của cùng tầng, thay người không phỏng vấn được'
+        : ''
+    }; thu về {{thu_ve}} phiếu ({{ty_le_thu_ve}}), trong đó {{hop_le}} phiếu hợp lệ ({{ty_le_hop_le}} số phiếu thu về). Đã thực hiện {{so_luot_goi}} lượt liên hệ, bình quân {{luot_goi_moi_phieu}} lượt cho mỗi phiếu hoàn thành qua điện thoại. Tỷ lệ trả lời theo tiêu chuẩn AAPOR (RR3, e = {{he_so_e}}) là {{ty_le_tra_loi}}; tỷ lệ từ chối là {{ty_le_tu_choi}}.`,
     ket_qua_chung:
       'Chỉ số hài lòng chung đạt {{chi_so_chung}} (khoảng tin cậy {{muc_tin_cay}}: {{khoang_tin_cay}}), tính trên {{so_phieu}} phiếu hợp lệ. {{cach_doi_chieu}}, chỉ số là {{chi_so_doi_chieu}}.',
     theo_yeu_to:
@@ -110,7 +131,9 @@ export function firstTexts(figures: ReportFigures): ReportTexts {
     ].join('\n'),
     noi_dung_thap:
       'Nội dung có mức hài lòng thấp nhất là “{{noi_dung_thap_nhat}}” ({{diem_noi_dung_thap_nhat}}). Các nội dung dưới đây cần được đưa vào kế hoạch cải thiện.',
-    y_kien_khac: 'Tỷ lệ từng phương án của các câu nhận định, mong đợi và thông tin chung ở Phụ lục II.',
+    y_kien_khac: questions.some(({ indicator }) => indicator !== null)
+      ? 'Tỷ lệ từng phương án của các câu nhận định, mong đợi và thông tin chung ở Phụ lục II.'
+      : 'Bảng hỏi không có câu về nhận định, mong đợi. Tỷ lệ từng phương án của các câu về thông tin chung ở Phụ lục II.',
     so_ky_truoc:
       earlier === null
         ? 'Chưa có kỳ trước để so sánh.'
@@ -136,6 +159,9 @@ export function firstTexts(figures: ReportFigures): ReportTexts {
     phuc_tra: 'Kết quả phúc tra, tính đến lúc lấy số liệu:',
     han_che: [
       'Kết quả đại diện cho người có hồ sơ và có số điện thoại đúng trong danh sách; người khác không nằm trong khung mẫu. Tỷ lệ không trả lời có thể làm kết quả lệch nếu người không trả lời đánh giá khác người trả lời.',
+      ...(sample !== null && sample.notCovered.length > 0
+        ? ['Phương án mẫu không bao gồm: {{khong_thuoc_phuong_an}}']
+        : []),
       'Số liệu lấy lúc {{luc_lay_so_lieu}}. Số của cơ quan có ít phiếu chỉ để tham khảo.',
     ].join('\n'),
     kien_nghi: [

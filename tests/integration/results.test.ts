@@ -188,6 +188,14 @@ test('figures go by any question and by agency, crossed, with shares of the othe
   expect(sex?.options.map(({ share }) => share).slice(0, 2)).toEqual([50, 50]);
 });
 
+test('an agency that is linked to none of the register has the level that its name shows, as in the draw', async () => {
+  const query = { by: 'level', measure: 'overall' };
+  const { cells, without } = await analyst.call(getBreakdown, { params: { surveyId }, query });
+  const { interviews } = await index();
+  expect(cells.map(({ labels, interviews: own }) => [labels, own])).toEqual([[['commune'], interviews]]);
+  expect(without).toBe(0);
+});
+
 test('every cell of a breakdown has its calculation: the same figure, from counts that add up to the whole', async () => {
   const query = { by: 'agency', and: 'q:sex', measure: 'DV1' };
   const { cells, without } = await analyst.call(getBreakdown, { params: { surveyId }, query });

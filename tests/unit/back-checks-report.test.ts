@@ -99,7 +99,7 @@ describe('the report', () => {
     const { paragraphs } = reportSection(figures);
     const whole = paragraphs.join('\n');
     for (const part of [
-      'Đã chọn 168 trong 2.400 phiếu (7,0 %) ở 2 trong 2 đơn vị, đạt yêu cầu của kế hoạch.',
+      'Đã chọn 168 trong 2.400 phiếu (7,0 %) ở 2 trong 2 đơn vị, đạt mức đặt ra cho đợt khảo sát.',
       'xác nhận đúng 144 phiếu (95,4 %), sai lệch 4 phiếu (2,6 %), người dân phủ nhận 3 phiếu (2,0 %)',
       'giải trình 2 kết luận; 1 giải trình được chấp nhận',
       '95,0 % khớp trong mức cho phép',
@@ -120,7 +120,7 @@ describe('the report', () => {
       },
     });
     expect(short.paragraphs[1]).toContain(
-      'đủ số chung của kế hoạch (ít nhất 72 phiếu) nhưng chưa đủ ở 1 đơn vị: UBND xã Quảng Sơn',
+      'đủ số chung đặt ra (ít nhất 72 phiếu) nhưng chưa đủ ở 1 đơn vị: UBND xã Quảng Sơn',
     );
   });
 

@@ -202,6 +202,54 @@ it('the index with the other weighting stands beside, and is called what it is',
   expect(told('response')[1]).toContain('Nếu các phiếu tính như nhau, không có trọng số, chỉ số là 72,50');
 });
 
+describe('the draft says of the design what is true of it', () => {
+  const stated = {
+    plan: 'Phương án',
+    source: '',
+    seed: 's',
+    frameDigest: 'a',
+    sampleDigest: 'b',
+    transactions: 10,
+    persons: 9,
+    strata: 2,
+    main: 4,
+    reserve: 4,
+    design: ['Tầng: Cơ quan; cỡ mẫu: 4 người.', 'Rút trong tầng: ngẫu nhiên đơn.'],
+    notCovered: ['Phiếu trên mạng.'],
+    drawnAreas: '',
+    committedIn: null,
+    agencies: [],
+  };
+  const draft = (changed: Partial<ReportFigures>) => {
+    const taken: ReportFigures = {
+      ...figures,
+      sample: stated,
+      rule: { ...figures.rule, errorWords: 'Sai số theo tầng.' },
+      ...changed,
+    };
+    const { blocks } = contentOf(firstTexts(taken), taken);
+    return (name: keyof typeof blocks) => blocks[name].join(' ');
+  };
+
+  it('strata and sizes as the plan has them, what it leaves out, and areas only where they were drawn', () => {
+    const plain = draft({});
+    expect(plain('phuong_phap')).toContain(stated.design.join(' '));
+    expect(plain('phuong_phap')).toContain('Sai số theo tầng. Cơ quan có từ 30 phiếu');
+    expect(plain('phuong_phap')).not.toContain('giai đoạn');
+    expect(plain('han_che')).toContain('Phương án mẫu không bao gồm: Phiếu trên mạng.');
+    expect(plain('mau')).not.toContain('Địa bàn đã rút');
+    expect(draft({ sample: { ...stated, drawnAreas: '3 huyện' } })('mau')).toContain(
+      'trước khi rút người: 3 huyện.',
+    );
+  });
+
+  it('persons of the reserve who were called, and whether perceptions were asked for', () => {
+    expect(draft({ reserveCases: 171 })('thuc_dia')).toContain('trong đó 171 phiếu cho người dự phòng');
+    expect(draft({ reserveCases: 0 })('thuc_dia')).not.toContain('dự phòng');
+    expect(draft({})('y_kien_khac')).toContain('Bảng hỏi không có câu về nhận định');
+  });
+});
+
 describe('how citizens answered', () => {
   const methodOf = (modes: ReportFigures['modes'], modesOf: ReportFigures['modesOf'] = 'valid') => {
     const taken = { ...figures, modes, modesOf };
@@ -246,6 +294,15 @@ describe('who issues a report', () => {
     },
   );
 
+  it('a committee sends it up and to the Party and council of its own level', () => {
+    expect(issuerOf('UBND tỉnh Cà Mau').recipients.slice(0, 3)).toEqual([
+      '- Bộ Nội vụ;',
+      '- Thường trực Tỉnh ủy, Thường trực HĐND tỉnh;',
+      '- Chủ tịch, các Phó Chủ tịch UBND tỉnh;',
+    ]);
+    expect(issuerOf('UBND xã Đắk Ha').recipients[1]).toBe('- Thường trực Đảng ủy, Thường trực HĐND xã;');
+  });
+
   it('is kept for reports to come without the number of the one', () => {
     const texts = firstTexts({
       ...figures,
@@ -281,7 +338,7 @@ describe('what a report sets beside its index', () => {
   it('is what each agency has to improve; an item that is low and has fallen stands once', () => {
     expect(tables.bang_cai_thien.rows).toMatchObject([
       { tt: '1', co_quan: 'Phường Nghĩa Tân', diem: '63,58', giam: '−4,10' },
-      { tt: '2', co_quan: '', noi_dung: 'DV1.1. Chỗ ngồi', giam: '–', loi: '' },
+      { tt: '2', co_quan: 'Phường Nghĩa Tân', noi_dung: 'DV1.1. Chỗ ngồi', giam: '–', loi: '' },
       { tt: '3', noi_dung: 'CS1.1. Công khai', diem: '74,16', giam: '−1,20' },
     ]);
     expect(tables.bang_cai_thien.rows[0]?.['loi']).toBe('“Chờ lâu quá.”\n“Cô *** nói khó nghe.”');

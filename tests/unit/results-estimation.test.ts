@@ -2,8 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { countAnswers } from '#domain/results/answer-counts.ts';
-import { adjusted } from '#domain/results/estimation/comparison.ts';
-import { estimateIndex, ratedInterviews } from '#domain/results/estimation/estimate.ts';
+import { adjusted, compareWithWhole } from '#domain/results/estimation/comparison.ts';
+import { estimateCode, estimateIndex, ratedInterviews } from '#domain/results/estimation/estimate.ts';
 import { allRows } from '#domain/results/estimation/frame.ts';
 import { frameOfRows } from '#domain/results/estimation/frame-of-rows.ts';
 import { differenceProbability, holm, scoreInterval, t975 } from '#domain/results/estimation/interval.ts';
@@ -98,6 +98,32 @@ describe('intervals', () => {
   ])('with %i degrees of freedom reach to %f standard errors', (df, t) => {
     expect(t975(df)).toBeCloseTo(t, 3);
   });
+});
+
+test('what lies in one drawn area has no error: areas alone were seen to differ', () => {
+  const row = (unit: string, satisfied: boolean) => ({
+    stages: [{ stratum: 'huyện', unit, population: null }],
+    weight: 1,
+    domains: { agency: unit },
+    answers: { 'DV1.1': satisfied ? 5 : 2 },
+  });
+  const frame = frameOfRows([
+    row('A', true),
+    row('A', false),
+    row('B', true),
+    row('B', true),
+    row('C', false),
+  ]);
+  const rule = { item: 'top2_share', rollup: 'factor_mean', loneUnits: 'adjust' } as const;
+  const of = (rows: readonly number[]) =>
+    estimateCode(ratedInterviews(frame, rows, rule), structureOfCodes(['DV1.1']).structure, rule);
+  const [own, whole] = [of([0, 1]), of([0, 1, 2, 3, 4])];
+  expect(own.estimate).toMatchObject({ score: 50, se: null, low: null, high: null });
+  expect(whole.estimate.se).toBeGreaterThan(0);
+  // Nor is it called the same as the whole, or another.
+  expect(compareWithWhole(frame, [own], whole, 'adjust')).toMatchObject([
+    { difference: -10, probability: null },
+  ]);
 });
 
 describe('differences', () => {

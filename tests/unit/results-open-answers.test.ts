@@ -88,6 +88,8 @@ test.each([
   'Chị ***',
   '***',
   '',
+  'Thế là được rồi, không có gì góp ý thêm.',
+  'Chưa nghĩ ra, cứ như hiện nay là được.',
 ])('«%s» says nothing and is not quoted', (words) => {
   expect(saysNothing(words)).toBe(true);
 });
@@ -100,6 +102,7 @@ test.each([
   'cán bộ không biết hướng dẫn',
   'không hài lòng',
   'ok, nhưng trả chậm',
+  'Cứ như hiện nay là chậm',
 ])('«%s» is quoted', (words) => {
   expect(saysNothing(words)).toBe(false);
 });

@@ -1,5 +1,5 @@
 // The plan stays below the number of forms that the survey must reach: how many are missing, and what to raise by how much.
-import { hasSeveralParts, stratumName } from '#client/text/plan-words.ts';
+import { hasSeveralParts, stratumName } from '#domain/samples/plan-words.ts';
 import { useFormat, useText } from '#client/text/text.ts';
 import { StatusMark } from '#client/ui/status-mark.tsx';
 import type { PlanPreview } from '#contract/plans.ts';

@@ -1,5 +1,5 @@
 // Standard deviations for Neyman's allocation: one for strata of which nothing is known, and one for each that is.
-import { stratumName } from '#client/text/plan-words.ts';
+import { stratumName } from '#domain/samples/plan-words.ts';
 import { useText } from '#client/text/text.ts';
 import { NumberField } from '#client/ui/number-field.tsx';
 import type { PlannedStratum } from '#contract/plans.ts';

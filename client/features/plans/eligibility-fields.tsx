@@ -1,7 +1,7 @@
 // Whom a part of the plan is about. What is left empty leaves nobody out.
 import { Checkbox, Radio, TagsInput } from '@mantine/core';
 
-import { eligibilityInWords } from '#client/text/plan-words.ts';
+import { eligibilityInWords } from '#domain/samples/plan-words.ts';
 import { useFormat, useText } from '#client/text/text.ts';
 import type { PlanPreview } from '#contract/plans.ts';
 import { agencyLevels } from '#domain/samples/plan.ts';

@@ -1,5 +1,5 @@
 // A plan that cannot be changed here, in words; the planner beside it for whoever may ask it.
-import { planLines, partLines, type PlanLine } from '#client/text/plan-words.ts';
+import { planLines, partLines, type PlanLine } from '#domain/samples/plan-words.ts';
 import { useFormat, useText } from '#client/text/text.ts';
 import { useWho } from '#client/frame/who.ts';
 import { isAllowed } from '#contract/access.ts';

@@ -1,5 +1,5 @@
 // What stays outside the frame and why; which areas stages would draw from.
-import { hasSeveralParts } from '#client/text/plan-words.ts';
+import { hasSeveralParts } from '#domain/samples/plan-words.ts';
 import { useFormat, useText } from '#client/text/text.ts';
 import { StatusMark } from '#client/ui/status-mark.tsx';
 import type { PlanPreview } from '#contract/plans.ts';

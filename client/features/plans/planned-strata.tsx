@@ -1,5 +1,5 @@
 // Each stratum with what the plan would take of it; those that lack persons stand out in word and colour.
-import { hasSeveralParts, stratumName } from '#client/text/plan-words.ts';
+import { hasSeveralParts, stratumName } from '#domain/samples/plan-words.ts';
 import { useFormat, useText } from '#client/text/text.ts';
 import { DataTable, type Column } from '#client/ui/data-table.tsx';
 import { EmptyState } from '#client/ui/empty-state.tsx';

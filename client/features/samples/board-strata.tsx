@@ -1,5 +1,5 @@
 // Each stratum against its target, with what is released, open, ended, and its reserve with the reasons.
-import { hasSeveralParts, stratumName } from '#client/text/plan-words.ts';
+import { hasSeveralParts, stratumName } from '#domain/samples/plan-words.ts';
 import { useLanguage } from '#client/text/language.ts';
 import { useFormat, useText } from '#client/text/text.ts';
 import { Bar } from '#client/ui/bar.tsx';

@@ -3,7 +3,7 @@ import { Select } from '@mantine/core';
 import { Link } from 'react-router';
 
 import { paths } from '#client/paths.ts';
-import { planLines, partLines } from '#client/text/plan-words.ts';
+import { planLines, partLines } from '#domain/samples/plan-words.ts';
 import { useFormat, useText } from '#client/text/text.ts';
 import type { PlanView } from '#contract/plans.ts';
 

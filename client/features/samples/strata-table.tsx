@@ -1,5 +1,5 @@
 // The strata of a draw with what is drawn from each; those that lack persons stand out in word and colour.
-import { hasSeveralParts, keysOf, valueInWords } from '#client/text/plan-words.ts';
+import { hasSeveralParts, keysOf, valueInWords } from '#domain/samples/plan-words.ts';
 import { useFormat, useText } from '#client/text/text.ts';
 import { DataTable, type Column } from '#client/ui/data-table.tsx';
 import { EmptyState } from '#client/ui/empty-state.tsx';

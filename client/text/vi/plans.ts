@@ -1,27 +1,5 @@
 // Sampling plans: the list, a plan in words, its form, and what the planner expects of it.
-import type { AgencyLevel, AreaKey, StratumKey } from '#domain/samples/plan.ts';
-
-const levels: Record<AgencyLevel, string> = {
-  province: 'cấp tỉnh',
-  central: 'ngành dọc trung ương',
-  district: 'cấp huyện',
-  commune: 'cấp xã',
-  unknown: 'chưa rõ cấp',
-};
-
-const strataKeys: Record<StratumKey, string> = {
-  level: 'Cấp',
-  district: 'Huyện',
-  commune: 'Xã',
-  village: 'Thôn',
-  agency: 'Cơ quan',
-  field: 'Lĩnh vực',
-  tthc: 'Thủ tục',
-  channel: 'Hình thức nộp',
-  timeliness: 'Đúng hạn hay trễ hạn',
-};
-
-const areas: Record<AreaKey, string> = { district: 'huyện', commune: 'xã', village: 'thôn' };
+import { planVocabulary } from '#domain/samples/plan-vocabulary.ts';
 
 export const plans = {
   title: 'Phương án mẫu',
@@ -42,67 +20,7 @@ export const plans = {
   newTitle: 'Phương án mới',
   updatedAt: (when: string) => `lưu lần cuối ${when}`,
 
-  levels,
-  strataKeys,
-  areas,
-  noValue: 'không ghi',
-  persons: { all: 'cá nhân và tổ chức', individuals: 'chỉ cá nhân', organisations: 'chỉ tổ chức' },
-
-  /** A plan read out, line by line. */
-  words: {
-    whole: 'Chung',
-    source: 'Theo',
-    notCovered: 'Không thuộc phương án này',
-    part: (number: string, name: string) => `Phần ${number}: ${name}`,
-    who: 'Đối tượng',
-    stages: 'Chọn địa bàn trước',
-    strata: 'Tầng',
-    size: 'Cỡ mẫu',
-    selection: 'Rút trong tầng',
-    reserve: 'Dự phòng',
-    replicates: 'Lô mẫu',
-    leastTotal: 'Tổng tối thiểu',
-    areaList: 'Danh sách địa bàn',
-    everybody: 'mọi người trong khung mẫu',
-    only: (levelList: string) => `cơ quan ${levelList}`,
-    named: (label: string, names: string) => `${label}: ${names}`,
-    agencies: 'cơ quan',
-    fields: 'lĩnh vực',
-    tthcNames: 'thủ tục',
-    channels: 'hình thức nộp',
-    timeliness: 'thời hạn',
-    more: (count: string) => `và ${count} tên nữa`,
-    stage: (take: string, within: string | null) =>
-      within === null ? take : `${take} trong mỗi ${within} đã chọn`,
-    stageCount: (count: string, area: string) => `${count} ${area}`,
-    stageAll: (area: string) => `mọi ${area}`,
-    stageByClass: (area: string, steps: string) => `${area} theo loại (${steps})`,
-    ofClass: (name: string, take: string) => `loại ${name}: ${take}`,
-    bySize: 'xác suất theo quy mô',
-    thenStage: ', rồi ',
-    fixed: (n: string) => `${n} người mỗi tầng`,
-    fixedLevel: (level: string, n: string) => `${level} ${n}`,
-    sizeTable: 'theo số hồ sơ N của tầng: ',
-    tier: (from: string, n: string) => `từ ${from} lấy ${n}`,
-    tierAll: (from: string) => `từ ${from} lấy hết`,
-    proportional: (total: string, basis: string) => `${total} chia theo ${basis}`,
-    neyman: (total: string) => `${total} chia theo Neyman (số người × độ lệch chuẩn của tầng)`,
-    totalPersons: (n: string) => `${n} người`,
-    floor: (n: string) => `mỗi tầng ít nhất ${n}`,
-    cap: (n: string) => `nhiều nhất ${n}`,
-    basis: { transactions: 'số hồ sơ', persons: 'số người' },
-    yamane: (e: string) => `cỡ mẫu Yamane, sai số ${e}`,
-    cochran: (e: string, z: string, p: string) => `cỡ mẫu Cochran, sai số ${e}, z = ${z}, tỷ lệ dự kiến ${p}`,
-    perStratum: (rule: string) => `${rule}, tính cho từng tầng`,
-    takeAll: 'lấy hết mọi người của tầng',
-    selections: { 'simple-random': 'ngẫu nhiên đơn', systematic: 'hệ thống, cách đều' },
-    reserveOf: (factor: string) => `${factor} người dự phòng cho mỗi người của mẫu chính`,
-    noReserve: 'không có',
-    replicatesOf: (count: string) => `mẫu chính chia ngẫu nhiên thành ${count} lô`,
-    oneReplicate: 'một lô, đưa vào gọi cùng lúc',
-    forms: (n: string) => `${n} phiếu`,
-    areasOf: (count: string, districts: string) => `${count} dòng, ${districts} huyện`,
-  },
+  ...planVocabulary.vi,
 
   form: {
     label: 'Phương án',

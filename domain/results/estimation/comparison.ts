@@ -24,7 +24,9 @@ export function compare(
 ): Comparison | null {
   if (one.estimate.score === null || other.estimate.score === null) return null;
   const influence = differenceOf(one.influence, other.influence);
-  const variance = designVariance(influence, frame.stages, loneUnits);
+  // What has no error by itself has none beside another: its own spread would be missing from the difference.
+  const isKnown = one.estimate.se !== null && other.estimate.se !== null;
+  const variance = isKnown ? designVariance(influence, frame.stages, loneUnits) : null;
   const difference = one.estimate.score - other.estimate.score;
   // The rows of both lie in the strata of one or the other: the smaller degrees of freedom are the careful choice.
   const df = Math.max(1, Math.min(one.estimate.degreesOfFreedom, other.estimate.degreesOfFreedom));

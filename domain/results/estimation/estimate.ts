@@ -6,12 +6,12 @@ import { interviewsOf } from './interviews.ts';
 import { scoreInterval } from './interval.ts';
 import { type EstimationSource, type ItemTotal, linearTerms, scoreOfPart } from './linearised.ts';
 import { itemPoints, optionPoints, pointBounds } from './measure.ts';
-import { designVariance, type Influence, type LoneUnitRule } from './variance.ts';
+import { designVariance, type Influence, type LoneUnitRule, restsOnOneUnit } from './variance.ts';
 
 /** A score with its error under the design. All but counts in percentage points. */
 export interface Estimate {
   score: number | null;
-  /** Null without a valid answer, and where a one-unit stratum forbids it. */
+  /** Null without a valid answer, where a one-unit stratum forbids it, and where all answers lie in one drawn area. */
   se: number | null;
   low: number | null;
   high: number | null;
@@ -70,7 +70,9 @@ export function estimatePart(
     code,
     linearTerms(coefficients, totals, score),
   );
-  const variance = designVariance(influence, source.stages, loneUnits);
+  const variance = restsOnOneUnit(influence, source.stages)
+    ? null
+    : designVariance(influence, source.stages, loneUnits);
   const df = source.degreesOfFreedom;
   const simple = basis > 1 ? (basisWeight * spread) / (basis - 1) : 0;
   const designEffect = variance === null || simple === 0 ? null : variance / simple;

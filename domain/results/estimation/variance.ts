@@ -71,6 +71,21 @@ export function designVariance(
   return between === null ? null : between + inside;
 }
 
+/**
+ * Whether all that an estimate rests on lies in one unit of a first stage without finite population correction. Such a
+ * stage sees differences between its units alone, and a mean of one unit has none: the formula gives 0 where nothing is
+ * known (Lumley 2010, ch. 2, on domains within a cluster).
+ */
+export function restsOnOneUnit({ places }: Influence, [stage]: readonly DesignStage[]): boolean {
+  const first = stage?.unit?.[places[0] ?? 0];
+  if (!stage?.unit || places.length === 0) return false;
+  for (let at = 0; at < places.length; at += 1) {
+    const place = places[at] ?? 0;
+    if (stage.unit[place] !== first || stage.population[stage.stratum[place] ?? 0] !== Infinity) return false;
+  }
+  return true;
+}
+
 function sumsOfPlaces({ places, sums, squares }: Influence, stage: DesignStage): Map<number, StratumSum> {
   const strata = new Map<number, StratumSum>();
   for (let at = 0; at < places.length; at += 1) {

@@ -1,41 +1,12 @@
 // The method of a publication in words, made from the survey's settings: phuong-phap.md of the bundle, and the public page.
 import type { PublishedResults } from '#contract/publications.ts';
 import { modesInWords } from '#domain/interviews/modes.ts';
+import { errorText } from '#domain/results/error-text.ts';
 import { outcomeRatesText } from '#domain/results/outcome-rates-words.ts';
 import { ruleText } from '#domain/results/rule-text.ts';
 import { validFormText } from '#domain/results/valid-form-words.ts';
 import { weightingText } from '#domain/results/weighting.ts';
 import { openVerdictsText } from './open-verdicts-text.ts';
-
-const loneUnits = {
-  adjust: {
-    vi: 'Tầng chỉ có một phiếu góp vào sai số phần lệch của phiếu ấy so với trung bình chung.',
-    en: 'A stratum with one interview adds its deviation from the overall mean to the error.',
-  },
-  average: {
-    vi: 'Tầng chỉ có một phiếu góp vào sai số bằng trung bình của các tầng khác.',
-    en: 'A stratum with one interview adds the mean of the other strata to the error.',
-  },
-  certainty: {
-    vi: 'Tầng chỉ có một phiếu không góp vào sai số.',
-    en: 'A stratum with one interview adds nothing to the error.',
-  },
-  fail: {
-    vi: 'Có tầng chỉ có một phiếu thì không tính sai số.',
-    en: 'No error is given where a stratum has one interview.',
-  },
-} as const;
-
-const areaTexts = {
-  stages: {
-    vi: ' Địa bàn chọn trước: sai số theo từng giai đoạn, với số địa bàn đã có để chọn ở mỗi giai đoạn (areas.csv).',
-    en: ' Areas were drawn first: errors follow every stage, with the number of areas that each drew from (areas.csv).',
-  },
-  first: {
-    vi: ' Địa bàn chọn trước: tầng gộp qua nhiều địa bàn, nên sai số chỉ theo địa bàn của giai đoạn đầu, không hiệu chỉnh tổng thể hữu hạn; như vậy sai số lớn hơn chứ không nhỏ hơn thực tế.',
-    en: ' Areas were drawn first: strata are joined over areas, so errors follow the areas of the first stage alone, without finite population correction; they are too large rather than too small.',
-  },
-} as const;
 
 const withheldTexts = {
   'weights-tell': {
@@ -50,8 +21,20 @@ const withheldTexts = {
 
 /** Paragraphs, each in both languages. */
 export function methodParagraphs(results: PublishedResults): { vi: string; en: string }[] {
-  const { survey, rule, structure, strata, minimumCell, withheld, index, target, modes } = results;
-  const areas = results.areas === null ? { vi: '', en: '' } : areaTexts[results.areas];
+  const {
+    survey,
+    rule,
+    structure,
+    strata,
+    minimumCell,
+    withheld,
+    index,
+    target,
+    modes,
+    areas,
+    design,
+    notCovered,
+  } = results;
   const { item, rollup, weights, minimumInterviews } = rule;
   const valid = validFormText(rule);
   const weighing = weightingText(rule, results.classes);
@@ -63,18 +46,25 @@ export function methodParagraphs(results: PublishedResults): { vi: string; en: s
       vi: `Khảo sát (${modesInWords(modes, 'vi')}) những người có hồ sơ thủ tục hành chính trả kết quả trong thời gian ${period}, theo ${survey.planNumber} của ${survey.authority}. Mẫu chọn ngẫu nhiên theo tầng từ danh sách hồ sơ; phương án, hạt giống và mã băm có trong gói tải về. Mẫu chính ${target} người, ${strata.number} tầng; ${index.interviews} phiếu hợp lệ.`,
       en: `Survey (${modesInWords(modes, 'en')}) of people whose administrative procedures were completed in ${period}, ordered by ${survey.planNumber} of ${survey.authority}. A random sample by strata from the list of procedures; plan, seed and digests are in the bundle. Main sample ${target} persons in ${strata.number} strata; ${index.interviews} valid interviews.`,
     },
+    ...design,
+    ...(notCovered.length === 0
+      ? []
+      : [
+          {
+            vi: `Phương án mẫu không bao gồm: ${notCovered.join(' ')}`,
+            en: `The plan leaves out (as the office worded it): ${notCovered.join(' ')}`,
+          },
+        ]),
     whole,
     {
       vi: `${weighing.vi} ${valid.vi} Cơ quan có dưới ${minimumInterviews} phiếu không xếp hạng.`,
       en: `${weighing.en} ${valid.en} Agencies with fewer than ${minimumInterviews} interviews are not ranked.`,
     },
+    // What is published is joined until it holds the minimum, so that only areas can be single.
+    errorText({ areas, loneUnits: areas && rule.loneUnits, joined: strata.joined, minimumCell }),
     {
-      vi: `Sai số tính theo thiết kế mẫu (tầng, hiệu chỉnh tổng thể hữu hạn) bằng khai triển Taylor; khoảng tin cậy 95 % là khoảng Wilson với cỡ mẫu hiệu dụng (Korn & Graubard 1998). ${loneUnits[rule.loneUnits].vi}${areas.vi}`,
-      en: `Errors follow the design of the sample (strata, finite population) by Taylor linearisation; 95 % intervals are Wilson's with the effective sample size (Korn & Graubard 1998). ${loneUnits[rule.loneUnits].en}${areas.en}`,
-    },
-    {
-      vi: `Để không ai bị nhận ra, con số có dưới ${minimumCell} phiếu không công bố, và ô khác cũng được ẩn khi từ đó suy ra được ô nhỏ. ${strata.joined === 0 ? '' : `Tầng có dưới ${minimumCell} phiếu được gộp (${strata.joined} tầng); mọi sai số, ở đây cũng như trong báo cáo, tính theo tầng đã gộp, phương sai vì thế lớn hơn chứ không nhỏ hơn (Cochran 1977, mục 5A.12). `}Phiếu công bố không có ngày, điện thoại viên, giới tính, tuổi.`,
-      en: `So that nobody can be recognised, figures from fewer than ${minimumCell} interviews are not published, nor are cells from which a small one could be told. ${strata.joined === 0 ? '' : `Strata with fewer than ${minimumCell} are joined (${strata.joined} strata); all errors, here and in the report, follow the joined strata, so that the variance comes out too large rather than too small (Cochran 1977, § 5A.12). `}Published interviews have neither day nor operator, sex or age.`,
+      vi: `Để không ai bị nhận ra, con số có dưới ${minimumCell} phiếu không công bố, và ô khác cũng được ẩn khi từ đó suy ra được ô nhỏ. Phiếu công bố không có ngày, điện thoại viên, giới tính, tuổi.`,
+      en: `So that nobody can be recognised, figures from fewer than ${minimumCell} interviews are not published, nor are cells from which a small one could be told. Published interviews have neither day nor operator, sex or age.`,
     },
     ...withheld.map(({ because }) => withheldTexts[because]),
     ...(open === null ? [] : [open]),

@@ -7,9 +7,11 @@ import { shownCells } from '#domain/publication/small-cells.ts';
 import type { QuestionnaireDefinition } from '#domain/questionnaire/definition.ts';
 import { hasOptions, optionsOf, questionsOf } from '#domain/questionnaire/questions.ts';
 import { nameInForm } from '#domain/results/form-structure.ts';
+import { planTexts } from '#domain/samples/plan-texts.ts';
 import type { Context } from '#server/context.ts';
 import { openVerdicts } from '#server/features/back-checks/commands.ts';
 import { surveyBreakdown, surveyFieldwork, surveyShares } from '#server/features/results/queries.ts';
+import { sampleOf } from '#server/features/samples/queries.ts';
 import { dayText } from '#server/platform/days.ts';
 import type { SurveyPublicData } from './public-data.ts';
 
@@ -70,6 +72,7 @@ export async function publishedResultsOf(
       ...codes.map((code) => [code, inBoth(nameInForm(definition, code))] as const),
       ...items.map(({ item, label }) => [item, inBoth(label)] as const),
     ]),
+    ...(await planOf(ctx, survey.id)),
     target: strata.reduce((sum, { main }) => sum + main, 0),
     strata: {
       number: strata.length,
@@ -94,6 +97,16 @@ export async function publishedResultsOf(
 async function openOf(ctx: Context, surveyId: string): Promise<PublishedResults['openVerdicts']> {
   const { until, ...counts } = await openVerdicts(ctx, surveyId);
   return { ...counts, until: until?.toISOString() ?? null };
+}
+
+/** The plan that the sample was drawn by, in sentences. */
+async function planOf(
+  ctx: Context,
+  surveyId: string,
+): Promise<Pick<PublishedResults, 'design' | 'notCovered'>> {
+  const plan = (await sampleOf(ctx, surveyId))?.plan;
+  if (plan === undefined) return { design: [], notCovered: [] };
+  return { design: planTexts(plan), notCovered: [...plan.notCovered] };
 }
 
 /** What the form says in English for its questions and options. */

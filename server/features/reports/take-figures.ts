@@ -10,17 +10,23 @@ import {
   type ReportFigures,
   type SampleFigure,
 } from '#domain/report/figures.ts';
+import { number } from '#domain/report/wording.ts';
 import { structureOfForm } from '#domain/results/form-structure.ts';
 import { ruleText } from '#domain/results/rule-text.ts';
 import { validFormText } from '#domain/results/valid-form-words.ts';
 import { besideWords, weightingText } from '#domain/results/weighting.ts';
+import { areaKeys } from '#domain/samples/plan.ts';
+import { planTexts } from '#domain/samples/plan-texts.ts';
+import { planVocabulary } from '#domain/samples/plan-vocabulary.ts';
 import type { Context } from '#server/context.ts';
 import { backCheckStatistics } from '#server/features/back-checks/commands.ts';
 import { definitionOf } from '#server/features/questionnaires/queries.ts';
 import {
+  errorsInWords,
   surveyBreakdown,
   surveyFieldwork,
   surveyIndex,
+  surveyResults,
   surveyShares,
 } from '#server/features/results/queries.ts';
 import { frameView, sampleOf } from '#server/features/samples/queries.ts';
@@ -93,6 +99,7 @@ async function figuresWith(ctx: Context, surveyId: string, index: IndexView): Pr
       minimumRated: rule.minimumRated,
       weighted: rule.weighting !== 'none',
       besideWords: besideWords(rule),
+      errorWords: errorsInWords(await surveyResults(ctx, surveyId)).vi,
     },
     interviews: index.interviews,
     target: index.target,
@@ -147,6 +154,7 @@ async function figuresWith(ctx: Context, surveyId: string, index: IndexView): Pr
     modes: fieldwork.forms.modes.flatMap(({ mode, valid }) => (valid === 0 ? [] : { mode, forms: valid })),
     modesOf: 'valid',
     cases: fieldwork.whole.cases,
+    reserveCases: await ctx.db.case.count({ where: { surveyId, replacesId: { not: null } } }),
     rates: fieldwork.whole.rates,
     e: fieldwork.whole.e?.UH ?? null,
     attempts: { total: fieldwork.attempts.total, perComplete: fieldwork.attempts.perComplete },
@@ -212,7 +220,27 @@ function sampleFigure(sample: SampleView, committedIn: string | null): SampleFig
     strata: sample.strata.length,
     main: sample.main,
     reserve: sample.reserve,
+    design: planTexts(sample.plan).map(({ vi }) => vi),
+    notCovered: sample.plan.notCovered,
+    drawnAreas: drawnAreas(sample),
     committedIn,
     agencies: [...agencies.values()],
   };
+}
+
+/** "3 huyện, 20 xã, 60 thôn": areas that were drawn before persons. */
+function drawnAreas({ plan, strata }: SampleView): string {
+  const staged = new Set(plan.parts.filter(({ stages }) => stages.length > 0).map(({ name }) => name));
+  const own = strata.filter(({ part }) => staged.has(part));
+  return areaKeys
+    .flatMap((key, at) => {
+      const above = areaKeys.slice(0, at + 1);
+      const drawn = new Set(
+        own.flatMap(({ values }) =>
+          values[key] === undefined ? [] : JSON.stringify(above.map((one) => values[one] ?? '')),
+        ),
+      );
+      return drawn.size === 0 ? [] : `${number(drawn.size)} ${planVocabulary.vi.areas[key]}`;
+    })
+    .join(', ');
 }

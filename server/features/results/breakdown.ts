@@ -129,13 +129,14 @@ function ranked(
 function judged(comparisons: readonly (Comparison | null)[]): Cell['next'][] {
   const probabilities = adjusted(comparisons);
   return comparisons.map((comparison, at) => {
-    if (comparison === null) return null;
     const probability = probabilities[at] ?? null;
+    // Without an error there is no test, and nothing to call the same.
+    if (comparison === null || probability === null) return null;
     return {
       difference: comparison.difference,
       se: comparison.se,
       probability,
-      significant: probability !== null && probability < significance,
+      significant: probability < significance,
     };
   });
 }

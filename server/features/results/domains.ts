@@ -3,6 +3,7 @@ import { knownDomains } from '#contract/breakdown.ts';
 import { problem } from '#contract/problems.ts';
 import { type DomainColumn, noLabel } from '#domain/results/estimation/frame.ts';
 import { optionsOf, questionsOf } from '#domain/questionnaire/questions.ts';
+import { agencyLevel } from '#domain/samples/agency-level.ts';
 import type { Context } from '#server/context.ts';
 import type { SurveyResults } from './results-shape.ts';
 
@@ -31,8 +32,9 @@ export async function domainColumn(
   const { columns } = results;
   const labels = new Map<string, number>();
   const codes = new Int32Array(columns.size).fill(noLabel);
-  // The agency of a stratum is the sample's own name for it; all else is read from the transaction.
-  const rows = await ctx.db.$queryRaw<{ id: string; value: string | null }[]>`
+  // The agency of a stratum is the sample's own name for it; all else is read from the transaction. The level of an agency
+  // that is linked to none of the register is read from its name, as the draw reads it.
+  const rows = await ctx.db.$queryRaw<{ id: string; value: string | null; unlinked: string | null }[]>`
     select replace(c.interview_id::text, '-', '') as id,
            case ${key}
              when 'agency' then t.agency_name
@@ -42,7 +44,8 @@ export async function domainColumn(
              when 'channel' then x.channel
              when 'mode' then i.mode::text
              else x.timeliness
-           end as value
+           end as value,
+           case when ${key} = 'level' and g.level is null then coalesce(x.agency_name, t.agency_name) end as unlinked
     from counted_interviews c
     join interviews i on i.id = c.interview_id
     join cases k on k.id = i.case_id
@@ -52,14 +55,22 @@ export async function domainColumn(
     left join agency_names n on n.key = x.agency_key
     left join agencies g on g.id = n.agency_id
     where c.survey_id = ${surveyId}::uuid`;
-  for (const { id, value } of rows) {
+  const levels = new Map<string, string>();
+  for (const { id, value: stated, unlinked } of rows) {
     const place = columns.places.get(id);
+    const value = stated ?? (unlinked && remembered(levels, unlinked, agencyLevel));
     if (place === undefined || value === null || value === '') continue;
     const label = labels.get(value) ?? labels.size;
     labels.set(value, label);
     codes[place] = label;
   }
   return { labels: [...labels.keys()], codes };
+}
+
+function remembered(known: Map<string, string>, text: string, read: (text: string) => string): string {
+  const value = known.get(text) ?? read(text);
+  known.set(text, value);
+  return value;
 }
 
 function answersAsDomain({ columns, definition }: SurveyResults, name: string): DomainColumn {

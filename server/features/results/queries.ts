@@ -22,6 +22,7 @@ import { surveyResults } from './survey-results.ts';
 import type { SurveyWeights } from './survey-weights.ts';
 
 export { surveyBreakdown } from './breakdown.ts';
+export { errorsInWords } from './errors-in-words.ts';
 export { domainColumn, domainsOf } from './domains.ts';
 export { surveyFieldwork } from './fieldwork.ts';
 export { formReasonsOf } from './rejected-forms.ts';

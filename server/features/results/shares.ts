@@ -20,11 +20,13 @@ export async function surveyShares(ctx: Context, surveyId: string): Promise<Shar
   const chosen = await choicesOf(ctx, surveyId, results);
   const answers = { get: (name: string) => chosen.get(name) ?? base.answers.get(name) };
   const frame = { ...base, answers };
-  // A question that can end the interview has one answer among those who went on.
+  // A question that can end the interview has one answer among those who went on; one that steers the recording is about
+  // the call, not about the service.
   const questions = questionsOf(definition).flatMap((question) =>
     isAsked(question) &&
     hasOptions(question) &&
     question.ends === undefined &&
+    optionsOf(definition, question).every(({ effect }) => effect === undefined) &&
     !('index' in question && question.index)
       ? [question]
       : [],

@@ -25,7 +25,13 @@ const textWidth = convertMillimetersToTwip(textWidthMm);
 
 export function line(runs: string | readonly IRunOptions[], options: IParagraphOptions = {}): Paragraph {
   const parts = typeof runs === 'string' ? [{ text: runs }] : runs;
-  return new Paragraph({ ...options, children: parts.map((run) => new TextRun(run)) });
+  // The mark at the end has the size of the words, so that a cell whose words turn out empty is no higher than its row.
+  const size = parts.at(-1)?.size;
+  return new Paragraph({
+    ...(size !== undefined && { run: { size } }),
+    ...options,
+    children: parts.map((run) => new TextRun(run)),
+  });
 }
 
 export function centred(runs: readonly IRunOptions[], options: IParagraphOptions = {}): Paragraph {

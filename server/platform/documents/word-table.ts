@@ -49,7 +49,7 @@ const alignments: Readonly<Record<ReportColumn['align'], string>> = {
 function cell(text: string, width: number, align: ReportColumn['align'], isHead: boolean): string {
   const font = '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:cs="Times New Roman"/>';
   const look = `<w:rPr>${font}${isHead ? '<w:b/>' : ''}<w:sz w:val="${halfPoints}"/></w:rPr>`;
-  const set = `<w:pPr><w:spacing w:before="20" w:after="20"/><w:jc w:val="${isHead ? 'center' : alignments[align]}"/></w:pPr>`;
+  const set = `<w:pPr><w:spacing w:before="20" w:after="20"/><w:jc w:val="${isHead ? 'center' : alignments[align]}"/><w:rPr><w:sz w:val="${halfPoints}"/></w:rPr></w:pPr>`;
   const lines = text
     .split('\n')
     .map((one) => `<w:p>${set}<w:r>${look}<w:t xml:space="preserve">${xmlText(one)}</w:t></w:r></w:p>`);

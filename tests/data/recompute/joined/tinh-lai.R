@@ -198,11 +198,14 @@ estimates <- function(keep, codes, by, label) {
   all <- expressions(available)
   wanted <- if (is.null(codes)) names(all) else intersect(codes, names(all))
   df <- max(1, freedom(here))
+  # Mọi phiếu ở một địa bàn của giai đoạn không hiệu chỉnh: sai khác giữa các địa bàn không thấy được, nên không có sai số / all
+  # interviews in one unit of a stage without correction: differences between units cannot be seen, so there is no error.
+  alone <- length(unique(here[[column("path", 1)]])) == 1 && all(is.infinite(here[[column("of", 1)]]))
   do.call(rbind, lapply(wanted, function(code) {
     result <- svycontrast(totals, parse(text = all[[code]])[[1]])
     score <- as.numeric(coef(result))
     variance <- as.numeric(vcov(result))
-    if (settings$loneUnits == "fail" && any(here$lone)) variance <- NA
+    if (alone || (settings$loneUnits == "fail" && any(here$lone))) variance <- NA
     # Mọi phiếu như nhau thì phương sai bằng 0; số học để lại phần rất nhỏ / cancellation leaves a trace of either sign.
     if (!is.na(variance) && variance < 4e-12) variance <- 0
     basis <- sum(rowSums(here[denominator(intersect(itemsOfPart(code), available))]) > 0)

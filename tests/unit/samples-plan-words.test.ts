@@ -5,9 +5,10 @@ import {
   eligibilityInWords,
   partLines,
   planLines,
+  planSentences,
   stagesInWords,
   stratumName,
-} from '#client/text/plan-words.ts';
+} from '#domain/samples/plan-words.ts';
 import { en } from '#client/text/en.ts';
 import { formats } from '#client/text/format.ts';
 import { vi } from '#client/text/vi.ts';
@@ -60,6 +61,17 @@ describe('a plan in words', () => {
   test('of a long list of names the first four are read out and the rest counted', () => {
     const fields = ['A', 'B', 'C', 'D', 'E', 'F'];
     expect(eligibilityInWords({ fields }, words, format)).toBe('lĩnh vực: A, B, C, D và 2 tên nữa');
+  });
+
+  test('a plan reads as sentences, its parts by name where it has several', () => {
+    const [first, second] = builtInPlans.map((plan) => planSentences(plan, words, format));
+    expect(first?.[0]).toBe(
+      'Đối tượng: mọi người trong khung mẫu; tầng: Cơ quan × Lĩnh vực; cỡ mẫu: 400 người chia theo số hồ sơ, mỗi tầng ít nhất 2.',
+    );
+    expect(second?.slice(1)).toEqual([
+      '“Cấp xã”: đối tượng: cơ quan cấp xã; tầng: Cấp × Cơ quan × Thủ tục; cỡ mẫu: 80 người mỗi tầng.',
+      'Rút trong tầng: ngẫu nhiên đơn; dự phòng: 1 người cho mỗi người của mẫu chính; lô mẫu: mẫu chính chia ngẫu nhiên thành 4 lô.',
+    ]);
   });
 
   test.each(builtInPlans.map((plan) => [plan.id, plan] as const))(

@@ -1,19 +1,15 @@
-// A sampling plan in words, and the names of its strata, as every screen that shows one says them. Pure.
-import type {
-  Allocation,
-  Eligibility,
-  PlanPart,
-  SamplePlan,
-  SizeRule,
-  Stage,
-  StratumKey,
-} from '#domain/samples/plan.ts';
-import { agencyLevels, stratumKeys } from '#domain/samples/plan.ts';
+// A sampling plan in words, and the names of its strata, as screens, report and publication say them.
+import type { Allocation, Eligibility, PlanPart, SamplePlan, SizeRule, Stage, StratumKey } from './plan.ts';
+import { agencyLevels, stratumKeys } from './plan.ts';
 
-import type { Format } from './format.ts';
-import type { Text } from './vi.ts';
+import type { PlanVocabulary as Words } from './plan-vocabulary.ts';
 
-type Words = Text['plans'];
+/** Numbers as the reader's language writes them. */
+export interface NumberFormat {
+  number: (value: number) => string;
+  /** A share already in percent. */
+  percent: (percent: number) => string;
+}
 
 /** One line: what it is about, and what the plan says of it. */
 export interface PlanLine {
@@ -25,7 +21,7 @@ export interface PlanLine {
 const namesShown = 4;
 
 /** What the whole plan says beside its parts. */
-export function planLines(plan: SamplePlan, words: Words, format: Format): PlanLine[] {
+export function planLines(plan: SamplePlan, words: Words, format: NumberFormat): PlanLine[] {
   const { words: say } = words;
   const lines = [
     { label: say.selection, text: say.selections[plan.selection] },
@@ -51,7 +47,7 @@ export function planLines(plan: SamplePlan, words: Words, format: Format): PlanL
 }
 
 /** What one part says: who, which areas first, which strata, how many. */
-export function partLines(part: PlanPart, words: Words, format: Format): PlanLine[] {
+export function partLines(part: PlanPart, words: Words, format: NumberFormat): PlanLine[] {
   const { words: say } = words;
   const stages = stagesInWords(part.stages, words, format);
   return [
@@ -62,8 +58,24 @@ export function partLines(part: PlanPart, words: Words, format: Format): PlanLin
   ];
 }
 
+/** The plan in sentences: each part, then how persons are drawn in a stratum, how many in reserve, in how many lots. */
+export function planSentences(plan: SamplePlan, words: Words, format: NumberFormat): string[] {
+  const said = (lines: readonly PlanLine[]): string =>
+    lines.map(({ label, text }, at) => `${at === 0 ? label : lowered(label)}: ${text}`).join('; ');
+  const areaList = words.words.areaList;
+  return [
+    ...plan.parts.map((part) => {
+      const sentence = said(partLines(part, words, format));
+      return plan.parts.length > 1 ? `“${part.name}”: ${lowered(sentence)}.` : `${sentence}.`;
+    }),
+    `${said(planLines(plan, words, format).filter(({ label }) => label !== areaList))}.`,
+  ];
+}
+
+const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
 /** "cơ quan cấp huyện, cấp xã; lĩnh vực: Đất đai". */
-export function eligibilityInWords(eligibility: Eligibility, words: Words, format: Format): string {
+export function eligibilityInWords(eligibility: Eligibility, words: Words, format: NumberFormat): string {
   const { words: say } = words;
   const names = (label: string, list: readonly string[] | undefined) =>
     list === undefined || list.length === 0 ? [] : [say.named(label, shortened(list, words, format))];
@@ -82,14 +94,14 @@ export function eligibilityInWords(eligibility: Eligibility, words: Words, forma
   return said.length === 0 ? say.everybody : said.join('; ');
 }
 
-function shortened(list: readonly string[], words: Words, format: Format): string {
+function shortened(list: readonly string[], words: Words, format: NumberFormat): string {
   const shown = list.slice(0, namesShown).join(', ');
   const rest = list.length - namesShown;
   return rest > 0 ? `${shown} ${words.words.more(format.number(rest))}` : shown;
 }
 
 /** The stages one after the other; null when persons are drawn straight from the frame. */
-export function stagesInWords(stages: readonly Stage[], words: Words, format: Format): string | null {
+export function stagesInWords(stages: readonly Stage[], words: Words, format: NumberFormat): string | null {
   if (stages.length === 0) return null;
   const { words: say } = words;
   return stages
@@ -104,7 +116,7 @@ export function stagesInWords(stages: readonly Stage[], words: Words, format: Fo
     .join(say.thenStage);
 }
 
-function takeInWords({ take, area: key }: Stage, { words: say, areas }: Words, format: Format): string {
+function takeInWords({ take, area: key }: Stage, { words: say, areas }: Words, format: NumberFormat): string {
   const area = areas[key];
   if (take === 'all') return say.stageAll(area);
   if (typeof take === 'number') return say.stageCount(format.number(take), area);
@@ -120,7 +132,7 @@ function strataInWords(strata: readonly StratumKey[], words: Words): string {
 }
 
 /** How many each stratum gives. */
-export function allocationInWords(allocation: Allocation, words: Words, format: Format): string {
+export function allocationInWords(allocation: Allocation, words: Words, format: NumberFormat): string {
   const { words: say } = words;
   switch (allocation.kind) {
     case 'fixed': {
@@ -165,7 +177,7 @@ function bounded(
   said: string,
   { floor, cap }: { floor: number; cap?: number },
   { words: say }: Words,
-  format: Format,
+  format: NumberFormat,
 ): string {
   return [
     said,
@@ -174,13 +186,13 @@ function bounded(
   ].join(', ');
 }
 
-function totalInWords(total: number | SizeRule, words: Words, format: Format): string {
+function totalInWords(total: number | SizeRule, words: Words, format: NumberFormat): string {
   return typeof total === 'number'
     ? words.words.totalPersons(format.number(total))
     : ruleInWords(total, words, format);
 }
 
-function ruleInWords(rule: SizeRule, { words: say }: Words, format: Format): string {
+function ruleInWords(rule: SizeRule, { words: say }: Words, format: NumberFormat): string {
   const e = format.percent(100 * rule.e);
   return rule.kind === 'yamane'
     ? say.yamane(e)

@@ -71,10 +71,10 @@ const provincial = [
 export function binhDinhPlan(whole: boolean): SamplePlan {
   const plan = builtInPlan('binh-dinh-2023');
   if (plan === undefined) throw new Error('The plan of Bình Định is not built in');
+  const stated = plan.notCovered.filter((line) => !line.startsWith('Danh sách xã, thôn'));
   const setHere =
     'Huyện, loại huyện, xã, thôn là đơn vị đặt cho bản trình diễn (Phụ lục 1 của kế hoạch không công bố).';
-  if (whole)
-    return { ...plan, id: 'binh-dinh-trinh-dien', areas: units, notCovered: [...plan.notCovered, setHere] };
+  if (whole) return { ...plan, id: 'binh-dinh-trinh-dien', areas: units, notCovered: [...stated, setHere] };
   const { leastTotal: _floor, ...rest } = plan;
   return {
     ...rest,
@@ -82,7 +82,7 @@ export function binhDinhPlan(whole: boolean): SamplePlan {
     title:
       'Tỉnh Bình Định 2023: cơ quan cấp tỉnh theo số giao dịch; huyện qua xã, thôn được chọn (bản thu nhỏ)',
     notCovered: [
-      ...plan.notCovered.filter((line) => !/thôn ở đây|5\.000|mỗi thôn/u.test(line)),
+      ...stated.filter((line) => !/thôn ở đây|5\.000|mỗi thôn/u.test(line)),
       `Bản trình diễn thu nhỏ: ba huyện, mỗi loại một huyện; ${formsPerVillage} phiếu mỗi thôn; sàn 5.000 phiếu không áp dụng.`,
       setHere,
     ],

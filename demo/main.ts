@@ -1,5 +1,6 @@
 // The whole product on a database of its own, and in it one seed's surveys carried through in fast time: list, draw,
 // calls, phúc tra, figures. Afterwards everything stays up to be looked at, unless --exit is given.
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -19,10 +20,19 @@ import { demoSeeds } from './surveys.ts';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const usualPort = 3100;
 
+const usage = `npm run demo -- SEED [--whole] [--exit | --open]
+  --whole  ở cỡ của văn bản / at the size of the document
+  --exit   xong thì dừng / stop when it is done
+  --open   mở lại kết quả của lần chạy trước, không làm lại / open what an earlier run left, without doing it again
+  --list   các đợt / the seeds
+DATA_DIR, PORT: như npm start / as for npm start`;
+
 const { values, positionals } = parseArgs({
   options: {
     list: { type: 'boolean', default: false },
     exit: { type: 'boolean', default: false },
+    open: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
     whole: { type: 'boolean', default: false },
   },
   allowPositionals: true,
@@ -30,13 +40,13 @@ const { values, positionals } = parseArgs({
 const [name = ''] = positionals;
 const known = demoSeeds[name];
 const seed = known && values.whole && known.whole ? { ...known, surveys: known.whole } : known;
-if (values.list || seed === undefined) {
+if (values.list || values.help || seed === undefined) {
   const lines = Object.entries(demoSeeds).flatMap(([key, { title, scaled }]) => [
     `  ${key.padEnd(10)} ${title}`,
     ...(scaled === undefined ? [] : [`             (${scaled})`]),
   ]);
-  process.stdout.write(`npm run demo -- SEED [--exit] [--whole] · --list\n${lines.join('\n')}\n`);
-  process.exit(values.list || name === '' ? 0 : 2);
+  process.stdout.write(`${usage}\n${lines.join('\n')}\n`);
+  process.exit(values.list || values.help || name === '' ? 0 : 2);
 }
 
 /** What has been started, to be taken down in the opposite order. */
@@ -60,7 +70,9 @@ async function carryThrough(chosen: typeof seed & object): Promise<string> {
   const dataDir = openDataDir(join(resolve(root, settings.DATA_DIR), 'demo', name));
   const lock = await lockDataDir(dataDir);
   standing.push(() => Promise.resolve(lock.release()));
-  resetDataDir(dataDir);
+  if (!values.open) resetDataDir(dataDir);
+  else if (!existsSync(join(dataDir, 'postgres')))
+    throw new Error(`${dataDir}: chưa có lần chạy nào / nothing was run here yet`);
 
   progress('Khởi động PostgreSQL / starting PostgreSQL');
   const postgres = await startEmbeddedPostgres({ directory: join(dataDir, 'postgres'), careless: true });
@@ -76,13 +88,15 @@ async function carryThrough(chosen: typeof seed & object): Promise<string> {
   process.env['SIMULATOR_TIME_SCALE'] = '0';
   process.env['SIMULATOR_CPS'] = '1000';
   const parts = { settings, dataDir, databaseUrl, authSecret: keptSecret(dataDir), port, origin };
-  await runSeed(chosen, { databaseUrl, origin, folder: dataDir }, () =>
+  const startProduct = () =>
     startParts(parts, (part) => {
       const child = keepRunning({ ...part, onGivingUp: () => void end(1) });
       children.push(child);
       return child;
-    }),
-  );
+    });
+  await (values.open
+    ? startProduct()
+    : runSeed(chosen, { databaseUrl, origin, folder: dataDir }, startProduct));
   return origin;
 }
 

@@ -70,7 +70,7 @@ export function dotPlot({ title, dots, reference, width = 640 }: DotPlot, look: 
           stroke: look.ink,
           strokeWidth: 1.5,
         }),
-        ...textLines([figure(dot.value)], { x: to + 8, y: round(middle + 4) }, look),
+        ...textLines([figure(dot.value, look)], { x: to + 8, y: round(middle + 4) }, look),
       ];
     }),
   );
@@ -79,6 +79,10 @@ export function dotPlot({ title, dots, reference, width = 640 }: DotPlot, look: 
 function referenceLine(label: string, value: number, x: number, bottom: number, look: ChartLook): SvgNode[] {
   return [
     line([x, lineHeight + 2], [x, bottom], look.ink, { strokeDasharray: '5 3' }),
-    ...textLines([`${label} ${figure(value)}`], { x: round(x), y: lineHeight - 4, anchor: 'middle' }, look),
+    ...textLines(
+      [`${label} ${figure(value, look)}`],
+      { x: round(x), y: lineHeight - 4, anchor: 'middle' },
+      look,
+    ),
   ];
 }

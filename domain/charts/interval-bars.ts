@@ -66,6 +66,6 @@ function barOf(
       strokeWidth: 0.75,
     }),
     ...(low === null || high === null ? [] : whisker(at(low), at(high), middle, look.ink)),
-    ...textLines([figure(value)], { x: to + 8, y: round(middle + 4) }, look),
+    ...textLines([figure(value, look)], { x: to + 8, y: round(middle + 4) }, look),
   ];
 }

@@ -10,7 +10,12 @@ export interface ChartLook {
   readonly line: string;
   readonly fill: string;
   readonly paper: string;
+  /** Before decimals: a comma for who reads Vietnamese, a point for who reads English. */
+  readonly decimalMark: ',' | '.';
 }
+
+/** As everybody else in that language writes numbers. */
+export const decimalMarks = { vi: ',', en: '.' } as const;
 
 /** On paper: black and greys, letters of the document. */
 export const printed: ChartLook = {
@@ -21,4 +26,5 @@ export const printed: ChartLook = {
   line: '#b5b5b5',
   fill: '#a6a6a6',
   paper: '#ffffff',
+  decimalMark: decimalMarks.vi,
 };

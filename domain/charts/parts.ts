@@ -43,9 +43,9 @@ export function textLines(
   );
 }
 
-/** 72,18 – with a decimal comma. */
-export function figure(value: number, digits = 2): string {
-  return value.toFixed(digits).replace('.', ',');
+/** 72,18, or 72.18 for who reads English. */
+export function figure(value: number, { decimalMark }: ChartLook, digits = 2): string {
+  return value.toFixed(digits).replace('.', decimalMark);
 }
 
 export function line(
@@ -89,7 +89,7 @@ export function axis(
   return ticks.flatMap((tick) => [
     line([at(tick), top], [at(tick), bottom], look.line),
     ...textLines(
-      [figure(tick, 0)],
+      [figure(tick, look, 0)],
       { x: round(at(tick)), y: bottom + lineHeight, anchor: 'middle' },
       look,
       look.quiet,

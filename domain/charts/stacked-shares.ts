@@ -73,7 +73,7 @@ function segments(
       node('rect', { ...box, fill: fills[level] ?? look.paper, stroke: look.ink, strokeWidth: 0.75 }),
     ];
     if (share < leastShown) return drawn;
-    const words = figure(share, 1);
+    const words = figure(share, look, 1);
     const middle = { x: round(x + width / 2), y: round(y + 15), anchor: 'middle' } as const;
     // The darkest level carries its figure in the colour of the paper.
     if (level === 0) return [...drawn, ...textLines([words], middle, look, look.paper)];

@@ -101,7 +101,9 @@ export function firstTexts(figures: ReportFigures): ReportTexts {
       sample === null
         ? 'Đợt khảo sát chưa có mẫu được xác nhận.'
         : [
-            'Khung mẫu gồm {{so_ho_so_khung}} hồ sơ của {{so_nguoi_khung}} người, chia thành {{so_tang}} tầng. Theo phương án “{{phuong_an}}”, đã rút {{mau_chinh}} người vào mẫu chính và {{mau_du_phong}} người vào mẫu dự phòng.',
+            `Khung mẫu${
+              sample.drawnAreas === '' ? '' : ', tính trong các địa bàn đã rút,'
+            } gồm {{so_ho_so_khung}} hồ sơ của {{so_nguoi_khung}} người, chia thành {{so_tang}} tầng. Theo phương án “{{phuong_an}}”, đã rút {{mau_chinh}} người vào mẫu chính và {{mau_du_phong}} người vào mẫu dự phòng.`,
             ...(sample.drawnAreas === '' ? [] : ['Địa bàn đã rút trước khi rút người: {{dia_ban_da_chon}}.']),
             'Ai cũng có thể rút lại đúng mẫu này từ khung mẫu, phương án và hạt giống “{{hat_giong}}”.',
             'Mã kiểm chứng (SHA-256) của khung mẫu: {{ma_khung}}.',

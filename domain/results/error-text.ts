@@ -34,8 +34,8 @@ const areaTexts: Readonly<Record<NonNullable<AreasInErrors>, RuleText>> = {
     en: 'Areas were drawn first: errors follow every stage, with the number of areas that each drew from.',
   },
   first: {
-    vi: 'Địa bàn chọn trước: tầng gộp qua nhiều địa bàn, nên sai số chỉ theo địa bàn của giai đoạn đầu, không hiệu chỉnh tổng thể hữu hạn; như vậy sai số lớn hơn chứ không nhỏ hơn thực tế.',
-    en: 'Areas were drawn first: strata are joined over areas, so errors follow the areas of the first stage alone, without finite population correction; they are too large rather than too small.',
+    vi: 'Địa bàn chọn trước: tầng gộp qua nhiều địa bàn, nên sai số chỉ theo địa bàn của giai đoạn đầu, không hiệu chỉnh tổng thể hữu hạn; như vậy sai số thiên về lớn hơn thực tế.',
+    en: 'Areas were drawn first: strata are joined over areas, so errors follow the areas of the first stage alone, without finite population correction; they tend to be too large.',
   },
 };
 

@@ -39,7 +39,11 @@ describe('charts', () => {
       { label: 'A', value: 90, low: 85, high: 95 },
       { label: 'B', value: 70, low: null, high: null, hollow: true },
     ];
-    const drawn = dotPlot({ title: 'Cơ quan', dots, reference: { label: 'Chung', value: 80 } }, printed);
+    const plot = { title: 'Cơ quan', dots, reference: { label: 'Chung', value: 80 } };
+    const drawn = dotPlot(plot, printed);
+    // Who reads English reads a point.
+    expect(svgText(drawn)).toContain('Chung 80,00');
+    expect(svgText(dotPlot(plot, { ...printed, decimalMark: '.' }))).toContain('Chung 80.00');
     const points = nodes(drawn).filter(({ tag }) => tag === 'circle');
     const reference = nodes(drawn).find(({ attributes }) => attributes['strokeDasharray'] !== undefined);
     expect(points.map(({ attributes }) => attributes['fill'])).toEqual([printed.ink, printed.paper]);

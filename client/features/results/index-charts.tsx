@@ -2,7 +2,7 @@
 // drawings stand in the report.
 import { useEndpoint } from '#client/api/queries.ts';
 import { useText } from '#client/text/text.ts';
-import { Chart, onScreen } from '#client/ui/chart.tsx';
+import { Chart, useChartLook } from '#client/ui/chart.tsx';
 import { Section } from '#client/ui/page.tsx';
 import { getBreakdown } from '#contract/breakdown.ts';
 import type { IndexView } from '#contract/results.ts';
@@ -14,6 +14,7 @@ import classes from './index-charts.module.css';
 
 export function IndexCharts({ view }: { view: IndexView }) {
   const text = useText().charts;
+  const look = useChartLook();
   const agencies = useEndpoint(getBreakdown, {
     params: { surveyId: view.survey.id },
     query: { by: 'agency', measure: 'overall' },
@@ -36,7 +37,7 @@ export function IndexCharts({ view }: { view: IndexView }) {
     <Section title={text.title}>
       <div className={classes.charts}>
         <figure className={classes.figure}>
-          <Chart drawing={intervalBars({ title: text.factors, bars: factors }, onScreen)} />
+          <Chart drawing={intervalBars({ title: text.factors, bars: factors }, look)} />
           <figcaption>{text.factors}</figcaption>
         </figure>
         {dots.length > 0 && (
@@ -44,7 +45,7 @@ export function IndexCharts({ view }: { view: IndexView }) {
             <Chart
               drawing={dotPlot(
                 { title: text.agencies, dots, reference: { label: text.whole, value: view.overall.score } },
-                onScreen,
+                look,
               )}
             />
             <figcaption>{text.agencies}</figcaption>
@@ -62,7 +63,7 @@ export function IndexCharts({ view }: { view: IndexView }) {
                   shares: valid === 0 ? [] : levels.map((count) => (100 * count) / valid),
                 })),
               },
-              onScreen,
+              look,
             )}
           />
           <figcaption>{text.levelsOfItems}</figcaption>

@@ -2,7 +2,7 @@
 import type { PublishedResults } from '#contract/publications.ts';
 import { dotPlot } from '#domain/charts/dot-plot.ts';
 import { intervalBars } from '#domain/charts/interval-bars.ts';
-import type { ChartLook } from '#domain/charts/look.ts';
+import { type ChartLook, decimalMarks } from '#domain/charts/look.ts';
 import { type SvgNode, svgText } from '#domain/charts/svg.ts';
 import { breakdownSource } from '#domain/results/breakdown-source.ts';
 import { html, Html } from '#server/platform/html.ts';
@@ -22,7 +22,7 @@ import {
   words,
 } from './public-words.ts';
 
-const look: ChartLook = {
+const colours: Omit<ChartLook, 'decimalMark'> = {
   fontFamily: "'Be Vietnam Pro', system-ui, sans-serif",
   letterWidth: 0.55,
   ink: 'var(--ink)',
@@ -31,6 +31,8 @@ const look: ChartLook = {
   fill: 'var(--fill)',
   paper: 'var(--paper)',
 };
+
+const lookIn = (language: Language): ChartLook => ({ ...colours, decimalMark: decimalMarks[language] });
 
 type Figure = PublishedResults['index']['figures'][number];
 
@@ -76,7 +78,7 @@ export function editionPage(edition: StoredEdition, all: readonly StoredEdition[
           title: text.factors,
           bars: named(factors.map(({ code }) => code)).map(({ name, figure }) => valueOf(name, figure)),
         },
-        look,
+        lookIn(language),
       ),
     ),
     figureTable(
@@ -169,7 +171,7 @@ function agencies(
     own ? [{ ...valueOf(name, own), hollow: rank === null }] : [],
   );
   return html`<h2>${text.agencies}</h2>
-    ${dots.length > 1 ? chart(dotPlot({ title: text.agencies, dots, reference: { label: text.whole, value: overall?.score ?? null } }, look)) : ''}
+    ${dots.length > 1 ? chart(dotPlot({ title: text.agencies, dots, reference: { label: text.whole, value: overall?.score ?? null } }, lookIn(language))) : ''}
     ${
       dots.length === 0
         ? ''

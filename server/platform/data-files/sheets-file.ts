@@ -36,6 +36,22 @@ const line = { style: 'thin', color: { argb: 'FFB8C2C8' } } as const;
 const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 export { workbookType as xlsxContentType };
 
+/** Lines that a text takes in a cell so many characters wide, word by word. */
+function linesOf(text: string, width: number): number {
+  let lines = 1;
+  let used = 0;
+  for (const word of text.split(' ')) {
+    // Vietnamese letters with their marks, and capitals, are a little wider than the digits that columns are measured in.
+    const needed = 1.1 * (word.length + 1);
+    if (used > 0 && used + needed > width) {
+      lines += 1;
+      used = 0;
+    }
+    used += needed;
+  }
+  return lines;
+}
+
 /** The file's bytes. */
 export async function sheetsFile(sheets: readonly Sheet[], madeAt: Date): Promise<Buffer> {
   const workbook = new ExcelJS.Workbook();
@@ -67,7 +83,7 @@ function addSheet(workbook: ExcelJS.Workbook, { name, title, columns, rows, note
     sheet.mergeCells(row.number, 1, row.number, columns.length);
     row.font = font;
     row.getCell(1).alignment = { wrapText: true, vertical: 'top' };
-    row.height = lineHeight * (font.size ?? 11) * Math.ceil((1.1 * text.length) / width);
+    row.height = lineHeight * (font.size ?? 11) * linesOf(text, width);
   };
   title.forEach((text, at) => across(text, { bold: at === 0, size: at === 0 ? 14 : 11 }));
   sheet.addRow([]);
@@ -81,6 +97,11 @@ function addSheet(workbook: ExcelJS.Workbook, { name, title, columns, rows, note
   });
   for (const values of rows) {
     const row = sheet.addRow([...values]);
+    // LibreOffice does not make a row higher for its words by itself, as Excel does.
+    const lines = Math.max(
+      ...values.map((value, at) => (typeof value === 'string' ? linesOf(value, columns[at]?.width ?? 1) : 1)),
+    );
+    if (lines > 1) row.height = lineHeight * 11 * lines;
     row.eachCell({ includeEmpty: true }, (cell, at) => {
       const column = columns[at - 1];
       if (column?.format !== undefined && typeof cell.value !== 'string') cell.numFmt = column.format;

@@ -1,4 +1,4 @@
-import type { LoneUnitRule } from './estimation/variance.ts';
+import type { LoneUnitRule } from '#domain/results/estimation/variance.ts';
 import type { RuleText } from './rule-text.ts';
 
 /* How errors were computed, in words: report and publication of a survey say it alike. */

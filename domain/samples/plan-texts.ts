@@ -15,6 +15,9 @@ export function planTexts(plan: SamplePlan): { vi: string; en: string }[] {
 }
 
 function numbersOf(locale: string, sign: string): NumberFormat {
-  const { format } = new Intl.NumberFormat(locale, { maximumFractionDigits: 4 });
-  return { number: (value) => format(value), percent: (value) => `${format(value)}${sign}` };
+  const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 4 });
+  return {
+    number: (value) => numbers.format(value),
+    percent: (value) => `${numbers.format(value)}${sign}`,
+  };
 }

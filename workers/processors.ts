@@ -11,7 +11,7 @@ import {
   setMute,
 } from '#server/features/attempts/commands.ts';
 import { assignCases, assignEverywhere } from '#server/features/cases/commands.ts';
-import { readList, recoverLists } from '#server/features/lists/commands.ts';
+import { prepareReader, readList, recoverLists } from '#server/features/lists/commands.ts';
 import { recoverDraws, runDraw } from '#server/features/samples/commands.ts';
 import { followConsent, recoverRecordings, removeWithdrawn } from '#server/features/recordings/commands.ts';
 import { checkStations, connectStation, recoverStations } from '#server/features/sessions/commands.ts';
@@ -27,6 +27,7 @@ export function processors(ctx: Context, pool: pg.Pool): Processors {
     'connect-station': ({ sessionId }) => connectStation(ctx, sessionId),
     'set-mute': ({ sessionId }) => setMute(ctx, sessionId),
     'follow-consent': ({ interviewId }) => followConsent(ctx, interviewId),
+    'expect-list': async () => prepareReader(),
     'read-list': async ({ listId }) => void (await readList(ctx, pool, listId)),
     'draw-sample': ({ sampleId }) => runDraw(ctx, pool, sampleId),
     'beat-pulse': () => beatPulse(ctx),

@@ -10,6 +10,8 @@ export interface KeySet {
   has(key: string | ByteText): boolean;
   /** Puts in the key that `has` has just denied, without looking for its place again. */
   addDenied(): void;
+  /** Makes room for so many keys: whoever knows how many come spares the set growing step by step. */
+  reserve(keys: number): void;
   readonly size: number;
 }
 
@@ -62,8 +64,8 @@ export function createKeySet(keys: Iterable<string> = []): KeySet {
     for (let word = 0; word < slotWords; word += 1) to[offset + word] = from[at + word] ?? 0;
   }
 
-  function enlarge(): void {
-    capacity = Math.ceil(capacity * growth);
+  function enlargeTo(wanted: number): void {
+    capacity = wanted;
     const larger = new Uint32Array(capacity * slotWords);
     for (let offset = 0; offset < slots.length; offset += slotWords)
       if (slots[offset] !== 0) copyWords(slots, offset, larger, slotOf(larger, slots, offset));
@@ -79,7 +81,7 @@ export function createKeySet(keys: Iterable<string> = []): KeySet {
   function addDenied(): void {
     copyWords(digest, 0, slots, place);
     size += 1;
-    if (size > capacity * mostFilled) enlarge();
+    if (size > capacity * mostFilled) enlargeTo(Math.ceil(capacity * growth));
   }
 
   function add(key: string | ByteText): boolean {
@@ -93,6 +95,10 @@ export function createKeySet(keys: Iterable<string> = []): KeySet {
     add,
     has,
     addDenied,
+    reserve(wanted) {
+      const roomy = Math.ceil(wanted / mostFilled) + 1;
+      if (roomy > capacity) enlargeTo(roomy);
+    },
     get size() {
       return size;
     },

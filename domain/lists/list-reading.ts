@@ -71,6 +71,8 @@ export interface ListReading {
   take(row: RawRow): ListRow | null;
   /** Takes the next row as bytes, if it can be read like that; null when it is to be given to `take`. */
   takePlain(sheet: string, cells: PlainCells): PlainRow | null;
+  /** Makes room for so many transactions in all, as far as anybody can tell. */
+  expect(transactions: number): void;
   /** Labels of a sheet's columns, known once its first transaction was given. */
   labelsOf(sheet: string): readonly string[];
   /**
@@ -172,6 +174,10 @@ export function createListReading(options: ListReadingOptions = {}): ListReading
       const person = phone === undefined ? null : { key: personKey, phone };
       counter.add(person, fate, warnings);
       return { fields, fate, warnings };
+    },
+    expect(transactions) {
+      judging.seen.reserve(judging.seen.size + Math.max(0, transactions - counter.rows));
+      counter.reserve(transactions);
     },
     labelsOf: (name) => finder.headers().find(({ sheet }) => sheet === name)?.header.labels ?? [],
     finish() {

@@ -29,6 +29,10 @@ export interface ListCounter {
   /** Counts a row; when its person has stood in an accepted row before, that is put to its warnings. */
   add(person: ListPerson | null, fate: Fate, warnings: ListWarning[]): void;
   counts(): ListCounts;
+  /** Counted so far. */
+  readonly rows: number;
+  /** Makes room for so many persons. */
+  reserve(persons: number): void;
 }
 
 /** A number with so many names is probably a clerk's or a service agent's. A setting; this is its default. */
@@ -57,6 +61,13 @@ export function createListCounter(phones: PhoneCounts | null, sharedPhoneNames: 
   const persons = createKeySet();
 
   return {
+    get rows() {
+      return rows;
+    },
+    reserve(count) {
+      persons.reserve(count);
+      phones?.reserve(count);
+    },
     add(person, fate, warnings) {
       const isSeen = person !== null && persons.has(person.key);
       if (isSeen) warnings.push('samePersonAgain');

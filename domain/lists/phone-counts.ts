@@ -6,6 +6,8 @@ export interface PhoneCounts {
    * @param phone in E.164, or its digits as a number
    */
   add(phone: string | number, isNewPerson: boolean): void;
+  /** Makes room for so many numbers. */
+  reserve(numbers: number): void;
   /** The numbers that stand with so many persons or more. */
   shared(fromPersons: number): { phoneE164: string; rows: number; persons: number }[];
 }
@@ -39,9 +41,9 @@ export function createPhoneCounts(): PhoneCounts {
     return slot;
   }
 
-  function enlarge(): void {
+  function enlargeTo(wanted: number): void {
     const before = slots;
-    capacity = Math.ceil(capacity * growth);
+    capacity = wanted;
     slots = new Float64Array(capacity * slotNumbers);
     for (let at = 0; at < before.length; at += slotNumbers) {
       const number = before[at] ?? 0;
@@ -61,7 +63,11 @@ export function createPhoneCounts(): PhoneCounts {
         size += 1;
       }
       slots[slot + 1] = (slots[slot + 1] ?? 0) + (isNewPerson ? onePerson + 1 : 1);
-      if (size > capacity * mostFilled) enlarge();
+      if (size > capacity * mostFilled) enlargeTo(Math.ceil(capacity * growth));
+    },
+    reserve(numbers) {
+      const roomy = Math.ceil(numbers / mostFilled) + 1;
+      if (roomy > capacity) enlargeTo(roomy);
     },
     shared(fromPersons) {
       const found: { phoneE164: string; rows: number; persons: number }[] = [];

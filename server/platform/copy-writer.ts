@@ -1,13 +1,14 @@
 // Rows into a table by COPY, without waiting for the server after each portion.
 import { finished } from 'node:stream/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 
 import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 
 import { createBinaryCopy, type BinaryCopy } from './binary-copy.ts';
 
-/** Portions that may wait for the server: it stops for tens of milliseconds now and then, to flush its log. */
-const mostPortionsWaiting = 32;
+/** Portions that may wait for the server: it stops for a tenth of a second now and then, to flush its log. */
+const mostPortionsWaiting = 64;
 
 export interface CopyWriter {
   /** Takes rows; what was written goes to the server with `send`. */
@@ -40,6 +41,8 @@ export async function copyRows(
     });
     waiting.push(sent);
     if (waiting.length > mostPortionsWaiting) await Promise.race([ended, waiting.shift()]);
+    // Connections are written to and read from between two turns only: the server would wait for a portion that is there.
+    await nextTurn();
   };
   try {
     await write({ rows, send });

@@ -29,6 +29,7 @@ const queueOfJob = {
   'hang-up': 'control',
   'set-mute': 'control',
   'follow-consent': 'control',
+  'expect-list': 'lists',
   'read-list': 'lists',
   'draw-sample': 'lists',
 } as const satisfies Record<JobName, string>;

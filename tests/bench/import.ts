@@ -2,8 +2,8 @@
 // file by the same server.
 //
 // What is measured is what the product does, in three processes as there: the server hashes the file and keeps it, the
-// worker looks at it, and its reader, which is started for it, gives each row its fate and its warnings, stores the rows
-// with their indexes, compares them with the survey's other lists and notes the agencies. Everything is on. Memory is the
+// worker has it read: its reader, which it is told to start when the file begins to come, looks at it, gives each row its
+// fate and its warnings, stores the rows with their indexes, compares them with the survey's other lists and notes the agencies. Everything is on. Memory is the
 // most that each process held at once (getrusage), the language and its libraries included. How long each has worked is
 // told beside it, in microseconds a row: it depends less than seconds do on what else the machine has to do.
 //
@@ -13,7 +13,7 @@
 // for each column of the file and a bigint primary key that the server counts up, as the product's table has one. The
 // file comes over the same kind of connection (pg-copy-streams) in large pieces; nothing is parsed on the way, no other
 // index is kept and nothing is judged. Both are committed and flushed by a server that keeps its promises (fsync on).
-import { fork } from 'node:child_process';
+import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createReadStream, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -33,7 +33,7 @@ import { seedStaff } from '#prisma/seed/staff.ts';
 import type { Context } from '#server/context.ts';
 import { createSurvey } from '#server/features/surveys/commands.ts';
 import { openDatabase } from '#server/platform/database.ts';
-import type { HalfDone } from './import-list.ts';
+import type { HalfDone, HalfMessage } from './import-list.ts';
 import type { Measurement } from './measurement.ts';
 import { officeListColumns, officeListPeriod, writeOfficeList } from './office-list.ts';
 import { writeOfficeWorkbook } from './office-workbook.ts';
@@ -64,10 +64,15 @@ export async function measureImport({ isQuick }: { isQuick: boolean }): Promise<
     const takenIn = async (file: string, code: string): Promise<TakenIn> => {
       const surveyId = await newSurvey(ctx, versions, code);
       await database.pool.query('checkpoint');
-      const stored = await beside(database.pool, () => half('store', databaseUrl, surveyId, file));
+      const workerHalf = await halfOf('read', databaseUrl);
+      const serverHalf = await halfOf('store', databaseUrl);
+      serverHalf.process.on('message', (message: HalfDone | HalfMessage) => {
+        if ('expected' in message) workerHalf.process.send(message);
+      });
+      const stored = await beside(database.pool, () => serverHalf.begin(surveyId, file));
       await database.pool.query('checkpoint');
       const { listId } = stored.done;
-      const read = await beside(database.pool, () => half('read', databaseUrl, listId));
+      const read = await beside(database.pool, () => workerHalf.begin(listId));
       const list = await ctx.prisma.transactionList.findUniqueOrThrow({ where: { id: listId } });
       if (list.status !== 'done' || list.rowsRead !== size.rows)
         throw new Error(`The list ended as ${list.status} with ${list.rowsRead} rows`);
@@ -217,16 +222,18 @@ function newSurvey(
   );
 }
 
-async function half(
-  what: 'store' | 'read',
-  databaseUrl: string,
-  ...rest: readonly string[]
-): Promise<HalfDone> {
+interface Half {
+  /** Begins with its half of the work. */
+  begin(...what: readonly string[]): Promise<HalfDone>;
+  readonly process: ChildProcess;
+}
+
+async function halfOf(what: 'store' | 'read', databaseUrl: string): Promise<Half> {
   // The one takes the file as the server does, the other reads it as the worker does.
   const main = what === 'store' ? 'server/main.ts' : 'workers/main.ts';
   const child = fork(
     fileURLToPath(new URL('import-list.ts', import.meta.url)),
-    [what, databaseUrl, supervisor, ...rest],
+    [what, databaseUrl, supervisor],
     {
       execArgv: [...memoryFlagsFor(main), '--import', 'tsx'],
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
@@ -236,6 +243,15 @@ async function half(
     throw new Error(`The process that was to ${what} a list ended with ${String(code)}`);
   });
   ended.catch(() => undefined);
-  const [message] = (await Promise.race([once(child, 'message'), ended])) as [HalfDone];
-  return message;
+  await Promise.race([once(child, 'message'), ended]);
+  const done = new Promise<HalfDone>((resolve) => {
+    child.on('message', (message: HalfDone | HalfMessage) => 'listId' in message && resolve(message));
+  });
+  return {
+    process: child,
+    begin(...begin) {
+      child.send({ begin } satisfies HalfMessage);
+      return Promise.race([done, ended]);
+    },
+  };
 }

@@ -28,6 +28,7 @@ const readNothing = () =>
       databaseUrl: database.url,
       list: { id: randomUUID(), surveyId: randomUUID(), fileName: 'a.csv' },
       mapping: null,
+      byteSize: 1,
       period: { from: '2024-01-01', to: '2024-12-31' },
       sharedPhoneNames: 5,
       now: Date.now(),

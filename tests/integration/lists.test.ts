@@ -1,4 +1,6 @@
 // A list on its way in: stored, read, shown, given back; and what is refused leaves nothing behind.
+import { Readable } from 'node:stream';
+
 import ExcelJS from 'exceljs';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -156,6 +158,24 @@ test.each([
   expect(list.fault?.code).toMatch(code ?? /^list-/);
   expect(await product.ctx.prisma.transaction.count({ where: { listId: list.id } })).toBe(0);
   expect((await rowsOf(list.id)).rows).toEqual([]);
+});
+
+test('an upload that breaks off while it is stored leaves nothing, and can be sent again', async () => {
+  const { ctx } = product;
+  const surveyId = await office.newSurvey();
+  const supervisor = await ctx.prisma.user.findFirstOrThrow({ where: { username: 'giamsat' } });
+  const actor = { ...supervisor, username: 'giamsat' };
+  const rows = Buffer.from(listOf(Array.from({ length: 70_000 }, () => ({}))));
+  const content = Readable.from(
+    (async function* () {
+      for (let at = 0; at < rows.length; at += 65_536) yield rows.subarray(at, at + 65_536);
+      throw new Error('đứt');
+    })(),
+  );
+  const uploading = commands.uploadList({ ...ctx, actor }, ctx.pool, surveyId, { name: 'a.csv', content });
+  await expect(uploading).rejects.toThrow('đứt');
+  expect(await ctx.prisma.transactionList.count({ where: { surveyId } })).toBe(0);
+  expect((await office.upload(surveyId, 'a.csv', listOf([{}]))).status).toBe('done');
 });
 
 describe('a list whose job was lost', () => {

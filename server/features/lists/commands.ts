@@ -11,8 +11,9 @@ import type { UploadedFile } from '#server/platform/http.ts';
 import { jsonOf } from '#server/platform/json.ts';
 import { announce } from './progress.ts';
 import { storeList } from './store-list.ts';
-import { withSpooled } from './stored-file.ts';
+import { withSpooled } from './upload-spool.ts';
 
+export { prepareReader } from './list-reader.ts';
 export { readList } from './read-list.ts';
 export { withdrawList } from './withdraw-list.ts';
 
@@ -32,9 +33,13 @@ export async function uploadList(
   mapping: ListMapping | null = null,
 ): Promise<string> {
   await refuseClosedFrame(ctx, surveyId);
-  return withSpooled(file, async (spooled) => {
-    if (spooled.byteSize === 0) throw problem('list-empty');
-    const listId = await storeList(ctx, pool, { surveyId, fileName: file.name, mapping, ...spooled });
+  const expectList = (): void =>
+    // Without it the list is read all the same, a little later.
+    void ctx.jobs
+      .enqueue('expect-list', {})
+      .catch((error: unknown) => ctx.log.warn({ err: error }, 'expect-list'));
+  return withSpooled(file, expectList, async (upload) => {
+    const listId = await storeList(ctx, pool, { surveyId, fileName: file.name, mapping }, upload);
     await ctx.jobs.enqueue('read-list', { listId });
     return listId;
   });

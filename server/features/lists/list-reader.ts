@@ -1,6 +1,6 @@
 // The process that looks at lists and reads their rows for this one: without Prisma and the rest of the product it needs
 // half the memory and collects its garbage in a third of the time, and calls do not wait while rows are judged. It is
-// kept for the next list for a while.
+// started while a list is on its way and kept for the next one for a while.
 import { fork, type ChildProcess } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -32,6 +32,11 @@ const main = fileURLToPath(new URL('list-reader-main.ts', import.meta.url));
 const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 
 let idle: { readonly reader: ChildProcess; readonly ends: NodeJS.Timeout } | null = null;
+
+/** Starts the process for a list that will be looked at soon: it takes half a second to load its code. */
+export function prepareReader(): void {
+  if (!idle) keep(started());
+}
 
 /** What the other process sees when it looks at a list. @throws ListRefused */
 export async function lookApart(work: FileToLookAt): Promise<ListInspection> {

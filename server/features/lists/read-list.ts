@@ -141,6 +141,7 @@ async function readRows(
       kind: 'read',
       ...fileOf(pool, list),
       mapping,
+      byteSize: list.byteSize,
       sharedPhoneNames: list.survey.sharedPhoneNames,
       now: ctx.now().getTime(),
     },

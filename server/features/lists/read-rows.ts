@@ -13,6 +13,8 @@ import { storeRows } from './store-rows.ts';
 import { portionsOfFile } from './stored-file.ts';
 
 const reportEveryMs = 500;
+/** Room for more is made when they come: what a file's beginning says of its length may be wrong. */
+const mostExpected = 1_200_000;
 
 /**
  * Reads the rows of a list that nobody else reads.
@@ -39,7 +41,14 @@ export function readRows(
     const rows = portionsOfFile(pool, list, (bytes) => {
       bytesRead = bytes;
     });
-    const report = everySoOften((rowsStored) => noteProgress(rowsStored, bytesRead));
+    let isExpected = false;
+    const report = everySoOften((rowsStored) => {
+      noteProgress(rowsStored, bytesRead);
+      // As long as the first rows are is what the others are taken to be.
+      if (!isExpected && rowsStored > 0)
+        reading.expect(Math.min(mostExpected, Math.ceil(rowsStored * (work.byteSize / bytesRead))));
+      isExpected = true;
+    });
     const agencies = createNameTally();
     const firstRowId = await storeRows(client, list, reading, rows, agencies, report);
     const summary = reading.finish();

@@ -18,6 +18,8 @@ export interface FileToLookAt extends FileToRead {
 export interface RowsToRead extends FileToRead {
   readonly kind: 'read';
   readonly mapping: ListMapping | null;
+  /** Of the file. */
+  readonly byteSize: number;
   readonly sharedPhoneNames: number;
   /** What time it is for the worker, in milliseconds since 1970. */
   readonly now: number;

@@ -1,72 +1,34 @@
-// The file of a list as it came: hashed on its way in, kept in pieces, and read again whenever the list is.
-import { createHash } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { mkdtemp, open, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+// The file of a list as it came: kept in pieces, and read again whenever the list is.
+import { open } from 'node:fs/promises';
 
 import pg from 'pg';
 
 import type { RawRow } from '#domain/lists/raw-row.ts';
 import type { Context } from '#server/context.ts';
-import type { UploadedFile } from '#server/platform/http.ts';
 import { uuidBytes } from '#server/platform/binary-copy.ts';
 import { copiedBytes } from '#server/platform/copied-bytes.ts';
 import { copyRows } from '#server/platform/copy-writer.ts';
 import { readTable, readTablePortions } from '#server/platform/tabular/read-table.ts';
 import type { RowPortion } from '#server/platform/tabular/row-portion.ts';
+import type { UploadSpool } from './upload-spool.ts';
 
 const chunkBytes = 64 * 1024;
 /** What is taken apart at once. The texts of larger pieces outlive the young generation of the heap. */
 const pieceBytes = 16 * 1024;
 
-export interface SpooledFile {
-  readonly path: string;
-  readonly sha256: string;
-  readonly byteSize: number;
-}
-
-/** Writes the upload to a file of its own while hashing it, lends that to `use`, and removes it. */
-export async function withSpooled<T>(
-  file: UploadedFile,
-  use: (spooled: SpooledFile) => Promise<T>,
-): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), 'lang-nghe-upload-'));
-  try {
-    const path = join(folder, 'file');
-    const hash = createHash('sha256');
-    let byteSize = 0;
-    await pipeline(
-      file.content,
-      async function* (source: AsyncIterable<Buffer>) {
-        for await (const bytes of source) {
-          hash.update(bytes);
-          byteSize += bytes.length;
-          yield bytes;
-        }
-      },
-      createWriteStream(path),
-    );
-    return await use({ path, sha256: hash.digest('hex'), byteSize });
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}
-
 /**
- * Keeps the file at `path` as the list's, in the transaction of this connection. It is read into the same memory piece
- * after piece: what is left for the collector adds up.
+ * Keeps the upload as the list's file, in the transaction of this connection, while it comes. It is read into the same
+ * memory piece after piece: what is left for the collector adds up.
  */
-export async function storeFile(client: pg.PoolClient, listId: string, path: string): Promise<void> {
+export async function storeFile(client: pg.PoolClient, listId: string, upload: UploadSpool): Promise<void> {
   const id = uuidBytes(listId);
-  const file = await open(path);
+  const file = await open(upload.path);
   const chunk = Buffer.alloc(chunkBytes);
   try {
     await copyRows(client, 'list_file_chunks (list_id, position, bytes)', async ({ rows, send }) => {
       for (let position = 0; ; position += 1) {
-        const { bytesRead } = await file.read(chunk, 0, chunkBytes);
+        await upload.reached((position + 1) * chunkBytes);
+        const { bytesRead } = await file.read(chunk, 0, chunkBytes, position * chunkBytes);
         if (bytesRead === 0) return;
         rows.row(3);
         rows.uuid(id);
@@ -87,7 +49,7 @@ interface KeptFile {
 
 /** The rows of the list's file in their order, as readTable gives them. @throws ListFault */
 export function rowsOfFile(ctx: Context, { id, fileName }: KeptFile): AsyncGenerator<RawRow> {
-  return readTable(Readable.from(storedBytes(ctx, id)), { fileName });
+  return readTable(storedBytes(ctx, id), { fileName });
 }
 
 /** The same in portions, over one connection held throughout: for reading all of a long list. */
@@ -96,7 +58,7 @@ export function portionsOfFile(
   { id, fileName }: KeptFile,
   onBytesRead: (bytes: number) => void,
 ): AsyncGenerator<RowPortion> {
-  const pieces = Readable.from(inPieces(copiedBytes(pool, `${chunksOf(id)} order by position`)));
+  const pieces = inPieces(copiedBytes(pool, `${chunksOf(id)} order by position`));
   return readTablePortions(pieces, { fileName, onBytesRead });
 }
 

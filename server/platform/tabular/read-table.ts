@@ -3,7 +3,6 @@ import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, extname, join } from 'node:path';
-import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
 import type { RawRow } from '#domain/lists/raw-row.ts';
@@ -17,7 +16,7 @@ import { xlsxRows } from './xlsx-rows.ts';
 export interface TableOptions {
   /** The name under which the table was handed in; it names the sheet of a text file, nothing else. */
   fileName?: string;
-  /** Told now and then how many bytes of the file have been read; of a workbook, as many as of its sheets. */
+  /** Told now and then how many bytes of the file have been read; of a workbook, the share of its sheets that has been. */
   onBytesRead?: (bytes: number) => void;
 }
 
@@ -28,7 +27,7 @@ export interface TableOptions {
  * @throws ListFault see list-fault.ts
  */
 export async function* readTable(
-  source: string | Readable,
+  source: string | AsyncIterable<Uint8Array>,
   options: TableOptions = {},
 ): AsyncGenerator<RawRow> {
   for await (const portion of readTablePortions(source, options)) yield* rowsOf(portion);
@@ -36,7 +35,7 @@ export async function* readTable(
 
 /** The same, some hundred rows at a time: for lists of a million rows, where waiting for each one is what takes long. */
 export async function* readTablePortions(
-  source: string | Readable,
+  source: string | AsyncIterable<Uint8Array>,
   options: TableOptions = {},
 ): AsyncGenerator<RowPortion> {
   const fileName = options.fileName ?? (typeof source === 'string' ? source : '');

@@ -22,7 +22,7 @@ const stringsPart = 'xl/sharedStrings.xml';
 /**
  * Reads the rows of a workbook file, some at a time.
  *
- * @param onBytesRead told how many bytes of the file's sheets have been read, as they are packed
+ * @param onBytesRead told how many bytes of the file have been read, which is the share of its sheets that has been
  * @throws ListFault list-corrupt, list-too-large, list-not-a-table (an archive or document of another kind),
  * list-format-unsupported (.xlsb, .ods), list-formula-unsolved
  */
@@ -40,10 +40,15 @@ export async function* xlsxRows(
   const frame = await readWorkbookFrame(textOf);
   const sheets = frame.sheets.map((sheet) => ({ name: sheet.name, part: partOf(archive, sheet.part) }));
   const strings = await openSharedStrings(textOf(stringsPart), stringsPart);
+  const packed = (parts: Iterable<ZipPart>): number =>
+    [...parts].reduce((sum, { packedBytes }) => sum + packedBytes, 0);
+  const bytesASheetByte = packed(archive.parts.values()) / packed(sheets.map(({ part }) => part));
   let bytesBefore = 0;
   try {
     for (const { name, part } of sheets) {
-      const text = counted(archive, part, (bytes) => onBytesRead(bytesBefore + bytes));
+      const text = counted(archive, part, (bytes) =>
+        onBytesRead(Math.floor((bytesBefore + bytes) * bytesASheetByte)),
+      );
       yield* soundRows(sheetRows(text, name, frame, strings), part);
       bytesBefore += part.packedBytes;
     }
@@ -85,7 +90,7 @@ async function* counted(
   for await (const text of partText(archive, part)) {
     // Markup and most cells are ASCII: near enough for a measure of progress.
     read += text.length;
-    onBytesRead(Math.floor(part.packedBytes * Math.min(1, read / part.unpackedBytes)));
+    onBytesRead(part.packedBytes * Math.min(1, read / part.unpackedBytes));
     yield text;
   }
 }

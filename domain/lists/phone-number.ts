@@ -28,9 +28,11 @@ export type NumberReading =
   | { phoneE164: string; kind: PhoneKind; notes: readonly NumberNote[] }
   | { problem: 'premium' | 'invalid' };
 
-// The everyday mobile ranges of libphonenumber's metadata for VN. Whatever passes here is valid there too (a test holds
-// that); whatever fails is asked there, which is thirty times slower.
+// The everyday ranges of libphonenumber's metadata for VN. Whatever passes here is valid there too (a test holds that);
+// whatever fails is asked there, which is thirty times slower.
 const everydayMobile = /^0(?:3\d|5[1689]|7[06-9]|8[1-8]|9[0-8])\d{7}$/;
+const everydayLandline =
+  /^02(?:0[3-9]|1[0-689]|2[0-25-9]|[38][2-9]|4[2-8]|5[124-9]|6[0-39]|7[0-7]|9[0-4679])\d{7}$/;
 
 /** By the two digits after the zero, which alone decide. */
 const isEverydayRange = Uint8Array.from({ length: 100 }, (_, range) =>
@@ -183,6 +185,7 @@ function areaOf(national: string): OldArea | null {
 }
 
 function kindOf(national: string): PhoneKind | null {
+  if (everydayLandline.test(national)) return 'landline';
   switch (parsePhoneNumberFromString(national, 'VN')?.getType()) {
     case 'MOBILE':
     case 'FIXED_LINE_OR_MOBILE':

@@ -224,6 +224,13 @@ describe('rules that hold for any cell', () => {
     );
   });
 
+  test('a landline is one where today’s plan has its area', () => {
+    for (let area = 200; area < 300; area += 1)
+      expect(e164(`0${area}3822468`).includes(`+84${area}3822468`)).toBe(
+        isValidPhoneNumber(`+84${area}3822468`),
+      );
+  });
+
   test('separators between the digits never change the number', () => {
     const digits = fc.stringMatching(/^0(3[2-9]|7[06-9]|8[1-5]|9[0-46-8])\d{7}$/);
     const separators = fc.array(fc.constantFrom('', ' ', '.', '-'), { minLength: 10, maxLength: 10 });

@@ -32,7 +32,8 @@ export function createListTerms(listId: string): ListTerms {
     agency: (name) => (name === null ? null : agencies.numberOf(name, null, null, null)),
     procedure: (name, code, field) =>
       name === null && code === null && field === null ? null : procedures.numberOf(name, code, field, null),
-    course: (sheet, status, channel, timeliness) => courses.numberOf(sheet, status, channel, timeliness),
+    // The sheet, which is nearly always the same, tells least apart.
+    course: (sheet, status, channel, timeliness) => courses.numberOf(status, channel, timeliness, sheet),
     get waiting() {
       return agencies.waiting() + procedures.waiting() + courses.waiting();
     },
@@ -47,7 +48,12 @@ export function createListTerms(listId: string): ListTerms {
       });
       await storeTerms(client, listId, 'list_courses (list_id, number, sheet, status, channel, timeliness)', {
         ...courses.taken(),
-        columnsOf: (term) => term,
+        columnsOf: ([status = null, channel = null, timeliness = null, sheet = null]) => [
+          sheet,
+          status,
+          channel,
+          timeliness,
+        ],
       });
     },
   };

@@ -1,4 +1,5 @@
 // The `cati` command: the product's rules and commands from a terminal. Each file of cli/commands registers its own.
+// What takes long to load (the database, a writer of workbooks) is loaded by the command that needs it, when it runs.
 import { Command } from 'commander';
 
 import { registerExport } from './commands/export.ts';

@@ -13,10 +13,10 @@ export type OfflineContext = ReturnType<typeof offlineContext>;
  * there first. Jobs and live events go nowhere: the command does the work itself.
  * @throws InputFault
  */
-export async function withDatabase(
+export async function withDatabase<Result>(
   username: string | undefined,
-  work: (ctx: OfflineContext, database: OpenDatabase) => Promise<void>,
-): Promise<void> {
+  work: (ctx: OfflineContext, database: OpenDatabase) => Promise<Result>,
+): Promise<Result> {
   loadEnvFile();
   const url = readSettings(process.env).DATABASE_URL;
   if (url === undefined) throw new InputFault('Hãy đặt DATABASE_URL trong môi trường hoặc .env.');
@@ -33,7 +33,7 @@ export async function withDatabase(
           : `Không có tài khoản "${username}".`,
       );
     const actor = { ...account, username: account.username ?? account.id };
-    await work(offlineContext(database, actor), database);
+    return await work(offlineContext(database, actor), database);
   } finally {
     await database.close();
   }

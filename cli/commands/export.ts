@@ -1,17 +1,8 @@
-import { createHash } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
-import { Transform, type TransformCallback } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-
 import type { Command } from 'commander';
 
 import { dataFormats, type DataFormat } from '#contract/exports.ts';
-import { exportData } from '#server/features/exports/commands.ts';
-import { surveySummaries } from '#server/features/surveys/queries.ts';
 
-import { withDatabase, type OfflineContext } from '../database.ts';
-import { fileFault, InputFault, orInputFault } from '../input-fault.ts';
+import { InputFault, orInputFault } from '../input-fault.ts';
 
 /*
  * `cati export --survey ID --format csv,sav,… --out FILE`: the data of a survey for statistics programs, without names
@@ -36,16 +27,16 @@ export function registerExport(program: Command): void {
     .option('--as <tài khoản>', 'người xuất; mặc định là tài khoản quản trị có trước nhất')
     .option('--json', 'in một đối tượng JSON')
     .action((options: ExportOptions) =>
-      orInputFault(command, () =>
-        withDatabase(options.as, async (ctx) => {
-          const done = await exported(ctx, options, formatsOf(options.format));
-          process.stdout.write(
-            options.json
-              ? `${JSON.stringify(done)}\n`
-              : `${done.file}: ${done.rows} phiếu, SHA-256 ${done.sha256}\n`,
-          );
-        }),
-      ),
+      orInputFault(command, async () => {
+        const formats = formatsOf(options.format);
+        const { exportToFile } = await import('../export-to-file.ts');
+        const done = await exportToFile(options, formats);
+        process.stdout.write(
+          options.json
+            ? `${JSON.stringify(done)}\n`
+            : `${done.file}: ${done.rows} phiếu, SHA-256 ${done.sha256}\n`,
+        );
+      }),
     );
 }
 
@@ -56,37 +47,4 @@ function formatsOf(text: string): DataFormat[] {
       throw new InputFault(`Không có dạng "${part}"; hãy chọn trong: ${dataFormats.join(', ')}.`);
     return format;
   });
-}
-
-interface Exported {
-  readonly file: string;
-  readonly rows: number;
-  readonly sha256: string;
-}
-
-/** Written beside its place and moved there when whole. */
-async function exported(
-  ctx: OfflineContext,
-  { survey, out }: ExportOptions,
-  formats: readonly DataFormat[],
-): Promise<Exported> {
-  const known = (await surveySummaries(ctx)).find(({ id, code }) => id === survey || code === survey);
-  if (!known) throw new InputFault(`Không có đợt khảo sát "${survey}".`);
-  const { writeTo } = await exportData(ctx, known.id, formats);
-  const unfinished = `${out}.dang-ghi`;
-  const hash = createHash('sha256');
-  const digest = new Transform({
-    transform(chunk: Uint8Array, _encoding, done: TransformCallback) {
-      hash.update(chunk);
-      done(null, chunk);
-    },
-  });
-  try {
-    const [rows] = await Promise.all([writeTo(digest), pipeline(digest, createWriteStream(unfinished))]);
-    await rename(unfinished, out);
-    return { file: out, rows, sha256: hash.digest('hex') };
-  } catch (error) {
-    await rm(unfinished, { force: true });
-    throw fileFault(out, error);
-  }
 }

@@ -9,7 +9,6 @@ import { fileFault, orInputFault, usageError } from '../input-fault.ts';
 import { questionnaireCommands } from '../questionnaire-commands.ts';
 import { readQuestionnaireFile } from '../questionnaire-file.ts';
 import { notesOf, problemsOf } from '../questionnaire-text.ts';
-import { writeWorkbook } from '../write-workbook.ts';
 
 /*
  * `cati questionnaire convert FILE --out FILE`: from XLSForm to our JSON or the other way. What could not be carried
@@ -29,8 +28,10 @@ export function registerQuestionnaireConvert(program: Command): void {
         if (kind !== '.xlsx' && kind !== '.json')
           usageError(command, `--out: cần tệp .xlsx hoặc .json, thấy "${out}".`);
         const file = await readQuestionnaireFile(path);
-        if (kind === '.xlsx') await writeWorkbook(out, exportXlsform(file.definition));
-        else await writeText(out, `${JSON.stringify(file.definition, null, 2)}\n`);
+        if (kind === '.xlsx') {
+          const { writeWorkbook } = await import('../write-workbook.ts');
+          await writeWorkbook(out, exportXlsform(file.definition));
+        } else await writeText(out, `${JSON.stringify(file.definition, null, 2)}\n`);
         const [problems, notes] = [problemsOf(file), notesOf(file)];
         const said = [...problems, ...notes].map(({ where, message }) => `  ${where}: ${message}\n`);
         process.stdout.write(

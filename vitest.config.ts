@@ -7,7 +7,8 @@ const browser = 'tests/support/browser-setup.ts';
 
 export default defineConfig({
   test: {
-    // Kinds run one after the other, so that browsers and servers do not fight over few cores. The files of a kind share
+    // Kinds run one after the other. Of each kind two files run at once, as small machines have two cores: many wait, for
+    // a telephone that rings or a process that starts, and one alone leaves a core to nobody. The files of a kind share
     // their processes: loading the product anew for each would take as long as a third of the tests. What a file opens
     // it closes, and what it changes in the process (a clock, fetch) it puts back.
     projects: [
@@ -17,6 +18,7 @@ export default defineConfig({
           include: ['tests/unit/**/*.test.ts'],
           setupFiles: [properties],
           testTimeout: 30_000,
+          maxWorkers: 2,
           isolate: false,
           sequence: { groupOrder: 0 },
         },
@@ -24,7 +26,7 @@ export default defineConfig({
       {
         test: {
           name: 'integration',
-          include: ['tests/integration/**/*.test.ts', 'tests/faults/**/*.test.ts'],
+          include: ['tests/integration/**/*.test.ts'],
           globalSetup: [database],
           testTimeout: 60_000,
           hookTimeout: 60_000,
@@ -40,7 +42,7 @@ export default defineConfig({
           globalSetup: [database, browser],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          maxWorkers: 2,
           isolate: false,
           sequence: { groupOrder: 2 },
         },

@@ -1,9 +1,9 @@
 // Opens PostgreSQL three times: through Prisma for screens and commands, through pg for what Prisma cannot do (COPY,
 // adapter), and the lane for answers.
-import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 
 import { PrismaClient } from '#prisma/generated/client.ts';
+import { PrismaInTurn } from './in-turn.ts';
 import { openLane, type Lane } from './lane.ts';
 
 export interface OpenDatabase {
@@ -21,7 +21,7 @@ export function openDatabase(url: string, connections = 10): OpenDatabase {
   // The same for one that is checked out: the socket adapter listens on one for ever and has no listener of its own
   // (@socket.io/postgres-adapter 0.5.0, dist/util.js); it reconnects by itself.
   pool.on('connect', (client) => client.on('error', () => undefined));
-  const prisma = new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max: connections }) });
+  const prisma = new PrismaClient({ adapter: new PrismaInTurn({ connectionString: url, max: connections }) });
   const lane = openLane(url);
   return {
     prisma,

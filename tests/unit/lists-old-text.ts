@@ -82,9 +82,12 @@ export function inOldCoding(text: string, coding: OldCoding, capitals: 'pairs' |
     vni: toVni,
     'windows-1258': toWindows1258,
   }[coding];
-  return Array.from(text.normalize('NFC'), (letter) =>
-    /\p{ASCII}/u.test(letter) ? letter : write(letter),
-  ).join('');
+  const written = new Map<string, string>();
+  return text.normalize('NFC').replaceAll(/\P{ASCII}/gu, (letter) => {
+    const known = written.get(letter) ?? write(letter);
+    written.set(letter, known);
+    return known;
+  });
 }
 
 /** One byte for each character of Windows-1252. */
@@ -94,5 +97,8 @@ export function windows1252Bytes(text: string): Buffer {
       .filter((code) => ![0x81, 0x8d, 0x8f, 0x90, 0x9d].includes(code))
       .map((code, index) => [windows1252Extras.charAt(index), code]),
   );
-  return Buffer.from(Array.from(text, (character) => codes.get(character) ?? character.charCodeAt(0)));
+  return Buffer.from(
+    text.replaceAll(/[^\0-\u00FF]/g, (character) => String.fromCharCode(codes.get(character) ?? 0)),
+    'latin1',
+  );
 }

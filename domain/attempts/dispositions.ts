@@ -41,11 +41,6 @@ export function mostInformative(history: readonly DispositionCode[]): Dispositio
   return best;
 }
 
-/** The final disposition of a case that is still open when its survey ends. */
-export function dispositionAtSurveyEnd(history: readonly DispositionCode[]): DispositionCode {
-  return mostInformative(history) ?? 'survey-closed';
-}
-
 function rank(code: DispositionCode): number {
   return informativeness.indexOf(dispositionTable[code].tells);
 }

@@ -148,16 +148,6 @@ export function indexScores(
   };
 }
 
-/** The index of each agency by itself, by agency name in order of first appearance. */
-export function sipasIndexByAgency(
-  counts: readonly AnswerCount[],
-  structure: IndexStructure,
-  rule: IndexRule,
-): Map<string, SipasIndex> {
-  const byAgency = groupBy(counts, (count) => count.agency);
-  return new Map([...byAgency].map(([agency, own]) => [agency, sipasIndex(own, structure, rule)] as const));
-}
-
 /** A published score of an item or factor. */
 export interface GivenScore {
   code: string;

@@ -5,13 +5,7 @@ import { dispositionBlock, dispositionsAllowed } from '#domain/attempts/allowed-
 import { callStates } from '#domain/attempts/call-states.ts';
 import { aaporClasses, dispositionCodes, informativeness } from '#domain/attempts/disposition-codes.ts';
 import type { AaporClass, DispositionCode } from '#domain/attempts/disposition-codes.ts';
-import {
-  aaporOf,
-  dispositionAtSurveyEnd,
-  dispositionOf,
-  dispositions,
-  mostInformative,
-} from '#domain/attempts/dispositions.ts';
+import { aaporOf, dispositionOf, dispositions, mostInformative } from '#domain/attempts/dispositions.ts';
 
 const anyCode = fc.constantFrom(...dispositionCodes);
 
@@ -120,7 +114,7 @@ describe('the most informative outcome', () => {
     expect(mostInformative(['no-answer', 'refusal-soft', 'no-answer', 'busy', 'max-attempts'])).toBe(
       'refusal-soft',
     );
-    expect(dispositionAtSurveyEnd(['refusal-household', 'unreachable'])).toBe('refusal-household');
+    expect(mostInformative(['refusal-household', 'unreachable'])).toBe('refusal-household');
   });
 
   test('of a stranger who refused and then proved to be one is the wrong person', () => {
@@ -153,10 +147,6 @@ describe('the most informative outcome', () => {
         if (rank(added) > rank(before)) expect(mostInformative([...history, added])).toBe(before);
       }),
     );
-  });
-
-  test('of a case never called when the survey ends says so', () => {
-    expect(dispositionAtSurveyEnd([])).toBe('survey-closed');
   });
 });
 

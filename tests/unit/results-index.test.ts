@@ -12,7 +12,6 @@ import {
   itemRules,
   type SipasIndex,
   sipasIndex,
-  sipasIndexByAgency,
 } from '#domain/results/sipas-index.ts';
 import { readVietnameseNumber } from '#domain/results/vietnamese-number.ts';
 
@@ -197,18 +196,12 @@ describe('roll-ups', () => {
     expect(ruleText(rule, structure).vi).not.toContain('chỉ có nhóm');
   });
 
-  test('agencies are computed each by itself, the whole from all answers together', () => {
-    const both = [
-      ...counts({ 'CS1.1': [0, 0, 0, 10, 0] }, 'A'),
-      ...counts({ 'CS1.1': [0, 0, 90, 0, 0] }, 'B'),
-    ];
-    const rule = { item: 'top2_share', rollup: 'factor_mean' } as const;
-    const byAgency = sipasIndexByAgency(both, structure, rule);
-    expect([...byAgency].map(([agency, index]) => [agency, index.overall.score])).toEqual([
-      ['A', 100],
-      ['B', 0],
-    ]);
-    expect(sipasIndex(both, structure, rule).overall.score).toBe(10);
+  test('the whole is computed from all answers together, not from the indices of agencies', () => {
+    const one = counts({ 'CS1.1': [0, 0, 0, 10, 0] }, 'A');
+    const other = counts({ 'CS1.1': [0, 0, 90, 0, 0] }, 'B');
+    const overall = (of: readonly AnswerCount[]): number | null =>
+      sipasIndex(of, structure, { item: 'top2_share', rollup: 'factor_mean' }).overall.score;
+    expect([overall(one), overall(other), overall([...one, ...other])]).toEqual([100, 0, 10]);
   });
 
   test('answers that cannot be are refused', () => {

@@ -72,11 +72,12 @@ export function editionPage(edition: StoredEdition, all: readonly StoredEdition[
     headFigures(results, by.get('overall'), language),
     open === null ? html`` : html`<p class="note">${open[language]}</p>`,
     html`<h2>${text.factors}</h2>`,
-    chart(
+    chart((width) =>
       intervalBars(
         {
           title: text.factors,
           bars: named(factors.map(({ code }) => code)).map(({ name, figure }) => valueOf(name, figure)),
+          width,
         },
         lookIn(language),
       ),
@@ -102,8 +103,14 @@ export function editionPage(edition: StoredEdition, all: readonly StoredEdition[
   );
 }
 
-function chart(drawing: SvgNode): Html {
-  return html`<figure>${new Html(svgText(drawing))}</figure>`;
+/** Units across the drawing: on a telephone a wide one would have letters that nobody can read. */
+const chartWidths = { wide: 640, narrow: 400 } as const;
+
+/** Twice, for a wide and for a narrow page; the style shows one of them. */
+function chart(drawn: (width: number) => SvgNode): Html {
+  return html`${Object.entries(chartWidths).map(
+    ([name, width]) => html`<figure class="${name}">${new Html(svgText(drawn(width)))}</figure>`,
+  )}`;
 }
 
 function valueOf(label: string, { score, low, high }: Figure) {
@@ -171,7 +178,7 @@ function agencies(
     own ? [{ ...valueOf(name, own), hollow: rank === null }] : [],
   );
   return html`<h2>${text.agencies}</h2>
-    ${dots.length > 1 ? chart(dotPlot({ title: text.agencies, dots, reference: { label: text.whole, value: overall?.score ?? null } }, lookIn(language))) : ''}
+    ${dots.length > 1 ? chart((width) => dotPlot({ title: text.agencies, dots, reference: { label: text.whole, value: overall?.score ?? null }, width }, lookIn(language))) : ''}
     ${
       dots.length === 0
         ? ''

@@ -31,7 +31,8 @@ tr.part th, tr.part td { font-weight: 600; }
 .n { text-align: right; white-space: nowrap; }
 figure { margin: 0.75rem 0; }
 figure svg { max-width: 46rem; width: 100%; height: auto; display: block; }
-@media (max-width: 40rem) { figure { overflow-x: auto; } figure svg { min-width: 34rem; } }
+figure.narrow { display: none; }
+@media screen and (max-width: 40rem) { figure.narrow { display: block; } figure.wide { display: none; } }
 code { overflow-wrap: anywhere; font-size: 0.85rem; }
 @media print {
   :root { --ink: #000; --quiet: #333; --line: #999; --paper: #fff; --accent: #000; --fill: #bbb; color-scheme: light; }

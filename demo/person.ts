@@ -54,6 +54,13 @@ export interface Person {
 
 const patienceMs = 20_000;
 
+/** The server closed an idle connection just as it was used again: it has heard nothing of the request. */
+function neverArrived(error: unknown): boolean {
+  const cause = error instanceof Error ? error.cause : undefined;
+  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+  return code === 'ECONNRESET' || code === 'ECONNREFUSED' || code === 'UND_ERR_SOCKET';
+}
+
 /** Signs in over HTTP and connects the socket. */
 export async function signInAs(origin: string, username: string, password = demoPassword): Promise<Person> {
   let cookie = '';
@@ -64,10 +71,15 @@ export async function signInAs(origin: string, username: string, password = demo
     const query = new URLSearchParams(
       Object.entries(input.query ?? {}).map(([name, value]): [string, string] => [name, String(value)]),
     );
-    return fetch(`${origin}${path}?${query.toString()}`, {
-      method: endpoint.method,
-      headers: { cookie, ...(input.body === undefined ? {} : { 'content-type': 'application/json' }) },
-      ...bodyOf(input),
+    const send = () =>
+      fetch(`${origin}${path}?${query.toString()}`, {
+        method: endpoint.method,
+        headers: { cookie, ...(input.body === undefined ? {} : { 'content-type': 'application/json' }) },
+        ...bodyOf(input),
+      });
+    return send().catch((error: unknown) => {
+      if (neverArrived(error)) return send();
+      throw new Error(`${endpoint.method} ${path}: ${String(error)}`, { cause: error });
     });
   };
   const signedIn = await request(signIn, { body: { username, password } });

@@ -135,7 +135,7 @@ export function firstTexts(figures: ReportFigures): ReportTexts {
       'Nội dung có mức hài lòng thấp nhất là “{{noi_dung_thap_nhat}}” ({{diem_noi_dung_thap_nhat}}). Các nội dung dưới đây cần được đưa vào kế hoạch cải thiện.',
     y_kien_khac: questions.some(({ indicator }) => indicator !== null)
       ? 'Tỷ lệ từng phương án của các câu nhận định, mong đợi và thông tin chung ở Phụ lục II.'
-      : 'Bảng hỏi không có câu về nhận định, mong đợi. Tỷ lệ từng phương án của các câu về thông tin chung ở Phụ lục II.',
+      : 'Bảng hỏi không có câu thuộc tiêu chí nhận định, mong đợi. Tỷ lệ từng phương án của các câu còn lại ở Phụ lục II.',
     so_ky_truoc:
       earlier === null
         ? 'Chưa có kỳ trước để so sánh.'

@@ -49,6 +49,6 @@ describe('the draft says of the design what is true of it', () => {
   it('persons of the reserve who were called, and whether perceptions were asked for', () => {
     expect(draft({ reserveCases: 171 })('thuc_dia')).toContain('trong đó 171 phiếu cho người dự phòng');
     expect(draft({ reserveCases: 0 })('thuc_dia')).not.toContain('dự phòng');
-    expect(draft({})('y_kien_khac')).toContain('Bảng hỏi không có câu về nhận định');
+    expect(draft({})('y_kien_khac')).toContain('Bảng hỏi không có câu thuộc tiêu chí nhận định');
   });
 });

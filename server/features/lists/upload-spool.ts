@@ -48,7 +48,7 @@ export async function withSpooled<T>(
   let byteSize = 0;
   let isFast = false;
   let isWhole = false;
-  const written = pipeline(file.content, async (source: AsyncIterable<Buffer>) => {
+  async function write(source: AsyncIterable<Buffer>): Promise<void> {
     for await (const bytes of source) {
       hash.update(bytes);
       await out.write(bytes);
@@ -58,12 +58,11 @@ export async function withSpooled<T>(
       isFast ||= byteSize >= fast.bytes && byteSize >= fast.bytesPerSecond * seconds;
       arrivals.emit('more');
     }
-  })
-    .finally(() => out.close())
-    .then((): WholeFile => {
-      isWhole = true;
-      return { sha256: hash.digest('hex'), byteSize };
-    });
+  }
+  const written = pipeline(file.content, write).then((): WholeFile => {
+    isWhole = true;
+    return { sha256: hash.digest('hex'), byteSize };
+  });
   written.catch(() => undefined);
   const until = async (isThere: () => boolean): Promise<void> => {
     while (!isWhole && !isThere()) await Promise.race([once(arrivals, 'more'), written]);
@@ -78,6 +77,7 @@ export async function withSpooled<T>(
   } finally {
     // Whoever sends it is answered when it has come, whatever became of it.
     await written.catch(() => undefined);
+    await out.close();
     await rm(folder, { recursive: true, force: true });
   }
 }

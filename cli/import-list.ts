@@ -15,7 +15,7 @@ import { surveySummaries } from '#server/features/surveys/queries.ts';
 
 import { withDatabase, type OfflineContext } from './database.ts';
 import { fileFault, InputFault } from './input-fault.ts';
-import { settleListFile, type ListAnswers } from './list-file.ts';
+import { landlinesAssumed, settleListFile, type ListAnswers } from './list-file.ts';
 
 export interface Imported {
   readonly list: TransactionList;
@@ -37,7 +37,11 @@ export interface ImportRequest {
  * @throws InputFault when there is no such survey or account, or the list cannot be taken in as it is
  */
 export function importList(path: string, request: ImportRequest): Promise<Imported> {
-  return withDatabase(request.as, (ctx, { pool }) => imported(ctx, pool, path, request));
+  return withDatabase(request.as, async (ctx, { pool }) => {
+    const { list, assumed } = await imported(ctx, pool, path, request);
+    const ofLandlines = landlinesAssumed(list.summary?.warnings ?? {}, request.answers);
+    return { list, assumed: [...assumed, ...ofLandlines] };
+  });
 }
 
 async function imported(
@@ -77,10 +81,15 @@ async function settledImport(
   options: Parameters<typeof settleListFile>[1],
 ): Promise<Imported> {
   try {
-    const { mapping, assumed } = await settleListFile(path, options);
+    const { questions, proposal, rows } = await listInspectionOf(ctx, listId);
+    // Numbers that may be old landlines are all that is open, wherever they stand: the rest is known.
+    const { mapping, assumed } = questions.every((question) => question === 'ambiguous-landlines')
+      ? { mapping: proposal, assumed: [] }
+      : await settleListFile(path, options);
     if (!mapping) {
-      const rowsRead = (await listInspectionOf(ctx, listId)).rows.length;
-      throw new InputFault(`${path}: ${faultSentence('list-header-not-found', { rowsRead }).vi}`);
+      throw new InputFault(
+        `${path}: ${faultSentence('list-header-not-found', { rowsRead: rows.length }).vi}`,
+      );
     }
     // An assumption is nobody's answer: the next list of this shape is asked about all the same.
     await confirmListMapping(ctx, listId, mapping, { isRemembered: false });

@@ -83,10 +83,38 @@ export async function readListFile(
       head = null;
     }
     const { reading, settled } = begun ?? begin(head ?? []);
-    return { summary: reading.finish(), ...settled };
+    const summary = reading.finish();
+    return {
+      summary,
+      mapping: settled.mapping,
+      questions: withLandlines(settled.questions, summary.warnings),
+      assumed: [...settled.assumed, ...landlinesAssumed(summary.warnings, answers)],
+    };
   } catch (error) {
     throw tableFault(path, error);
   }
+}
+
+/** Numbers that may be old landlines are asked about wherever in the file they stand, beyond what an inspection sees too. */
+function withLandlines(
+  questions: readonly ListQuestion[],
+  { ambiguousOldLandline }: ListSummary['warnings'],
+): readonly ListQuestion[] {
+  return ambiguousOldLandline === 0 || questions.includes('ambiguous-landlines')
+    ? questions
+    : [...questions, 'ambiguous-landlines'];
+}
+
+/** What was assumed of numbers that may be old landlines, by the warnings of the list that was read; nothing when answered. */
+export function landlinesAssumed(
+  warnings: Readonly<Record<string, number>>,
+  { ambiguousLandlines }: ListAnswers,
+): string[] {
+  return ambiguousLandlines === undefined && (warnings['ambiguousOldLandline'] ?? 0) > 0
+    ? [
+        'Số có thể là số cố định theo mã vùng cũ được đọc là số di động (--ambiguous-landlines landline để đổi sang số cố định).',
+      ]
+    : [];
 }
 
 export type Settled = Omit<ListFileReading, 'summary'>;
@@ -109,7 +137,7 @@ export async function settleListFile(
 }
 
 function settle(path: string, inspection: ListInspection, answers: ListAnswers): Settled {
-  const { questions, labels, ambiguousLandlines } = inspection;
+  const { questions, labels } = inspection;
   if (inspection.shape === null) return { mapping: null, questions, assumed: [] };
   const assumed: string[] = [];
   const { textCoding } = inspection.proposal;
@@ -126,11 +154,6 @@ function settle(path: string, inspection: ListInspection, answers: ListAnswers):
   const missing = missingFields([mapping.columns], mapping.agencyName);
   if (missing.some((field) => decisiveFields.includes(field))) throw columnsMissing(path, labels, missing);
   if (missing.length > 0) assumed.push(`Tệp không có cột ${named(missing)}.`);
-  if (ambiguousLandlines > 0 && answers.ambiguousLandlines === undefined) {
-    assumed.push(
-      'Số có thể là số cố định theo mã vùng cũ được đọc là số di động (--ambiguous-landlines landline để đổi sang số cố định).',
-    );
-  }
   return { mapping, questions, assumed };
 }
 

@@ -1,7 +1,9 @@
 // A draw in words and columns, as `cati sample draw` prints it for people.
+import type { Channel } from '#domain/lists/services.ts';
+import type { Timeliness } from '#domain/lists/statuses.ts';
 import type { SampleDraw } from '#domain/samples/draw.ts';
 import { type ExclusionReason, exclusionReasons } from '#domain/samples/eligibility.ts';
-import { type AgencyLevel, agencyLevels, type AreaKey, type SamplePlan } from '#domain/samples/plan.ts';
+import type { AgencyLevel, AreaKey, SamplePlan } from '#domain/samples/plan.ts';
 import type { SizedStratum } from '#domain/samples/sizes.ts';
 import type { StageCount } from '#domain/samples/stages.ts';
 
@@ -11,6 +13,21 @@ const levelNames: Readonly<Record<AgencyLevel, string>> = {
   district: 'cấp huyện',
   commune: 'cấp xã',
   unknown: 'chưa rõ cấp',
+};
+
+const channelNames: Readonly<Record<Channel, string>> = {
+  inPerson: 'trực tiếp',
+  online: 'trực tuyến',
+  post: 'bưu chính',
+};
+
+const timelinessNames: Readonly<Record<Timeliness, string>> = { onTime: 'đúng hạn', late: 'trễ hạn' };
+
+/** Labels that are kept as codes, by the stratum key. */
+const codeNames: Readonly<Partial<Record<string, Readonly<Record<string, string>>>>> = {
+  level: levelNames,
+  channel: channelNames,
+  timeliness: timelinessNames,
 };
 
 const areaNames: Readonly<Record<AreaKey, string>> = { district: 'huyện', commune: 'xã', village: 'thôn' };
@@ -76,9 +93,9 @@ function row(cells: readonly (string | number)[], name: string): string {
 }
 
 function stratumName({ values }: SizedStratum): string {
-  const { level, ...others } = values;
-  const levelName = agencyLevels.find((known) => known === level);
-  return [...(levelName ? [levelNames[levelName]] : []), ...Object.values(others)].join(' · ');
+  return Object.entries(values)
+    .map(([key, value]) => (value === '' ? 'không ghi' : (codeNames[key]?.[value] ?? value)))
+    .join(' · ');
 }
 
 /** Stages in numbers, then the smallest areas drawn: what an office lists households from. */

@@ -3,7 +3,6 @@ import { detectCoding } from './coding-detection.ts';
 import type { CodingVerdict } from './coding-detection.ts';
 import { createColumnFinder } from './column-finder.ts';
 import type { SheetHeader } from './column-finder.ts';
-import { readDate } from './dates.ts';
 import type { Period } from './fates.ts';
 import type { ListField } from './header-words.ts';
 import { missingFields } from './list-mapping.ts';
@@ -12,7 +11,7 @@ import { createListReading, headerOnly } from './list-reading.ts';
 import { listShape } from './list-shape.ts';
 import type { CellValue, RawRow } from './raw-row.ts';
 import { isBlankCell } from './row-kind.ts';
-
+import { shownCell } from './shown-cell.ts';
 import type { TextCoding } from './text-coding.ts';
 import { convertCells, convertText } from './text-conversion.ts';
 
@@ -173,15 +172,7 @@ function shownRows(rows: readonly RawRow[], found: SheetHeader | null): ListInsp
   const headerAt = found ? ofSheet.findIndex(({ rowNumber }) => rowNumber === found.rowNumber) : 0;
   return ofSheet
     .slice(Math.max(0, headerAt - titleRowsShown), headerAt + 1 + bodyRowsShown)
-    .map(({ rowNumber, cells }) => ({ rowNumber, cells: cells.map(shownText) }));
-}
-
-function shownText(cell: CellValue): string {
-  if (cell === null) return '';
-  if (!(cell instanceof Date)) return String(cell);
-  const { on, time } = readDate(cell);
-  const day = on === null ? '' : on.split('-').toReversed().join('/');
-  return time === null ? day : `${day} ${time}`;
+    .map(({ rowNumber, cells }) => ({ rowNumber, cells: cells.map(shownCell) }));
 }
 
 /** Samples come from the header and from the names below it first: what people know by sight. */

@@ -26,8 +26,8 @@ function takenBy(eligibility: Eligibility): (transaction: FrameTransaction) => b
     isAgency(transaction.agency) &&
     isField(transaction.field) &&
     isTthc(transaction.tthcName) &&
-    (channels?.includes(transaction.channel ?? '') ?? true) &&
-    (timeliness?.includes(transaction.timeliness ?? '') ?? true) &&
+    (channels?.some((channel) => channel === transaction.channel) ?? true) &&
+    (timeliness?.some((each) => each === transaction.timeliness) ?? true) &&
     (persons === undefined || (persons === 'organisations') === (transaction.organisation ?? false));
 }
 

@@ -1,5 +1,8 @@
 // What a sampling plan says, piece by piece, in both languages: screens, report and publication read a plan out alike
 // (plan-words.ts).
+import type { Channel } from '#domain/lists/services.ts';
+import type { Timeliness } from '#domain/lists/statuses.ts';
+
 import type { AgencyLevel, AreaKey, StratumKey } from './plan.ts';
 
 const levels: Record<AgencyLevel, string> = {
@@ -22,11 +25,18 @@ const strataKeys: Record<StratumKey, string> = {
   timeliness: 'Đúng hạn hay trễ hạn',
 };
 
+/** What lists are read into. */
+const values: { channel: Record<Channel, string>; timeliness: Record<Timeliness, string> } = {
+  channel: { inPerson: 'trực tiếp', online: 'trực tuyến', post: 'bưu chính công ích' },
+  timeliness: { onTime: 'đúng hạn', late: 'trễ hạn' },
+};
+
 const areas: Record<AreaKey, string> = { district: 'huyện', commune: 'xã', village: 'thôn' };
 
 const vi = {
   levels,
   strataKeys,
+  values,
   areas,
   noValue: 'không ghi',
   persons: { all: 'cá nhân và tổ chức', individuals: 'chỉ cá nhân', organisations: 'chỉ tổ chức' },
@@ -107,6 +117,10 @@ const en: PlanVocabulary = {
     tthc: 'Procedure',
     channel: 'Channel',
     timeliness: 'On time or late',
+  },
+  values: {
+    channel: { inPerson: 'in person', online: 'online', post: 'by post' },
+    timeliness: { onTime: 'on time', late: 'late' },
   },
   areas: { district: 'districts', commune: 'communes', village: 'villages' },
   noValue: 'not stated',

@@ -87,8 +87,14 @@ export function eligibilityInWords(eligibility: Eligibility, words: Words, forma
     ...names(say.agencies, eligibility.agencies),
     ...names(say.fields, eligibility.fields),
     ...names(say.tthcNames, eligibility.tthcNames),
-    ...names(say.channels, eligibility.channels),
-    ...names(say.timeliness, eligibility.timeliness),
+    ...names(
+      say.channels,
+      eligibility.channels?.map((channel) => words.values.channel[channel]),
+    ),
+    ...names(
+      say.timeliness,
+      eligibility.timeliness?.map((each) => words.values.timeliness[each]),
+    ),
     ...(persons === undefined ? [] : [words.persons[persons]]),
   ];
   return said.length === 0 ? say.everybody : said.join('; ');
@@ -205,12 +211,14 @@ export function keysOf(strata: readonly { values: Readonly<Record<string, string
   return stratumKeys.filter((key) => used.has(key));
 }
 
-/** A stratum's value of one key as people read it: levels by their word, what is empty by "không ghi". */
+/** A stratum's value of one key as people read it: codes by their word, what is empty by "không ghi". */
 export function valueInWords(key: string, value: string, words: Words): string {
   if (value === '') return words.noValue;
-  if (key !== 'level') return value;
-  const level = agencyLevels.find((known) => known === value);
-  return level === undefined ? value : words.levels[level];
+  const codes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+    level: words.levels,
+    ...words.values,
+  };
+  return codes[key]?.[value] ?? value;
 }
 
 /**

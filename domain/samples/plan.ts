@@ -4,6 +4,9 @@
  * are checked in read-plan.ts, the plans that the product knows are in built-in-plans.ts.
  */
 
+import type { Channel } from '#domain/lists/services.ts';
+import type { Timeliness } from '#domain/lists/statuses.ts';
+
 /** Whom an agency belongs to. `central`: a central body's local branch (tax, treasury, social insurance, police). */
 export const agencyLevels = ['province', 'central', 'district', 'commune', 'unknown'] as const;
 export type AgencyLevel = (typeof agencyLevels)[number];
@@ -113,8 +116,9 @@ export interface Eligibility {
   agencies?: readonly string[];
   fields?: readonly string[];
   tthcNames?: readonly string[];
-  channels?: readonly string[];
-  timeliness?: readonly string[];
+  /** As lists are read into, not in their words. */
+  channels?: readonly Channel[];
+  timeliness?: readonly Timeliness[];
   persons?: 'individuals' | 'organisations';
 }
 

@@ -1,3 +1,6 @@
+import { channels } from '#domain/lists/services.ts';
+import { timelinesses } from '#domain/lists/statuses.ts';
+
 import { canonicalText } from './canonical-text.ts';
 import {
   agencyLevels,
@@ -79,8 +82,13 @@ function eligibilityOf(reader: ValueReader, value: unknown, where: string): Elig
   const eligibility: Eligibility = {};
   if (fields['levels'] !== undefined)
     eligibility.levels = reader.listOf(fields['levels'], `${where}.levels`, agencyLevels);
-  for (const key of ['agencies', 'fields', 'tthcNames', 'channels', 'timeliness'] as const)
+  for (const key of ['agencies', 'fields', 'tthcNames'] as const)
     if (fields[key] !== undefined) eligibility[key] = reader.texts(fields[key], `${where}.${key}`);
+  // A word of a list in their place would leave everybody out.
+  if (fields['channels'] !== undefined)
+    eligibility.channels = reader.listOf(fields['channels'], `${where}.channels`, channels);
+  if (fields['timeliness'] !== undefined)
+    eligibility.timeliness = reader.listOf(fields['timeliness'], `${where}.timeliness`, timelinesses);
   if (fields['persons'] !== undefined)
     eligibility.persons = reader.one(fields['persons'], `${where}.persons`, ['individuals', 'organisations']);
   return eligibility;

@@ -198,7 +198,12 @@ test('a seed is committed, the frame closed, the sample drawn and confirmed, a r
   expect(answer.status()).toBe(200);
   expect((await answer.body()).subarray(0, 2).toString()).toBe('PK');
 
+  const digests = await page.getByRole('region', { name: 'Để kiểm tra lại' }).locator('dd').allTextContents();
   await page.getByRole('button', { name: 'Xác nhận mẫu…' }).click();
+  // What is confirmed for good is told by its digests, frame and sample.
+  expect(await dialog.locator('dd').allTextContents()).toEqual(digests);
+  expect(digests).toEqual([expect.stringMatching(/^[0-9a-f]{64}$/), expect.stringMatching(/^[0-9a-f]{64}$/)]);
+  faults.push(...(await lookAt(page, 'sample-confirm')));
   await confirmByTyping();
   await page.getByText('Mẫu này không đổi được nữa').waitFor();
 
@@ -211,6 +216,13 @@ test('a seed is committed, the frame closed, the sample drawn and confirmed, a r
   await page.getByText('lô 1 đã gọi hết mà còn thiếu phiếu').waitFor();
   await page.getByRole('button', { name: 'Đưa lô 3 vào gọi…' }).waitFor();
   await expect.poll(() => figure(page, 'Đã đưa vào gọi'), patience).toBeGreaterThan(50);
+  // Of each stratum what is released and what is left of its main sample: two of four replicates, 100 of 200 persons.
+  const releasedAndLeft = page.locator(
+    'table:has(> caption:text-is("Các tầng")) > tbody > tr > :nth-child(3)',
+  );
+  const told = (await releasedAndLeft.allTextContents()).map((cell) => cell.split(' / ').map(Number));
+  const sumOf = (at: number) => told.reduce((sum, pair) => sum + (pair[at] ?? Number.NaN), 0);
+  expect([sumOf(0), sumOf(1)]).toEqual([100, 100]);
   faults.push(...(await lookAt(page, 'board')));
 
   expect(faults).toEqual([]);

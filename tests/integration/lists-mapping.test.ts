@@ -92,6 +92,26 @@ test('a list of one office gets its agency from the mapping', async () => {
   expect(agencies).toEqual([{ agencyName: 'UBND xã Quảng Khê' }]);
 });
 
+test('a number that may be an old landline is asked about wherever it stands, and nothing is kept before', async () => {
+  const surveyId = await office.newSurvey(['2016-01-01', '2016-12-31']);
+  const rows = Array.from({ length: 600 }, (_, index) => (index === 550 ? { phone: '0563822222' } : {}));
+  const old = (header?: string) => listOf(rows, header).replaceAll('/2024', '/2016');
+  const { id, status } = await office.upload(surveyId, 'cu.csv', old());
+  expect(status).toBe('needsMapping');
+  expect(await product.ctx.prisma.transaction.count({ where: { surveyId } })).toBe(0);
+  const inspection = await office.supervisor.call(getListInspection, { params: { listId: id } });
+  expect(inspection).toMatchObject({ questions: ['ambiguous-landlines'], ambiguousLandlines: 1 });
+  expect(inspection.rows.at(-1)).toMatchObject({
+    rowNumber: 552,
+    cells: expect.arrayContaining(['0563822222']),
+  });
+  const body = { ...inspection.proposal, ambiguousLandlines: 'landline' as const };
+  await office.supervisor.call(confirmListMapping, { params: { listId: id }, body });
+  await office.until(id, ['done']);
+  const phones = { phones: { has: '+842563822222' } };
+  expect(await product.ctx.prisma.transaction.count({ where: { surveyId, ...phones } })).toBe(1);
+});
+
 describe('the next list of the same shape', () => {
   test('is read without a question, in any survey', async () => {
     const { listId, proposal } = await askingList('Chỗ làm 5');

@@ -31,6 +31,7 @@ const readNothing = () =>
       byteSize: 1,
       period: { from: '2024-01-01', to: '2024-12-31' },
       sharedPhoneNames: 5,
+      asksLandlines: false,
       now: Date.now(),
     },
     async () => undefined,

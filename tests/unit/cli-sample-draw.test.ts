@@ -139,6 +139,28 @@ describe('cati sample draw', () => {
     );
   });
 
+  test('strata by way of submitting and time of delivery are told in words', async () => {
+    const [plan, list] = [join(folder, 'channels.json'), join(folder, 'channels.csv')];
+    const part = {
+      name: 'Cả huyện',
+      strata: ['channel', 'timeliness'],
+      allocation: { kind: 'take-all' },
+    };
+    writeFileSync(
+      plan,
+      JSON.stringify({ id: 'x', title: 'x', source: 'x', parts: [part], reserveFactor: 0 }),
+    );
+    const rows = [
+      'Mã hồ sơ;Người nộp;Số điện thoại;Cơ quan giải quyết;Ngày hẹn trả;Ngày trả kết quả;Trạng thái;Hình thức nộp',
+      '000.00.30.H16-240208-0001;Nguyễn Thị Ánh;0912345671;UBND xã Đắk Ha;20/02/2024;21/02/2024;Đã trả kết quả;Trực tuyến',
+      '000.00.30.H16-240208-0002;Đỗ Xuân Thảo;0912345672;UBND xã Đắk Ha;20/02/2024;19/02/2024;Đã trả kết quả;',
+    ];
+    writeFileSync(list, rows.join('\n'));
+    const { output } = await draw(list, plan, '1');
+    expect(output).toContain('  trực tuyến · trễ hạn\n');
+    expect(output).toContain('  không ghi · đúng hạn\n');
+  });
+
   test('says what is wrong with the plan, every fault with its place', async () => {
     const plan = join(folder, 'wrong.json');
     const parts = [{ name: 'x', strata: ['màu'], allocation: { kind: 'take-all' } }];

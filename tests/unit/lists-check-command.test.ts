@@ -77,6 +77,23 @@ describe('cati list check', () => {
     });
   });
 
+  test('numbers that may be old landlines are told wherever in the file they stand', async () => {
+    const [doubtful = '', certain = ''] = rows;
+    const many = Array.from({ length: 600 }, (_, index) =>
+      certain.replace('0002', String(1000 + index)).replace('0825302465', `09123${10_000 + index}`),
+    );
+    const path = await saved(
+      'duoi.csv',
+      [labels, ...many, doubtful].map((line) => inOldCoding(line, 'tcvn3')),
+    );
+    expect(JSON.parse((await check(path, '--json')).output)).toMatchObject({
+      rows: 601,
+      warnings: { ambiguousOldLandline: 1 },
+      questions: expect.arrayContaining(['ambiguous-landlines']),
+      assumed: expect.arrayContaining([expect.stringContaining('--ambiguous-landlines')]),
+    });
+  });
+
   test('answers given beforehand are assumed no more', async () => {
     const bare = [labels.replace('Số điện thoại', 'Gọi').replace('Cơ quan giải quyết', 'Nơi'), ...rows];
     const path = await saved(

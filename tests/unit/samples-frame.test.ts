@@ -103,7 +103,7 @@ describe('who is in the frame', () => {
   });
 
   test('agencies and times of delivery can be named, an agency in any spelling', () => {
-    const eligibility = { agencies: ['ỦY BAN NHÂN DÂN xã A'], timeliness: ['late'] };
+    const eligibility = { agencies: ['ỦY BAN NHÂN DÂN xã A'], timeliness: ['late' as const] };
     const frame = frameOf(
       [
         transactionWith({ transactionKey: 'a', timeliness: 'late' }),

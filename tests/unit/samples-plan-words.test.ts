@@ -58,6 +58,16 @@ describe('a plan in words', () => {
     );
   });
 
+  test('ways of submitting and times are said in words, never in the codes that lists are read into', () => {
+    expect(eligibilityInWords({ channels: ['online', 'post'], timeliness: ['late'] }, words, format)).toBe(
+      'hình thức nộp: trực tuyến, bưu chính công ích; thời hạn: trễ hạn',
+    );
+    const stratum = { part: '', values: { channel: 'inPerson', timeliness: 'onTime' } };
+    expect(stratumName(stratum, words, false)).toBe('trực tiếp · đúng hạn');
+    expect(stratumName(stratum, en.plans, false)).toBe('in person · on time');
+    expect(stratumName({ part: '', values: { channel: '' } }, words, false)).toBe('không ghi');
+  });
+
   test('of a long list of names the first four are read out and the rest counted', () => {
     const fields = ['A', 'B', 'C', 'D', 'E', 'F'];
     expect(eligibilityInWords({ fields }, words, format)).toBe('lĩnh vực: A, B, C, D và 2 tên nữa');

@@ -44,7 +44,14 @@ describe('plans from outside', () => {
         parts: [
           {
             name: 'Cấp tỉnh',
-            eligibility: { levels: 'district', agencies: [], persons: 'companies' },
+            eligibility: {
+              levels: 'district',
+              agencies: [],
+              // A word of a list in place of what lists are read into would leave everybody out.
+              channels: ['Trực tuyến'],
+              timeliness: ['late', 'Trễ hạn'],
+              persons: 'companies',
+            },
             strata: ['agency', 'colour', 'agency'],
             allocation: {
               kind: 'size-table',
@@ -66,6 +73,8 @@ describe('plans from outside', () => {
       'parts[0].strata repeated-value',
       'parts[0].eligibility.levels not-a-list',
       'parts[0].eligibility.agencies list-empty',
+      'parts[0].eligibility.channels[0] unknown-value',
+      'parts[0].eligibility.timeliness[1] unknown-value',
       'parts[0].eligibility.persons unknown-value',
       'parts[0].allocation.tiers[0].size out-of-range',
       'parts[0].allocation.tiers[1].size not-a-whole-number',

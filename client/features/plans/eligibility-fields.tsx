@@ -4,6 +4,8 @@ import { Checkbox, Radio, TagsInput } from '@mantine/core';
 import { eligibilityInWords } from '#domain/samples/plan-words.ts';
 import { useFormat, useText } from '#client/text/text.ts';
 import type { PlanPreview } from '#contract/plans.ts';
+import { channels } from '#domain/lists/services.ts';
+import { timelinesses } from '#domain/lists/statuses.ts';
 import { agencyLevels } from '#domain/samples/plan.ts';
 
 import { eligibilityOf } from './candidate-plan.ts';
@@ -24,8 +26,6 @@ const nameLists = [
   ['agencies', 'agency'],
   ['fields', 'field'],
   ['tthcNames', 'tthc'],
-  ['channels', 'channel'],
-  ['timeliness', 'timeliness'],
 ] as const;
 
 const personKinds = ['all', 'individuals', 'organisations'] as const;
@@ -73,6 +73,30 @@ export function EligibilityFields({ part, where, onChange, preview }: Eligibilit
           classNames={{ inputField: classes.pillField ?? '' }}
         />
       ))}
+      <Checkbox.Group
+        label={text.channels}
+        value={eligibility.channels}
+        onChange={(chosen) => change({ channels: channels.filter((channel) => chosen.includes(channel)) })}
+        error={at(`${where}.channels`)}
+      >
+        <div className={classes.choices}>
+          {channels.map((channel) => (
+            <Checkbox key={channel} size="xs" value={channel} label={plans.values.channel[channel]} />
+          ))}
+        </div>
+      </Checkbox.Group>
+      <Checkbox.Group
+        label={text.timeliness}
+        value={eligibility.timeliness}
+        onChange={(chosen) => change({ timeliness: timelinesses.filter((each) => chosen.includes(each)) })}
+        error={at(`${where}.timeliness`)}
+      >
+        <div className={classes.choices}>
+          {timelinesses.map((each) => (
+            <Checkbox key={each} size="xs" value={each} label={plans.values.timeliness[each]} />
+          ))}
+        </div>
+      </Checkbox.Group>
       <Radio.Group
         label={text.personsLabel}
         value={eligibility.persons}

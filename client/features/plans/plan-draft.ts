@@ -2,6 +2,8 @@
 // The schemas read what this browser kept (kept-draft.ts); the rules of a plan are in domain/samples/read-plan.ts. Pure.
 import { z } from 'zod';
 
+import { channels } from '#domain/lists/services.ts';
+import { timelinesses } from '#domain/lists/statuses.ts';
 import { agencyLevels, areaKeys, stratumKeys } from '#domain/samples/plan.ts';
 
 /** A number being typed; null while there is none. */
@@ -13,8 +15,8 @@ const eligibilityDraft = z.object({
   agencies: names,
   fields: names,
   tthcNames: names,
-  channels: names,
-  timeliness: names,
+  channels: z.array(z.enum(channels)),
+  timeliness: z.array(z.enum(timelinesses)),
   persons: z.enum(['all', 'individuals', 'organisations']),
 });
 

@@ -45,7 +45,9 @@ function useBoardColumns(withPart: boolean): Column<StratumBoardRow>[] {
   const share = ({ completes, main }: StratumBoardRow) => (main === 0 ? null : completes / main);
   const reserve = ({ reserveReleased, reserveLeft }: StratumBoardRow) =>
     text.of(format.number(reserveReleased), format.number(reserveLeft));
-  const count = (key: 'released' | 'open' | 'ended'): Column<StratumBoardRow> => ({
+  const released = ({ released: main, main: all }: StratumBoardRow) =>
+    text.of(format.number(main), format.number(all - main));
+  const count = (key: 'open' | 'ended'): Column<StratumBoardRow> => ({
     key,
     header: text[key],
     align: 'end',
@@ -75,7 +77,13 @@ function useBoardColumns(withPart: boolean): Column<StratumBoardRow>[] {
         </div>
       ),
     },
-    count('released'),
+    {
+      key: 'released',
+      header: text.released,
+      align: 'end',
+      value: released,
+      cell: (row) => <span className={classes.nowrap}>{released(row)}</span>,
+    },
     count('open'),
     count('ended'),
     {

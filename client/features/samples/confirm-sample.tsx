@@ -8,10 +8,11 @@ import { ConfirmTyped } from '#client/ui/confirm-typed.tsx';
 import { confirmSample, getSample, getStrataBoard, type SampleView } from '#contract/samples.ts';
 import { getSurvey, listSurveys } from '#contract/surveys.ts';
 
+import { Digest } from './digest.tsx';
 import classes from './samples.module.css';
 
 export function ConfirmSample({ sample }: { sample: SampleView }) {
-  const text = useText().samples.confirm;
+  const { confirm: text, digests } = useText().samples;
   const format = useFormat();
   const [opened, setOpened] = useState(false);
   const confirm = useAct(confirmSample, {
@@ -35,6 +36,10 @@ export function ConfirmSample({ sample }: { sample: SampleView }) {
           <div className={classes.consequence}>
             <p>{text.consequence(main, format.number(sample.reserve))}</p>
             {sample.replicates > 1 && <p>{text.replicates(format.number(sample.replicates))}</p>}
+            <dl className={classes.digests}>
+              <Digest label={digests.frame} value={sample.frameDigest} />
+              <Digest label={digests.sample} value={sample.sampleDigest} />
+            </dl>
             <p>
               <strong>{text.forever}</strong>
             </p>

@@ -248,7 +248,7 @@ export const samples: Text['samples'] = {
       done: 'reached',
       exhausted: 'nobody left',
       short: (missing) => `lacks ${missing} since the draw`,
-      released: 'Released',
+      released: 'Released / left',
       open: 'Open',
       ended: 'Ended',
       reserve: 'Reserve spent / left',

@@ -247,7 +247,7 @@ export const samples = {
       done: 'đủ',
       exhausted: 'hết người',
       short: (missing: string) => `thiếu ${missing} từ khi rút`,
-      released: 'Đưa vào',
+      released: 'Đưa vào / còn',
       open: 'Dở',
       ended: 'Hết',
       reserve: 'Dự phòng dùng / còn',

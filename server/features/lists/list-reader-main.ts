@@ -5,6 +5,7 @@ import pg from 'pg';
 import type { ListInspection } from '#domain/lists/inspection.ts';
 import { ListFault } from '#domain/lists/list-fault.ts';
 import { rowsOf } from '#server/platform/tabular/row-portion.ts';
+import { LandlinesInDoubt } from './doubtful-landlines.ts';
 import { inspectRows } from './first-look.ts';
 import { ListCancelled } from './progress.ts';
 import { readRows } from './read-rows.ts';
@@ -38,6 +39,7 @@ async function outcomeOf(work: ReaderWork): Promise<ReaderMessage> {
     );
   } catch (error) {
     if (error instanceof ListCancelled) return { kind: 'cancelled' };
+    if (error instanceof LandlinesInDoubt) return { kind: 'asks', landlines: error.found };
     if (error instanceof ListFault || error instanceof ListRefused)
       return { kind: 'refused', fault: { code: error.code, details: error.details } };
     return {

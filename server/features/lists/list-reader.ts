@@ -6,6 +6,8 @@ import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 import type { ListInspection } from '#contract/lists.ts';
+
+import { LandlinesInDoubt } from './doubtful-landlines.ts';
 import { ListCancelled } from './progress.ts';
 import {
   ListRefused,
@@ -48,7 +50,7 @@ export async function lookApart(work: FileToLookAt): Promise<ListInspection> {
 /**
  * Reads the rows of a list in the other process. Nothing is stored when this fails or this process ends.
  * @param noteProgress told now and then; what it throws ends the reading
- * @throws ListRefused, ListCancelled
+ * @throws ListRefused, ListCancelled, LandlinesInDoubt
  */
 export async function readApart(work: RowsToRead, noteProgress: NoteProgress): Promise<RowsRead> {
   const answer = await answerFrom(work, noteProgress);
@@ -75,6 +77,8 @@ function failure(answer: Answer): Error {
   switch (answer.kind) {
     case 'cancelled':
       return new ListCancelled();
+    case 'asks':
+      return new LandlinesInDoubt(answer.landlines);
     case 'refused':
       return new ListRefused(answer.fault);
     case 'failed':

@@ -3,14 +3,16 @@
 // the job comes again and starts over.
 import type pg from 'pg';
 
-import { listMapping, type ListMapping } from '#contract/lists.ts';
+import { listInspection, listMapping, type ListInspection, type ListMapping } from '#contract/lists.ts';
 import type { Period } from '#domain/lists/fates.ts';
 import { ListFault } from '#domain/lists/list-fault.ts';
+import { missingFields } from '#domain/lists/list-mapping.ts';
 import type { Survey, TransactionList } from '#prisma/generated/client.ts';
 import type { Context } from '#server/context.ts';
 import { announceAgencies } from '#server/features/agencies/commands.ts';
 import { dayText } from '#server/platform/days.ts';
 import { jsonOf } from '#server/platform/json.ts';
+import { LandlinesInDoubt, type DoubtfulLandlines } from './doubtful-landlines.ts';
 import { lookApart, readApart } from './list-reader.ts';
 import { withKnownMapping } from './preview-rows.ts';
 import { announce, ListCancelled, reportProgress } from './progress.ts';
@@ -54,7 +56,8 @@ async function readUnderLock(ctx: Context, pool: pg.Pool, listId: string): Promi
     return mapping === 'asked' ? null : await readRows(ctx, pool, list, mapping);
   } catch (error) {
     if (error instanceof ListCancelled) return null;
-    if (error instanceof ListFault || error instanceof ListRefused)
+    if (error instanceof LandlinesInDoubt) await askAboutLandlines(ctx, list, error.found);
+    else if (error instanceof ListFault || error instanceof ListRefused)
       await fail(ctx, list, { code: error.code, details: error.details });
     else if (list.failures < beginningsAllowed) throw error;
     else {
@@ -63,6 +66,37 @@ async function readUnderLock(ctx: Context, pool: pg.Pool, listId: string): Promi
     }
     return null;
   }
+}
+
+/** The list waits for an answer, with the rows in doubt under the first ones; nothing of it was kept. */
+async function askAboutLandlines(ctx: Context, list: ListToRead, found: DoubtfulLandlines): Promise<void> {
+  const { inspection, mapping } = await ctx.db.transactionList.findUniqueOrThrow({ where: { id: list.id } });
+  const before = listInspection.parse(inspection);
+  const proposal = mapping === null ? before.proposal : listMapping.parse(mapping);
+  const shown = new Set(before.rows.map(({ rowNumber }) => rowNumber));
+  // Rows of another sheet have numbers that say something else.
+  const isShownSheet = (sheet: string): boolean => before.sheets.length === 1 && before.sheets[0] === sheet;
+  const examples = found.examples
+    .filter(({ sheet, rowNumber }) => isShownSheet(sheet) && !shown.has(rowNumber))
+    .map(({ rowNumber, cells }) => ({ rowNumber, cells }));
+  const asked: ListInspection = {
+    ...before,
+    proposal,
+    rows: [...before.rows, ...examples],
+    missing: missingFields([proposal.columns], proposal.agencyName),
+    ambiguousLandlines: found.rows,
+    questions: ['ambiguous-landlines'],
+  };
+  const { count } = await ctx.db.transactionList.updateMany({
+    where: { id: list.id, status: 'reading' },
+    data: { inspection: jsonOf(asked), status: 'needsMapping', failures: 0, rowsRead: 0, bytesRead: 0 },
+  });
+  if (count > 0) announce(ctx, list, 'needsMapping');
+}
+
+/** Whether somebody has been asked about such numbers, or has said how the list is to be read before it was looked at. */
+function isAskedAboutLandlines({ mapping, inspection }: ListToRead): boolean {
+  return mapping !== null && (inspection === null || listInspection.parse(inspection).ambiguousLandlines > 0);
 }
 
 async function fail(ctx: Context, list: ListToRead, fault: { code: string; details: object }): Promise<void> {
@@ -143,6 +177,7 @@ async function readRows(
       mapping,
       byteSize: list.byteSize,
       sharedPhoneNames: list.survey.sharedPhoneNames,
+      asksLandlines: !isAskedAboutLandlines(list),
       now: ctx.now().getTime(),
     },
     ({ rowsRead, bytesRead }) => reportProgress(ctx, list, rowsRead, bytesRead),

@@ -6,6 +6,7 @@ import { createListReading, type ListReading } from '#domain/lists/list-reading.
 import type { ListSummary } from '#domain/lists/list-reading.ts';
 import { noteAgencyNames } from '#server/features/agency-names/commands.ts';
 import { inPgTransaction } from '#server/platform/pg-transaction.ts';
+import { createLandlineTally, LandlinesInDoubt } from './doubtful-landlines.ts';
 import { earlierLists, warnOfOtherLists } from './other-lists.ts';
 import { ListCancelled } from './progress.ts';
 import { ListRefused, type RowsRead, type RowsToRead } from './reading.ts';
@@ -19,14 +20,14 @@ const mostExpected = 1_200_000;
 /**
  * Reads the rows of a list that nobody else reads.
  * @param noteProgress told now and then how many rows are stored and bytes read
- * @throws ListFault, ListRefused, ListCancelled when the list is not being read any more
+ * @throws ListFault, ListRefused, LandlinesInDoubt, ListCancelled when the list is not being read any more
  */
 export function readRows(
   pool: pg.Pool,
   work: RowsToRead,
   noteProgress: (rowsRead: number, bytesRead: number) => void,
 ): Promise<Omit<RowsRead, 'peakRssBytes' | 'cpuMicroseconds'>> {
-  const { list, mapping, period, sharedPhoneNames } = work;
+  const { list, mapping, period, sharedPhoneNames, asksLandlines } = work;
   const { id: listId, surveyId } = list;
   const aheadMs = work.now - Date.now();
   return inPgTransaction(pool, async (client) => {
@@ -50,8 +51,11 @@ export function readRows(
       isExpected = true;
     });
     const agencies = createNameTally();
-    const firstRowId = await storeRows(client, list, reading, rows, agencies, report);
+    const landlines = createLandlineTally();
+    const firstRowId = await storeRows(client, list, reading, rows, { agencies, landlines }, report);
     const summary = reading.finish();
+    const inDoubt = landlines.found();
+    if (asksLandlines && inDoubt.rows > 0) throw new LandlinesInDoubt(inDoubt);
     const warnings = await warnOfOtherLists(client, {
       surveyId,
       firstRowId,

@@ -1,6 +1,7 @@
 // What a worker and the process that reads lists for it say to each other.
 import type { ListInspection, ListMapping } from '#contract/lists.ts';
 import type { Period } from '#domain/lists/fates.ts';
+import type { DoubtfulLandlines } from './doubtful-landlines.ts';
 import type { ListPlace } from './progress.ts';
 
 interface FileToRead {
@@ -20,6 +21,8 @@ export interface RowsToRead extends FileToRead {
   readonly mapping: ListMapping | null;
   /** Of the file. */
   readonly byteSize: number;
+  /** Whether numbers that may be old landlines end the reading: nobody was asked about any. */
+  readonly asksLandlines: boolean;
   readonly sharedPhoneNames: number;
   /** What time it is for the worker, in milliseconds since 1970. */
   readonly now: number;
@@ -47,6 +50,7 @@ export type ReaderMessage =
   | { readonly kind: 'looked'; readonly inspection: ListInspection }
   | { readonly kind: 'done'; readonly read: RowsRead }
   | { readonly kind: 'cancelled' }
+  | { readonly kind: 'asks'; readonly landlines: DoubtfulLandlines }
   | { readonly kind: 'refused'; readonly fault: Fault }
   | { readonly kind: 'failed'; readonly message: string };
 

@@ -8,6 +8,7 @@ import type { PlainFields } from '#domain/lists/plain-row.ts';
 import { createBinaryCopy, uuidBytes, type BinaryCopy } from '#server/platform/binary-copy.ts';
 import { copyRows, type CopyWriter } from '#server/platform/copy-writer.ts';
 import type { RowPortion } from '#server/platform/tabular/row-portion.ts';
+import type { LandlineTally } from './doubtful-landlines.ts';
 import { createListTerms, type ListTerms } from './list-terms.ts';
 import type { ListPlace } from './progress.ts';
 
@@ -18,7 +19,7 @@ const mostTermsWaiting = 50_000;
 /**
  * Takes the rows through the reading and stores its transactions. Gives what their ids count from.
  *
- * @param agencies counts those of the accepted rows
+ * @param tallies count the agencies of the accepted rows, and those of their numbers that may be old landlines
  * @param noteProgress told how many are stored, now and then
  */
 export async function storeRows(
@@ -26,7 +27,7 @@ export async function storeRows(
   list: ListPlace,
   reading: ListReading,
   rows: AsyncGenerator<RowPortion>,
-  agencies: NameTally,
+  tallies: { readonly agencies: NameTally; readonly landlines: LandlineTally },
   noteProgress: (rowsStored: number) => void,
 ): Promise<number> {
   const { rows: blocks } = await client.query<{ block: string; survey: number }>(
@@ -58,11 +59,14 @@ export async function storeRows(
         copy.fields(owner);
         copy.int4(portion.rowNumber);
         copy.repeated(row.fate);
-        if (row.warnings.length > 0) copy.texts(row.warnings);
-        else copy.nothing();
+        if (row.warnings.length > 0) {
+          copy.texts(row.warnings);
+          tallies.landlines.note(row, portion);
+        } else copy.nothing();
         if (plainRow) writePlainFields(copy, terms, portion.sheet, plainRow.fields);
         else if ('raw' in row) writeFields(copy, terms, row);
-        if (row.fate === 'accepted' && row.fields.agencyName !== null) agencies.count(row.fields.agencyName);
+        if (row.fate === 'accepted' && row.fields.agencyName !== null)
+          tallies.agencies.count(row.fields.agencyName);
         if (copy.size >= portionBytes) await send();
       }
       noteProgress(stored);

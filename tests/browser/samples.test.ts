@@ -201,7 +201,7 @@ test('a seed is committed, the frame closed, the sample drawn and confirmed, a r
   const digests = await page.getByRole('region', { name: 'Để kiểm tra lại' }).locator('dd').allTextContents();
   await page.getByRole('button', { name: 'Xác nhận mẫu…' }).click();
   // What is confirmed for good is told by its digests, frame and sample.
-  expect(await dialog.locator('dd').allTextContents()).toEqual(digests);
+  await expect.poll(() => dialog.locator('dd').allTextContents(), patience).toEqual(digests);
   expect(digests).toEqual([expect.stringMatching(/^[0-9a-f]{64}$/), expect.stringMatching(/^[0-9a-f]{64}$/)]);
   faults.push(...(await lookAt(page, 'sample-confirm')));
   await confirmByTyping();

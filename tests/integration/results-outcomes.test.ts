@@ -19,7 +19,7 @@ import type { Person } from '#demo/person.ts';
 import { apart } from '#tests/support/strata-apart.ts';
 import { unpack } from '#tests/support/unpack.ts';
 import { startProduct, type Product } from '#tests/support/product.ts';
-import { activeSurvey, mobileNumbers } from '#tests/support/survey.ts';
+import { activeSurvey, casesAsDrawn, mobileNumbers } from '#tests/support/survey.ts';
 
 let database: FreshDatabase;
 let product: Product;
@@ -34,11 +34,7 @@ beforeAll(async () => {
   analyst = await product.signIn('phantich');
   const phones = mobileNumbers(10, 6_600);
   surveyId = await activeSurvey(await product.as('giamsat'), database.url, product.versions, { phones });
-  const cases = await product.ctx.prisma.case.findMany({
-    where: { surveyId },
-    orderBy: { drawOrder: 'asc' },
-  });
-  caseIds = cases.map(({ id }) => id);
+  caseIds = await casesAsDrawn(product.ctx, surveyId);
   for (const value of [5, 4, 2]) await complete({ 'DV1.1': value });
 });
 afterAll(async () => {

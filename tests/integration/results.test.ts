@@ -22,7 +22,7 @@ import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
 import { type Answers, finishedForm } from '#tests/support/finished-form.ts';
 import type { Person } from '#demo/person.ts';
 import { startProduct, type Product } from '#tests/support/product.ts';
-import { activeSurvey, mobileNumbers } from '#tests/support/survey.ts';
+import { activeSurvey, casesAsDrawn, mobileNumbers } from '#tests/support/survey.ts';
 import { withWords, wordsOf } from '#tests/support/word-documents.ts';
 
 let database: FreshDatabase;
@@ -38,11 +38,7 @@ beforeAll(async () => {
   analyst = await product.signIn('phantich');
   const phones = mobileNumbers(40, 6_100);
   surveyId = await activeSurvey(await product.as('giamsat'), database.url, product.versions, { phones });
-  const cases = await product.ctx.prisma.case.findMany({
-    where: { surveyId },
-    orderBy: { drawOrder: 'asc' },
-  });
-  caseIds = cases.map(({ id }) => id);
+  caseIds = await casesAsDrawn(product.ctx, surveyId);
   // As of a survey from before there were rules of valid forms.
   await product.ctx.prisma.survey.update({
     where: { id: surveyId },

@@ -84,6 +84,12 @@ export async function activeSurvey(
   return surveyId;
 }
 
+/** Ids of the survey's cases, in the order of the draw. */
+export async function casesAsDrawn({ prisma }: Pick<Context, 'prisma'>, surveyId: string): Promise<string[]> {
+  const cases = await prisma.case.findMany({ where: { surveyId }, orderBy: { drawOrder: 'asc' } });
+  return cases.map(({ id }) => id);
+}
+
 function listOf({ phones, channels, agencyName = 'UBND xã Đắk Ha' }: SurveyOptions): string {
   const header =
     'Mã hồ sơ,Họ và tên người nộp,SĐT,Tên TTHC,Lĩnh vực,Cơ quan giải quyết,Ngày tiếp nhận,Ngày trả kết quả,Trạng thái';

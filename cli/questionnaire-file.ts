@@ -30,13 +30,22 @@ export async function readQuestionnaireFile(path: string): Promise<Questionnaire
 
 /** The value in a JSON file. @throws InputFault, saying what is `wanted`, when there is none */
 export async function readJsonFile(path: string, wanted: string): Promise<unknown> {
-  const text = await readInputText(path);
+  const text = (await readInputText(path)).replace(/^\uFEFF/, '');
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
+    return JSON.parse(text);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new InputFault(`${path}: ${wanted}; không đọc được JSON (${reason}).`, { cause: error });
+    throw new InputFault(`${path}: ${wanted}; ${whyNotJson(text, error)}.`, { cause: error });
   }
+}
+
+/** In place of what the parser says, in English and to programmers. */
+function whyNotJson(text: string, error: unknown): string {
+  if (text.trim() === '') return 'tệp này rỗng';
+  if (text.trimStart().startsWith('<')) return 'tệp này là một trang HTML hoặc XML';
+  const [, before] = /at position (\d+)/.exec(String(error)) ?? [];
+  if (before === undefined) return 'tệp này không phải JSON, hoặc bị cắt cụt';
+  const lines = text.slice(0, Number(before)).split('\n');
+  return `JSON viết sai ở dòng ${lines.length}, cột ${(lines.at(-1)?.length ?? 0) + 1}`;
 }
 
 async function isWorkbook(path: string): Promise<boolean> {

@@ -125,7 +125,9 @@ describe('a file that is no questionnaire', () => {
   test.each([
     ['a list', 'ds.csv', 'STT,Họ tên\n1,A\n', /cần bảng hỏi là JSON của hệ thống hoặc XLSForm/],
     ['JSON of something else', 'x.json', { blocks: [] }, /không đúng cấu trúc bảng hỏi ở key/],
-    ['broken JSON', 'y.json', '{"key": ', /không đọc được JSON/],
+    ['broken JSON', 'y.json', '{"key": 1,\n "x" 2}', /JSON viết sai ở dòng 2, cột 6\.$/m],
+    ['JSON cut short', 'y.json', '{"key": ', /bị cắt cụt|JSON viết sai ở dòng 1/],
+    ['a page', 'trang.html', '<html></html>', /tệp này là một trang HTML hoặc XML\.$/m],
   ])('%s', async (_, name, content, sentence) => {
     const path = fileWith(name, content);
     await expect(readQuestionnaireFile(path)).rejects.toThrow(InputFault);

@@ -63,6 +63,46 @@ describe('appointment times', () => {
     expect(typedAppointment(typed, now)).toBe(at);
   });
 
+  // Sunday 22/11/2026, 09:41 in Viet Nam.
+  test.each([
+    ['7 giờ tối mai', '23/11 19:00'],
+    ['19h tối mai', '23/11 19:00'],
+    ['tối mai 7h30', '23/11 19:30'],
+    ['toi nay 8 ruoi', '22/11 20:30'],
+    ['3 giờ chiều', '22/11 15:00'],
+    ['lúc 9h sáng ngày mai', '23/11 09:00'],
+    ['9h sáng', '23/11 09:00'],
+    ['12h trưa nay', '22/11 12:00'],
+    ['1 giờ trưa thứ 2', '23/11 13:00'],
+    ['8 giờ kém 15 tối nay', '22/11 19:45'],
+    ['12h đêm nay', '23/11 00:00'],
+    ['sáng thứ năm', '26/11 08:30'],
+    ['tối mai', '23/11 19:00'],
+    ['chiều 25/11 lúc 2h', '25/11 14:00'],
+    ['thứ 3 tuần sau 9h', '24/11 09:00'],
+    ['chủ nhật tuần tới 8h', '29/11 08:00'],
+  ])('“%s” is %s, as people say it', (typed, local) => {
+    const at = typedAppointment(typed, now);
+    const shown = at === null ? null : new Date(Date.parse(at) + 7 * 3_600_000);
+    const two = (part: number) => String(part).padStart(2, '0');
+    expect(
+      shown &&
+        `${two(shown.getUTCDate())}/${two(shown.getUTCMonth() + 1)} ${two(shown.getUTCHours())}:${two(shown.getUTCMinutes())}`,
+    ).toBe(local);
+  });
+
+  test.each([
+    '9h tối sáng mai',
+    '3h tối mai',
+    '15h sáng mai',
+    'mai thứ 5 9h',
+    'tuần sau 9h',
+    'đêm mai',
+    '8h sáng nay',
+  ])('“%s” contradicts itself or says too little', (typed) => {
+    expect(typedAppointment(typed, now)).toBeNull();
+  });
+
   test('a bare time that has passed today means tomorrow', () => {
     expect(typedAppointment('8:30', now)).toBe('2026-11-23T01:30:00.000Z');
   });
@@ -88,6 +128,9 @@ describe('appointment times', () => {
       't5 8h30',
       'thứ 5 8h',
       'cn 8h',
+      'sáng mai 9h',
+      'đêm nay 8h',
+      'lúc 9h',
       'ngày 23/11 9h',
     ])
       expect([time, beginsTime(time.slice(0, 1))]).toEqual([time, true]);

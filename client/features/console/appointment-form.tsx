@@ -85,6 +85,9 @@ export function AppointmentForm({
     setRefusedAt(at);
     onRecord(at);
   };
+  const escape =
+    typed === '' ? { label: text.back, run: onBack } : { label: text.clear, run: () => setTyped('') };
+  const ready = at !== null || (!required && typed === '');
   useKeys(
     [
       ...choices.map((choice) => ({
@@ -104,9 +107,7 @@ export function AppointmentForm({
       { key: 'ArrowDown', label: text.title, run: () => move(1), inFields: true, helpOnly: true },
       { key: 'ArrowUp', label: text.title, run: () => move(-1), inFields: true, hidden: true },
       { key: 'Enter', label: recordLabel, run: record, inFields: true },
-      typed === ''
-        ? { key: 'Escape', label: text.back, run: onBack, inFields: true }
-        : { key: 'Escape', label: text.clear, run: () => setTyped(''), inFields: true },
+      { key: 'Escape', label: escape.label, run: escape.run, inFields: true },
     ],
     { group: text.title },
   );
@@ -159,8 +160,9 @@ export function AppointmentForm({
           onPress={() => pick(nearestKey)}
         />
       )}
-      <div>
-        <BarKey name="Enter" label={recordLabel} onPress={record} strong />
+      <div className={classes.acts}>
+        <BarKey name="Enter" label={recordLabel} onPress={record} strong={ready} />
+        <BarKey name="Escape" label={escape.label} onPress={escape.run} />
       </div>
     </div>
   );

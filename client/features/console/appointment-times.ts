@@ -1,5 +1,6 @@
 // Times for an appointment, quickly: the choices with a key each, and a time typed by hand. Pure.
 // Viet Nam keeps UTC+7 the whole year (one zone, no summer time), so local arithmetic needs no zone table.
+import { saidTime, type SaidDay } from './said-time.ts';
 
 const offsetMs = 7 * 3_600_000;
 const dayMs = 86_400_000;
@@ -47,11 +48,12 @@ export function appointmentChoices(now: Date): AppointmentChoice[] {
   );
 }
 
-const weekdays: Record<string, number> = { cn: 0, t2: 1, t3: 2, t4: 3, t5: 4, t6: 5, t7: 6 };
-
-/** Whether a sign is the first of a typed time: a digit, or a day (nay, mai, mốt, kia, t5, thứ 5, cn, ngày). */
+/**
+ * Whether a sign is the first of a typed time: a digit, a day (nay, mai, mốt, kia, t5, thứ 5, cn, ngày), a part of the day
+ * (sáng, trưa, chiều, tối, đêm), «lúc», «vào». Not the keys that lead here, which may be held down.
+ */
 export function beginsTime(sign: string): boolean {
-  return '0123456789nmktc'.includes(sign.toLowerCase());
+  return '0123456789nmktcsdđlv'.includes(sign.toLowerCase());
 }
 
 /** A choice by its key alone, or a time: `2` is the second choice, `2h` is two o'clock. Null when it is neither. */
@@ -63,37 +65,35 @@ export function meantAppointment(
   return choices.find(({ key }) => key === typed.trim())?.at ?? typedAppointment(typed, now);
 }
 
-/** Local midnight of the day typed ('' is today), null when it is no day. */
-function typedDayMs(typed: string, midnight: number): number | null {
-  if (typed === '' || typed === 'nay') return midnight;
-  if (typed === 'mai') return midnight + dayMs;
-  if (typed === 'mốt' || typed === 'kia') return midnight + 2 * dayMs;
-  const weekday = weekdays[typed];
-  if (weekday !== undefined) return midnight + ((weekday - weekdayOf(midnight) + 7) % 7 || 7) * dayMs;
-  const match = /^(\d{1,2})\/(\d{1,2})$/.exec(typed);
-  if (!match) return null;
-  const [day, month] = [Number(match[1]), Number(match[2])];
-  const year = new Date(midnight).getUTCFullYear();
-  const inYear = (which: number) => Date.UTC(which, month - 1, day);
-  const found = inYear(year) < midnight ? inYear(year + 1) : inYear(year);
-  return new Date(found).getUTCDate() === day ? found : null;
+/** Local midnight of the day said, null when there is none. */
+function saidDayMs(said: SaidDay, midnight: number): number | null {
+  if (said.kind === 'unsaid') return midnight;
+  if (said.kind === 'away') return midnight + said.days * dayMs;
+  if (said.kind === 'weekday') {
+    // Weeks begin on Monday and end with Sunday.
+    const fromMonday = (day: number) => (day + 6) % 7;
+    const ahead = fromMonday(said.weekday) - fromMonday(weekdayOf(midnight));
+    return midnight + (said.nextWeek ? ahead + 7 : (ahead + 7) % 7 || 7) * dayMs;
+  }
+  const inYear = (year: number) => Date.UTC(year, said.month - 1, said.day);
+  const thisYear = new Date(midnight).getUTCFullYear();
+  const found = inYear(said.year ?? (inYear(thisYear) < midnight ? thisYear + 1 : thisYear));
+  const isReal =
+    new Date(found).getUTCDate() === said.day && new Date(found).getUTCMonth() === said.month - 1;
+  return isReal ? found : null;
 }
 
 /**
- * A time typed by hand: `14`, `14:30`, `14h30`, `1430`; before it a day if not today: `mai`, `mốt`, `t2`…`t7`, `cn`, `23/11`.
- * Gives the ISO instant; null when it cannot be read. A bare time that has passed today means tomorrow.
+ * A time typed by hand, as said-time.ts reads it. Gives the ISO instant; null when it cannot be read or has passed. A time
+ * without a day that has passed today means tomorrow.
  */
 export function typedAppointment(typed: string, now: Date): string | null {
-  const match = /^(?:(.*?)\s+)?(\d{1,2})(?:[:hg.]?(\d{2})|[hg])?$/.exec(typed.trim().toLowerCase());
-  if (!match) return null;
-  const [, dayText = '', hourText = '', minuteText = '0'] = match;
-  const [hours, minutes] = [Number(hourText), Number(minuteText)];
-  if (hours > 23 || minutes > 59) return null;
-  const midnight = localMidnight(now.getTime());
-  const day = typedDayMs(dayText.replace(/^(ngày|thứ)\s*/, ''), midnight);
+  const said = saidTime(typed);
+  if (said === null) return null;
+  const day = saidDayMs(said.day, localMidnight(now.getTime()));
   if (day === null) return null;
-  const localMs = day + clockMs(hours, minutes);
+  const localMs = day + clockMs(0, said.minutes);
   const passed = localMs - offsetMs <= now.getTime();
   if (!passed) return instant(localMs);
-  return dayText === '' ? instant(localMs + dayMs) : null;
+  return said.day.kind === 'unsaid' ? instant(localMs + dayMs) : null;
 }

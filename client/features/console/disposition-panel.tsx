@@ -167,11 +167,7 @@ export function DispositionPanel({
       </div>
       {children}
       <footer className={classes.foot}>
-        <BarKey
-          name="Escape"
-          label={text.disposition.back}
-          onPress={booking ? () => setBooking(false) : onBack}
-        />
+        {!booking && <BarKey name="Escape" label={text.disposition.back} onPress={onBack} />}
         {live && (
           <BarKey
             name="F12"

@@ -60,8 +60,8 @@ async function work(what: readonly string[]): Promise<void> {
   await database.close();
   // Kilobytes on every system (libuv).
   const peakRssBytes = process.resourceUsage().maxRSS * 1024;
-  process.send?.({ ...done, ms, peakRssBytes, cpuMicroseconds: inProgram + inKernel } satisfies HalfDone);
-  process.disconnect?.();
+  const told: HalfDone = { ...done, ms, peakRssBytes, cpuMicroseconds: inProgram + inKernel };
+  process.send?.(told, undefined, undefined, () => process.disconnect?.());
 }
 
 process.on('disconnect', () => process.exit());

@@ -88,24 +88,84 @@ test('Triple-S says of each variable where it stands in the data and what it may
   expect(data).toContain(',-250.500000,19691231,ngắn,\n');
 });
 
+const study = {
+  id: 'dak-glong',
+  authority: 'UBND huyện Đắk Glong',
+  abstract: 'Khảo sát',
+  collected: ['2024-08-01', '2024-10-31'] as const,
+  universe: 'Người có hồ sơ',
+  sampling: 'Phân tầng',
+  mode: 'CATI',
+  weighting: 'N/n',
+};
+
 test('the codebook of DDI tells missing answers from valid ones', () => {
-  const text = ddiCodebook(
-    set,
-    {
-      id: 'dak-glong',
-      authority: 'UBND huyện Đắk Glong',
-      abstract: 'Khảo sát',
-      collected: ['2024-08-01', '2024-10-31'],
-      universe: 'Người có hồ sơ',
-      sampling: 'Phân tầng',
-      mode: 'CATI',
-      weighting: 'N/n',
-    },
-    'du-lieu.csv',
-  );
+  const text = ddiCodebook(set, study, 'du-lieu.csv');
   expect(text).toContain('<catgry missing="Y"><catValu>98</catValu><labl>Không biết</labl></catgry>');
   expect(text).toContain('<catgry><catValu>5</catValu><labl>Rất hài lòng</labl></catgry>');
   expect(text).toContain('<caseQnty>4</caseQnty><varQnty>5</varQnty>');
+});
+
+// What each element may hold, in this order: codebook.xsd of DDI Codebook 2.5, and the definition of Triple-S XML 2.0. An
+// element that is not named holds text.
+const ofDdi: Readonly<Record<string, string>> = {
+  codeBook: 'docDscr stdyDscr fileDscr dataDscr otherMat',
+  stdyDscr: 'citation studyAuthorization stdyInfo studyDevelopment method dataAccs othrStdyMat',
+  citation: 'titlStmt rspStmt prodStmt distStmt serStmt verStmt biblCit holdings notes',
+  titlStmt: 'titl subTitl altTitl parTitl IDNo',
+  rspStmt: 'AuthEnty othId',
+  prodStmt: 'producer copyright prodDate prodPlac software fundAg grantNo',
+  stdyInfo: 'studyBudget subject abstract sumDscr qualityStatement notes exPostEvaluation',
+  sumDscr: 'timePrd collDate nation geogCover geogUnit geoBndBox boundPoly anlyUnit universe dataKind',
+  method: 'dataColl notes anlyInfo stdyClas dataProcessing codingInstructions',
+  dataColl:
+    'timeMeth dataCollector collectorTraining frequenc sampProc sampleFrame targetSampleSize deviat collMode resInstru instrumentDevelopment sources collSitu actMin ConOps weight cleanOps',
+  fileDscr: 'fileTxt locMap notes',
+  fileTxt:
+    'fileName fileCitation dataFingerprint fileCont fileStrc dimensns fileType format filePlac dataChck ProcStat dataMsng software verStmt',
+  dimensns: 'caseQnty varQnty logRecL recPrCas recNumTot',
+  dataDscr: 'varGrp nCubeGrp var nCube notes',
+  var: 'location labl imputation security embargo respUnit anlysUnit qstn valrng invalrng undocCod universe TotlResp sumStat txt stdCatgry catgryGrp catgry codInstr verStmt concept derivation varFormat geomap catLevel notes',
+  catgry: 'catValu labl txt catStat mrow',
+};
+const ofTripleS: Readonly<Record<string, string>> = {
+  sss: 'date time origin user survey',
+  survey: 'name version title record',
+  record: 'variable',
+  variable: 'name label position spread size values',
+  values: 'range value',
+};
+
+/** Elements that stand where the definition has no place for them, and tags that are not closed. */
+function misplaced(xml: string, order: Readonly<Record<string, string>>): string[] {
+  const open: { name: string; last: number }[] = [];
+  const faults: string[] = [];
+  for (const [, close, name = '', , empty] of xml.matchAll(/<(\/?)(\w+)((?:\s[^<>]*?)?)(\/?)>/g)) {
+    if (close === '/') {
+      if (open.pop()?.name !== name) faults.push(`</${name}>`);
+      continue;
+    }
+    const parent = open.at(-1);
+    const place = parent ? (order[parent.name] ?? '').split(' ').indexOf(name) : 0;
+    if (parent && place < parent.last) faults.push(`${parent.name} > ${name}`);
+    if (parent && place >= 0) parent.last = place;
+    if (empty !== '/') open.push({ name, last: 0 });
+  }
+  return [...faults, ...open.map(({ name }) => name)];
+}
+
+test('DDI and Triple-S have every element where their definitions have it', () => {
+  expect(misplaced(ddiCodebook(set, study, 'du-lieu.csv'), ofDdi)).toEqual([]);
+  const metadata = tripleSMetadata(set, 'du-lieu.csv');
+  expect(misplaced(metadata, ofTripleS)).toEqual([]);
+  // Each variable once, at the place of its column.
+  const numbered = [...metadata.matchAll(/ident="(\d+)" type="\w+".*?<position start="(\d+)"/g)];
+  expect(numbered.map(([, ident, start]) => [ident, start])).toEqual(
+    set.variables.map((_, at) => [String(at + 1), String(at + 1)]),
+  );
+  // The check sees what is wrong.
+  expect(misplaced('<var><varFormat/><labl>x</labl></var>', ofDdi)).toEqual(['var > labl']);
+  expect(misplaced('<var><name>x</name></var>', ofDdi)).toEqual(['var > name']);
 });
 
 test('a workbook has the data on one sheet and the meaning of the codes on another', async () => {

@@ -1,7 +1,16 @@
 // What the index is measured against: single statements, the best that we could write, on the same committed rows.
 import type pg from 'pg';
 
-import { type Item, rating, ratings, sumsOfFactors } from './packed-items.ts';
+import {
+  countColumns,
+  countRows,
+  groupsOf,
+  type Item,
+  type ItemGroup,
+  packedRows,
+  patternTable,
+  summedRows,
+} from './packed-items.ts';
 import { withClasses } from './weighted-statement.ts';
 
 /** What a statement gives: a score of an agency, or of an item, factor or the whole with its standard error. */
@@ -34,11 +43,12 @@ export async function statementsFor(pool: pg.Pool, surveyId: string): Promise<St
      where s.id = $1 and question ? 'index' and c.name = question ->> 'name' order by c.place`,
     [surveyId],
   );
+  const groups = groupsOf(items);
   return {
     scoresOverAnswers: scoresOverAnswers(items),
-    scoresOverCodes: `with ${countsOf(items)}, ${scoresOf(items)} ${agencies}`,
-    withErrors: withErrors(items),
-    withClasses: withClasses(items),
+    scoresOverCodes: `with ${countsOf(groups)}, ${scoresOf(groups)} ${agencies}`,
+    withErrors: withErrors(groups),
+    withClasses: withClasses(groups),
   };
 }
 
@@ -65,26 +75,19 @@ function scoresOverAnswers(items: readonly Item[]): string {
     factors as (select agency, factor, avg(score) as score from items group by 1, 2) ${agencies}`;
 }
 
-/** Satisfied and valid answers of each stratum: every item a pair of columns. */
-function countsOf(items: readonly Item[]): string {
-  const counts = items.map(
-    ({ place }) => `count(*) filter (where ${rating(place)} between 4 and 5) as s${place},
-      count(*) filter (where ${rating(place)} between 1 and 5) as v${place}`,
-  );
+/** Satisfied and valid answers of each stratum, items of a group packed into one number. */
+function countsOf(groups: readonly ItemGroup[]): string {
   return `counts as (
-    select stratum_id, count(*) as n, ${counts.join(', ')} from counted_interviews
-    where survey_id = $1 and counts group by 1)`;
+    select stratum_id, count(*) as n, ${countColumns(groups)}
+    from ${packedRows(groups, 'stratum_id', 'counted_interviews where survey_id = $1 and counts')} group by 1)`;
 }
 
-function scoresOf(items: readonly Item[]): string {
-  const values = items.map(
-    ({ item, factor, place }) => `('${item}', '${factor}', ${place}, s${place}, v${place})`,
-  );
+function scoresOf(groups: readonly ItemGroup[]): string {
   return `items as (
       select t.agency_name as agency, n.factor, n.item, n.place, sum(valid)::float8 as valid,
              100.0 * sum(satisfied)::float8 / sum(valid) as score
       from counts join strata t on t.id = counts.stratum_id
-      cross join lateral (values ${values.join(', ')}) n (item, factor, place, satisfied, valid)
+      cross join lateral ${countRows(groups)} n (item, factor, place, satisfied, valid)
       group by grouping sets ((t.agency_name, n.factor, n.item, n.place), (n.factor, n.item, n.place))),
     factors as (select agency, factor, avg(score) as score from items group by 1, 2)`;
 }
@@ -93,40 +96,34 @@ function scoresOf(items: readonly Item[]): string {
  * Taylor linearisation in two passes: the first gives the scores, from which it is known what each answer adds to the
  * mean of its factor; the second adds these up over each interview and takes their variance in each stratum, which is all
  * that a stratified sample of persons needs. An item's variance follows from its counts. The mean of all factors stands
- * for the only group and for the whole, as in the form that is measured. The sums of an interview are written out twice
- * because a subquery that keeps them would not be run in parallel.
+ * for the only group and for the whole, as in the form that is measured.
  */
-function withErrors(items: readonly Item[]): string {
-  const factors = [...new Set(items.map(({ factor }) => factor))];
-  const sums = sumsOfFactors(items, factors);
-  const z = '(select z from added)';
-  const parts = [
-    ...sums.map((sum, at) => ({ code: factors[at], sum })),
-    { code: 'overall', sum: `(${sums.join(' + ')}) / ${factors.length}` },
-  ];
-  const variances = parts.map(({ sum }, at) => `var_samp(${sum.replaceAll('z[', `${z}[`)}) as q${at}`);
-  const ofParts = parts.map(({ code }, at) => `('${code}', q${at})`);
-  const ofItems = items.map(
-    ({ item, place }) => `('${item}', s${place}::float8, (v${place} - s${place})::float8)`,
-  );
-  return `with ${countsOf(items)}, ${scoresOf(items)},
+function withErrors(groups: readonly ItemGroup[]): string {
+  const factors = [...new Set(groups.map(({ factor }) => factor))];
+  const mean = `(${factors.map((_, at) => `f${at}`).join(' + ')}) / ${factors.length}`;
+  const parts = [...factors.map((code, at) => ({ code, of: `f${at}` })), { code: 'overall', of: mean }];
+  const rows = summedRows(groups, factors, {
+    columns: 'stratum_id',
+    kept: 'stratum_id',
+    from: 'counted_interviews where survey_id = $1 and counts',
+    z: '(select z from added)',
+  });
+  return `with ${countsOf(groups)}, ${scoresOf(groups)},
     worth as (
       select item, factor, place, score, (100 - score) / valid as yes, -score / valid as no
       from items where agency is null),
-    added as (
-      select array_agg(case when r between 4 and 5 then yes when r between 1 and 3 then no else 0 end / k
-                       order by place, r) as z
-      from (select *, count(*) over (partition by factor) as k from worth) w, generate_series(0, ${ratings - 1}) r),
+    added as (${patternTable(groups)}),
     squares as (
-      select stratum_id, count(*) as n, ${variances.join(', ')}
-      from counted_interviews where survey_id = $1 and counts group by 1),
+      select stratum_id, count(*) as n, ${parts.map(({ of }, at) => `var_samp(${of}) as q${at}`).join(', ')}
+      from ${rows} group by 1),
     spread as (
-      select stratum_id, n, p.code, p.q from squares cross join lateral (values ${ofParts.join(', ')}) p (code, q)
+      select stratum_id, n, p.code, p.q
+      from squares cross join lateral (values ${parts.map(({ code }, at) => `('${code}', q${at})`).join(', ')}) p (code, q)
       union all
-      select c.stratum_id, c.n, p.code,
-             (yes * yes * satisfied + no * no * other - (yes * satisfied + no * other) ^ 2 / n) / (n - 1)
-      from counts c cross join lateral (values ${ofItems.join(', ')}) p (code, satisfied, other)
-      join worth w on w.item = p.code),
+      select c.stratum_id, c.n, p.item,
+             (yes * yes * satisfied + no * no * (p.valid - satisfied) - (yes * satisfied + no * (p.valid - satisfied)) ^ 2 / n) / (n - 1)
+      from counts c cross join lateral ${countRows(groups)} p (item, factor, place, satisfied, valid)
+      join worth w on w.item = p.item),
     errors as (
       select code, sqrt(sum((1 - n / t.person_count::float8) * n * q)) as se
       from spread m join strata t on t.id = m.stratum_id group by 1),

@@ -1,6 +1,13 @@
 // The statement that the index with classes of non-response is measured against: weighted scores and errors, classes of
 // persons by how they handed in, on the same committed rows.
-import { type Item, rating, ratings, sumsOfFactors } from './packed-items.ts';
+import {
+  countColumns,
+  countRows,
+  type ItemGroup,
+  packedRows,
+  patternTable,
+  summedRows,
+} from './packed-items.ts';
 
 /** From an interview or a case to what the list says of the person. */
 const channelOf = `
@@ -11,31 +18,17 @@ const channelOf = `
  * As withErrors, with a row a stratum and class in place of a row a stratum: its interviews weigh the same. Everybody who
  * did not answer refused, so that the factor of a class is all its persons over those who answered.
  */
-export function withClasses(items: readonly Item[]): string {
-  const factors = [...new Set(items.map(({ factor }) => factor))];
-  const sums = sumsOfFactors(items, factors);
+export function withClasses(groups: readonly ItemGroup[]): string {
+  const factors = [...new Set(groups.map(({ factor }) => factor))];
+  const mean = `(${factors.map((_, at) => `f${at}`).join(' + ')}) / ${factors.length}`;
+  const parts = [...factors.map((code, at) => ({ code, of: `f${at}` })), { code: 'overall', of: mean }];
+  const columns = `ci.stratum_id, coalesce(c.channel, '') as class`;
+  const from = `counted_interviews ci join interviews i on i.id = ci.interview_id join cases k on k.id = i.case_id ${channelOf}
+     where ci.survey_id = $1 and ci.counts`;
   const z = '(select z from added)';
-  const parts = [
-    ...sums.map((sum, at) => ({ code: factors[at], sum })),
-    { code: 'overall', sum: `(${sums.join(' + ')}) / ${factors.length}` },
-  ];
-  const counts = items.map(
-    ({ place }) => `count(*) filter (where ${rating(place)} between 4 and 5) as s${place},
-      count(*) filter (where ${rating(place)} between 1 and 5) as v${place}`,
-  );
-  const squares = parts.map(({ sum }, at) => {
-    const own = sum.replaceAll('z[', `${z}[`);
-    return `sum(${own}) as q${at}, sum((${own}) ^ 2) as d${at}`;
-  });
-  const cells = `counted_interviews ci join interviews i on i.id = ci.interview_id join cases k on k.id = i.case_id ${channelOf}
-      where ci.survey_id = $1 and ci.counts group by 1, 2`;
+  const rows = summedRows(groups, factors, { columns, kept: 'stratum_id, class', from, z });
+  const squares = parts.map(({ of }, at) => `sum(${of}) as q${at}, sum((${of}) ^ 2) as d${at}`);
   const ofParts = parts.map(({ code }, at) => `('${code}', q${at}, d${at})`);
-  const ofItems = items.map(
-    ({ item, place }) => `('${item}', s${place}::float8, (v${place} - s${place})::float8)`,
-  );
-  const values = items.map(
-    ({ item, factor, place }) => `('${item}', '${factor}', ${place}, s${place}, v${place})`,
-  );
   return `with standing as (
       select k.stratum_id, coalesce(c.channel, '') as class, k.disposition = 'complete' as answered, count(*)::float8 as n
       from cases k ${channelOf} where k.survey_id = $1 group by 1, 2, 3),
@@ -48,32 +41,31 @@ export function withClasses(items: readonly Item[]): string {
       select class, sum(base * n) / sum(base * n) filter (where answered) as factor
       from standing join bases using (stratum_id) group by 1),
     weights as (select stratum_id, class, base * factor as w from bases cross join adjustments),
-    counts as (select ci.stratum_id, coalesce(c.channel, '') as class, count(*) as n, ${counts.join(', ')} from ${cells}),
+    counts as (select stratum_id, class, count(*) as n, ${countColumns(groups)} from ${packedRows(groups, columns, from)} group by 1, 2),
     weighed as (select * from counts join weights using (stratum_id, class)),
     items as (
       select t.agency_name as agency, n.factor, n.item, n.place, sum(w * valid) as valid,
              100.0 * sum(w * satisfied) / sum(w * valid) as score
       from weighed join strata t on t.id = weighed.stratum_id
-      cross join lateral (values ${values.join(', ')}) n (item, factor, place, satisfied, valid)
+      cross join lateral ${countRows(groups)} n (item, factor, place, satisfied, valid)
       group by grouping sets ((t.agency_name, n.factor, n.item, n.place), (n.factor, n.item, n.place))),
     factors as (select agency, factor, avg(score) as score from items group by 1, 2),
     worth as (
       select item, factor, place, score, (100 - score) / valid as yes, -score / valid as no
       from items where agency is null),
-    added as (
-      select array_agg(case when r between 4 and 5 then yes when r between 1 and 3 then no else 0 end / k
-                       order by place, r) as z
-      from (select *, count(*) over (partition by factor) as k from worth) o, generate_series(0, ${ratings - 1}) r),
+    added as (${patternTable(groups)}),
     squares as (
-      select ci.stratum_id, coalesce(c.channel, '') as class, count(*) as n, ${squares.join(', ')} from ${cells}),
+      select stratum_id, class, count(*) as n, ${squares.join(', ')}
+      from ${rows} group by 1, 2),
     spread as (
       select stratum_id, n, p.code, w * p.total as sum, w * w * p.total2 as square
       from squares join weights using (stratum_id, class)
       cross join lateral (values ${ofParts.join(', ')}) p (code, total, total2)
       union all
-      select stratum_id, n, p.code, w * (yes * satisfied + no * other), w * w * (yes * yes * p.satisfied + no * no * p.other)
-      from weighed cross join lateral (values ${ofItems.join(', ')}) p (code, satisfied, other)
-      join worth on worth.item = p.code),
+      select stratum_id, n, p.item, w * (yes * satisfied + no * (p.valid - satisfied)),
+             w * w * (yes * yes * satisfied + no * no * (p.valid - satisfied))
+      from weighed cross join lateral ${countRows(groups)} p (item, factor, place, satisfied, valid)
+      join worth on worth.item = p.item),
     strata_of_parts as (
       select stratum_id, code, sum(n)::float8 as n, sum(sum) as sum, sum(square) as square from spread group by 1, 2),
     errors as (

@@ -1,4 +1,5 @@
 // Where a figure comes from: formula, counts, rule, error and source.
+import type { ReactNode } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 
 import { useLiveRefresh } from '#client/api/live-refresh.ts';
@@ -15,6 +16,7 @@ import { weightingText } from '#domain/results/weighting.ts';
 import classes from './breakdown.module.css';
 import { type CalculatedIndex, calculationOf } from './calculation-of.ts';
 import { CalculationParts } from './calculation-parts.tsx';
+import { CellDifferences } from './cell-differences.tsx';
 import { useDomainWords } from './domain-words.ts';
 import { useInLanguage } from './in-language.ts';
 import { useIntervalText } from './interval-text.ts';
@@ -70,7 +72,9 @@ function OfPart({ surveyId, search }: { surveyId: string; search: URLSearchParam
       whose={whose}
       back={{ to: `${paths.breakdown(surveyId)}?${table.toString()}`, words: calculation.backToTable }}
       sampling={calculation.ofPart(format.number(view.interviews), format.number(view.allInterviews))}
-    />
+    >
+      <CellDifferences surveyId={surveyId} by={by} and={and ?? null} measure={measure} of={view.of} />
+    </CalculatedFigure>
   );
 }
 
@@ -80,9 +84,17 @@ interface CalculatedFigureProps {
   whose?: string;
   back: { to: string; words: string };
   sampling: string;
+  /** Further sections. */
+  children?: ReactNode;
 }
 
-function CalculatedFigure({ view: given, whose, back: { to, words }, sampling }: CalculatedFigureProps) {
+function CalculatedFigure(props: CalculatedFigureProps) {
+  const {
+    view: given,
+    whose,
+    back: { to, words },
+    sampling,
+  } = props;
   const { id: code = 'overall' } = useParams();
   const text = useText().breakdown;
   const language = useLanguage();
@@ -134,6 +146,7 @@ function CalculatedFigure({ view: given, whose, back: { to, words }, sampling }:
         <p className={classes.words}>{weightingText(view.rule, view.classes)[language]}</p>
         <p className={classes.words}>{text.calculation.source}</p>
       </Section>
+      {props.children}
     </Page>
   );
 }

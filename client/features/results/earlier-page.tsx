@@ -16,6 +16,7 @@ import { getEarlier, type EarlierDifference } from '#contract/earlier.ts';
 
 import { AddEarlierDialog } from './add-earlier-dialog.tsx';
 import classes from './breakdown.module.css';
+import { CalculationLink } from './calculation-link.tsx';
 import { EarlierNames } from './earlier-names.tsx';
 import { EarlierRemoval } from './earlier-removal.tsx';
 import { useEarlierText } from './earlier-text.ts';
@@ -92,6 +93,7 @@ export function EarlierPage() {
           </p>
           <Section title={text.byCode}>
             <Differences
+              surveyId={surveyId}
               caption={text.byCode}
               rows={view.differences.filter(({ agency }) => agency === '')}
               header={text.measure}
@@ -100,6 +102,7 @@ export function EarlierPage() {
           </Section>
           <Section title={`${text.byAgency}: ${nameOf(measure)}`}>
             <Differences
+              surveyId={surveyId}
               caption={text.byAgency}
               rows={ofMeasure}
               header={text.agency}
@@ -115,18 +118,19 @@ export function EarlierPage() {
 }
 
 interface DifferencesProps {
+  surveyId: string;
   caption: string;
   rows: readonly EarlierDifference[];
   header: string;
   nameOf: (row: EarlierDifference) => string;
 }
 
-function Differences({ caption, rows, header, nameOf }: DifferencesProps) {
+function Differences({ surveyId, caption, rows, header, nameOf }: DifferencesProps) {
   const text = useText().earlier;
   const format = useFormat();
   const { signed, judged } = useEarlierText();
   const figure = (
-    key: 'now' | 'then' | 'interviewsNow' | 'interviewsThen',
+    key: 'then' | 'interviewsNow' | 'interviewsThen' | 'se' | 'probability',
     title: string,
     digits: number,
   ): Column<EarlierDifference> => ({
@@ -139,7 +143,22 @@ function Differences({ caption, rows, header, nameOf }: DifferencesProps) {
   });
   const columns: Column<EarlierDifference>[] = [
     { key: 'name', header, value: nameOf, cell: nameOf },
-    figure('now', text.now, 2),
+    {
+      key: 'now',
+      header: text.now,
+      align: 'end',
+      width: '8rem',
+      value: ({ now }) => now,
+      cell: ({ now, code, agency }) => (
+        <CalculationLink
+          surveyId={surveyId}
+          code={code}
+          of={agency === '' ? [] : [{ key: 'agency', value: agency }]}
+        >
+          {format.number(now, 2)}
+        </CalculationLink>
+      ),
+    },
     figure('then', text.then, 2),
     {
       key: 'difference',
@@ -149,6 +168,8 @@ function Differences({ caption, rows, header, nameOf }: DifferencesProps) {
       value: ({ difference }) => difference,
       cell: ({ difference }) => <strong>{signed(difference)}</strong>,
     },
+    figure('se', text.se, 2),
+    figure('probability', text.probability, 4),
     { key: 'judged', header: text.judged, width: '12rem', value: judged, cell: judged },
     figure('interviewsNow', text.interviews, 0),
     figure('interviewsThen', text.interviewsThen, 0),

@@ -11,6 +11,10 @@ export const calculation: Text['calculation'] = {
   division: (above, below, result) => `${above} ÷ ${below} = ${result}`,
   leftOut: (count) => `${count} parts without a valid answer are left out.`,
   backToTable: 'Back to the table',
+  differences: 'Rank and differences',
+  ranked: (rank) => `Rank ${rank}: by the score rounded as shown; equal scores share a rank.`,
+  tested: (what, points, se, probability, verdict) =>
+    `${what}: ${points} points, standard error ${se}, probability adjusted by Holm’s method ${probability}: ${verdict}.`,
   backToShares: 'Back to the shares',
   backToRates: 'Back to the rates',
   shareRule: (option) =>

@@ -17,6 +17,8 @@ export const earlier: Text['earlier'] = {
   now: 'Now',
   then: 'Then',
   difference: 'Difference',
+  se: 'Standard error',
+  probability: 'Probability',
   judged: 'More than chance',
   significant: 'significant',
   notSignificant: 'not significant',

@@ -9,6 +9,11 @@ export const calculation = {
   division: (above: string, below: string, result: string) => `${above} ÷ ${below} = ${result}`,
   leftOut: (count: string) => `${count} phần không có trả lời hợp lệ thì không tính.`,
   backToTable: 'Về bảng chi tiết',
+  differences: 'Hạng và khác biệt',
+  ranked: (rank: string) =>
+    `Hạng ${rank}: theo điểm đã làm tròn như trình bày; điểm bằng nhau thì cùng hạng.`,
+  tested: (what: string, points: string, se: string, probability: string, verdict: string) =>
+    `${what}: ${points} điểm, sai số chuẩn ${se}, xác suất đã hiệu chỉnh Holm ${probability}: ${verdict}.`,
   backToShares: 'Về các tỷ lệ',
   backToRates: 'Về tỷ lệ trả lời',
   shareRule: (option: string) =>

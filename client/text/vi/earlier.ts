@@ -16,6 +16,8 @@ export const earlier = {
   now: 'Kỳ này',
   then: 'Kỳ trước',
   difference: 'Chênh lệch',
+  se: 'Sai số chuẩn',
+  probability: 'Xác suất',
   judged: 'Khác biệt',
   significant: 'có ý nghĩa',
   notSignificant: 'chưa có ý nghĩa',

@@ -96,7 +96,7 @@ export function BreakdownPage() {
         }
       />
       <p className={classes.words}>
-        {text.tests}
+        {text.below(format.number(view.rule.minimumInterviews))} {text.tests}
         {view.by.map((key) => ` ${breakdownSource(key, nameOf(domainOf(view, key)))[language]}`)}
         {view.without > 0 && ` ${text.without(format.number(view.without))}`}
       </p>

@@ -65,7 +65,7 @@ export function ShareCalculationPage() {
   );
   return (
     <Page
-      title={text.title(`${question.name} · ${share.label}`)}
+      title={text.title(share.label)}
       lead={[view.survey.name, question.label, format.dayTime(view.takenAt)].join(' · ')}
       actions={back}
     >

@@ -32,7 +32,7 @@ export function groupsOf(items: readonly Item[]): ItemGroup[] {
 }
 
 /** How far an item's bits are from the lowest. */
-export function shiftIn({ items }: ItemGroup, at: number): number {
+function shiftIn({ items }: ItemGroup, at: number): number {
   return 16 * (items.length - 1 - at);
 }
 

@@ -149,8 +149,9 @@ async function readings<Name extends keyof Statements>(
   for (const rows of found) expectSame(rows, index);
   const more: number[] = [];
   for (let number = 0; number < size.more; number += 1) {
-    // What a finished interview changes, or one that is found void: the form and its case.
-    const [status, disposition] = number % 2 === 0 ? ['void', 'refusal-soft'] : ['complete', 'complete'];
+    // What a finished interview changes, or one that is found void: the form and its case. At the end it counts.
+    const isVoid = (size.more - number) % 2 === 0;
+    const [status, disposition] = isVoid ? ['void', 'refusal-soft'] : ['complete', 'complete'];
     await ctx.pool.query(
       `with form as (
          update interviews set status = $2::interview_status where survey_id = $1 and completion_number = 7

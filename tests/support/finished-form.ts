@@ -1,4 +1,6 @@
 // A finished telephone interview as the console leaves it, with the answers that a test is about.
+import type { InterviewMode } from '#domain/interviews/modes.ts';
+
 import { flatSelection } from './flat-selection.ts';
 import type { Product } from './product.ts';
 
@@ -7,7 +9,12 @@ export type Answers = Readonly<Record<string, number | 'dontKnow'>>;
 /** @param number of the interview among the finished ones of the survey, from 1 */
 export async function finishedForm(
   { ctx, versions }: Product,
-  { surveyId, caseId, number }: { surveyId: string; caseId: string; number: number },
+  {
+    surveyId,
+    caseId,
+    number,
+    mode = 'telephone',
+  }: { surveyId: string; caseId: string; number: number; mode?: InterviewMode },
   answers: Answers,
 ): Promise<string> {
   const operator = await ctx.prisma.user.findUniqueOrThrow({ where: { username: 'dtv01' } });
@@ -18,7 +25,8 @@ export async function finishedForm(
         caseId,
         purpose: 'interview',
         questionnaireVersionId: versions.interviewVersionId,
-        operatorId: operator.id,
+        mode,
+        operatorId: mode === 'telephone' ? operator.id : null,
         status: 'complete',
         completionNumber: number,
         selection: flatSelection(surveyId, operator.id),

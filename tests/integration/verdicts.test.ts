@@ -72,13 +72,11 @@ describe('an interview that the citizen denies', () => {
   let backCheckId: string;
 
   test('is void at once by rule: out of the index, out of the strata, its place given to the reserve', async () => {
-    const follows = <T>(count: number, change: () => Promise<T>) =>
-      indexFollows(analyst, room.surveyId, count, change);
-    await follows(1, () => room.interviewed(5));
+    await indexFollows(analyst, room.surveyId, 1, () => room.interviewed(5));
     const invented = await room.interviewed(1);
     const before = await interviews();
     expect(before.interviews).toBe(2);
-    backCheckId = await follows(1, () => room.rechecked(invented, denying));
+    backCheckId = await indexFollows(analyst, room.surveyId, 1, () => room.rechecked(invented, denying));
     const after = await interviews();
     expect(after).toEqual({ interviews: 1, score: 100 });
     expect(before.score).toBeLessThan(100);

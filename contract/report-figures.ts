@@ -149,7 +149,15 @@ export const reportFigures = z.object({
     straightLine: z.number().default(0),
   }),
   // Figures that were taken before this was told have none.
-  modes: z.array(z.object({ mode: z.enum(interviewModes), forms: z.number() })).default([]),
+  modes: z
+    .array(
+      z.object({
+        mode: z.enum(interviewModes),
+        forms: z.number(),
+        score: z.object({ shown: percent, low: percent, high: percent }).exactOptional(),
+      }),
+    )
+    .default([]),
   modesOf: z.enum(['collected', 'valid']).default('collected'),
   cases: z.number(),
   reserveCases: z.number().nullable().default(null),

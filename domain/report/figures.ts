@@ -185,7 +185,16 @@ export interface ReportFigures {
     /** Not valid, each under one reason. */
   } & Readonly<Record<FormReason, number>>;
   /** How forms were answered; empty in figures that were taken before this was told. */
-  readonly modes: readonly { readonly mode: InterviewMode; readonly forms: number }[];
+  readonly modes: readonly {
+    readonly mode: InterviewMode;
+    readonly forms: number;
+    /** Their index; none in figures that were taken before this was told. */
+    readonly score?: {
+      readonly shown: number | null;
+      readonly low: number | null;
+      readonly high: number | null;
+    };
+  }[];
   /** Which forms `modes` counts: figures of before told the collected ones. */
   readonly modesOf: 'collected' | 'valid';
   readonly cases: number;

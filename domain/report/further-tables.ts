@@ -1,4 +1,5 @@
 // Tables that stand only when there is something to set beside: an earlier period, coded words, what is to be improved.
+import { modeWords } from '#domain/interviews/modes.ts';
 import type { ImprovementFigure, ReportFigures } from './figures.ts';
 import {
   column,
@@ -10,9 +11,18 @@ import {
 } from './table-columns.ts';
 import { interval, nothingKnown, number, score, signed } from './wording.ts';
 
-type FurtherTable = 'bang_ky_truoc' | 'bang_y_kien' | 'bang_cai_thien';
+type FurtherTable = 'bang_cach_tra_loi' | 'bang_ky_truoc' | 'bang_y_kien' | 'bang_cai_thien';
 
 export const furtherShapes: Readonly<Record<FurtherTable, Omit<ReportTable, 'rows'>>> = {
+  bang_cach_tra_loi: {
+    title: 'Chỉ số theo cách trả lời',
+    columns: [
+      column('ten', 'Cách trả lời', 54, 'start'),
+      column('phieu', 'Phiếu', 13),
+      scoreColumn,
+      intervalColumn,
+    ],
+  },
   bang_ky_truoc: {
     title: 'So với kỳ trước (%)',
     columns: [
@@ -52,8 +62,25 @@ export function conclusion(significant: boolean | null): string {
 }
 
 export function furtherTables(figures: ReportFigures): Record<FurtherTable, ReportTable> {
-  const { earlier, openAnswers, improvement } = figures;
+  const { earlier, openAnswers, improvement, modes } = figures;
   return {
+    bang_cach_tra_loi: {
+      ...furtherShapes.bang_cach_tra_loi,
+      // One mode tells what the whole tells.
+      rows:
+        modes.length < 2
+          ? []
+          : modes.flatMap(({ mode, forms, score: own }) =>
+              own
+                ? {
+                    ten: modeWords[mode].vi,
+                    phieu: number(forms),
+                    diem: score(own.shown),
+                    khoang: interval(own.low, own.high),
+                  }
+                : [],
+            ),
+    },
     bang_ky_truoc: {
       ...furtherShapes.bang_ky_truoc,
       rows: (earlier?.differences ?? []).map(({ agency, name, now, then, difference, significant }) => ({

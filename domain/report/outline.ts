@@ -34,6 +34,7 @@ export const outline: readonly OutlinePart[] = [
   heading('V. KẾT QUẢ'),
   below('1. Chỉ số hài lòng chung'),
   block('ket_qua_chung'),
+  table('bang_cach_tra_loi'),
   below('2. Theo yếu tố'),
   block('theo_yeu_to'),
   table('bang_yeu_to'),

@@ -26,6 +26,7 @@ export const tableNames = [
   'bang_mau',
   'bang_phieu',
   'bang_aapor',
+  'bang_cach_tra_loi',
   'bang_yeu_to',
   'bang_co_quan',
   'bang_thap_nhat',

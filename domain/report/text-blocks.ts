@@ -52,6 +52,10 @@ export function mayHoldTypedFigures(name: TextName): boolean {
   return typedTexts.has(name);
 }
 
+/** A difference between modes is no finding: decision record 24. */
+const modesMixed =
+  'Người dân không được chọn ngẫu nhiên vào cách trả lời, và người được hỏi trả lời có khác người tự điền; chênh lệch giữa các cách trả lời gồm cả hai, không được hiệu chỉnh, nên không dùng để so sánh các cơ quan.';
+
 /** The texts of a new draft. They name figures only by their placeholders. */
 export function firstTexts(figures: ReportFigures): ReportTexts {
   const {
@@ -165,6 +169,7 @@ export function firstTexts(figures: ReportFigures): ReportTexts {
         ? ['Phương án mẫu không bao gồm: {{khong_thuoc_phuong_an}}']
         : []),
       'Số liệu lấy lúc {{luc_lay_so_lieu}}. Số của cơ quan có ít phiếu chỉ để tham khảo.',
+      ...(figures.modes.length > 1 ? [modesMixed] : []),
     ].join('\n'),
     kien_nghi: [
       '1. Các cơ quan, đơn vị rà soát những nội dung có mức hài lòng thấp, xác định nguyên nhân và đưa biện pháp khắc phục vào kế hoạch nâng cao sự hài lòng của người dân.',

@@ -170,6 +170,22 @@ describe('who issues a report', () => {
 describe('what a report sets beside its index', () => {
   const { tables, blocks } = contentOf(firstTexts(figures), figures);
 
+  it('is the index by mode where there is more than one, with how many forms and the interval', () => {
+    const score = { shown: 80.5, low: 75, high: 85.25 };
+    const modes: ReportFigures['modes'] = [
+      { mode: 'telephone', forms: 210, score },
+      { mode: 'paper', forms: 24, score: { shown: 71, low: null, high: null } },
+    ];
+    const mixed = { ...figures, modes };
+    const content = contentOf(firstTexts(mixed), mixed);
+    expect(content.tables.bang_cach_tra_loi.rows.map((row) => Object.values(row))).toEqual([
+      ['Điện thoại', '210', '80,50', '75,00–85,25'],
+      ['Phiếu giấy', '24', '71,00', expect.any(String)],
+    ]);
+    expect(content.blocks.han_che.join(' ')).toContain('không dùng để so sánh các cơ quan');
+    expect(tables.bang_cach_tra_loi.rows).toEqual([]);
+  });
+
   it('is the earlier period, with what is more than chance', () => {
     expect(tables.bang_ky_truoc.rows.map((row) => [row['ten'], row['chenh_lech'], row['ket_luan']])).toEqual([
       [overallName, '−0,82', 'không có ý nghĩa'],

@@ -65,8 +65,9 @@ async function calledDays(ctx: Context, surveyId: string): Promise<{ first: stri
 
 async function figuresWith(ctx: Context, surveyId: string, index: IndexView): Promise<ReportFigures> {
   const survey = await surveyOf(ctx, surveyId);
-  const [agencies, shares, fieldwork, sample, frame, backCheck, definition] = await Promise.all([
+  const [agencies, byMode, shares, fieldwork, sample, frame, backCheck, definition] = await Promise.all([
     surveyBreakdown(ctx, surveyId, { by: 'agency', measure: 'overall' }),
+    surveyBreakdown(ctx, surveyId, { by: 'mode', measure: 'overall' }),
     surveyShares(ctx, surveyId),
     surveyFieldwork(ctx, surveyId, { profile: 'named-list' }),
     sampleOf(ctx, surveyId),
@@ -151,7 +152,11 @@ async function figuresWith(ctx: Context, surveyId: string, index: IndexView): Pr
       valid: fieldwork.forms.valid,
       ...fieldwork.forms.rejected,
     },
-    modes: fieldwork.forms.modes.flatMap(({ mode, valid }) => (valid === 0 ? [] : { mode, forms: valid })),
+    modes: fieldwork.forms.modes.flatMap(({ mode, valid }) => {
+      const { shown = null, error } = byMode.cells.find(({ labels }) => labels[0] === mode) ?? {};
+      const score = { shown, low: error?.low ?? null, high: error?.high ?? null };
+      return valid === 0 ? [] : { mode, forms: valid, score };
+    }),
     modesOf: 'valid',
     cases: fieldwork.whole.cases,
     reserveCases: await ctx.db.case.count({ where: { surveyId, replacesId: { not: null } } }),

@@ -18,6 +18,7 @@ export const conditionalTables = [
   'bang_mau',
   'bang_nhan_dinh',
   'bang_mong_doi',
+  'bang_cach_tra_loi',
   'bang_ky_truoc',
   'bang_y_kien',
   'bang_cai_thien',

@@ -166,12 +166,26 @@ export const hangUp = endpoint({
   response: consoleView,
 });
 
+/** Words for the next caller that were typed before their attempt was ended without them. */
+export const leaveNote = endpoint({
+  method: 'POST',
+  path: '/api/attempts/:attemptId/note',
+  summary: 'Lời để lại của một lượt đã kết thúc mà chưa có lời ấy; gửi hai lần thì lưu một lần',
+  access: callers,
+  params: z.object({ attemptId: id }),
+  query: nothing,
+  body: z.object({ note: z.string().trim().min(1).max(1000) }),
+  response: nothing,
+});
+
 export const openedInterview = z.object({
   interviewId: id,
   versionId: id,
   epoch: z.number(),
   status: z.enum(['inProgress', 'complete', 'partial', 'screenedOut', 'void']),
   startedAt: instant,
+  /** An earlier attempt began it, and this one opens it for the first time: whoever answers is greeted anew. */
+  calledAgain: z.boolean(),
   /** The server's clock; the console compares its own with it (contract/paradata.ts). */
   serverNow: instant,
   /** What texts and conditions may know of the case: domain/questionnaire/context.ts. */
@@ -195,4 +209,4 @@ export const openInterview = endpoint({
   response: openedInterview,
 });
 
-export const attemptsEndpoints = { getConsole, recordDisposition, hangUp, openInterview };
+export const attemptsEndpoints = { getConsole, recordDisposition, hangUp, leaveNote, openInterview };

@@ -61,7 +61,7 @@ export const signIn = endpoint({
 export const signOut = endpoint({
   method: 'POST',
   path: '/api/sign-out',
-  summary: 'Đăng xuất',
+  summary: 'Đăng xuất và kết thúc ca; không được khi còn giữ một lượt liên hệ',
   access: 'signed-in',
   params: nothing,
   query: nothing,

@@ -62,7 +62,7 @@ function SignedIn({ me }: { me: Me }) {
     if (what === 'help') tellHelpOpened();
   };
   const close = () => setOpened(null);
-  const leaving = useSignOut(me.id);
+  const leaving = useSignOut(me);
   const account = useAccountActs(leaving.ask);
   const screens = screensFor(me.role, current?.id ?? null);
 

@@ -1,11 +1,14 @@
-// Signing out. What is half-typed goes to the server as notes, so that it does not stay on a shared machine. Who has unsent
-// answers or notes in this browser is told first: nobody but they can send them, and only from here.
+// Signing out, which ends the shift, but not with a citizen in hand. What is half-typed goes to the server as notes, so that
+// it does not stay on a shared machine. Who has unsent answers or notes in this browser is told first: nobody but they can
+// send them, and only from here.
 import { Button } from '@mantine/core';
 import { useEffect, useEffectEvent, useState, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 
 import { signOut } from '#client/api/auth.ts';
+import { call, Refusal } from '#client/api/client.ts';
 import { halfTypedBecomesNotes } from '#client/api/half-typed.ts';
+import { attemptsWithNotes, sendAttemptNotes } from '#client/api/kept-attempt-notes.ts';
 import { keptNotes, sendKeptNotes } from '#client/api/kept-notes.ts';
 import { placePrefix } from '#client/api/kept-places.ts';
 import { paths } from '#client/paths.ts';
@@ -13,7 +16,12 @@ import { useFormat, useText } from '#client/text/text.ts';
 import { Dialog } from '#client/ui/dialog.tsx';
 import { FaultNote } from '#client/ui/fault-note.tsx';
 import { KeyHint } from '#client/ui/key-hint.tsx';
+import { isAllowed } from '#contract/access.ts';
+import { getConsole } from '#contract/attempts.ts';
+import type { Me } from '#contract/staff.ts';
+import type { Role } from '#domain/staff/roles.ts';
 
+import { InHandDialog } from './in-hand-dialog.tsx';
 import classes from './sign-out.module.css';
 
 export interface SignOut {
@@ -25,13 +33,27 @@ export interface SignOut {
 function unsentOf(ownerId: string): number {
   const prefix = placePrefix('answer', ownerId);
   const answers = Object.keys(localStorage).filter((place) => place.startsWith(prefix));
-  return answers.length + keptNotes(ownerId).length;
+  return answers.length + keptNotes(ownerId).length + attemptsWithNotes(ownerId).length;
 }
 
 const lookAgainMs = 300;
 
-export function useSignOut(ownerId: string): SignOut {
+/** Whom this person has in hand; null for nobody, and where the server does not tell: it refuses by itself. */
+async function respondentInHand(role: Role): Promise<string | null> {
+  if (!isAllowed(getConsole.access, role)) return null;
+  const view = await call(getConsole, {}).catch(() => null);
+  return view?.attempt?.case.respondentName ?? null;
+}
+
+async function sendNotes(ownerId: string): Promise<void> {
+  await sendKeptNotes(ownerId);
+  await sendAttemptNotes(ownerId, null);
+}
+
+export function useSignOut({ id: ownerId, role }: Me): SignOut {
   const navigate = useNavigate();
+  /** Null: nobody. */
+  const [inHand, setInHand] = useState<string | null>(null);
   /** Null: nobody asked. */
   const [unsent, setUnsent] = useState<number | null>(null);
   const [waiting, setWaiting] = useState(false);
@@ -39,8 +61,15 @@ export function useSignOut(ownerId: string): SignOut {
   const leave = () => {
     signOut().then(
       () => void navigate(paths.signIn()),
-      (refused: unknown) => {
+      async (refused: unknown) => {
         setWaiting(false);
+        // Somebody has answered just now.
+        const isBusy = refused instanceof Refusal && refused.code === 'session-busy';
+        const respondent = isBusy ? await respondentInHand(role) : null;
+        if (respondent !== null) {
+          setUnsent(null);
+          return setInHand(respondent);
+        }
         setFault(refused);
         setUnsent(unsentOf(ownerId));
       },
@@ -51,7 +80,7 @@ export function useSignOut(ownerId: string): SignOut {
     setUnsent(left);
     if (!waiting) return;
     // Answers are sent by the console.
-    if (left > 0) return void sendKeptNotes(ownerId);
+    if (left > 0) return void sendNotes(ownerId);
     setWaiting(false);
     leave();
   });
@@ -69,22 +98,35 @@ export function useSignOut(ownerId: string): SignOut {
         if (left > 0) setUnsent(left);
         else leave();
       };
-      // A browser that keeps nothing keeps nobody here.
-      void halfTypedBecomesNotes(ownerId, null).then(go, go);
+      void respondentInHand(role).then((respondent) => {
+        if (respondent !== null) return setInHand(respondent);
+        const sent = halfTypedBecomesNotes(ownerId, null).then(() => sendAttemptNotes(ownerId, null));
+        // A browser that keeps nothing keeps nobody here.
+        return sent.then(go, go);
+      });
     },
     dialog: (
-      <Unsent
-        count={unsent}
-        waiting={waiting}
-        fault={fault}
-        onWait={() => setWaiting(true)}
-        onLeave={leave}
-        onClose={() => {
-          setUnsent(null);
-          setWaiting(false);
-          setFault(null);
-        }}
-      />
+      <>
+        <InHandDialog
+          respondent={inHand}
+          onClose={() => {
+            setInHand(null);
+            void navigate(paths.console());
+          }}
+        />
+        <Unsent
+          count={unsent}
+          waiting={waiting}
+          fault={fault}
+          onWait={() => setWaiting(true)}
+          onLeave={leave}
+          onClose={() => {
+            setUnsent(null);
+            setWaiting(false);
+            setFault(null);
+          }}
+        />
+      </>
     ),
   };
 }

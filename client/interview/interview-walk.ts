@@ -9,6 +9,8 @@ import { evaluatePath, nextAfter, previousBefore, type InterviewPath } from '#do
 export interface Walk {
   answers: Answers;
   at: string | null;
+  /** The citizen has been called again and is greeted first: the introduction is gone over, then the interview goes on. */
+  greets?: boolean;
 }
 
 /** The questionnaire and the case: what stays the same during one interview. */
@@ -29,11 +31,28 @@ export function shownQuestion(path: InterviewPath, walk: Walk): string | null {
 const following = (path: InterviewPath, name: string | null): string | null =>
   name === path.current ? null : name;
 
+/** What is said before anything is asked: who calls, and whether it is the right person. */
+export function introductionOf({ blocks }: QuestionnaireDefinition): ReadonlySet<string> {
+  return new Set(blocks[0]?.questions.map(({ name }) => name));
+}
+
+/** A citizen who is called again: whoever answers hears first who calls, then the interview goes on where it stood. */
+export function calledAgain(script: Script, answers: Answers): Walk {
+  const path = pathOf(script, { answers, at: null });
+  return greeted(script, { answers, at: following(path, path.steps[0] ?? null), greets: true });
+}
+
+/** Beyond the introduction nobody is greeted any more. Where an answer had ended the interview, all is gone over again. */
+function greeted(script: Script, walk: Walk): Walk {
+  if (!walk.greets || (walk.at !== null && introductionOf(script.definition).has(walk.at))) return walk;
+  return pathOf(script, walk).current === null ? walk : toOpenQuestion(walk);
+}
+
 /** After an answer: the next question in the path as it is now. */
 export function withAnswer(script: Script, walk: Walk, name: string, value: AnswerValue): Walk {
   const answers = withLatest(walk.answers, name, value);
   const path = pathOf(script, { answers, at: null });
-  return { answers, at: following(path, nextAfter(path, name)) };
+  return greeted(script, { ...walk, answers, at: following(path, nextAfter(path, name)) });
 }
 
 /** With the answer as the one given last (domain answers.ts). */
@@ -62,12 +81,12 @@ export function oneBack(script: Script, walk: Walk): Walk {
 export function oneForward(script: Script, walk: Walk): Walk {
   const path = pathOf(script, walk);
   const shown = shownQuestion(path, walk);
-  return shown === null ? walk : { ...walk, at: following(path, nextAfter(path, shown)) };
+  return shown === null ? walk : greeted(script, { ...walk, at: following(path, nextAfter(path, shown)) });
 }
 
 /** Back to where the interview stands. */
-export function toOpenQuestion(walk: Walk): Walk {
-  return { ...walk, at: null };
+export function toOpenQuestion({ answers }: Walk): Walk {
+  return { answers, at: null };
 }
 
 /** Two answers that mean the same. */

@@ -125,7 +125,9 @@ function Where({ desk, question }: QuestionProps) {
         {question.label[language] ?? question.label.vi}
       </span>
       {walk.at !== null ? (
-        <span className={classes.looking}>{text.progress.looking}</span>
+        <span className={classes.looking}>
+          {walk.greets ? text.progress.greeting : text.progress.looking}
+        </span>
       ) : (
         words !== null && (
           <span className={classes.last}>

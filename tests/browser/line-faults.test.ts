@@ -98,7 +98,8 @@ test('half an hour offline in mid-interview, the attempt closed meanwhile: every
   // Timers run again from here on, as on a machine that is awake.
   await page.clock.resume();
   await page.getByText(/lượt gọi Nguyễn Thị Mẫu \d đã được đóng/).waitFor();
-  await page.getByText('Ghi chú chưa gửi: «nghe tiếng xe, gọi lại buổi tối»').waitFor();
+  const left = { where: { note: 'nghe tiếng xe, gọi lại buổi tối' } };
+  await expect.poll(() => ctx.prisma.contactAttempt.count(left)).toBe(1);
   await photograph(page, 'line-closed-meanwhile');
   await expect.poll(() => answersOf('dtv01'), { timeout: 20_000 }).toEqual(typed);
   const events = await ctx.prisma.interviewEvent.findMany({

@@ -4,13 +4,14 @@ import { randomUUID } from 'node:crypto';
 
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
-import { getConsole, openInterview, type AttemptView } from '#contract/attempts.ts';
+import { getConsole, leaveNote, openInterview, type AttemptView } from '#contract/attempts.ts';
 import { callBackCheck, getBackChecks } from '#contract/back-checks.ts';
 import { checkCall } from '#contract/call-checks.ts';
 import { endUnattended } from '#contract/call-controls.ts';
 import { getInterviewNotes, getNotedInterviews, writeNote } from '#contract/notes.ts';
 import { getQuestionnaireVersion } from '#contract/questionnaires.ts';
 import { getMyDay } from '#contract/shift.ts';
+import { signOut } from '#contract/staff.ts';
 import { moveSurvey } from '#contract/version-moves.ts';
 import type { Question, QuestionnaireDefinition } from '#domain/questionnaire/definition.ts';
 import { publishQuestionnaire } from '#server/features/questionnaires/commands.ts';
@@ -263,3 +264,24 @@ function withOneMore(definition: QuestionnaireDefinition): QuestionnaireDefiniti
     blocks: definition.blocks.map((block) => ({ ...block, questions: block.questions.flatMap(twice) })),
   };
 }
+
+test('signing out ends the shift, so that nobody is called to an empty chair; with a citizen in hand nobody is signed out', async () => {
+  const attempt = await talk();
+  const words = { ...at(attempt), body: { note: 'nghe tiếng xe' } };
+  await expect(operator.call(leaveNote, words)).rejects.toMatchObject({ status: 409 });
+  await expect(operator.call(signOut)).rejects.toMatchObject({ problem: { code: 'session-busy' } });
+  await dispose(operator, attempt, 'refusal-soft');
+
+  // Words that the result did not bring are left afterwards, once, by their author alone.
+  await operator.call(leaveNote, words);
+  await operator.call(leaveNote, words);
+  const colleague = await product.signIn('dtv02');
+  await expect(colleague.call(leaveNote, words)).rejects.toMatchObject({ status: 404 });
+  expect(
+    await product.ctx.prisma.contactAttempt.findUniqueOrThrow({ where: { id: attempt.id } }),
+  ).toMatchObject({ note: 'nghe tiếng xe' });
+
+  await operator.emit('session:pause', { reason: 'break' });
+  await operator.call(signOut);
+  expect(await product.ctx.prisma.operatorSession.count({ where: { surveyId, endedAt: null } })).toBe(0);
+});

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 
 import {
+  calledAgain,
   oneBack,
   oneForward,
   pathOf,
@@ -96,5 +97,38 @@ describe('interview walk', () => {
     expect(shown(ended)).toBeNull();
     expect(shown(oneBack(script, ended))).toBe('D');
     expect(shown(toOpenQuestion(oneBack(script, ended)))).toBeNull();
+  });
+});
+
+describe('a citizen who is called again', () => {
+  const opening: Script = {
+    ...script,
+    definition: {
+      ...script.definition,
+      blocks: [
+        { name: 'opening', title: text('mở đầu'), questions: [single('greeting'), single('person')] },
+        ...script.definition.blocks,
+      ],
+    },
+  };
+  const before = new Map(['greeting', 'person', 'A', 'B'].map((name) => [name, { value: 1 }]));
+  const at = (walk: Walk) => shownQuestion(pathOf(opening, walk), walk);
+  const saying = (walk: Walk, ...given: [string, number][]) =>
+    given.reduce((former, [name, value]) => withAnswer(opening, former, name, { value }), walk);
+
+  test('hears first who calls, is asked for, and is then asked on where the interview stood', () => {
+    const walk = calledAgain(opening, before);
+    expect(at(walk)).toBe('greeting');
+    expect(at(saying(walk, ['greeting', 1]))).toBe('person');
+    expect(at(saying(walk, ['greeting', 1], ['person', 1]))).toBe('C');
+    expect(at(oneForward(opening, oneForward(opening, walk)))).toBe('C');
+    expect(at(toOpenQuestion(walk))).toBe('C');
+  });
+
+  test('who had hung up during the greeting is simply greeted', () => {
+    expect(at(calledAgain(opening, new Map()))).toBe('greeting');
+    expect(at(saying(calledAgain(opening, new Map([['greeting', { value: 1 }]])), ['greeting', 1]))).toBe(
+      'person',
+    );
   });
 });

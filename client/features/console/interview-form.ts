@@ -6,10 +6,17 @@ import { queryClient, queryKey } from '#client/api/queries.ts';
 import { openInterview, type OpenedInterview } from '#contract/attempts.ts';
 import type { InterviewNote } from '#contract/notes.ts';
 import { getQuestionnaireVersion } from '#contract/questionnaires.ts';
-import type { Answers, AnswerValue } from '#domain/questionnaire/answers.ts';
+import type { AnswerValue } from '#domain/questionnaire/answers.ts';
 
 import { scriptContext } from './script-context.ts';
-import { sameAnswer, withLatest, type Script } from '#client/interview/interview-walk.ts';
+import {
+  calledAgain,
+  introductionOf,
+  sameAnswer,
+  withLatest,
+  type Script,
+  type Walk,
+} from '#client/interview/interview-walk.ts';
 import { letGo, takeInHand } from './in-hand.ts';
 import { hereClocks, leftoversAbout, leftoversOf, onTheWay, type OnTheWay } from './on-the-way.ts';
 import { mergedAnswers, type Outbox, type OutboxEntry } from './outbox.ts';
@@ -25,8 +32,8 @@ export interface InterviewForm {
   notes: readonly InterviewNote[];
   /** What is typed and neither given nor saved yet. */
   halfTyped: HalfTyped;
-  /** Everything answered, sent or not. */
-  answers: () => Answers;
+  /** Everything answered, sent or not, and where the conversation begins: with a greeting if it was begun before. */
+  beginning: () => Walk;
   /** Keeps an answer and starts it on its way. */
   record: (questionName: string, value: AnswerValue) => void;
   /** Answers beyond the introduction have been given in this attempt, as far as this page can know. */
@@ -110,7 +117,7 @@ function formOf(
     ...hereClocks,
     record: (event) => events.add({ interviewId, epoch, ...event }),
   });
-  const introduction = new Set(script.definition.blocks[0]?.questions.map(({ name }) => name));
+  const introduction = introductionOf(script.definition);
   const begunHere = opened.startedAt >= attemptStartedAt;
   const typedHere = new Set(leftovers.map(({ questionName }) => questionName));
   let answers = mergedAnswers(opened.answers, leftovers);
@@ -122,7 +129,7 @@ function formOf(
     paradata,
     notes: opened.notes,
     halfTyped,
-    answers: () => answers,
+    beginning: () => (opened.calledAgain ? calledAgain(script, answers) : { answers, at: null }),
     record: (questionName, value) => {
       sequence += 1;
       const former = answers.get(questionName);

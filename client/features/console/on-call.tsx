@@ -54,15 +54,16 @@ export function OnCall({ session, survey, attempt, today, voiceOrigin }: OnCallP
   const text = useText().console;
   const words = useText().desk;
   const language = useLanguage();
+  const who = useWho();
   const opened = useOpenedForm(attempt);
   const desk = useInterviewDesk(opened.form);
-  const note = useAttemptNote(attempt.id);
+  const note = useAttemptNote(who.id, attempt.id);
   const notes = useNotes(opened.form, attempt.id);
   const noteField = useRef<HTMLTextAreaElement>(null);
   const toNote = () => noteField.current?.focus();
   const [pauseAfter, setPauseAfter] = useState(false);
   // Whoever took a conversation over came for it alone.
-  const alone = useWho().role === 'supervisor' || attempt.purpose === 'backCheck';
+  const alone = who.role === 'supervisor' || attempt.purpose === 'backCheck';
   const then = pauseAfter ? 'pause' : 'ready';
 
   const live = isLive(attempt);

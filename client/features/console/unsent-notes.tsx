@@ -22,8 +22,7 @@ export function UnsentNotes({ told }: { told: Told }) {
   return (
     <div role="alert" className={classes.strip}>
       <div>
-        {closed !== null && <p>{text.closed(closed.respondentName)}</p>}
-        {closed?.note != null && closed.note !== '' && <p>{text.note(closed.note)}</p>}
+        {closed !== null && <p>{text.closed(closed)}</p>}
         {sent > 0 && <p>{text.sent(format.number(sent))}</p>}
         {refused > 0 && <p>{text.refused(format.number(refused))}</p>}
       </div>

@@ -1,19 +1,18 @@
-// The note of the attempt in hand: kept in this browser until the disposition carries it to the server, so that neither a
-// reload nor a browser that died takes it along.
+// The note of the attempt in hand, as it is typed (client/api/kept-attempt-notes.ts).
 import { useState } from 'react';
+
+import { attemptNoteOf, keepAttemptNote } from '#client/api/kept-attempt-notes.ts';
 
 export interface AttemptNote {
   text: string;
   change: (text: string) => void;
 }
 
-export const noteOf = (attemptId: string) => `note:${attemptId}`;
-
 const finished = new Set<string>();
 
 /** The disposition is stored, and the note with it. */
-export function noteArrived(attemptId: string): void {
-  localStorage.removeItem(noteOf(attemptId));
+export function noteArrived(ownerId: string, attemptId: string): void {
+  keepAttemptNote(ownerId, attemptId, '');
   finished.add(attemptId);
 }
 
@@ -22,13 +21,13 @@ export function wasFinishedHere(attemptId: string): boolean {
   return finished.has(attemptId);
 }
 
-export function useAttemptNote(attemptId: string): AttemptNote {
-  const [text, setText] = useState(() => localStorage.getItem(noteOf(attemptId)) ?? '');
+export function useAttemptNote(ownerId: string, attemptId: string): AttemptNote {
+  const [text, setText] = useState(() => attemptNoteOf(ownerId, attemptId) ?? '');
   return {
     text,
     change: (next) => {
       setText(next);
-      localStorage.setItem(noteOf(attemptId), next);
+      keepAttemptNote(ownerId, attemptId, next);
     },
   };
 }

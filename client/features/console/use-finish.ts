@@ -5,6 +5,7 @@ import { useNavigate } from 'react-router';
 import { Refusal } from '#client/api/client.ts';
 import { useConnection } from '#client/api/live.ts';
 import { useAct } from '#client/api/queries.ts';
+import { useWho } from '#client/frame/who.ts';
 import { paths } from '#client/paths.ts';
 import { recordDisposition, type AttemptView } from '#contract/attempts.ts';
 import type { DispositionCode } from '#domain/attempts/disposition-codes.ts';
@@ -30,10 +31,11 @@ interface FinishInput {
 
 export function useFinish({ attempt, desk, note, then }: FinishInput): Finish {
   const navigate = useNavigate();
+  const ownerId = useWho().id;
   const [storing, setStoring] = useState(false);
   const record = useAct(recordDisposition, {
     onDone: (view, { body }) => {
-      noteArrived(attempt.id);
+      noteArrived(ownerId, attempt.id);
       showConsole(view);
       const recheck = attempt.backCheckId;
       const surveyId = view.session?.surveyId;

@@ -137,7 +137,7 @@ function deskOf(
   setHeld: (held: Held) => void,
   outbox: OutboxState,
 ): InterviewDesk {
-  const walk = held?.form === form ? held.walk : { answers: form.answers(), at: null };
+  const walk = held?.form === form ? held.walk : form.beginning();
   const go = (next: Walk) => setHeld({ form, walk: next });
   const { script } = form;
   const halfTyped = form.halfTyped.answers;
@@ -178,7 +178,7 @@ function deskOf(
     back: () => move('back', oneBack(script, walk)),
     forward: () => move('forward', oneForward(script, walk)),
     toOpen: () => move('jumped', toOpenQuestion(walk)),
-    goTo: (questionName) => move('jumped', { ...walk, at: questionName }),
+    goTo: (questionName) => move('jumped', { answers: walk.answers, at: questionName }),
     halfTyped,
   };
 }

@@ -3,20 +3,21 @@
 import { useEffect, useRef, useState } from 'react';
 
 import { halfTypedBecomesNotes } from '#client/api/half-typed.ts';
+import { sendAttemptNotes } from '#client/api/kept-attempt-notes.ts';
 import { useConnection } from '#client/api/live.ts';
 import type { AttemptView } from '#contract/attempts.ts';
 
 import { isInHand } from './in-hand.ts';
 import { leaveOtherForms } from './interview-form.ts';
 import { sendLeftBehind } from './left-behind.ts';
-import { noteOf, wasFinishedHere } from './use-attempt-note.ts';
+import { wasFinishedHere } from './use-attempt-note.ts';
 
 export interface UnsentNotes {
   /** Answers of former pages that have been sent now. */
   sent: number;
   refused: number;
-  /** The attempt that was closed by the server meanwhile, with the note that was written for it. */
-  closed: { attemptId: string; respondentName: string; note: string | null } | null;
+  /** Whose attempt was closed by the server meanwhile. */
+  closed: string | null;
   understood: () => void;
 }
 
@@ -41,6 +42,7 @@ export function useUnsentNotes(
     if (!known) return;
     leaveOtherForms(ownerId, attemptInHand);
     void halfTypedBecomesNotes(ownerId, attemptInHand);
+    void sendAttemptNotes(ownerId, attemptInHand);
     const isTakenCareOf = (interviewId: string) => interviewId === interviewInHand || isInHand(interviewId);
     void sendLeftBehind(ownerId, isTakenCareOf, (outcome) =>
       setTold((before) => ({
@@ -62,21 +64,11 @@ export function useUnsentNotes(
     if (had === null || connection.state !== 'connected' || read.atMs < connection.sinceMs) return;
     atCut.current = null;
     if (read.attempt?.id === had.id || wasFinishedHere(had.id)) return;
-    setTold((before) => ({
-      ...before,
-      closed: {
-        attemptId: had.id,
-        respondentName: had.case.respondentName,
-        note: localStorage.getItem(noteOf(had.id)),
-      },
-    }));
+    setTold((before) => ({ ...before, closed: had.case.respondentName }));
   }, [read, connection]);
 
   return {
     ...told,
-    understood: () => {
-      if (told.closed !== null) localStorage.removeItem(noteOf(told.closed.attemptId));
-      setTold(nothing);
-    },
+    understood: () => setTold(nothing),
   };
 }

@@ -28,7 +28,7 @@ export function utteranceOf({ path, question, rendering, walk }: InterviewDesk):
   const options = hasOptions(question) ? offeredOptions(rendering, question) : [];
   return {
     key: question.name,
-    onlyOnRequest: walk.at !== null && walk.answers.has(question.name),
+    onlyOnRequest: walk.at !== null && !walk.greets && walk.answers.has(question.name),
     text: renderText(question.say, rendering),
     language,
     question: {

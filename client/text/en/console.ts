@@ -108,6 +108,7 @@ export const console: Text['console'] = {
     left: (duration) => `about ${duration} left`,
     title: 'Progress',
     looking: 'Looking at an earlier question',
+    greeting: 'Called again: greet, reach the right person, then go on',
     last: 'Just recorded',
   },
   stored: {

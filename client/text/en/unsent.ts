@@ -8,8 +8,7 @@ export const unsent: Text['unsent'] = {
   refused: (count) =>
     `The server did not take ${count} answers of an earlier form; this machine still keeps them. Tell your supervisor.`,
   closed: (name) =>
-    `The line was down for too long: the attempt with ${name} was closed, and the case will be called again. The answers you keyed are sent and stored all the same.`,
-  note: (text) => `Note not sent: “${text}”`,
+    `The line was down for too long: the attempt with ${name} was closed, and the case will be called again. The answers and notes you keyed are sent and stored all the same.`,
   signOut: {
     title: (count) => `${count} answers or notes are not sent yet`,
     text: 'They are kept on this machine. Only you can send them, only from here, with the console open and a line to the server. If you sign out now they stay here until you sign in again.',
@@ -17,6 +16,11 @@ export const unsent: Text['unsent'] = {
     waiting: (count) => `Waiting for ${count} to be sent…`,
     leaving: 'All are sent, signing out…',
     leave: 'Sign out now',
+  },
+  inHand: {
+    title: (name) => `Not signed out: the call with ${name} is still yours`,
+    text: 'Signing out now would leave the citizen alone on the line, or the case without a result. End it and record the result (F12), then sign out. If you have to leave at once, call a supervisor (F8).',
+    back: 'To the console',
   },
   understood: 'Understood',
   halfTyped: (question, typed) =>

@@ -115,6 +115,7 @@ export const console = {
     left: (duration: string) => `còn khoảng ${duration}`,
     title: 'Tiến độ',
     looking: 'Đang xem lại câu đã hỏi',
+    greeting: 'Gọi lại: chào và gặp đúng người trước, rồi hỏi tiếp',
     last: 'Vừa ghi',
   },
   stored: {

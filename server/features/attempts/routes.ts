@@ -1,4 +1,4 @@
-import { getConsole, hangUp, recordDisposition } from '#contract/attempts.ts';
+import { getConsole, hangUp, leaveNote, recordDisposition } from '#contract/attempts.ts';
 import {
   askSupervisor,
   endUnattended,
@@ -15,6 +15,7 @@ import { bind, type HttpDoor } from '#server/platform/http.ts';
 import * as commands from './commands.ts';
 import { holdCall as hold, muteOperator as mute } from './call-controls.ts';
 import { handOver as handItOver } from './hand-over.ts';
+import { leaveNote as leave } from './leave-note.ts';
 import { myDay } from './my-day.ts';
 import { consoleOf } from './queries.ts';
 import { askSupervisor as ask, withdrawSupervisor as withdraw } from './supervisor-calls.ts';
@@ -36,6 +37,10 @@ export function bindAttempts(door: HttpDoor): void {
       then: body.then,
     });
     return consoleOf(ctx);
+  });
+  bind(door, leaveNote, async (ctx, { params, body }) => {
+    await leave(ctx, params.attemptId, body.note);
+    return {};
   });
   bindCallControls(door);
   bind(door, getMyDay, myDay);

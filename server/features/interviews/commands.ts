@@ -52,6 +52,9 @@ export async function openInterview(ctx: Context, attemptId: string): Promise<Op
       update: { operatorId: actor.id, consoleEpoch: { increment: 1 } },
     });
     const epoch = interview.consoleEpoch;
+    const openedHere = await tx.db.interviewOpening.count({
+      where: { interviewId: interview.id, attemptId },
+    });
     await tx.db.interviewOpening.create({
       data: { interviewId: interview.id, epoch, operatorId: actor.id, attemptId, openedAt: tx.now() },
     });
@@ -63,6 +66,7 @@ export async function openInterview(ctx: Context, attemptId: string): Promise<Op
       epoch,
       status: interview.status,
       startedAt: interview.startedAt.toISOString(),
+      calledAgain: epoch > 1 && openedHere === 0,
       serverNow: tx.now().toISOString(),
       context: { ...(await interviewContext(tx, caseId, actor.name)), [orderSeed]: interview.id },
       answers: await placedAnswers(tx, interview.id),

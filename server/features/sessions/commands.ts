@@ -90,6 +90,18 @@ export async function endSession(ctx: Context): Promise<void> {
   await inTransaction(ctx, async (tx) => leave(tx, await lockedSession(tx)));
 }
 
+/**
+ * Whoever signs out leaves the room: nobody is called to an empty chair, no citizen is left alone on the line.
+ * Somebody without an open session leaves nothing.
+ * @throws 'session-busy' while an attempt is in hand
+ */
+export async function leaveRoom(ctx: Context): Promise<void> {
+  await inTransaction(ctx, async (tx) => {
+    const session = await lockedIfAny(tx);
+    if (session) await leave(tx, session);
+  });
+}
+
 async function leave(ctx: Context, session: OperatorSession): Promise<void> {
   const held = await ctx.db.assignment.count({ where: { sessionId: session.id, endedAt: null } });
   if (held > 0) throw problem('session-busy', { state: session.state });
@@ -305,10 +317,14 @@ async function lockedById(ctx: Context, sessionId: string): Promise<OperatorSess
 }
 
 async function lockedSession(ctx: Context): Promise<OperatorSession> {
+  const session = await lockedIfAny(ctx);
+  if (!session) throw problem('no-session');
+  return session;
+}
+
+async function lockedIfAny(ctx: Context): Promise<OperatorSession | null> {
   const { id } = actorOf(ctx);
   await ctx.db
     .$queryRaw`select 1 from operator_sessions where operator_id = ${id} and ended_at is null for update`;
-  const session = await openSessionOf(ctx, id);
-  if (!session) throw problem('no-session');
-  return session;
+  return openSessionOf(ctx, id);
 }

@@ -6,6 +6,7 @@ import type { Me } from '#contract/staff.ts';
 import type { Role } from '#domain/staff/roles.ts';
 import type { SignIn } from '#server/platform/sign-in.ts';
 import { inTransaction, type Context } from '#server/context.ts';
+import { leaveRoom } from '#server/features/sessions/commands.ts';
 import type { SignInLimit } from './sign-in-limit.ts';
 
 export interface NewStaffMember {
@@ -80,8 +81,12 @@ export async function signIn(
   return { person: { id, name, username: username ?? '', role: role as Role, unit }, cookies };
 }
 
-/** Ends the session; gives the cookies that clear it. */
-export async function signOut(auth: SignIn, headers: Headers): Promise<string[]> {
+/**
+ * Ends the shift, if one goes on, and then the session; gives the cookies that clear it.
+ * @throws 'session-busy' while an attempt is in hand
+ */
+export async function signOut(ctx: Context, auth: SignIn, headers: Headers): Promise<string[]> {
+  await leaveRoom(ctx);
   const response = await auth.api.signOut({ headers, asResponse: true });
   return response.headers.getSetCookie();
 }

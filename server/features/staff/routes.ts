@@ -30,8 +30,8 @@ export function bindStaff(
     setHeader('Set-Cookie', cookies);
     return person;
   });
-  bind(door, signOut, async (_ctx, { headers, setHeader }) => {
-    setHeader('Set-Cookie', await commands.signOut(auth, headers));
+  bind(door, signOut, async (ctx, { headers, setHeader }) => {
+    setHeader('Set-Cookie', await commands.signOut(ctx, auth, headers));
     return {};
   });
 }

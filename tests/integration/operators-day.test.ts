@@ -283,5 +283,6 @@ test('signing out ends the shift, so that nobody is called to an empty chair; wi
 
   await operator.emit('session:pause', { reason: 'break' });
   await operator.call(signOut);
-  expect(await product.ctx.prisma.operatorSession.count({ where: { surveyId, endedAt: null } })).toBe(0);
+  const open = { operator: { username: 'dtv01' }, endedAt: null };
+  expect(await product.ctx.prisma.operatorSession.count({ where: open })).toBe(0);
 });

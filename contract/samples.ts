@@ -37,6 +37,8 @@ export const sample = z.object({
   /** Kept out of the frame, by reason, in transactions. */
   excluded: z.record(z.string(), z.number()),
   main: z.number(),
+  /** What the plan's totals ask for beyond what all strata together gave; beside the strata's own shortfall. */
+  missing: z.number(),
   reserve: z.number(),
   replicates: z.number(),
   status: z.enum(['drawing', 'drawn', 'confirmed', 'failed']),

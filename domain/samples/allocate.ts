@@ -117,7 +117,11 @@ function weightOf(allocation: TotalAllocation, stratum: Stratum): number {
   return stratum.persons * Math.floor(deviation * 10_000 + 0.5);
 }
 
-function wantedInAll(allocation: TotalAllocation, strata: readonly Stratum[]): number {
+/** The total that a part asks for, by its number or by a rule about its frame. */
+export function wantedInAll(
+  allocation: TotalAllocation,
+  strata: readonly Pick<Stratum, 'transactions' | 'persons'>[],
+): number {
   if (typeof allocation.total === 'number') return allocation.total;
   const basis = allocation.kind === 'proportional' ? allocation.basis : 'persons';
   return sizeByRule(allocation.total, total(strata.map((stratum) => stratum[basis])));

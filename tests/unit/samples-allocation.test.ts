@@ -2,8 +2,10 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { allocate } from '#domain/samples/allocate.ts';
+import { builtInPlans } from '#domain/samples/built-in-plans.ts';
 import type { Stratum } from '#domain/samples/frame.ts';
 import { shareByLargestRemainder } from '#domain/samples/largest-remainder.ts';
+import { missingOfTotals } from '#domain/samples/missing-of-totals.ts';
 import type { NeymanAllocation, ProportionalAllocation } from '#domain/samples/plan.ts';
 import { SampleFault } from '#domain/samples/sample-fault.ts';
 import { sizeByRule } from '#domain/samples/size-rules.ts';
@@ -78,6 +80,15 @@ describe('proportional allocation', () => {
     );
     expect(allocation).toMatchObject({ wanted: 100, total: 75, shortfall: 25 });
     expect(sizesOf(allocation)).toEqual([30, 45]);
+  });
+
+  test('a drawn sample tells what the plan’s total lacks beyond its strata', () => {
+    const [plan] = builtInPlans;
+    if (!plan) throw new Error('No plan is built in');
+    const part = plan.parts[0]?.name ?? '';
+    const drawn = (n: number) => [{ part, transactions: n, persons: n, n }];
+    expect(missingOfTotals(plan, [...drawn(246), ...drawn(80)])).toBe(400 - 326);
+    expect(missingOfTotals(plan, drawn(400))).toBe(0);
   });
 
   test('takes its total from a size rule over the whole frame', () => {

@@ -12,7 +12,7 @@ import { Digest } from './digest.tsx';
 import classes from './samples.module.css';
 
 export function ConfirmSample({ sample }: { sample: SampleView }) {
-  const { confirm: text, digests } = useText().samples;
+  const { confirm: text, digests, missing } = useText().samples;
   const format = useFormat();
   const [opened, setOpened] = useState(false);
   const confirm = useAct(confirmSample, {
@@ -35,6 +35,7 @@ export function ConfirmSample({ sample }: { sample: SampleView }) {
         consequence={
           <div className={classes.consequence}>
             <p>{text.consequence(main, format.number(sample.reserve))}</p>
+            {sample.missing > 0 && <p>{missing(format.number(sample.missing))}</p>}
             {sample.replicates > 1 && <p>{text.replicates(format.number(sample.replicates))}</p>}
             <dl className={classes.digests}>
               <Digest label={digests.frame} value={sample.frameDigest} />

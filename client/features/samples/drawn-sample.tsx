@@ -35,6 +35,9 @@ export function DrawnSample({ sample, mayConfirm }: { sample: SampleView; mayCon
         <Figure label={text.figures.persons} value={format.number(sample.persons)} />
         <Figure label={text.figures.transactions} value={format.number(sample.transactions)} />
       </Figures>
+      {sample.missing > 0 && (
+        <StatusMark kind="trouble">{text.missing(format.number(sample.missing))}</StatusMark>
+      )}
       <StrataTable sample={sample} />
       <Excluded excluded={sample.excluded} />
     </>

@@ -174,6 +174,8 @@ export const samples: Text['samples'] = {
     reserve: 'Reserve',
     replicates: 'Replicates',
   },
+  missing: (persons) =>
+    `${persons} fewer than the total of the plan: every stratum has given everybody that it may.`,
   strata: {
     title: 'Strata',
     part: 'Part',

@@ -173,6 +173,8 @@ export const samples = {
     reserve: 'Dự phòng',
     replicates: 'Lô',
   },
+  missing: (persons: string) =>
+    `Thiếu ${persons} người so với tổng của phương án: mọi tầng đã lấy hết người có thể lấy.`,
   strata: {
     title: 'Các tầng',
     part: 'Phần',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import type { FrameView, SampleView } from '#contract/samples.ts';
 import { problem } from '#contract/problems.ts';
+import { missingOfTotals } from '#domain/samples/missing-of-totals.ts';
 import type { FrameTransaction } from '#domain/samples/frame.ts';
 import type { SamplePlan } from '#domain/samples/plan.ts';
 import { compareVietnamese } from '#domain/vietnamese-order.ts';
@@ -57,6 +58,15 @@ export async function sampleView(ctx: Context, sampleId: string): Promise<Sample
     persons: sample.persons,
     excluded: excludedCounts.parse(sample.excluded),
     main: sum(sample.strata.map(({ mainCount }) => mainCount)),
+    missing: missingOfTotals(
+      plan,
+      sample.strata.map(({ part, transactionCount, personCount, mainCount }) => ({
+        part,
+        transactions: transactionCount,
+        persons: personCount,
+        n: mainCount,
+      })),
+    ),
     reserve: sum(sample.strata.map(({ reserveCount }) => reserveCount)),
     replicates: sample._count.replicates,
     status: sample.status,

@@ -88,6 +88,8 @@ export const consoleView = z.object({
       state: sessionState,
       stateSince: instant,
       stationUp: z.boolean(),
+      /** Ready as soon as the headset is connected. */
+      readyWanted: z.boolean(),
       pauseReason: z.string().nullable(),
       startedAt: instant,
       mutedSince: instant.nullable(),

@@ -18,6 +18,8 @@ export interface QuestionDesk {
   answer: (value: AnswerValue) => void;
   back: () => void;
   goTo: (questionName: string) => void;
+  /** Somebody says which of two values holds: no question is looked at again, none comes after another. */
+  settles?: true;
   /** What is typed and not given yet outlives the question's time on the screen; only where a citizen says it. */
   halfTyped?: {
     of: (questionName: string) => string | null;

@@ -124,7 +124,7 @@ function Where({ desk, question }: QuestionProps) {
         {block !== undefined && (block.title[language] ?? block.title.vi)} ·{' '}
         {question.label[language] ?? question.label.vi}
       </span>
-      {walk.at !== null ? (
+      {desk.settles ? null : walk.at !== null ? (
         <span className={classes.looking}>
           {walk.greets ? text.progress.greeting : text.progress.looking}
         </span>

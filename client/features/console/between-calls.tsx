@@ -40,6 +40,8 @@ export function BetweenCalls({ session, survey, waiting, today, onDay }: Between
   const hand = useHand(session, null);
   const rechecks = session.purpose === 'backCheck';
   const resting = session.state === 'paused';
+  // Whoever sits down may say so while the headset still rings.
+  const mayBeReady = !rechecks && (resting || (session.state === 'connecting' && !session.readyWanted));
   const toQueue = () => void navigate(paths.backChecks(survey.id));
   const ready = () => act('session:ready', {});
   const canPause = session.state === 'ready' || session.state === 'connecting';
@@ -47,7 +49,7 @@ export function BetweenCalls({ session, survey, waiting, today, onDay }: Between
   useKeys(
     [
       ...(rechecks ? [{ key: 'Enter', label: text.paused.toQueue, run: toQueue }] : []),
-      ...(!rechecks && resting
+      ...(mayBeReady
         ? [
             { key: 'F2', label: text.acts.ready, run: ready },
             { key: 'Enter', label: text.acts.ready, run: ready, hidden: true },
@@ -73,7 +75,11 @@ export function BetweenCalls({ session, survey, waiting, today, onDay }: Between
       />
       <div className={classes.page}>
         <div role="status">
-          {resting || waiting === null ? <Resting session={session} /> : <Waiting waiting={waiting} />}
+          {resting || waiting === null ? (
+            <Resting session={session} />
+          ) : (
+            <Waiting waiting={waiting} wanted={session.readyWanted} />
+          )}
         </div>
         <FaultNote fault={fault} />
         <div className={classes.acts}>
@@ -82,7 +88,7 @@ export function BetweenCalls({ session, survey, waiting, today, onDay }: Between
               {text.paused.toQueue}
             </Button>
           )}
-          {!rechecks && resting && (
+          {mayBeReady && (
             <Button size="md" onClick={ready} disabled={pending} rightSection={<KeyHint name="F2" />}>
               {text.acts.ready}
             </Button>
@@ -161,7 +167,7 @@ function Resting({ session }: { session: Session }) {
   );
 }
 
-function Waiting({ waiting }: { waiting: NonNullable<ConsoleView['waiting']> }) {
+function Waiting({ waiting, wanted }: { waiting: NonNullable<ConsoleView['waiting']>; wanted: boolean }) {
   const text = useText().console.waiting;
   const format = useFormat();
   const now = useNowMs();
@@ -171,7 +177,9 @@ function Waiting({ waiting }: { waiting: NonNullable<ConsoleView['waiting']> }) 
   return (
     <>
       <h2 className={classes.title}>{text[reason].title}</h2>
-      <p className={classes.text}>{text[reason].text}</p>
+      <p className={classes.text}>
+        {reason === 'station-not-connected' && !wanted ? text.stationFirst : text[reason].text}
+      </p>
       {nextDueAt !== null && secondsLeft > 0 && (
         <p className={classes.detail}>
           {reason === 'outside-hours' ? text.opens : text.nextDue}{' '}

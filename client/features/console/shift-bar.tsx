@@ -45,8 +45,8 @@ export function ShiftBar({ session, survey, today, since, wrapUp, pause = null }
         {survey.name}
       </span>
       <span className={classes.counts}>
-        {text.shift.length} {format.duration(shiftSeconds)} · {format.number(today.calls)} {text.shift.calls}{' '}
-        · {format.number(today.completes)} {text.shift.completes}
+        {text.shift.length} {format.duration(shiftSeconds)} · {text.shift.calls(format.number(today.calls))} ·{' '}
+        {text.shift.completes(format.number(today.completes))}
       </span>
       {wrapUp !== undefined && wrapUp.left !== null ? (
         <WrapUpClock wrapUp={wrapUp} brief />

@@ -58,6 +58,7 @@ export function Settling({ surveyId, interviewId, onSettled, onLeave }: Settling
     walk: { answers, at: question?.name ?? null },
     path,
     contradictions: [],
+    settles: true,
     rendering,
     answer: (value) => {
       if (!current) return;

@@ -41,6 +41,7 @@ export function AddEarlierDialog({ surveyId, view, onClose }: DialogProps) {
       <TextInput
         data-autofocus
         label={text.label}
+        description={text.named}
         value={label}
         onChange={(event) => setLabel(event.currentTarget.value)}
       />
@@ -98,7 +99,7 @@ const shownAtMost = 12;
 
 /** What was read of a table, and every row that cannot be taken with its place. */
 function Looked({ name, read }: { name: string; read: EarlierTableRead }) {
-  const { add: text, agency, measure, then, whole, interviewsThen } = useText().earlier;
+  const { add: text, agency, measure, overall, then, whole, interviewsThen } = useText().earlier;
   const format = useFormat();
   return (
     <div role="status">
@@ -126,7 +127,7 @@ function Looked({ name, read }: { name: string; read: EarlierTableRead }) {
         caption={name}
         columns={[
           { key: 'agency', header: agency, cell: (row) => row.agency || whole },
-          { key: 'code', header: measure, cell: (row) => row.code },
+          { key: 'code', header: measure, cell: (row) => (row.code === 'overall' ? overall : row.code) },
           { key: 'score', header: then, align: 'end', cell: (row) => format.number(row.score, 2) },
           { key: 'n', header: interviewsThen, align: 'end', cell: (row) => format.number(row.interviews) },
           { key: 'se', header: '±', align: 'end', cell: (row) => format.number(row.se, 2) },

@@ -1,4 +1,5 @@
 import type { Text } from '../vi.ts';
+import { counted } from './counted.ts';
 
 export const common: Text['common'] = {
   product: 'Lắng Nghe',
@@ -82,7 +83,7 @@ export const common: Text['common'] = {
   table: {
     sortBy: (column) => `Sort by ${column}`,
     exportRows: 'Download table (.csv)',
-    rows: (count) => `${count} rows`,
+    rows: (count) => counted(count, 'row'),
     hint: '↑ ↓ choose a row · Enter open',
     walk: 'Choose a row',
   },

@@ -1,4 +1,5 @@
 import type { Text } from '../vi.ts';
+import { counted } from './counted.ts';
 
 export const console: Text['console'] = {
   title: 'Console',
@@ -12,7 +13,12 @@ export const console: Text['console'] = {
     noneStep: 'When a supervisor presses “Start calling”, the survey appears here.',
     until: (day) => `until ${day}`,
   },
-  shift: { length: 'shift', calls: 'calls', completes: 'completes', end: 'End the shift' },
+  shift: {
+    length: 'shift',
+    calls: (count) => counted(count, 'call'),
+    completes: (count) => counted(count, 'complete'),
+    end: 'End the shift',
+  },
   session: {
     connecting: 'Connecting headset',
     paused: 'Paused',
@@ -40,6 +46,8 @@ export const console: Text['console'] = {
       title: 'Connecting the headset…',
       text: 'Your headset is being rung. Calls begin as soon as it is connected.',
     },
+    stationFirst:
+      'Your headset is being rung. You may be ready (F2) now already: calls begin as soon as it is connected.',
     nextDue: 'The next case is due at',
     opens: 'Calls may be made from',
     in: (duration) => `in ${duration}`,
@@ -115,8 +123,8 @@ export const console: Text['console'] = {
     title: 'Stored',
     all: (count) => `stored ${count}/${count}`,
     some: (stored, count) => `stored ${stored}/${count}`,
-    sending: (count) => `sending ${count} answers`,
-    waiting: (count) => `${count} answers kept on this machine until the line is back`,
+    sending: (count) => `sending ${counted(count, 'answer')}`,
+    waiting: (count) => `${counted(count, 'answer')} kept on this machine until the line is back`,
     refused: 'An answer was not accepted. Enter it again.',
     go: 'Go to it',
     none: 'no answers yet',

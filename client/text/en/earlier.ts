@@ -1,4 +1,5 @@
 import type { Text } from '../vi.ts';
+import { counted } from './counted.ts';
 
 export const earlier: Text['earlier'] = {
   title: 'Against an earlier period',
@@ -44,6 +45,7 @@ export const earlier: Text['earlier'] = {
   add: {
     title: 'Add an earlier period',
     label: 'Name of the period, e.g. 2023',
+    named: 'Name the period first, then choose a survey or a file below.',
     survey: 'A survey of the system',
     choose: 'choose a survey',
     addSurvey: 'Compare with this survey',
@@ -52,7 +54,7 @@ export const earlier: Text['earlier'] = {
       'Columns of agency, factor, score; if there are any: interviews, standard error or error ±. Or a column for each factor. A row “Chung” or “Toàn huyện” is the whole.',
     pick: 'Choose a file to look at first',
     looked: (file, figures, faults) =>
-      `${file}: ${figures} figures were read, ${faults} rows have faults. Nothing is kept yet.`,
+      `${file}: ${counted(figures, 'figure was', 'figures were')} read, ${counted(faults, 'row has', 'rows have')} faults. Nothing is kept yet.`,
     keep: 'Keep the figures that were read',
     row: 'Row',
     column: 'Column',
@@ -88,7 +90,7 @@ export const improvement: Text['improvement'] = {
   noWords: 'Nobody said more.',
   below: (points) => `${points} points below the whole`,
   above: (points) => `${points} points above the whole`,
-  interviews: (count) => `${count} interviews`,
+  interviews: (count) => counted(count, 'interview'),
   tooFew: (minimum) => `Fewer than ${minimum} interviews, not named`,
   basis:
     'Three lowest items are named, and those that share the third place. Against the whole: t test under the design of the sample, adjusted by Holm for the number of agencies, 5 %. What was said of the item itself stands first; answers that say nothing are not quoted. Names and numbers in words are masked by rule; read again before publishing.',

@@ -1,4 +1,5 @@
 import type { Text } from '../vi.ts';
+import { counted } from './counted.ts';
 import { listMapping } from './list-mapping.ts';
 
 export const lists: Text['lists'] = {
@@ -30,7 +31,7 @@ export const lists: Text['lists'] = {
     first: 'Load the first file…',
     emptyText:
       'Load an export of the one-stop system. Each row is accepted or not, with the reason; the file to give back to the office is downloaded here.',
-    rows: (rows, accepted) => `${rows} rows, ${accepted} accepted`,
+    rows: (rows, accepted) => `${counted(rows, 'row')}, ${accepted} accepted`,
   },
   status: {
     waiting: 'Waiting',
@@ -47,7 +48,7 @@ export const lists: Text['lists'] = {
     waiting: 'Waiting for a free worker to read the file',
     bar: 'Reading the file',
     percent: (percent) => `${percent} of the file`,
-    rows: (rows) => `${rows} rows`,
+    rows: (rows) => counted(rows, 'row'),
     rate: (rate) => `${rate} rows/s`,
     rateUnknown: 'measuring the rate',
     left: (duration) => `about ${duration} left`,
@@ -121,7 +122,7 @@ export const lists: Text['lists'] = {
   },
   skipped: {
     whole: (all, rows, others) =>
-      `The file has ${all} rows: ${rows} transactions and ${others} that are none`,
+      `The file has ${counted(all, 'row')}: ${counted(rows, 'transaction')} and ${others} that are none`,
     kinds: {
       title: (count) => `title rows: ${count}`,
       header: (count) => `header rows: ${count}`,

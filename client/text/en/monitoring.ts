@@ -1,4 +1,5 @@
 import type { Text } from '../vi.ts';
+import { counted } from './counted.ts';
 
 export const monitoring: Text['monitoring'] = {
   title: (survey) => `Floor · ${survey}`,
@@ -26,7 +27,7 @@ export const monitoring: Text['monitoring'] = {
     empty: 'Nobody is on shift',
     emptyText: 'Operators start a shift on the Console screen; whoever starts appears here at once.',
     left: 'left the shift',
-    today: (calls, completes) => `${calls} attempts, ${completes} completes today`,
+    today: (calls, completes) => `${counted(calls, 'attempt')}, ${counted(completes, 'complete')} today`,
     backCheck: 'back-check',
     legend: 'each: state, for how long, attempts · completes today',
     showAll: 'Remove the marks',

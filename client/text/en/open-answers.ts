@@ -1,4 +1,5 @@
 import type { Text } from '../vi.ts';
+import { counted } from './counted.ts';
 
 export const openAnswers: Text['openAnswers'] = {
   title: 'Answers in words',
@@ -20,7 +21,7 @@ export const openAnswers: Text['openAnswers'] = {
   dayForm: 'day/month/year',
   state: 'Coding',
   states: { all: 'all', uncoded: 'not coded', coded: 'coded', differing: 'coders differ' },
-  found: (found) => `${found} answers`,
+  found: (found) => counted(found, 'answer'),
   foundMany: 'more than 5,000 answers: add words or filters to narrow them down',
   nothing: 'No answer fits',
   nothingText: 'Take words away or change the filters.',

@@ -1,4 +1,5 @@
 import type { Text } from '../vi.ts';
+import { counted } from './counted.ts';
 
 export const publications: Text['publications'] = {
   title: 'Publication',
@@ -9,9 +10,9 @@ export const publications: Text['publications'] = {
   readinessOf: {
     sample: () => 'The sample is confirmed and its frame kept',
     interviews: (count) => `${count} valid interviews`,
-    openCases: (count) => `${count} cases still open: response rates may change`,
-    strataWithoutInterviews: (count) => `${count} strata without an interview`,
-    openBackChecks: (count) => `${count} re-calls not finished`,
+    openCases: (count) => `${counted(count, 'case')} still open: response rates may change`,
+    strataWithoutInterviews: (count) => `${counted(count, 'stratum', 'strata')} without an interview`,
+    openBackChecks: (count) => `${counted(count, 're-call')} not finished`,
     mayAppeal: (count, until) =>
       count === '0'
         ? 'No interview was voided or corrected after a re-call whose operator may still answer'
@@ -44,7 +45,7 @@ export const publications: Text['publications'] = {
   interval: (low, high) => `95 %: ${low} – ${high}`,
   interviews: 'Valid interviews',
   agencies: 'Agencies named',
-  notShown: (count) => `${count} interviews of agencies that are not named`,
+  notShown: (count) => `${counted(count, 'interview')} of agencies that are not named`,
   hidden: 'Cells hidden in tables by group',
   act: (number) => `Publish edition ${number}`,
   confirm: {

@@ -1,11 +1,12 @@
 import type { Text } from '../vi.ts';
+import { counted } from './counted.ts';
 
 export const results: Text['results'] = {
   title: 'Satisfaction index',
   lead: (survey, time) => `${survey} · as of ${time}`,
   overall: 'Overall satisfaction index',
-  basis: (interviews, target) => `${interviews} completes of a sample of ${target}`,
-  basisNoTarget: (interviews) => `${interviews} completes`,
+  basis: (interviews, target) => `${counted(interviews, 'complete')} of a sample of ${target}`,
+  basisNoTarget: (interviews) => counted(interviews, 'complete'),
   partial: 'The sample is not complete: the figure still moves with each interview.',
   empty: {
     title: 'No completed interview yet',

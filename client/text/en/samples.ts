@@ -1,4 +1,5 @@
 import type { Text } from '../vi.ts';
+import { counted } from './counted.ts';
 
 export const samples: Text['samples'] = {
   title: 'Sample',
@@ -38,7 +39,7 @@ export const samples: Text['samples'] = {
       title: 'Shared numbers',
       lead: (names) =>
         `Numbers under ${names} names or more. Kept: these persons can be drawn; left out: transactions with the number do not enter the sample.`,
-      undecided: (count) => `${count} numbers undecided`,
+      undecided: (count) => `${counted(count, 'number')} undecided`,
       allDecided: 'All decided',
       none: 'No shared numbers',
       noneText:

@@ -1,4 +1,5 @@
 import type { Text } from '../vi.ts';
+import { counted } from './counted.ts';
 
 export const surveys: Text['surveys'] = {
   title: 'Surveys',
@@ -34,10 +35,10 @@ export const surveys: Text['surveys'] = {
     },
     sample: {
       name: 'Sample',
-      confirmed: (target) => `${target} persons, confirmed`,
+      confirmed: (target) => `${counted(target, 'person')}, confirmed`,
       drawing: () => 'Being drawn',
       failed: () => 'The last draw failed',
-      drawn: (target) => `${target} persons, to be confirmed`,
+      drawn: (target) => `${counted(target, 'person')}, to be confirmed`,
       none: 'Not drawn',
     },
     calls: {
@@ -47,12 +48,12 @@ export const surveys: Text['surveys'] = {
     },
     backChecks: {
       name: 'Back-checks',
-      running: (completes) => `Drawn from ${completes} completes`,
+      running: (completes) => `Drawn from ${counted(completes, 'complete')}`,
       none: 'No interview to back-check',
     },
     results: {
       name: 'Results',
-      running: (completes) => `From ${completes} completes`,
+      running: (completes) => `From ${counted(completes, 'complete')}`,
       none: 'No interview to compute from',
     },
   },

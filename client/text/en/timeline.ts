@@ -1,4 +1,5 @@
 import type { Text } from '../vi.ts';
+import { counted } from './counted.ts';
 
 export const timeline: Text['timeline'] = {
   title: 'Plan of time',
@@ -12,9 +13,9 @@ export const timeline: Text['timeline'] = {
     waiting: 'Not due yet',
   },
   left: {
-    late: (days) => `${days} days late`,
+    late: (days) => `${counted(days, 'day')} late`,
     today: 'today',
-    soon: (days) => `${days} days left`,
+    soon: (days) => `${counted(days, 'day')} left`,
   },
   band: {
     label: 'At a glance',
@@ -40,7 +41,7 @@ export const timeline: Text['timeline'] = {
   next: 'Next',
   mine: 'your unit',
   doneOn: (day) => `on ${day}`,
-  doneLate: (day, days) => `on ${day}, ${days} days late`,
+  doneLate: (day, days) => `on ${day}, ${counted(days, 'day')} late`,
   byHand: (who, time) => `marked by ${who} at ${time}`,
   reopened: (who, time) => `opened again by ${who} at ${time}`,
   reminded: (day) => `reminded on ${day}`,
@@ -65,7 +66,7 @@ export const timeline: Text['timeline'] = {
     lists: (count) => `${count} transactions taken`,
     sample: () => '',
     calling: () => '',
-    target: (count, of) => (of === null ? `${count} interviews` : `${count} / ${of} interviews`),
+    target: (count, of) => (of === null ? counted(count, 'interview') : `${count} / ${of} interviews`),
     backChecks: (count, of) => `${count} / ${of ?? '–'} re-called`,
     report: () => '',
     edition: () => '',
@@ -124,9 +125,9 @@ export const timeline: Text['timeline'] = {
     late: (count) => `${count} late`,
     soon: (count) => `${count} due soon`,
     kinds: {
-      soon: (days) => `${days} days left`,
+      soon: (days) => `${counted(days, 'day')} left`,
       today: () => 'due today',
-      late: (days) => `${days} days late`,
+      late: (days) => `${counted(days, 'day')} late`,
     },
   },
   line: {

@@ -13,8 +13,8 @@ export const console = {
   },
   shift: {
     length: 'ca',
-    calls: 'cuộc',
-    completes: 'phiếu',
+    calls: (count: string) => `${count} cuộc`,
+    completes: (count: string) => `${count} phiếu`,
     end: 'Kết thúc ca',
   },
   session: {
@@ -47,6 +47,8 @@ export const console = {
       title: 'Đang nối tai nghe…',
       text: 'Tổng đài đang đổ chuông vào tai nghe của bạn. Nối được là bắt đầu gọi.',
     },
+    stationFirst:
+      'Tổng đài đang đổ chuông vào tai nghe của bạn. Sẵn sàng (F2) ngay bây giờ cũng được: nối được là bắt đầu gọi.',
     nextDue: 'Hồ sơ sớm nhất đến giờ lúc',
     opens: 'Gọi lại được từ',
     in: (duration: string) => `còn ${duration}`,

@@ -43,6 +43,7 @@ export const earlier = {
   add: {
     title: 'Thêm kỳ trước',
     label: 'Tên kỳ, ví dụ 2023',
+    named: 'Đặt tên kỳ trước, rồi chọn đợt hoặc tệp ở dưới.',
     survey: 'Đợt khảo sát trong hệ thống',
     choose: 'chọn đợt',
     addSurvey: 'So với đợt này',

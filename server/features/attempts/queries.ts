@@ -37,6 +37,7 @@ export async function consoleOf(ctx: Context): Promise<ConsoleView> {
       state: session.state,
       stateSince: session.stateSince.toISOString(),
       stationUp: session.stationUp,
+      readyWanted: session.readyWanted,
       pauseReason: session.pauseReason,
       startedAt: session.startedAt.toISOString(),
       mutedSince: session.mutedSince?.toISOString() ?? null,

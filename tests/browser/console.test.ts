@@ -27,6 +27,7 @@ import { lookAt } from './support/look.ts';
 import { countPointerEvents, pointerEvents } from './support/no-mouse.ts';
 import { answerSome, inWords, takeCall, type Encounter } from './support/operator-at-keyboard.ts';
 import { photograph, windowOf } from './support/page.ts';
+import { greetsAnew, signsOut } from './support/shared-machine.ts';
 
 const clientFolder = fileURLToPath(new URL('../../dist/client', import.meta.url));
 
@@ -201,38 +202,14 @@ test('an interview, its result, an appointment and the next calls without the mo
   await colleague.page.keyboard.press('Enter');
   await shows(colleague.page, 'Đang tạm nghỉ');
   await colleague.page.keyboard.press('F2');
-  // Whoever answers hears first who calls.
-  await shows(colleague.page, 'Gọi lại: chào và gặp đúng người trước');
-  await shows(colleague.page, 'Đang phỏng vấn, hẹn gọi tiếp');
-  await photograph(colleague.page, 'console-called-again');
-  await colleague.page.keyboard.press('Enter');
-  await shows(colleague.page, /^câu 2\//);
-  await colleague.page.keyboard.press('1');
-  await shows(colleague.page, where ?? '');
+  await greetsAnew(colleague.page, where ?? '');
   await takeCall(colleague.page, willing, mostly4);
   expect(await product.ctx.prisma.interview.findFirst({ where: { caseId: interrupted.id } })).toMatchObject({
     status: 'complete',
   });
 
-  // Nobody signs out with a citizen on the line. After the result a note half-typed is stored, and nothing stays here.
-  await shows(colleague.page, /^câu 1\//);
-  const desk = handsOn(colleague.page, 'colleague');
-  await desk.press('n');
-  await colleague.page.keyboard.type('bận việc đồng áng');
-  const signOut = async () => {
-    await desk.press('Control+k');
-    await colleague.page.keyboard.type('đăng xuất');
-    await desk.press('Enter');
-  };
-  await desk.press('Escape');
-  await signOut();
-  await shows(colleague.page, /^Chưa đăng xuất: còn lượt gọi Nguyễn/);
-  await desk.look('sign-out-refused');
-  await desk.press('Enter', 'F9', 'F12', key('refusal-soft'), 'Enter');
-  await shows(colleague.page, 'Đang tạm nghỉ');
-  await signOut();
-  await colleague.page.waitForURL(/sign-in/);
-  expect(desk.faults).toEqual([]);
+  // Signing out of a shared machine with a note half-typed: it is stored, and nothing of it stays here.
+  expect(await signsOut(colleague.page, 'bận việc đồng áng')).toEqual([]);
   expect(await product.ctx.prisma.interviewNote.count({ where: { text: 'bận việc đồng áng' } })).toBe(1);
   expect(await placesKept(colleague.page)).not.toContainEqual(
     expect.stringMatching(/^(half-typed|notes|answer|attempt-note):/),

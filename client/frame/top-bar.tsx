@@ -9,11 +9,13 @@ import { useText } from '#client/text/text.ts';
 import { KeyHint } from '#client/ui/key-hint.tsx';
 import { StatusMark } from '#client/ui/status-mark.tsx';
 import { isAllowed } from '#contract/access.ts';
+import { getConsole } from '#contract/attempts.ts';
 import type { Me } from '#contract/staff.ts';
 import type { SurveySummary } from '#contract/surveys.ts';
 import { getTimelineReminders } from '#contract/timeline.ts';
 
 import type { AccountAct } from './account-acts.ts';
+import { CallNote } from './call-note.tsx';
 import classes from './top-bar.module.css';
 import { TimelineReminderNote } from './timeline-reminders.tsx';
 import { barMenus, besideBar, type BarMenu, type Screen } from './screens.ts';
@@ -70,6 +72,7 @@ export function TopBar({ me, screens, surveys, current, account, slot, onHelp, o
           </StatusMark>
         </span>
       )}
+      {pathname !== paths.console() && isAllowed(getConsole.access, me.role) && <CallNote />}
       {isAllowed(getTimelineReminders.access, me.role) && <TimelineReminderNote />}
       <UnstyledButton className={classes.button} onClick={onFind} aria-keyshortcuts="Control+K">
         <span className={classes.roomy}>{text.frame.find}</span> <KeyHint name="Ctrl+K" />

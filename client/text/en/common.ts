@@ -56,6 +56,7 @@ export const common: Text['common'] = {
     skip: 'Skip to the main content',
     account: 'Account',
     signOut: 'Sign out',
+    toCall: (respondent) => `The call with ${respondent} is yours: to the console`,
     language: 'English',
     otherLanguage: 'Tiếng Việt',
     toLight: 'Light background',

@@ -54,6 +54,7 @@ export const common = {
     skip: 'Đến nội dung chính',
     account: 'Tài khoản',
     signOut: 'Đăng xuất',
+    toCall: (respondent: string) => `Đang giữ cuộc gọi ${respondent}: về bàn gọi`,
     language: 'Tiếng Việt',
     otherLanguage: 'English',
     toLight: 'Nền sáng',

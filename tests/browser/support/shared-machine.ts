@@ -30,6 +30,12 @@ export async function signsOut(page: Page, halfTyped: string): Promise<string[]>
   await press('n');
   await page.keyboard.type(halfTyped);
   await press('Escape');
+  // Another screen tells of the call, too, and leads back to it.
+  await page.getByRole('link', { name: 'Kết luận phúc tra' }).press('Enter');
+  await shows(page, /^Đang giữ cuộc gọi .+: về bàn gọi$/);
+  await look('call-elsewhere');
+  await press('Alt+K');
+  await shows(page, /^câu 1\//);
   await ask();
   await shows(page, /^Chưa đăng xuất: còn lượt gọi /);
   await look('sign-out-refused');

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 
 import { hrefOf } from '#client/api/client.ts';
 import { useFormat, useText } from '#client/text/text.ts';
+import { FileTakingNote, useFileTaking } from '#client/ui/file-taking.tsx';
 import { getReturnedList, type ListSummary, type TransactionList } from '#contract/lists.ts';
 
 import classes from './lists.module.css';
@@ -10,6 +11,7 @@ import classes from './lists.module.css';
 export function GiveBack({ list, summary }: { list: TransactionList; summary: ListSummary }) {
   const text = useText().lists.returned;
   const format = useFormat();
+  const file = useFileTaking();
   const refused = summary.rows - (summary.fates.accepted ?? 0);
   const href = (rows: 'all' | 'refused') =>
     hrefOf(getReturnedList, { params: { listId: list.id }, query: { rows } });
@@ -17,17 +19,28 @@ export function GiveBack({ list, summary }: { list: TransactionList; summary: Li
     <section className={classes.returned} aria-label={text.title}>
       <h3 className={classes.small}>{text.title}</h3>
       <div className={classes.buttons}>
-        <Button component="a" variant="default" size="xs" href={href('all')} download>
+        <Button
+          variant="default"
+          size="xs"
+          onClick={() => file.take(href('all'))}
+          loading={file.isWaitingFor(href('all'))}
+        >
           {text.all(format.number(summary.rows))}
         </Button>
         {refused === 0 ? (
           <span className={classes.aside}>{text.noneRefused}</span>
         ) : (
-          <Button component="a" variant="default" size="xs" href={href('refused')} download>
+          <Button
+            variant="default"
+            size="xs"
+            onClick={() => file.take(href('refused'))}
+            loading={file.isWaitingFor(href('refused'))}
+          >
             {text.refused(format.number(refused))}
           </Button>
         )}
       </div>
+      <FileTakingNote taking={file} />
       <p className={classes.note}>{text.note}</p>
     </section>
   );

@@ -27,7 +27,8 @@ export async function beginForm(ctx: Context, token: string): Promise<void> {
     const { status } = await lockCase(tx, found.caseId);
     const isBegun = (await tx.db.interview.count({ where: { caseId: found.caseId, mode: 'web' } })) > 0;
     if (status === 'final' || isBegun) return;
-    await startForm(tx, { survey: found.survey, caseId: found.caseId, mode: 'web', keyedById: null });
+    const { id: surveyId, interviewVersionId: versionId } = found.survey;
+    await startForm(tx, { surveyId, versionId, caseId: found.caseId, mode: 'web', keyedById: null });
     await letAnswer(tx, found.caseId);
   });
 }

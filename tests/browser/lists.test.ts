@@ -213,6 +213,7 @@ async function giveBack(page: Page): Promise<void> {
     }
     return { count, cells };
   };
+  await page.getByLabel('Trả lại để làm gì').fill('để UBND xã bổ sung số điện thoại');
   const all = await rowsOf(/^Mọi dòng/);
   const refused = await rowsOf(/^Chỉ dòng không nhận/);
   expect(all.cells).toContain('Đưa vào khung mẫu');

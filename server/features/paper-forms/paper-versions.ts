@@ -6,19 +6,19 @@ import { definitionOf, surveyVersions } from '#server/features/questionnaires/qu
 
 /** The present version first, then those that the survey has left, the latest first. @throws 'not-found' */
 export async function paperVersions(ctx: Context, surveyId: string): Promise<PaperVersion[]> {
-  const { present, all, namesIn } = await surveyVersions(ctx, surveyId);
+  const versions = await surveyVersions(ctx, surveyId);
   const counted = new Set(
-    (await namesIn(present)).map(({ versionId, question }) => `${versionId} ${question}`),
+    (await versions.namesIn(versions.present)).map(({ versionId, question }) => `${versionId} ${question}`),
   );
   return Promise.all(
-    all.map(async (id) => {
+    versions.all.map(async (id) => {
       const definition = await definitionOf(ctx, id);
       const items = itemsOfForm(definition);
       return {
         id,
         key: definition.key,
         version: definition.version,
-        isPresent: id === present,
+        isPresent: id === versions.present,
         items: items.length,
         notComparable: items
           .filter(({ question }) => !counted.has(`${id} ${question}`))

@@ -103,7 +103,7 @@ const binhDinh = (whole: boolean): DemoSurvey => ({
   backCheckForm: 'citizen-back-check-form',
   list: binhDinhList(whole),
   // The document has forms handed out beside calls; the forms on the web are set here.
-  ownForms: whole ? { paper: 120, web: 40, twice: 0.1 } : { paper: 24, web: 20, twice: 0.25 },
+  ownForms: whole ? { paper: 120, web: 40, twice: 0.1 } : { paper: 24, web: 12, twice: 0.25 },
   area: 'H08',
 });
 

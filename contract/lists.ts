@@ -6,6 +6,7 @@ import { fates } from '#domain/lists/fates.ts';
 import { listFields } from '#domain/lists/header-words.ts';
 import { textCodings } from '#domain/lists/text-coding.ts';
 import { endpoint } from './endpoint.ts';
+import { leastReason } from './web-forms.ts';
 
 export const fate = z.enum(fates);
 
@@ -168,10 +169,15 @@ export const getListRows = endpoint({
 export const getReturnedList = endpoint({
   method: 'GET',
   path: '/api/lists/:listId/returned',
-  summary: 'Tệp trả lại cơ quan: mỗi dòng kèm kết quả và lý do; tất cả hoặc chỉ những dòng không nhận',
+  summary:
+    'Tệp trả lại cơ quan: mỗi dòng kèm kết quả và lý do; có tên và số điện thoại, nên mục đích được ghi vào nhật ký',
   access: managers,
   params: listParams,
-  query: z.object({ rows: z.enum(['all', 'refused']).default('all') }),
+  query: z.object({
+    rows: z.enum(['all', 'refused']).default('all'),
+    /** Why it is taken: it has whole names and numbers. */
+    reason: z.string().trim().min(leastReason).max(300),
+  }),
   body: nothing,
   response: nothing,
   gives: 'file',

@@ -38,14 +38,28 @@ export const getPaperForms = endpoint({
   response: paperFormsView,
 });
 
+/** A version by which a form can have been printed: one that the survey has, or had. */
+const paperVersion = z.object({
+  id,
+  /** As the head of a printed form says it: "transaction-form", 2. */
+  key: z.string(),
+  version: z.number(),
+  isPresent: z.boolean(),
+  /** Items of the index that it asks, and codes of those that do not count together with the present version's. */
+  items: z.number(),
+  notComparable: z.array(z.string()),
+});
+export type PaperVersion = z.infer<typeof paperVersion>;
+
 export const paperCase = z.object({
   caseId: id,
   code: z.string(),
+  /** Of a second keying the one of the first; else the present one, or what the paper says it is (`versions`). */
   versionId: id,
   /** Second: somebody else keyed it, and what they keyed is not shown. */
   round: z.union([z.literal(1), z.literal(2)]),
-  /** Which form it is keyed by, as the head of a printed one says it: "transaction-form", 2. */
-  edition: z.object({ key: z.string(), version: z.number() }),
+  /** What the form can be keyed by; one alone leaves nothing to choose. */
+  versions: z.array(paperVersion).min(1),
   /** The case was given up by telephone; the form makes it answered after all. */
   late: z.boolean(),
   respondentName: z.string(),
@@ -78,6 +92,8 @@ export const keyPaperForm = endpoint({
   body: z.object({
     caseId: id,
     round: z.union([z.literal(1), z.literal(2)]),
+    /** That the form was printed from. */
+    versionId: id,
     /** In the order in which they were keyed. */
     answers: z.array(keyedAnswer).min(1).max(1_000),
   }),

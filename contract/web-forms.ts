@@ -1,7 +1,7 @@
 // Self-completed forms: personal links for the citizens of a survey, and how far they have got.
 import { z } from 'zod';
 
-import { day, nothing, surveyParams } from './common.ts';
+import { day, id, nothing, surveyParams } from './common.ts';
 import { endpoint } from './endpoint.ts';
 
 export const webFormsView = z.object({
@@ -10,6 +10,12 @@ export const webFormsView = z.object({
   cases: z.object({ open: z.number(), reachable: z.number(), without: z.number() }),
   /** Links that still work, those that were opened by whoever they are of, forms that are finished. */
   links: z.object({ valid: z.number(), begun: z.number(), complete: z.number(), ended: z.number() }),
+  /** Parts of the survey that links can be made for alone; lô mẫu 0 is the reserve. */
+  parts: z.object({
+    strata: z.array(z.object({ id, name: z.string() })),
+    agencies: z.array(z.string()),
+    replicates: z.array(z.number()),
+  }),
 });
 export type WebFormsView = z.infer<typeof webFormsView>;
 
@@ -22,6 +28,32 @@ export const getWebForms = endpoint({
   query: nothing,
   body: nothing,
   response: webFormsView,
+});
+
+/**
+ * Whom links are made for. Of telephone: `open` are cases that are not over; `not-reached` those that were called and at which
+ * nobody was met, also when they have been given up for it.
+ */
+export const linkWhom = z.object({
+  reach: z.enum(['open', 'not-reached']).default('open'),
+  /** `all` makes new links also for those who have one; the former open nothing any more. */
+  cases: z.enum(['without', 'all']),
+  /** Of one part alone, where it is given. */
+  stratum: id.optional(),
+  agency: z.string().min(1).max(300).optional(),
+  replicate: z.coerce.number().int().min(0).max(10_000).optional(),
+});
+export type LinkWhom = z.output<typeof linkWhom>;
+
+export const countLinks = endpoint({
+  method: 'GET',
+  path: '/api/surveys/:surveyId/web-links/count',
+  summary: 'Số người sẽ có liên kết nếu lập theo lựa chọn này',
+  access: ['admin', 'supervisor', 'official'],
+  params: surveyParams,
+  query: linkWhom,
+  body: nothing,
+  response: z.object({ people: z.number() }),
 });
 
 /** Lists of links for messages; letters to be printed, with the links as codes for telephones. */
@@ -39,11 +71,9 @@ export const issueLinks = endpoint({
   access: ['admin', 'official'],
   params: surveyParams,
   query: nothing,
-  body: z.object({
+  body: linkWhom.extend({
     /** Last day on which the links work. */
     validUntil: day,
-    /** `all` makes new links also for those who have one; the former open nothing any more. */
-    cases: z.enum(['without', 'all']),
     files: z.array(z.enum(linkFiles)).min(1),
     reason: z.string().trim().min(leastReason).max(300),
   }),
@@ -76,4 +106,4 @@ export const revokeLinks = endpoint({
   response: z.object({ revoked: z.number() }),
 });
 
-export const webFormsEndpoints = { getWebForms, issueLinks, revokeLinks };
+export const webFormsEndpoints = { getWebForms, countLinks, issueLinks, revokeLinks };

@@ -11,6 +11,7 @@ import { openDatabase } from '#server/platform/database.ts';
 import { offlineContext } from '#server/platform/offline-context.ts';
 import { reportAndPublish } from './office.ts';
 import { interview, recall, type Room } from './fieldwork.ts';
+import { answerThemselves } from './own-forms.ts';
 import { signInAs, type Person } from './person.ts';
 import { setUpSurvey } from './set-up.ts';
 import type { DemoSeed, DemoSurvey } from './surveys.ts';
@@ -42,13 +43,24 @@ export async function runSeed(
     const office = await signInAs(origin, 'phuctra');
     const analyst = await signInAs(origin, 'phantich');
     const official = await signInAs(origin, 'sonoivu');
+    const supervisor = await signInAs(origin, 'giamsat');
     const { voiceOrigin } = await analyst.call(getWelcome);
     if (voiceOrigin === null) throw new Error('The telephone is not a simulated one');
     // While a room goes on to the next survey, Sở Nội vụ re-calls the one before and publishes it.
     let published = Promise.resolve();
     for (const { survey, surveyId } of ids) {
       const desk: Room = { ctx: base, voiceOrigin, tell: teller(survey) };
-      await interview(desk, room, surveyId);
+      const [clerk, other] = room;
+      const own =
+        survey.ownForms && clerk && other
+          ? await answerThemselves(
+              { origin, official, supervisor, clerks: [clerk, other] },
+              surveyId,
+              survey.ownForms,
+            )
+          : null;
+      // A form that cannot be sent would have the room wait for its case.
+      await Promise.all([interview(desk, room, surveyId), own?.sent]);
       const before = published;
       published = (async () => {
         await before;
@@ -57,7 +69,7 @@ export async function runSeed(
       published.catch(() => undefined);
     }
     await published;
-    for (const person of [...room, office, analyst, official]) person.leave();
+    for (const person of [...room, office, analyst, official, supervisor]) person.leave();
   } finally {
     await database.close();
   }

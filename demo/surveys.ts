@@ -3,6 +3,7 @@
 import { binhDinhList, binhDinhPlan } from './binh-dinh.ts';
 import type { SamplePlan } from '#domain/samples/plan.ts';
 import type { ListPeriod, TransactionGroup } from './citizen-list.ts';
+import type { OwnForms } from './own-forms.ts';
 
 export interface DemoSurvey {
   readonly code: string;
@@ -17,6 +18,8 @@ export interface DemoSurvey {
   readonly backCheckForm: string;
   /** Groups of transactions, or the file of prisma/seed that has them. */
   readonly list: readonly TransactionGroup[] | { readonly file: string };
+  /** How many citizens answer without being called; in the others everybody is called. */
+  readonly ownForms?: OwnForms;
   /** The province's part of record codes. */
   readonly area: string;
 }
@@ -99,6 +102,8 @@ const binhDinh = (whole: boolean): DemoSurvey => ({
   form: 'citizen-form',
   backCheckForm: 'citizen-back-check-form',
   list: binhDinhList(whole),
+  // The document has forms handed out beside calls; the forms on the web are set here.
+  ownForms: whole ? { paper: 120, web: 40, twice: 0.1 } : { paper: 24, web: 12, twice: 0.25 },
   area: 'H08',
 });
 

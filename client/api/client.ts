@@ -113,3 +113,53 @@ export async function call(endpoint: Endpoint, input: LooseInput, signal?: Abort
     throw new Refusal('internal');
   }
 }
+
+export interface TakenFile {
+  readonly name: string;
+  readonly content: Blob;
+}
+
+/**
+ * A file that an endpoint gives. A refusal arrives as one, to stand on the screen in words; the browser's own download would
+ * save it as a file, or leave the page for it.
+ * @param address from hrefOf
+ * @param onBytes hears how many bytes have come
+ * @throws Refusal, and what `signal` aborts with
+ */
+export async function takeFile(
+  address: string,
+  { signal, onBytes }: { signal: AbortSignal; onBytes: (bytes: number) => void },
+): Promise<TakenFile> {
+  let response: Response;
+  try {
+    response = await fetch(address, { credentials: 'same-origin', signal });
+  } catch (cause) {
+    if (signal.aborted) throw cause;
+    throw new Refusal('unreachable');
+  }
+  if (!response.ok || !response.body) throw await refusalFrom(response);
+  let bytes = 0;
+  const counted = response.body.pipeThrough(
+    new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+      transform(piece, on) {
+        bytes += piece.length;
+        onBytes(bytes);
+        on.enqueue(piece);
+      },
+    }),
+  );
+  try {
+    // As a response again, so that the browser keeps what is large on disk.
+    const content = await new Response(counted, { headers: response.headers }).blob();
+    return { name: nameOf(response, address), content };
+  } catch (cause) {
+    if (signal.aborted) throw cause;
+    // Half a file is none.
+    throw new Refusal('unreachable');
+  }
+}
+
+function nameOf(response: Response, address: string): string {
+  const given = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '')?.[1];
+  return given === undefined ? (address.split(/[/?]/).at(-1) ?? 'tep') : decodeURIComponent(given);
+}

@@ -35,6 +35,7 @@ import { unsent } from './en/unsent.ts';
 import { paperForms } from './en/paper-forms.ts';
 import { paperPrinting } from './en/paper-printing.ts';
 import { webForms } from './en/web-forms.ts';
+import { files } from './en/files.ts';
 import type { Text } from './vi.ts';
 
 export const en = {
@@ -69,6 +70,7 @@ export const en = {
   unsent,
   noted,
   webForms,
+  files,
   paperForms,
   paperPrinting,
   callChecks,

@@ -35,6 +35,7 @@ import { unsent } from './vi/unsent.ts';
 import { paperForms } from './vi/paper-forms.ts';
 import { paperPrinting } from './vi/paper-printing.ts';
 import { webForms } from './vi/web-forms.ts';
+import { files } from './vi/files.ts';
 
 export const vi = {
   common,
@@ -68,6 +69,7 @@ export const vi = {
   unsent,
   noted,
   webForms,
+  files,
   paperForms,
   paperPrinting,
   callChecks,

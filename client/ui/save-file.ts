@@ -22,16 +22,16 @@ export function asCsv<Row>(columns: readonly ExportColumn<Row>[], rows: readonly
 
 /** Starts the download; the mark at the front makes spreadsheets read Vietnamese as UTF-8. */
 export function saveFile(name: string, text: string): void {
-  save(name, new Blob(['\ufeff', text], { type: 'text/csv;charset=utf-8' }));
+  saveBlob(name, new Blob(['\ufeff', text], { type: 'text/csv;charset=utf-8' }));
 }
 
 /** A file that the server made, in base64. */
 export function saveBytes(name: string, contentType: string, base64: string): void {
   const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-  save(name, new Blob([bytes], { type: contentType }));
+  saveBlob(name, new Blob([bytes], { type: contentType }));
 }
 
-function save(name: string, content: Blob): void {
+export function saveBlob(name: string, content: Blob): void {
   const address = URL.createObjectURL(content);
   const link = document.createElement('a');
   link.href = address;

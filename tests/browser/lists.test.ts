@@ -201,7 +201,7 @@ async function filterRows(page: Page, look: (name: string) => Promise<unknown>):
 async function giveBack(page: Page): Promise<void> {
   const rowsOf = async (name: RegExp) => {
     const coming = page.waitForEvent('download');
-    await page.getByRole('link', { name }).press('Enter');
+    await page.getByRole('button', { name }).press('Enter');
     const download = await coming;
     const cells: string[] = [];
     let count = 0;
@@ -213,6 +213,7 @@ async function giveBack(page: Page): Promise<void> {
     }
     return { count, cells };
   };
+  await page.getByLabel('Trả lại để làm gì').fill('để UBND xã bổ sung số điện thoại');
   const all = await rowsOf(/^Mọi dòng/);
   const refused = await rowsOf(/^Chỉ dòng không nhận/);
   expect(all.cells).toContain('Đưa vào khung mẫu');

@@ -178,7 +178,7 @@ test('a form goes out as XLSForm, comes in again with what was not understood, a
   await page.goto(`/bang-hoi/phien-ban/${product.versions.interviewVersionId}`);
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('link', { name: 'Tải XLSForm (.xlsx)' }).click(),
+    page.getByRole('button', { name: 'Tải XLSForm (.xlsx)' }).click(),
   ]);
   expect(download.suggestedFilename()).toBe(`transaction-form-v${shipped}.xlsx`);
 

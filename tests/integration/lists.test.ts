@@ -32,9 +32,12 @@ const rowsOf = (listId: string, query: Record<string, string | number> = {}) =>
   office.supervisor.call(getListRows, { params: { listId }, query });
 
 async function returned(listId: string, rows: 'all' | 'refused'): Promise<string[][]> {
-  const response = await fetch(`${product.origin}/api/lists/${listId}/returned?rows=${rows}`, {
-    headers: { cookie: office.supervisor.cookie },
-  });
+  const response = await fetch(
+    `${product.origin}/api/lists/${listId}/returned?rows=${rows}&reason=${encodeURIComponent('trả lại cơ quan')}`,
+    {
+      headers: { cookie: office.supervisor.cookie },
+    },
+  );
   const workbook = new ExcelJS.Workbook();
   await workbook.xlsx.load(await response.arrayBuffer());
   const found: string[][] = [];

@@ -20,6 +20,8 @@ import type { QuestionnaireDefinition } from '#domain/questionnaire/definition.t
 import { evaluatePath } from '#domain/questionnaire/path.ts';
 import { isAsked, questionByName } from '#domain/questionnaire/questions.ts';
 import { formInMode } from '#domain/questionnaire/self-completed.ts';
+import { moveSurvey } from '#contract/version-moves.ts';
+import { publishQuestionnaire } from '#server/features/questionnaires/commands.ts';
 import type { Person, Refused } from '#demo/person.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
 import { willing } from '#tests/support/interview.ts';
@@ -41,7 +43,7 @@ beforeAll(async () => {
   database = await freshDatabase();
   product = await startProduct({ databaseUrl: database.url, withoutWorker: true });
   surveyId = await activeSurvey(await product.as('giamsat'), database.url, product.versions, {
-    phones: mobileNumbers(4, 8_400),
+    phones: mobileNumbers(5, 8_400),
   });
   [clerk, other, supervisor] = await Promise.all([
     product.signIn('dtv01'),
@@ -81,7 +83,7 @@ function paper(found: PaperCase, changed: Record<string, AnswerValue> = {}, upTo
 const key = (person: Person, found: PaperCase, answers: ReturnType<typeof paper>) =>
   person.call(keyPaperForm, {
     params: params(),
-    body: { caseId: found.caseId, round: found.round, answers },
+    body: { caseId: found.caseId, round: found.round, versionId: found.versionId, answers },
   });
 
 const interviewOf = ({ caseId }: PaperCase) =>
@@ -102,7 +104,7 @@ test('forms are printed with the code that finds the case; names only by who may
     supervisor.call(getPaperPrinting, { params: params() }),
   ]);
   expect(refused.status).toBe(403);
-  expect(view).toMatchObject({ people: 4, files: 1 });
+  expect(view).toMatchObject({ people: 5, files: 1 });
   const words = await wordsOf(Buffer.from(await coded.arrayBuffer()));
   const { text } = await extractText(await getDocumentProxy(new Uint8Array(await named.arrayBuffer())), {
     mergePages: true,
@@ -118,7 +120,7 @@ test('forms are printed with the code that finds the case; names only by who may
     where: { action: { endsWith: 'paper-forms-printed' } },
   });
   expect(kept.map(({ details }) => details)).toEqual(
-    expect.arrayContaining([expect.objectContaining({ forms: 4, reason })]),
+    expect.arrayContaining([expect.objectContaining({ forms: 5, reason })]),
   );
 });
 
@@ -220,4 +222,50 @@ test('two keyings that agree settle the form by themselves', async () => {
     checked: 2,
     waiting: 0,
   });
+});
+
+test('a form printed before the questionnaire changed is keyed by its own version, and counts as far as it compares', async () => {
+  const { interviewVersionId: printed, backCheckVersionId } = product.versions;
+  const changed = JSON.parse(JSON.stringify(definition), (_name, value) =>
+    value?.name === 'DV1.2' ? { ...value, say: { vi: 'Nói chung, Ông/Bà hài lòng ở mức nào?' } } : value,
+  );
+  const toVersionId = await publishQuestionnaire(await product.as('quantri'), changed);
+  const analyst = await product.signIn('phantich');
+  await analyst.call(moveSurvey, {
+    params: params(),
+    body: {
+      fromVersionId: printed,
+      toVersionId,
+      backCheckVersionId,
+      counterparts: [{ question: 'DV1.2', was: null }],
+    },
+  });
+  const found = await find(clerk, codes[4]);
+  expect(found.versionId).toBe(toVersionId);
+  expect(found.versions).toMatchObject([
+    { id: toVersionId, isPresent: true, notComparable: [] },
+    { id: printed, version: definition.version, isPresent: false, notComparable: ['DV1.2'] },
+  ]);
+  const counted = async (item: string) => {
+    const index = await supervisor.call(getIndex, { params: params() });
+    return index.factors.flatMap(({ items }) => items).find(({ code }) => code === item)?.valid ?? 0;
+  };
+  const before = { same: await counted('DV1.1'), changed: await counted('DV1.2') };
+  const unknown = { ...found, versionId: backCheckVersionId };
+  expect(await key(clerk, unknown, paper(found)).catch(codeOf)).toMatchObject({
+    details: { reason: 'version' },
+  });
+  await key(clerk, { ...found, versionId: printed }, paper(found));
+  expect((await interviewOf(found)).questionnaireVersionId).toBe(printed);
+  expect({ same: await counted('DV1.1'), changed: await counted('DV1.2') }).toEqual({
+    same: before.same + 1,
+    changed: before.changed,
+  });
+  // The second goes by the version of the first, whatever the survey has now.
+  const again = await find(other, codes[4]);
+  expect(again).toMatchObject({ round: 2, versionId: printed, versions: [{ id: printed }] });
+  expect(await key(other, { ...again, versionId: toVersionId }, paper(again)).catch(codeOf)).toMatchObject({
+    details: { reason: 'version' },
+  });
+  expect(await key(other, again, paper(again))).toMatchObject({ differences: 0 });
 });

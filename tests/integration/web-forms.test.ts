@@ -4,11 +4,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { getBreakdown } from '#contract/breakdown.ts';
 import { getFieldwork } from '#contract/fieldwork.ts';
-import { getWebForms, issueLinks, revokeLinks } from '#contract/web-forms.ts';
+import { countLinks, getWebForms, issueLinks, revokeLinks } from '#contract/web-forms.ts';
 import { closeAttempt } from '#server/features/attempts/close-attempt.ts';
 import { placeCall } from '#server/features/attempts/commands.ts';
 import { claimDueCases } from '#server/features/cases/claim.ts';
 import { type Person, Refused } from '#demo/person.ts';
+import type { DispositionCode } from '#domain/attempts/disposition-codes.ts';
+import { pastAttempt } from '#tests/support/past-attempt.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
 import { indexFollows } from '#tests/support/index-follows.ts';
 import { startProduct, type Product } from '#tests/support/product.ts';
@@ -229,6 +231,49 @@ test('whoever is answering is not called meanwhile; a call in hand as they finis
   });
   expect(await caseOf(4)).toMatchObject({ status: 'final', disposition: 'refusal-soft', held: false });
   expect((await caseOf(4)).interviews).toMatchObject([{ mode: 'web', status: 'inProgress' }]);
+});
+
+test('links go to those alone at whom no call met anybody, or to a part; one that was given up answers after all', async () => {
+  const { prisma } = product.ctx;
+  const [late = '', met = ''] = mobileNumbers(3, 8_260);
+  const own = await activeSurvey(await product.as('giamsat'), database.url, product.versions, {
+    phones: mobileNumbers(3, 8_260),
+    callRules: roundTheClock,
+  });
+  const count = async (query: object) =>
+    (await office.call(countLinks, { params: { surveyId: own }, query: { cases: 'without', ...query } }))
+      .people;
+  expect(await count({})).toBe(3);
+  expect(await count({ reach: 'not-reached' })).toBe(0);
+  const called = async (phone: string, disposition: DispositionCode, status: 'open' | 'final') => {
+    const where = { surveyId: own, person: { phones: { has: `+84${phone.slice(1)}` } } };
+    const { id: caseId } = await prisma.case.findFirstOrThrow({ where });
+    const at = new Date(Date.now() - 3_600_000);
+    await pastAttempt(product.ctx, caseId, { disposition, at, placedAt: at });
+    const over = { status, disposition, nextCallAt: null, finalAt: new Date() };
+    if (status === 'final') await prisma.case.update({ where: { id: caseId }, data: over });
+    return caseId;
+  };
+  const lateId = await called(late, 'no-answer', 'final');
+  await called(met, 'not-available', 'open');
+  expect(await count({ reach: 'not-reached' })).toBe(1);
+  expect(await count({ reach: 'not-reached', replicate: 0 })).toBe(0);
+  const { parts } = await office.call(getWebForms, { params: { surveyId: own } });
+  expect(await count({ agency: parts.agencies[0] ?? '', stratum: parts.strata[0]?.id ?? '' })).toBe(2);
+  const validUntil = new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10);
+  const body = { ...wanted, validUntil, reach: 'not-reached' as const };
+  const { files } = await office.call(issueLinks, { params: { surveyId: own }, body });
+  const [, token = ''] =
+    /\/phieu\/([\w-]{22})/.exec(Buffer.from(files[0]?.content ?? '', 'base64').toString()) ?? [];
+  const link = `${product.origin}/phieu/${token}`;
+  await answer(link);
+  await page(`${link}/gui`, {});
+  const answered = await prisma.case.findUniqueOrThrow({
+    where: { id: lateId },
+    include: { interviews: true },
+  });
+  expect(answered).toMatchObject({ disposition: 'complete', reason: 'answered-on-web' });
+  expect(answered.interviews).toMatchObject([{ mode: 'web', status: 'complete' }]);
 });
 
 test('links that do not exist are not tried for long', async () => {

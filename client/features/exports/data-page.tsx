@@ -7,6 +7,7 @@ import { hrefOf } from '#client/api/client.ts';
 import { useLoaded } from '#client/api/queries.ts';
 import { useWho } from '#client/frame/who.ts';
 import { useFormat, useText } from '#client/text/text.ts';
+import { FileTakingNote, useFileTaking } from '#client/ui/file-taking.tsx';
 import { Page, Section } from '#client/ui/page.tsx';
 import { isAllowed } from '#contract/access.ts';
 import { dataFormats, getData, getPersonalData, type DataFormat } from '#contract/exports.ts';
@@ -23,6 +24,8 @@ export function DataPage() {
   const { role } = useWho();
   const survey = useLoaded(getSurvey, { params: { surveyId } });
   const [chosen, setChosen] = useState<readonly DataFormat[]>(['csv', 'sav']);
+  const [data, tables] = [useFileTaking(), useFileTaking()];
+  const dataAddress = hrefOf(getData, { params: { surveyId }, query: { formats: chosen.join(',') } });
   const toggle = (one: DataFormat) =>
     setChosen(dataFormats.filter((each) => (each === one) !== chosen.includes(each)));
   return (
@@ -43,21 +46,23 @@ export function DataPage() {
         {chosen.length === 0 ? (
           <p className={classes.note}>{text.choose}</p>
         ) : (
-          <Button
-            component="a"
-            download
-            href={hrefOf(getData, { params: { surveyId }, query: { formats: chosen.join(',') } })}
-          >
+          <Button loading={data.isWaiting} onClick={() => data.take(dataAddress)}>
             {chosen.length === 1 ? text.download : text.downloadAll(format.number(chosen.length))}
           </Button>
         )}
+        <FileTakingNote taking={data} />
         <p className={classes.note}>{text.kept}</p>
       </Section>
       <Section title={text.tables.title}>
         <p className={classes.note}>{text.tables.what}</p>
-        <Button component="a" variant="default" download href={hrefOf(getTables, { params: { surveyId } })}>
+        <Button
+          variant="default"
+          loading={tables.isWaiting}
+          onClick={() => tables.take(hrefOf(getTables, { params: { surveyId } }))}
+        >
           {text.tables.act}
         </Button>
+        <FileTakingNote taking={tables} />
       </Section>
       {isAllowed(getPersonalData.access, role) && <PersonalData surveyId={surveyId} />}
     </Page>

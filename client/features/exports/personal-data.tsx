@@ -4,6 +4,7 @@ import { useState } from 'react';
 
 import { hrefOf } from '#client/api/client.ts';
 import { useText } from '#client/text/text.ts';
+import { FileTakingNote, useFileTaking } from '#client/ui/file-taking.tsx';
 import { Section } from '#client/ui/page.tsx';
 import { getPersonalData } from '#contract/exports.ts';
 
@@ -14,6 +15,7 @@ const shortest = 10;
 export function PersonalData({ surveyId }: { surveyId: string }) {
   const text = useText().exports.personal;
   const [reason, setReason] = useState('');
+  const file = useFileTaking();
   const stated = reason.trim();
   return (
     <Section title={text.title}>
@@ -30,14 +32,16 @@ export function PersonalData({ surveyId }: { surveyId: string }) {
         <p className={classes.note}>{text.short}</p>
       ) : (
         <Button
-          component="a"
           variant="default"
-          download
-          href={hrefOf(getPersonalData, { params: { surveyId }, query: { reason: stated } })}
+          loading={file.isWaiting}
+          onClick={() =>
+            file.take(hrefOf(getPersonalData, { params: { surveyId }, query: { reason: stated } }))
+          }
         >
           {text.act}
         </Button>
       )}
+      <FileTakingNote taking={file} />
     </Section>
   );
 }

@@ -12,6 +12,7 @@ import { getPaperForms, keyPaperForm, type PaperCase } from '#contract/paper-for
 import type { InterviewContext } from '#domain/questionnaire/context.ts';
 
 import { usePaperDesk } from './paper-desk.ts';
+import { comparableText } from './choosing-version.tsx';
 import classes from './paper-forms.module.css';
 
 interface KeyingProps {
@@ -21,14 +22,17 @@ interface KeyingProps {
   onLeave: () => void;
 }
 
+/** A draft by one version says nothing of a form printed from another. */
+function draftName({ caseId, round, versionId, versions }: PaperCase): string {
+  const isPresent = versions.some(({ id, isPresent: present }) => id === versionId && present);
+  return isPresent ? `${caseId}-${round}` : `${caseId}-${round}-${versionId}`;
+}
+
 export function Keying({ surveyId, found, onSaved, onLeave }: KeyingProps) {
   const text = useText().paperForms.keying;
-  const desk = usePaperDesk(
-    found.versionId,
-    found.context as InterviewContext,
-    `${found.caseId}-${found.round}`,
-  );
+  const desk = usePaperDesk(found.versionId, found.context as InterviewContext, draftName(found));
   const { question, path, walk } = desk;
+  const edition = found.versions.find(({ id }) => id === found.versionId);
   const save = useAct(keyPaperForm, {
     invalidates: [getPaperForms],
     onDone: ({ status, differences }) => {
@@ -42,6 +46,7 @@ export function Keying({ surveyId, found, onSaved, onLeave }: KeyingProps) {
       body: {
         caseId: found.caseId,
         round: found.round,
+        versionId: found.versionId,
         // Only what is on the path: what was keyed by mistake before a change leads nowhere.
         answers: [...walk.answers]
           .filter(([name]) => path.asked.includes(name))
@@ -70,7 +75,8 @@ export function Keying({ surveyId, found, onSaved, onLeave }: KeyingProps) {
         {found.round === 2 && <span className={classes.round}> {text.second}</span>}
       </p>
       <p className={classes.note}>
-        {text.edition(found.edition.key, String(found.edition.version))}
+        {edition && text.edition(edition.key, String(edition.version))}
+        {edition && !edition.isPresent && ` ${comparableText(text, edition)}`}
         {found.late && <strong> {text.late}</strong>}
       </p>
       <ContradictionBanner desk={desk} shown={question?.name ?? null} onGo={desk.goTo} />

@@ -15,6 +15,7 @@ import { isAllowed } from '#contract/access.ts';
 import { findPaperCase, getPaperForms, setPaperShare, type PaperCase } from '#contract/paper-forms.ts';
 import { getPaperPrinting } from '#contract/paper-printing.ts';
 
+import { ChoosingVersion } from './choosing-version.tsx';
 import { CheckShare } from './check-share.tsx';
 import { ErrorTables } from './error-tables.tsx';
 import { Keying } from './keying.tsx';
@@ -22,7 +23,10 @@ import classes from './paper-forms.module.css';
 import { Printing } from './printing.tsx';
 import { Settling } from './settling.tsx';
 
-type Open = { kind: 'keying'; found: PaperCase } | { kind: 'settling'; interviewId: string } | null;
+type Open =
+  | { kind: 'version' | 'keying'; found: PaperCase }
+  | { kind: 'settling'; interviewId: string }
+  | null;
 
 export function PaperFormsPage() {
   const { surveyId = '' } = useParams();
@@ -36,7 +40,7 @@ export function PaperFormsPage() {
   const find = useAct(findPaperCase, {
     onDone: (found) => {
       setSaid('');
-      setOpen({ kind: 'keying', found });
+      setOpen({ kind: found.versions.length > 1 ? 'version' : 'keying', found });
     },
   });
   const close = (sentence = '') => {
@@ -44,6 +48,16 @@ export function PaperFormsPage() {
     setCode('');
     setSaid(sentence);
   };
+  if (open?.kind === 'version')
+    return (
+      <Page title={text.title}>
+        <ChoosingVersion
+          found={open.found}
+          onChosen={(versionId) => setOpen({ kind: 'keying', found: { ...open.found, versionId } })}
+          onLeave={() => close()}
+        />
+      </Page>
+    );
   if (open?.kind === 'keying')
     return (
       <Page title={text.title}>

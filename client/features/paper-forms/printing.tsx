@@ -6,6 +6,7 @@ import { hrefOf } from '#client/api/client.ts';
 import { useLoaded } from '#client/api/queries.ts';
 import { useWho } from '#client/frame/who.ts';
 import { useFormat, useText } from '#client/text/text.ts';
+import { FileTakingNote, useFileTaking } from '#client/ui/file-taking.tsx';
 import { NumberField } from '#client/ui/number-field.tsx';
 import { isAllowed } from '#contract/access.ts';
 import {
@@ -28,7 +29,8 @@ export function Printing({ surveyId }: { surveyId: string }) {
   const [whom, setWhom] = useState('all');
   const [kind, setKind] = useState<(typeof printFormats)[number]>('pdf');
   const [language, setLanguage] = useState(view.languages[0] ?? 'vi');
-  const [file, setFile] = useState<number | null>(1);
+  const [place, setPlace] = useState<number | null>(1);
+  const file = useFileTaking();
   const [named, setNamed] = useState(false);
   const [reason, setReason] = useState('');
   const counted = (one: { name: string; people: number }) => text.group(one.name, format.number(one.people));
@@ -40,11 +42,11 @@ export function Printing({ surveyId }: { surveyId: string }) {
         ? view.agencies.find(({ name }) => name === chosen)
         : view;
   const { people = 0, files = 0 } = group ?? {};
-  const isFile = file !== null && file >= 1 && file <= files;
+  const isFile = place !== null && place >= 1 && place <= files;
   const query = {
     format: kind,
     language,
-    file: file ?? 1,
+    file: place ?? 1,
     ...(by === 'stratum' && { stratum: chosen }),
     ...(by === 'agency' && { agency: chosen }),
   };
@@ -67,7 +69,7 @@ export function Printing({ surveyId }: { surveyId: string }) {
         value={whom}
         onChange={(value) => {
           setWhom(value ?? 'all');
-          setFile(1);
+          setPlace(1);
         }}
         allowDeselect={false}
         searchable
@@ -87,8 +89,8 @@ export function Printing({ surveyId }: { surveyId: string }) {
         <NumberField
           label={text.file}
           description={text.fileHint(format.number(formsInFile))}
-          value={file}
-          onChange={setFile}
+          value={place}
+          onChange={setPlace}
           error={isFile ? null : `1–${format.number(files)}`}
         />
       )}
@@ -134,19 +136,25 @@ export function Printing({ surveyId }: { surveyId: string }) {
         />
       )}
       <div className={classes.acts}>
-        {blocked === null ? (
-          <Button component="a" download href={copiesHref}>
-            {text.act}
-          </Button>
-        ) : (
-          <Button disabled>{text.act}</Button>
-        )}
-        <Button component="a" download variant="default" href={blankHref}>
+        <Button
+          disabled={blocked !== null || (file.isWaiting && !file.isWaitingFor(copiesHref))}
+          loading={file.isWaitingFor(copiesHref)}
+          onClick={() => file.take(copiesHref)}
+        >
+          {text.act}
+        </Button>
+        <Button
+          variant="default"
+          disabled={file.isWaiting && !file.isWaitingFor(blankHref)}
+          loading={file.isWaitingFor(blankHref)}
+          onClick={() => file.take(blankHref)}
+        >
           {text.blank}
         </Button>
       </div>
+      <FileTakingNote taking={file} {...(people > formsInFile / 2 && { hint: text.wait })} />
       <p className={classes.note}>
-        {blocked === null ? (people > formsInFile / 2 ? `${text.wait} ` : '') : `${blocked} `}
+        {blocked === null ? '' : `${blocked} `}
         {text.blankHint}
       </p>
     </div>

@@ -9,6 +9,7 @@ import { paths } from '#client/paths.ts';
 import { useLanguage } from '#client/text/language.ts';
 import { useFormat, useText } from '#client/text/text.ts';
 import { FaultNote } from '#client/ui/fault-note.tsx';
+import { FileTakingNote, useFileTaking } from '#client/ui/file-taking.tsx';
 import { KeyHint } from '#client/ui/key-hint.tsx';
 import { useKeys } from '#client/ui/keys.ts';
 import { Page } from '#client/ui/page.tsx';
@@ -47,6 +48,7 @@ export function VersionPage() {
       },
       { replace: true },
     );
+  const file = useFileTaking();
   const draft = useAct(createQuestionnaireDraft, {
     invalidates: [getQuestionnaires],
     onDone: ({ id }) => void navigate(paths.questionnaireDraft(id)),
@@ -66,21 +68,27 @@ export function VersionPage() {
     params: { versionId },
     query: { format: 'pdf', language: definition.languages[0] ?? 'vi' },
   });
+  const files = [
+    { label: paperPrinting.ofVersion, address: paperHref },
+    { label: text.exportXlsform, address: fileOf('xlsx') },
+    { label: text.exportJson, address: fileOf('json') },
+  ];
   return (
     <Page
       title={definition.title[language] ?? definition.title.vi}
       lead={text.versionLead(version.key, format.number(version.version), version.digest.slice(0, 12))}
       actions={
         <>
-          <Button variant="default" component="a" href={paperHref} download>
-            {paperPrinting.ofVersion}
-          </Button>
-          <Button variant="default" component="a" href={fileOf('xlsx')} download>
-            {text.exportXlsform}
-          </Button>
-          <Button variant="default" component="a" href={fileOf('json')} download>
-            {text.exportJson}
-          </Button>
+          {files.map(({ label, address }) => (
+            <Button
+              key={label}
+              variant="default"
+              onClick={() => file.take(address)}
+              loading={file.isWaitingFor(address)}
+            >
+              {label}
+            </Button>
+          ))}
           <Button variant="default" onClick={() => setWalking(true)} aria-keyshortcuts="F8">
             {text.walk.open}&nbsp;
             <KeyHint name="F8" />
@@ -95,6 +103,7 @@ export function VersionPage() {
       }
     >
       <FaultNote fault={draft.error} />
+      <FileTakingNote taking={file} />
       <div className={classes.version}>
         <Outline definition={definition} problems={[]} place={place} onOpen={open} />
         <div className={classes.side}>

@@ -6,6 +6,7 @@ import { hrefOf } from '#client/api/client.ts';
 import { useAct } from '#client/api/queries.ts';
 import { useFormat, useText } from '#client/text/text.ts';
 import { FaultNote } from '#client/ui/fault-note.tsx';
+import { FileTakingNote, useFileTaking } from '#client/ui/file-taking.tsx';
 import { KeyHint } from '#client/ui/key-hint.tsx';
 import { useKeys } from '#client/ui/keys.ts';
 import { Page, Section } from '#client/ui/page.tsx';
@@ -92,6 +93,7 @@ function Acts({ report, written }: { report: ReportView; written: WrittenTexts }
   const { isChanged, faults, saving, save, takeSaved } = written;
   // Sentences that nobody wrote come with the figures.
   const take = useAct(takeReportFigures, { invalidates: [getReport], onDone: takeSaved });
+  const file = useFileTaking();
   const params = { reportId: report.id };
   const documents = [
     { key: 'F8', label: text.word, href: hrefOf(getReportDocx, { params }) },
@@ -108,7 +110,7 @@ function Acts({ report, written }: { report: ReportView; written: WrittenTexts }
         key,
         label,
         run: () => {
-          if (!isChanged) window.location.assign(href);
+          if (!isChanged) file.take(href);
         },
       })),
     ],
@@ -150,10 +152,9 @@ function Acts({ report, written }: { report: ReportView; written: WrittenTexts }
         ) : (
           <Button
             key={key}
-            component="a"
-            download
             variant="default"
-            href={href}
+            onClick={() => file.take(href)}
+            loading={file.isWaitingFor(href)}
             aria-keyshortcuts={key}
             rightSection={<KeyHint name={key} />}
           >
@@ -162,6 +163,7 @@ function Acts({ report, written }: { report: ReportView; written: WrittenTexts }
         ),
       )}
       <FaultNote fault={take.error} />
+      <FileTakingNote taking={file} />
     </>
   );
 }

@@ -7,6 +7,7 @@ import { useAct, useEndpoint } from '#client/api/queries.ts';
 import { useWho } from '#client/frame/who.ts';
 import { useFormat, useText } from '#client/text/text.ts';
 import { FaultNote } from '#client/ui/fault-note.tsx';
+import { FileTakingNote, useFileTaking } from '#client/ui/file-taking.tsx';
 import { KeyHint } from '#client/ui/key-hint.tsx';
 import { useKeys } from '#client/ui/keys.ts';
 import { Section } from '#client/ui/page.tsx';
@@ -26,12 +27,13 @@ export function TemplateSection() {
   const restore = useAct(restoreTemplate, { invalidates: [getTemplate], onDone: () => store.reset() });
   const mayStore = isAllowed(storeTemplate.access, role);
   const download = hrefOf(getTemplateFile, {});
+  const taking = useFileTaking();
   const choose = () => chooser.current?.click();
   const { name = null, storedAt = null, storedBy = null, missing = [] } = template.data ?? {};
   const hasOwn = name !== null;
   useKeys(
     [
-      { key: 'Alt+T', label: text.download, run: () => window.location.assign(download) },
+      { key: 'Alt+T', label: text.download, run: () => taking.take(download) },
       ...(mayStore ? [{ key: 'Alt+U', label: text.upload, run: choose }] : []),
       ...(mayStore && hasOwn ? [{ key: 'Alt+M', label: text.restore, run: () => restore.mutate({}) }] : []),
     ],
@@ -48,10 +50,9 @@ export function TemplateSection() {
       {missing.length > 0 && <p className={classes.missing}>{text.missing(missing.join(', '))}</p>}
       <div className={classes.acts}>
         <Button
-          component="a"
-          download
           variant="default"
-          href={download}
+          onClick={() => taking.take(download)}
+          loading={taking.isWaiting}
           aria-keyshortcuts="Alt+T"
           rightSection={<KeyHint name="Alt+T" />}
         >
@@ -95,6 +96,7 @@ export function TemplateSection() {
           </>
         )}
       </div>
+      <FileTakingNote taking={taking} />
       <FaultNote fault={store.error ?? restore.error} />
       <FaultNote fault={template.error} />
     </Section>

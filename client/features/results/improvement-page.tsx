@@ -7,6 +7,7 @@ import { useLiveRefresh } from '#client/api/live-refresh.ts';
 import { useLoaded } from '#client/api/queries.ts';
 import { paths } from '#client/paths.ts';
 import { useFormat, useText } from '#client/text/text.ts';
+import { FileTakingNote, useFileTaking } from '#client/ui/file-taking.tsx';
 import { Page, Section } from '#client/ui/page.tsx';
 import { getImprovement, getImprovementFile, type ImprovementView } from '#contract/improvement.ts';
 
@@ -29,6 +30,7 @@ export function ImprovementPage() {
   const text = useText().improvement;
   const { period: periodLabel, whole } = useText().earlier;
   const format = useFormat();
+  const file = useFileTaking();
   const asked = { params: { surveyId }, query: { ...(period && { period }) } };
   const view = useLoaded(getImprovement, asked);
   useLiveRefresh('index:changed', surveyId, read, 5_000);
@@ -69,10 +71,15 @@ export function ImprovementPage() {
             data={view.periods.map(({ id, label }) => ({ value: id, label }))}
           />
         )}
-        <Button component="a" href={hrefOf(getImprovementFile, asked)} variant="default">
+        <Button
+          variant="default"
+          loading={file.isWaiting}
+          onClick={() => file.take(hrefOf(getImprovementFile, asked))}
+        >
           {text.workbook}
         </Button>
       </div>
+      <FileTakingNote taking={file} />
       <p className={links.words}>{text.basis}</p>
       {shown.map((one) => (
         <Section

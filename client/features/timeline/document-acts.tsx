@@ -4,12 +4,14 @@ import { useSearchParams } from 'react-router';
 
 import { hrefOf } from '#client/api/client.ts';
 import { useText } from '#client/text/text.ts';
+import { FileTakingNote, useFileTaking } from '#client/ui/file-taking.tsx';
 import { KeyHint } from '#client/ui/key-hint.tsx';
 import { useKeys } from '#client/ui/keys.ts';
 import { getTimelineCalendar, getTimelineDocx, getTimelinePdf } from '#contract/timeline.ts';
 
 export function DocumentActs({ surveyId }: { surveyId: string }) {
   const text = useText().timeline;
+  const file = useFileTaking();
   const [search, setSearch] = useSearchParams();
   const states = search.get('states') === 'yes' ? 'yes' : 'no';
   const params = { surveyId };
@@ -32,7 +34,7 @@ export function DocumentActs({ surveyId }: { surveyId: string }) {
       ...files.map(({ key, label, href }) => ({
         key,
         label,
-        run: () => window.location.assign(href),
+        run: () => file.take(href),
       })),
       { key: 'T', label: text.withStates, run: toggle },
     ],
@@ -43,10 +45,9 @@ export function DocumentActs({ surveyId }: { surveyId: string }) {
       {files.map(({ key, label, href }) => (
         <Button
           key={key}
-          component="a"
-          download
           variant="default"
-          href={href}
+          onClick={() => file.take(href)}
+          loading={file.isWaitingFor(href)}
           aria-keyshortcuts={key}
           rightSection={<KeyHint name={key} />}
         >
@@ -63,6 +64,7 @@ export function DocumentActs({ surveyId }: { surveyId: string }) {
           </>
         }
       />
+      <FileTakingNote taking={file} />
     </>
   );
 }

@@ -1,42 +1,48 @@
 // Makes links and gives them as a file, once.
-import { Button, Checkbox, Radio, TextInput } from '@mantine/core';
+import { Button, Checkbox, TextInput } from '@mantine/core';
 import { useState } from 'react';
 
-import { useAct } from '#client/api/queries.ts';
+import { useAct, useEndpoint } from '#client/api/queries.ts';
 import { useFormat, useText } from '#client/text/text.ts';
 import { DayInput } from '#client/ui/day-input.tsx';
+import { Elapsed } from '#client/ui/elapsed.tsx';
 import { FaultNote } from '#client/ui/fault-note.tsx';
 import { saveBytes } from '#client/ui/save-file.ts';
 import {
+  countLinks,
   getWebForms,
   issueLinks,
   leastReason,
   linkFiles,
   type LinkFile,
+  type LinkWhom,
   type WebFormsView,
 } from '#contract/web-forms.ts';
 
+import { LinkWhomFields } from './link-whom.tsx';
 import classes from './web-forms.module.css';
 
 export function IssueLinks({ surveyId, view }: { surveyId: string; view: WebFormsView }) {
   const text = useText().webForms.issue;
   const format = useFormat();
   const [validUntil, setValidUntil] = useState(view.survey.endsOn);
-  const [cases, setCases] = useState<'without' | 'all'>('without');
+  const [whom, setWhom] = useState<LinkWhom>({ reach: 'open', cases: 'without' });
+  const counted = useEndpoint(countLinks, { params: { surveyId }, query: whom });
   const [files, setFiles] = useState<readonly LinkFile[]>(['xlsx']);
   const [reason, setReason] = useState('');
   const [done, setDone] = useState<{ links: number; names: string } | null>(null);
   const issue = useAct(issueLinks, {
-    invalidates: [getWebForms],
+    invalidates: [getWebForms, countLinks],
     onDone: ({ links, files: made }) => {
       for (const { name, contentType, content } of made) saveBytes(name, contentType, content);
       setDone({ links, names: made.map(({ name }) => name).join(', ') });
       setReason('');
     },
   });
-  const count = cases === 'all' ? view.cases.reachable : view.cases.without;
+  const count = counted.data?.people ?? null;
   const blocked = whyNot();
   function whyNot(): string | null {
+    if (count === null) return '';
     if (count === 0) return text.blocked.nobody;
     if (validUntil === '') return text.blocked.day;
     if (files.length === 0) return text.blocked.file;
@@ -50,21 +56,16 @@ export function IssueLinks({ surveyId, view }: { surveyId: string; view: WebForm
         if (blocked === null)
           issue.mutate({
             params: { surveyId },
-            body: { validUntil, cases, files: [...files], reason: reason.trim() },
+            body: { ...whom, validUntil, files: [...files], reason: reason.trim() },
           });
       }}
     >
       <p className={classes.note}>{text.what}</p>
-      <Radio.Group
-        label={text.cases}
-        value={cases}
-        onChange={(one) => setCases(one === 'all' ? 'all' : 'without')}
-      >
-        <div className={classes.choices}>
-          <Radio value="without" label={text.without(format.number(view.cases.without))} />
-          <Radio value="all" label={text.all(format.number(view.cases.reachable))} />
-        </div>
-      </Radio.Group>
+      <LinkWhomFields parts={view.parts} whom={whom} onChange={setWhom} />
+      <p className={classes.count} role="status">
+        {count === null ? text.counting : text.count(format.number(count))}
+      </p>
+      <FaultNote fault={counted.error} />
       <DayInput
         label={text.validUntil}
         description={text.validUntilHint}
@@ -95,8 +96,13 @@ export function IssueLinks({ surveyId, view }: { surveyId: string; view: WebForm
       <FaultNote fault={issue.error} />
       <div>
         <Button type="submit" disabled={blocked !== null} loading={issue.isPending}>
-          {text.act(format.number(count))}
+          {text.act(format.number(count ?? 0))}
         </Button>
+        {issue.isPending && issue.submittedAt > 0 && (
+          <p className={classes.note} role="status">
+            {text.making(format.number(count ?? 0))} <Elapsed since={issue.submittedAt} />
+          </p>
+        )}
         {blocked !== null && !done && <p className={classes.note}>{blocked}</p>}
         {done && (
           <p className={classes.note} role="status">

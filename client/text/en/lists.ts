@@ -106,6 +106,9 @@ export const lists: Text['lists'] = {
     title: 'Give back to the office (.xlsx)',
     all: (rows) => `All rows (${rows})`,
     refused: (rows) => `Refused rows only (${rows})`,
+    reason: 'What it is given back for',
+    reasonHint:
+      'From 10 characters, e.g. for the commune to add missing telephone numbers. It is written to the log.',
     noneRefused: 'No row was refused',
     note: 'The office’s columns and order as they are, with the columns «Kết quả» (fate) and «Lý do» (reason) added. Telephone numbers are whole; each download is written down.',
   },

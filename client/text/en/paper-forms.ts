@@ -28,8 +28,19 @@ export const paperForms: Text['paperForms'] = {
     group: 'Keying a paper form',
     second: 'Second keying',
     onPaper: (number: string) => `Question ${number} on paper`,
-    edition: (key: string, version: string) =>
-      `Keyed by form ${key}, version ${version}: the paper has to say the same at its head; if it is another version, stop and tell a supervisor.`,
+    edition: (key, version) =>
+      `Keyed by form ${key}, version ${version}: the paper has to say so at the head of the page; if not, press Esc, open it again and choose what the paper says, or tell a supervisor.`,
+    version: (key, version) => `Form ${key}, version ${version}`,
+    whichVersion: 'Which version was the paper printed from?',
+    whereVersion:
+      'The survey has changed its questionnaire; forms printed before are keyed by their own version. It stands at the top left of every page.',
+    versionNone: 'The paper says another version: put it aside, tell a supervisor',
+    present: 'the version in use',
+    comparable: 'A former version; all items of the index count together with those of the version in use.',
+    partlyComparable: (count, all, codes) =>
+      `A former version; ${count} of ${all} items cannot be compared with the version in use (${codes}): their answers are kept and not in the index.`,
+    nothingComparable:
+      'A former version of which no item can be compared with the version in use: the form is kept, its case becomes answered, and no answer is in the index.',
     late: 'This case had ended without a form; saving this one makes it answered on paper.',
     onPaperFound: 'Forms that are hard to read',
     found: [

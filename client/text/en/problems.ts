@@ -73,6 +73,8 @@ export const problems: ProblemSentences = {
         'This case has ended because it was not the right person, or not one to be interviewed, so the paper is not keyed. Write why on it and put it aside.',
       keyed: 'This form is keyed already.',
       own: 'You keyed this form: somebody else has to do it now.',
+      version:
+        'This form cannot be keyed by the version chosen: it was keyed first by another, or the survey never had that one. Look at the head of the paper and tell a supervisor.',
     })[reason],
   'second-coder-same': () =>
     'You coded this answer in the other round: the second coder has to be another person.',

@@ -108,6 +108,8 @@ export const lists = {
     title: 'Trả lại cơ quan (.xlsx)',
     all: (rows: string) => `Mọi dòng (${rows})`,
     refused: (rows: string) => `Chỉ dòng không nhận (${rows})`,
+    reason: 'Trả lại để làm gì',
+    reasonHint: 'Từ 10 ký tự, ví dụ: để UBND xã bổ sung số điện thoại còn thiếu. Được ghi vào nhật ký.',
     noneRefused: 'Không dòng nào bị loại',
     note: 'Giữ nguyên các cột và thứ tự của cơ quan, thêm cột «Kết quả» và «Lý do». Số điện thoại ghi đủ; mỗi lần tải được ghi vào nhật ký.',
   },

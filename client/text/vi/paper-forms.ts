@@ -28,7 +28,18 @@ export const paperForms = {
     second: 'Nhập lần hai',
     onPaper: (number: string) => `Câu ${number} trên phiếu`,
     edition: (key: string, version: string) =>
-      `Nhập theo mẫu ${key}, bản ${version}: phiếu giấy phải ghi đúng như vậy ở đầu trang; bản khác thì dừng lại, báo giám sát viên.`,
+      `Nhập theo mẫu ${key}, bản ${version}: phiếu giấy phải ghi đúng như vậy ở đầu trang; không đúng thì Esc, mở lại và chọn bản ghi trên phiếu, hoặc báo giám sát viên.`,
+    version: (key: string, version: string) => `Mẫu ${key}, bản ${version}`,
+    whichVersion: 'Phiếu giấy in theo bản nào?',
+    whereVersion:
+      'Đợt khảo sát đã đổi bảng hỏi; phiếu in trước lúc đổi vẫn nhập theo bản của nó. Bản ghi ở góc trên bên trái mọi trang của phiếu.',
+    versionNone: 'Phiếu ghi bản khác: để riêng, báo giám sát viên',
+    present: 'bản đang dùng',
+    comparable: 'Bản cũ; mọi nội dung của chỉ số tính chung với bản đang dùng.',
+    partlyComparable: (count: string, all: string, codes: string) =>
+      `Bản cũ; ${count}/${all} nội dung không so sánh được với bản đang dùng (${codes}): câu trả lời được giữ, không vào chỉ số.`,
+    nothingComparable:
+      'Bản cũ, không nội dung nào so sánh được với bản đang dùng: phiếu được giữ, hồ sơ thành đã trả lời, không câu nào vào chỉ số.',
     late: 'Hồ sơ này đã kết thúc mà chưa có phiếu; lưu phiếu này thì thành đã trả lời trên giấy.',
     onPaperFound: 'Gặp phiếu khó đọc',
     found: [

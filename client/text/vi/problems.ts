@@ -74,6 +74,8 @@ export const problems: ProblemSentences = {
         'Hồ sơ này đã kết thúc vì không đúng người hoặc không thuộc diện khảo sát, nên phiếu giấy không nhập. Ghi lý do lên phiếu rồi để riêng.',
       keyed: 'Phiếu này đã nhập đủ rồi.',
       own: 'Bạn đã nhập phiếu này: lần sau phải do người khác làm.',
+      version:
+        'Phiếu này không nhập được theo bản đã chọn: lần một nhập theo bản khác, hoặc đợt khảo sát chưa từng dùng bản đó. Xem bản ghi ở đầu phiếu giấy rồi báo giám sát viên.',
     })[reason],
   'second-coder-same': () => 'Bạn đã mã hóa ý kiến này ở lượt kia: lượt hai phải do người khác làm.',
   'outside-hours': ({ nextAt }, format) =>

@@ -40,7 +40,7 @@ export async function replaceEnded(ctx: Context, endedCaseIds: readonly string[]
 }
 
 /**
- * Puts the reserve that was let in for a case back, as if it had never been, when nobody has had it in hand: the next
+ * Puts the reserve that was let in for a case back, as if it had never been, when nobody has had it in hand or been written to: the next
  * that is needed in the stratum is the same one again. Gives null when the case was not replaced, and the case that
  * stays when it is too late. Runs in the caller's transaction.
  */
@@ -55,7 +55,8 @@ export async function withdrawReplacement(
       select c.id, line.step + 1 from line join cases c on c.replaces_id = line.id
     )
     select c.id, c.status = 'open' and not c.held
-                 and not exists (select 1 from assignments a where a.case_id = c.id) as untouched
+                 and not exists (select 1 from assignments a where a.case_id = c.id)
+                 and not exists (select 1 from web_links l where l.case_id = c.id) as untouched
     from cases c join (select id from line order by step desc limit 1) latest on latest.id = c.id
     for update of c`;
   if (!last) return null;

@@ -1,13 +1,15 @@
 // The beginning of a form.
 import type { InterviewMode } from '#domain/interviews/modes.ts';
 import { shownOrder } from '#domain/questionnaire/shown-order.ts';
-import type { Interview, Survey } from '#prisma/generated/client.ts';
+import type { Interview } from '#prisma/generated/client.ts';
 import type { Context } from '#server/context.ts';
 import { definitionOf } from '#server/features/questionnaires/queries.ts';
 import { jsonOf } from '#server/platform/json.ts';
 
 interface Start {
-  readonly survey: Pick<Survey, 'id' | 'interviewVersionId'>;
+  readonly surveyId: string;
+  /** Of the questionnaire; a form on paper may be of a version that the survey has left. */
+  readonly versionId: string;
   readonly caseId: string;
   readonly mode: Exclude<InterviewMode, 'telephone'>;
   /** Who keys a paper form; null on the web. */
@@ -17,17 +19,17 @@ interface Start {
 /** Begins a form that nobody asks, in the caller's transaction. @throws when the case has one of this mode */
 export async function startForm(
   ctx: Context,
-  { survey, caseId, mode, keyedById }: Start,
+  { surveyId, versionId, caseId, mode, keyedById }: Start,
 ): Promise<Interview> {
   const now = ctx.now();
   const interview = await ctx.db.interview.create({
     data: {
       id: ctx.newId(),
-      surveyId: survey.id,
+      surveyId,
       caseId,
       purpose: 'interview',
       mode,
-      questionnaireVersionId: survey.interviewVersionId,
+      questionnaireVersionId: versionId,
       consoleEpoch: 1,
       startedAt: now,
       openings: { create: { epoch: 1, operatorId: keyedById, openedAt: now } },

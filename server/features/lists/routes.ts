@@ -46,7 +46,7 @@ export function bindLists(door: HttpDoor, pool: pg.Pool): void {
   bindFile(door, getReturnedList, async (ctx, { params, query }) => {
     const list = await returnedList(ctx, params.listId);
     // The file holds whole telephone numbers: it goes back to the office that gave them, and who took it is written down.
-    await audit(ctx, 'list-returned', 'list', params.listId, { rows: query.rows });
+    await audit(ctx, 'list-returned', 'list', params.listId, { rows: query.rows, reason: query.reason });
     return {
       name: `${list.fileName.replace(/\.\w+$/, '')}-tra-lai.xlsx`,
       contentType: xlsx,

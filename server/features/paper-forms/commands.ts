@@ -9,11 +9,12 @@ import { actorOf, inTransaction, type Context } from '#server/context.ts';
 import { endWithoutCall, lockCase, withdrawReplacement } from '#server/features/cases/commands.ts';
 import { acceptedAnswer, settleInterview, startForm } from '#server/features/interviews/commands.ts';
 import { evaluatedInterview } from '#server/features/interviews/queries.ts';
+import { surveyVersions } from '#server/features/questionnaires/queries.ts';
 import { surveyOf } from '#server/features/surveys/queries.ts';
 import { audit } from '#server/platform/audit.ts';
 import { jsonOf } from '#server/platform/json.ts';
 import { room } from '#server/platform/rooms.ts';
-import { formOfCase, roundFor } from './paper-case.ts';
+import { formOfCase, type KeyedForm, roundFor } from './paper-case.ts';
 import { keyedOf, openDifferences } from './queries.ts';
 
 type Answers = readonly { questionName: string; value: AnswerValue }[];
@@ -22,6 +23,8 @@ type Status = 'complete' | 'partial' | 'ended';
 interface Keying {
   readonly caseId: string;
   readonly round: 1 | 2;
+  /** That the form was printed from. */
+  readonly versionId: string;
   readonly answers: Answers;
 }
 
@@ -32,7 +35,7 @@ interface Keying {
 export async function keyForm(
   ctx: Context,
   surveyId: string,
-  { caseId, round, answers }: Keying,
+  { caseId, round, versionId, answers }: Keying,
 ): Promise<{ status: Status; differences: number | null }> {
   return inTransaction(ctx, async (tx) => {
     const survey = await surveyOf(tx, surveyId);
@@ -44,6 +47,8 @@ export async function keyForm(
     if ((await roundFor(tx, surveyCase, form, actorOf(tx).id)) !== round)
       throw problem('paper-not-keyable', { reason: 'keyed' });
     const clerkId = actorOf(tx).id;
+    if (!(await mayBeKeyedBy(tx, surveyId, form, versionId)))
+      throw problem('paper-not-keyable', { reason: 'version' });
     if (form) {
       const accepted = await acceptedAnswers(tx, form.interviewId, answers);
       await noteKeying(tx, form.interviewId, round, clerkId, accepted);
@@ -51,7 +56,7 @@ export async function keyForm(
       if (differences === 0) await markSettled(tx, form.interviewId);
       return { status: 'complete', differences };
     }
-    const interview = await startForm(tx, { survey, caseId, mode: 'paper', keyedById: clerkId });
+    const interview = await startForm(tx, { surveyId, versionId, caseId, mode: 'paper', keyedById: clerkId });
     const accepted = await acceptedAnswers(tx, interview.id, answers);
     await storeAnswers(tx, interview.id, 1, accepted);
     const draw = checkDraw(survey.backCheckSeed, interview.id);
@@ -153,6 +158,20 @@ export async function setShare(ctx: Context, surveyId: string, share: number): P
     await tx.db.survey.update({ where: { id: surveyId }, data: { paperCheckShare: share } });
     await audit(tx, 'paper-share-set', 'survey', surveyId, { former, share });
   });
+}
+
+/** The first keying says which version was printed, one that the survey has had; the second goes by the same. */
+async function mayBeKeyedBy(
+  ctx: Context,
+  surveyId: string,
+  form: KeyedForm | null,
+  versionId: string,
+): Promise<boolean> {
+  if (form === null) return (await surveyVersions(ctx, surveyId)).all.includes(versionId);
+  const { questionnaireVersionId } = await ctx.db.interview.findUniqueOrThrow({
+    where: { id: form.interviewId },
+  });
+  return questionnaireVersionId === versionId;
 }
 
 /** Settles the form by its answers; what is blank at its end leaves it partial. */

@@ -6,6 +6,7 @@ import type { Case, PaperForm, PaperKeying } from '#prisma/generated/client.ts';
 import { actorOf, type Context } from '#server/context.ts';
 import { interviewContext } from '#server/features/interviews/queries.ts';
 import { surveyOf } from '#server/features/surveys/queries.ts';
+import { paperVersions } from './paper-versions.ts';
 
 export type KeyedForm = PaperForm & { keyings: PaperKeying[] };
 
@@ -78,16 +79,13 @@ export async function paperCaseOf(ctx: Context, surveyId: string, code: string):
     ? (await ctx.db.interview.findUniqueOrThrow({ where: { id: form.interviewId } })).questionnaireVersionId
     : survey.interviewVersionId;
   const { transaction } = found.sampleUnit;
-  const edition = await ctx.db.questionnaireVersion.findUniqueOrThrow({
-    where: { id: versionId },
-    select: { key: true, version: true },
-  });
+  const versions = await paperVersions(ctx, surveyId);
   return {
     caseId: found.id,
     code: verificationCode(found.verificationNumber),
     versionId,
     round,
-    edition,
+    versions: form ? versions.filter(({ id }) => id === versionId) : versions,
     late: round === 1 && found.status === 'final',
     respondentName: found.person.name,
     tthcName: transaction.tthcName ?? '',

@@ -15,6 +15,8 @@ export interface NamedNow {
 
 export interface SurveyVersions {
   readonly present: string;
+  /** All that it has had, the present one first, then the former ones, the latest first. */
+  readonly all: readonly string[];
   /** The version that the survey had at a moment. */
   at(moment: Date): string;
   /** questionNamesOf of this survey, read in the version that is given. */
@@ -38,6 +40,7 @@ export async function surveyVersions(ctx: Context, surveyId: string): Promise<Su
   }));
   return {
     present,
+    all: [...new Set([present, ...moves.map(({ fromVersionId }) => fromVersionId).toReversed()])],
     at: (moment) => moves.find(({ movedAt }) => movedAt > moment)?.fromVersionId ?? present,
     async namesIn(versionId) {
       const own = questionsOf(await definitionOf(ctx, versionId)).map(({ name }) => ({

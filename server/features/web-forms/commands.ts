@@ -1,6 +1,7 @@
 // What a citizen does with their form. Nobody is signed in: the link says whose form it is.
 import { dispositionOfOutcome } from '#domain/attempts/from-outcome.ts';
 import { dispositionOf } from '#domain/attempts/dispositions.ts';
+import { isNotReached } from '#domain/attempts/not-reached.ts';
 import { endOf } from '#domain/attempts/interview-standing.ts';
 import type { AnswerFault } from '#domain/questionnaire/answer-check.ts';
 import type { AnswerValue } from '#domain/questionnaire/answers.ts';
@@ -8,7 +9,12 @@ import { checkInInterview } from '#domain/questionnaire/cross-checks.ts';
 import { evaluatePath, nextAfter } from '#domain/questionnaire/path.ts';
 import { isAsked, questionByName } from '#domain/questionnaire/questions.ts';
 import { inTransaction, type Context } from '#server/context.ts';
-import { endWithoutCall, lockCase, waitBeforeCalling } from '#server/features/cases/commands.ts';
+import {
+  endWithoutCall,
+  lockCase,
+  waitBeforeCalling,
+  withdrawReplacement,
+} from '#server/features/cases/commands.ts';
 import { acceptedAnswer, settleInterview, startForm } from '#server/features/interviews/commands.ts';
 import { evaluatedInterview, latestAnswers } from '#server/features/interviews/queries.ts';
 import { audit } from '#server/platform/audit.ts';
@@ -24,10 +30,11 @@ export async function beginForm(ctx: Context, token: string): Promise<void> {
   await inTransaction(ctx, async (tx) => {
     const found = await formBehind(tx, token);
     if (found?.state !== 'open' || found.interview) return;
-    const { status } = await lockCase(tx, found.caseId);
+    const { status, disposition } = await lockCase(tx, found.caseId);
     const isBegun = (await tx.db.interview.count({ where: { caseId: found.caseId, mode: 'web' } })) > 0;
-    if (status === 'final' || isBegun) return;
-    await startForm(tx, { survey: found.survey, caseId: found.caseId, mode: 'web', keyedById: null });
+    if (isBegun || (status === 'final' && !isNotReached(disposition))) return;
+    const { id: surveyId, interviewVersionId: versionId } = found.survey;
+    await startForm(tx, { surveyId, versionId, caseId: found.caseId, mode: 'web', keyedById: null });
     await letAnswer(tx, found.caseId);
   });
 }
@@ -99,7 +106,8 @@ export async function finishForm(ctx: Context, token: string): Promise<boolean> 
     if (!found?.interview || found.state !== 'open') return found?.state === 'answered';
     const surveyCase = await lockCase(tx, found.caseId);
     // Finished by telephone, or in another window, a moment ago.
-    if (surveyCase.status === 'final') return true;
+    const isLate = surveyCase.status === 'final';
+    if (isLate && !isNotReached(surveyCase.disposition)) return true;
     const evaluated = await evaluatedInterview(tx, found.interview, '');
     const ended = endOf(evaluated);
     if (ended === null) return false;
@@ -109,6 +117,8 @@ export async function finishForm(ctx: Context, token: string): Promise<boolean> 
       ended.kind === 'complete' ? 'complete' : disposition === 'refusal-soft' ? 'inProgress' : 'screenedOut';
     await settleInterview(tx, evaluated, status);
     const { replaced } = dispositionOf(disposition);
+    // Given up because nobody was met: the reserve that came in for it goes back where nobody has called it yet.
+    if (isLate && !replaced) await withdrawReplacement(tx, found.caseId);
     await endWithoutCall(tx, found.caseId, disposition, { reason: 'answered-on-web', replaced });
     const { surveyId } = surveyCase;
     tx.live.publish(room.survey(surveyId), 'index:changed', { surveyId });

@@ -12,6 +12,7 @@ import { verificationNumber } from '#domain/cases/verification-code.ts';
 import { actorOf, inTransaction, type Context } from '#server/context.ts';
 import { surveyOf } from '#server/features/surveys/queries.ts';
 import { audit } from '#server/platform/audit.ts';
+import { addresseesOf } from './addressees.ts';
 import { linkFiles } from './link-files.ts';
 import { endOfDay } from './valid-until.ts';
 
@@ -20,15 +21,6 @@ type Issued = z.input<(typeof issueLinksEndpoint)['response']>;
 
 /** 128 random bits: nobody finds a link by trying. */
 const tokenBytes = 16;
-
-interface Addressee {
-  readonly id: string;
-  readonly verificationNumber: number;
-  readonly name: string;
-  readonly phones: string[];
-  readonly address: string | null;
-  readonly agency: string | null;
-}
 
 /** What is kept of a token; whoever reads the database cannot open a form by it. */
 export function tokenDigest(token: string): string {
@@ -48,7 +40,7 @@ export async function issueLinks(ctx: Context, surveyId: string, wanted: Wanted)
     throw problem('input-invalid', { faults: [{ where: 'validUntil', message: 'past' }] });
   for (;;) {
     const begunAt = ctx.now();
-    const addressees = await addresseesOf(ctx, surveyId, wanted.cases);
+    const addressees = await addresseesOf(ctx, surveyId, wanted);
     const links = addressees.map((addressee) => {
       const token = randomBytes(tokenBytes).toString('base64url');
       return { ...addressee, token, link: `${ctx.publicUrl}/phieu/${token}` };
@@ -67,7 +59,7 @@ interface Making {
 function storeLinks(
   ctx: Context,
   surveyId: string,
-  { validUntil, reason, cases }: Wanted,
+  { validUntil, reason, ...whom }: Wanted,
   { begunAt, links }: Making,
 ): Promise<boolean> {
   return inTransaction(ctx, async (tx) => {
@@ -91,7 +83,15 @@ function storeLinks(
         issuedAt: tx.now(),
       })),
     });
-    await audit(tx, 'web-links-issued', 'survey', surveyId, { reason, cases, links: links.length });
+    await audit(tx, 'web-links-issued', 'survey', surveyId, {
+      reason,
+      reach: whom.reach,
+      cases: whom.cases,
+      stratum: whom.stratum ?? null,
+      agency: whom.agency ?? null,
+      replicate: whom.replicate ?? null,
+      links: links.length,
+    });
     return true;
   });
 }
@@ -117,23 +117,4 @@ export async function revokeLinks(
     if (count > 0) await audit(tx, 'web-links-revoked', 'survey', surveyId, { reason, code, links: count });
     return { revoked: count };
   });
-}
-
-/** Open cases in the order of the draw. */
-function addresseesOf(ctx: Context, surveyId: string, cases: Wanted['cases']): Promise<Addressee[]> {
-  return ctx.db.$queryRaw<Addressee[]>`
-    select c.id, c.verification_number as "verificationNumber", p.name, allowed.phones, t.address,
-           t.agency_name as agency
-    from cases c join persons p on p.id = c.person_id
-    join sample_units u on u.id = c.sample_unit_id join transactions t on t.id = u.transaction_id
-    cross join lateral (
-      select coalesce(array_agg(number order by place), '{}') as phones
-      from unnest(p.phones) with ordinality as each (number, place)
-      where not exists (select 1 from do_not_call d where d.phone_e164 = number)
-    ) allowed
-    where c.survey_id = ${surveyId}::uuid and c.status = 'open' and cardinality(allowed.phones) > 0
-      and (${cases === 'all'} or not exists (
-        select 1 from web_links l
-        where l.case_id = c.id and l.revoked_at is null and l.valid_until > ${ctx.now()}::timestamptz))
-    order by c.draw_order`;
 }

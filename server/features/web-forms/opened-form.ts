@@ -1,4 +1,5 @@
 // The form behind a personal link, or why there is none to fill in.
+import { isNotReached } from '#domain/attempts/not-reached.ts';
 import type { SurveyStatus } from '#prisma/generated/enums.ts';
 import type { InterviewContext } from '#domain/questionnaire/context.ts';
 import { orderSeed } from '#domain/questionnaire/context.ts';
@@ -37,7 +38,7 @@ export async function formBehind(ctx: Context, token: string): Promise<FormBehin
     },
   });
   if (!link || link.revokedAt !== null) return null;
-  const { survey, person, interviews, status } = link.surveyCase;
+  const { survey, person, interviews, status, disposition } = link.surveyCase;
   const answered = interviews.some((one) => ['complete', 'partial', 'void'].includes(one.status));
   return {
     linkId: link.id,
@@ -47,7 +48,7 @@ export async function formBehind(ctx: Context, token: string): Promise<FormBehin
     validUntil: link.validUntil,
     interview: interviews.find(({ mode }) => mode === 'web') ?? null,
     state:
-      status === 'final'
+      status === 'final' && (answered || !isNotReached(disposition))
         ? answered
           ? 'answered'
           : 'over'

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 
 import type { Browser, Page } from 'playwright-core';
+import { expect } from 'vitest';
 
 import { verificationCode } from '#domain/cases/verification-code.ts';
 import type { Product } from '#tests/support/product.ts';
@@ -26,10 +27,29 @@ export async function ownForms(
   const clerk = await openPage(browser, product.origin, { cookie });
   const code = verificationCode(onPaper.verificationNumber);
   const ofPaper = await keyPaperForm(clerk.page, `/surveys/${surveyId}/paper`, code);
+  const ofPrint = await printForms(clerk.page, product, surveyId);
   // A form that is not found is answered 409, which the browser tells.
   const complaints = clerk.complaints.filter((one) => !one.includes('409'));
   await clerk.close();
-  return [...faults, ...ofWeb, ...ofPaper, ...complaints];
+  return [...faults, ...ofWeb, ...ofPaper, ...ofPrint, ...complaints];
+}
+
+/** A print that is refused is told on the screen, and nothing is saved; the next one is. */
+async function printForms(page: Page, { ctx }: Product, surveyId: string): Promise<string[]> {
+  const saved: string[] = [];
+  page.on('download', (download) => saved.push(download.suggestedFilename()));
+  const status = (to: 'closed' | 'active') =>
+    ctx.prisma.survey.update({ where: { id: surveyId }, data: { status: to } });
+  await status('closed');
+  await page.getByRole('button', { name: 'In phiếu có mã' }).press('Enter');
+  await page.getByRole('alert').getByText('Đợt khảo sát đang không gọi').waitFor();
+  await status('active');
+  const faults = await lookAt(page, 'paper-print-refused', undefined, 'common');
+  await page.getByRole('button', { name: 'In phiếu trống' }).press('Enter');
+  await page.getByText('Đang lập tệp').waitFor();
+  await page.getByText('Đã tải về tệp phieu-giay-').waitFor();
+  expect(saved).toEqual([expect.stringMatching(/^phieu-giay-.*\.pdf$/)]);
+  return faults;
 }
 
 /** Takes the file of links; gives one of them and what is wrong with the screen. */

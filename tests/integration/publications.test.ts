@@ -1,5 +1,4 @@
 // Publishing: frozen, numbered editions that anybody can compute again, and that tell nothing of a single citizen.
-import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,6 +14,7 @@ import { draftReport, forgetReportHead, keepReportHead, saveReport } from '#cont
 import { getIndex } from '#contract/results.ts';
 import { createSurvey } from '#server/features/surveys/commands.ts';
 import { bundleChanges } from '#tests/support/bundle-changes.ts';
+import { cati } from '#tests/support/cati.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
 import { flatSelection } from '#tests/support/flat-selection.ts';
 import type { Person } from '#demo/person.ts';
@@ -174,16 +174,14 @@ test.each(bundleChanges)('%s that was changed is named', async (_, name, change,
   for (const words of named) expect(sentences.join('\n')).toContain(words);
 });
 
-test('the terminal says in words what differs and ends with 1', () => {
+test('the terminal says in words what differs and ends with 1', async () => {
   const into = join(folder, 'ban-1');
   const before = readFileSync(join(into, 'cases.csv'), 'utf8');
   writeFileSync(join(into, 'cases.csv'), before.replace('complete,1', 'refusal-hard,1'));
-  const broken = spawnSync(process.execPath, ['--import', 'tsx', 'cli/main.ts', 'verify', into], {
-    encoding: 'utf8',
-  });
+  const broken = await cati('verify', into);
   writeFileSync(join(into, 'cases.csv'), before);
   expect(broken.status).toBe(1);
-  expect(broken.stdout).toContain('Khác: results.json rates.counts.R: giá trị khác');
+  expect(broken.output).toContain('Khác: results.json rates.counts.R: giá trị khác');
 });
 
 test('an edition is never changed or removed, whoever asks the database', async () => {

@@ -1,6 +1,5 @@
 // The bundle of a draw, as it leaves the server, repeated by `cati verify` without the database; and every change of it
 // named.
-import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -17,6 +16,7 @@ import { commitmentDigest } from '#domain/samples/seed-commitment.ts';
 import type { Context } from '#server/context.ts';
 import { addDoNotCall } from '#server/features/do-not-call/commands.ts';
 import { confirmSample } from '#server/features/samples/commands.ts';
+import { cati } from '#tests/support/cati.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
 import { draftSurvey, drawnBy, loadList, persons, planByAgency } from '#tests/support/frame-list.ts';
 import type { Person } from '#demo/person.ts';
@@ -79,13 +79,6 @@ async function bundle(): Promise<Uint8Array> {
   return new Uint8Array(await response.arrayBuffer());
 }
 
-/** The command as people run it. */
-function cati(...parameters: string[]): { status: number | null; output: string; complaint: string } {
-  const args = ['--import', 'tsx', 'cli/main.ts', 'verify', ...parameters];
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
-  return { status, output: stdout, complaint: stderr };
-}
-
 async function verify(path: string): Promise<Findings> {
   return (await verifyBundle(path)).findings;
 }
@@ -120,7 +113,7 @@ async function changed(
 
 test('what was drawn is drawn again from the bundle alone, as an archive and as a folder', async () => {
   for (const path of [zip, await changed({})]) {
-    const { status, output } = cati(path, '--json');
+    const { status, output } = await cati('verify', path, '--json');
     expect(JSON.parse(output)).toMatchObject({
       ok: true,
       differences: [],
@@ -374,18 +367,18 @@ test.each([
   ['a manifest that is no JSON', () => changed({ 'manifest.json': () => '{' }), 'không phải JSON'],
   ['a manifest of something else', () => changed({ 'manifest.json': () => '{"format":"x"}' }), 'format'],
 ])('%s is said in one sentence', async (_what, make, sentence) => {
-  const { status, complaint } = cati(await make(), '--json');
+  const { status, complaint } = await cati('verify', await make(), '--json');
   expect(status).toBe(1);
   expect(complaint).toContain(sentence);
   expect(complaint.trim().split('\n')).toHaveLength(1);
 });
 
 test('the words for people say the same and end with 1 when something differs', async () => {
-  const good = cati(zip);
+  const good = await cati('verify', zip);
   expect(good.status).toBe(0);
   expect(good.output).toContain('Khớp: mọi phần đã đối chiếu đều đúng.');
   expect(good.output).toContain('Chưa đối chiếu: chỉ số (không có trong hồ sơ).');
-  const bad = cati(await changed({ 'plan.json': () => null }));
+  const bad = await cati('verify', await changed({ 'plan.json': () => null }));
   expect(bad.status).toBe(1);
   expect(bad.output).toContain('Khác: plan.json: không có tệp này.');
 });

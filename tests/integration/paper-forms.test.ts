@@ -226,8 +226,11 @@ test('two keyings that agree settle the form by themselves', async () => {
 
 test('a form printed before the questionnaire changed is keyed by its own version, and counts as far as it compares', async () => {
   const { interviewVersionId: printed, backCheckVersionId } = product.versions;
-  const changed = JSON.parse(JSON.stringify(definition), (_name, value) =>
-    value?.name === 'DV1.2' ? { ...value, say: { vi: 'Nói chung, Ông/Bà hài lòng ở mức nào?' } } : value,
+  const next = { ...definition, version: definition.version + 1 };
+  const changed = JSON.parse(JSON.stringify(next), (_name, value) =>
+    value?.name === 'DV1.2'
+      ? { ...value, say: { ...value.say, vi: 'Nói chung, hài lòng ở mức nào ạ?' } }
+      : value,
   );
   const toVersionId = await publishQuestionnaire(await product.as('quantri'), changed);
   const analyst = await product.signIn('phantich');

@@ -11,8 +11,6 @@ export interface Fraction {
   readonly denominator: bigint;
 }
 
-export const zero: Fraction = { numerator: 0n, denominator: 1n };
-
 /** The fraction a / b. @throws RangeError when b is zero. */
 export function fraction(a: bigint | number, b: bigint | number = 1n): Fraction {
   let numerator = BigInt(a);
@@ -47,6 +45,24 @@ export function multiply(a: Fraction, b: Fraction): Fraction {
 /** a / b. @throws RangeError when b is zero. */
 export function divide(a: Fraction, b: Fraction): Fraction {
   return fraction(a.numerator * b.denominator, a.denominator * b.numerator);
+}
+
+/**
+ * Σ value × weight / Σ weight; null where the weights come to nothing. Brought to lowest terms once and not at each term,
+ * which would be most of the work.
+ */
+export function weightedMean(
+  terms: readonly { readonly value: Fraction; readonly weight: Fraction }[],
+): Fraction | null {
+  let [sum, sumParts, weights, weightParts] = [0n, 1n, 0n, 1n];
+  for (const { value, weight } of terms) {
+    const parts = value.denominator * weight.denominator;
+    sum = sum * parts + value.numerator * weight.numerator * sumParts;
+    sumParts *= parts;
+    weights = weights * weight.denominator + weight.numerator * weightParts;
+    weightParts *= weight.denominator;
+  }
+  return weights === 0n ? null : fraction(sum * weightParts, sumParts * weights);
 }
 
 /** The double nearest to the fraction. */

@@ -1,4 +1,4 @@
-import { add, divide, type Fraction, fraction, fractionOfNumber, multiply, zero } from './fraction.ts';
+import { type Fraction, fraction, fractionOfNumber, weightedMean } from './fraction.ts';
 import type { IndexFactor, IndexGroup, IndexStructure } from './index-structure.ts';
 
 /*
@@ -85,17 +85,15 @@ export function rollUp(
     rollup === 'custom' ? fractionOfNumber(weights[code] ?? 1) : fraction(1);
 
   const allFactors = structure.groups.flatMap((group) => group.factors);
-  const factors = new Map(
-    allFactors.map((factor) => [factor.code, weightedMean(termsOf([factor]))] as const),
-  );
+  const factors = new Map(allFactors.map((factor) => [factor.code, meanOf(termsOf([factor]))] as const));
   const groupScore = (group: IndexGroup): Fraction | null =>
-    weightedMean(
+    meanOf(
       isFlat
         ? termsOf(group.factors)
         : group.factors.map(({ code }) => ({ score: factors.get(code) ?? null, weight: weightOf(code) })),
     );
   const groups = new Map(structure.groups.map((group) => [group.code, groupScore(group)] as const));
-  const overall = weightedMean(
+  const overall = meanOf(
     isFlat
       ? termsOf(allFactors)
       : structure.groups.map(({ code }) => ({ score: groups.get(code) ?? null, weight: weightOf(code) })),
@@ -108,13 +106,8 @@ interface Term {
   weight: Fraction;
 }
 
-function weightedMean(terms: readonly Term[]): Fraction | null {
-  let sum = zero;
-  let weights = zero;
-  for (const { score, weight } of terms) {
-    if (!score) continue;
-    sum = add(sum, multiply(score, weight));
-    weights = add(weights, weight);
-  }
-  return weights.numerator === 0n ? null : divide(sum, weights);
+function meanOf(terms: readonly Term[]): Fraction | null {
+  return weightedMean(
+    terms.flatMap(({ score, weight }) => (score === null ? [] : [{ value: score, weight }])),
+  );
 }

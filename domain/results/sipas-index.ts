@@ -127,24 +127,39 @@ export function sipasIndex(
   };
 }
 
+/** How an item was rated: what its score is made of. */
+export interface Rated {
+  /** Ratings 1–5: the denominator of the score. */
+  readonly validN: number;
+  readonly satisfied: number;
+  /** Sum of the ratings 1–5. */
+  readonly points: number;
+}
+
+/** @param counts of the ratings 1 to 5, from `first` on */
+export function ratedBy(counts: ArrayLike<number>, first: number): Rated {
+  let [validN, satisfied, points] = [0, 0, 0];
+  for (let rating = 1; rating <= 5; rating += 1) {
+    const count = counts[first + rating - 1] ?? 0;
+    validN += count;
+    points += rating * count;
+    if (rating >= 4) satisfied += count;
+  }
+  return { validN, satisfied, points };
+}
+
 /** What a roll-up gives without what only a page of its own shows: a small part of the work of sipasIndex. */
 export function indexScores(
-  counts: readonly AnswerCount[],
+  rated: ReadonlyMap<string, Rated>,
   structure: IndexStructure,
   rule: IndexRule,
 ): IndexScores & { validOfFactors: readonly number[] } {
-  const byItem = groupBy(counts, (count) => count.itemCode);
-  const factors = structure.groups.flatMap((group) => group.factors);
-  const scores = new Map(
-    itemCodesOf(structure).map(
-      (code) => [code, itemScore(ratingsOf(byItem.get(code) ?? []), rule.item)] as const,
-    ),
-  );
+  const scores = new Map([...rated].map(([code, own]) => [code, itemScore(own, rule.item)] as const));
   return {
     ...shownScores(rollUp(scores, structure, rule.rollup, rule.weights)),
-    validOfFactors: factors.map(({ itemCodes }) =>
-      itemCodes.reduce((sum, code) => sum + (scores.get(code)?.validN ?? 0), 0),
-    ),
+    validOfFactors: structure.groups
+      .flatMap((group) => group.factors)
+      .map(({ itemCodes }) => itemCodes.reduce((sum, code) => sum + (rated.get(code)?.validN ?? 0), 0)),
   };
 }
 
@@ -175,12 +190,7 @@ function shownScores({ factors, groups, overall }: RolledUp): IndexScores {
   return { factors: parts(factors), groups: parts(groups), overall: scoreOf(overall) };
 }
 
-/** What a score of one item is made of. */
-interface Ratings extends AnswerTally {
-  satisfied: number;
-  /** Sum of the ratings 1–5. */
-  points: number;
-}
+type Ratings = AnswerTally & Rated;
 
 function ratingsOf(counts: readonly AnswerCount[]): Ratings {
   let [satisfied, points] = [0, 0];
@@ -192,7 +202,7 @@ function ratingsOf(counts: readonly AnswerCount[]): Ratings {
   return { ...tallyOf(counts), satisfied, points };
 }
 
-function itemScore({ validN, satisfied, points }: Ratings, rule: ItemRule): ItemScore {
+function itemScore({ validN, satisfied, points }: Rated, rule: ItemRule): ItemScore {
   if (validN === 0) return { score: null, validN };
   if (rule === 'top2_share') return { score: fraction(100 * satisfied, validN), validN };
   return { score: fraction(100 * points, 5 * validN), validN };

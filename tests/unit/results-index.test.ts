@@ -8,8 +8,10 @@ import { ruleText } from '#domain/results/rule-text.ts';
 import {
   type IndexRule,
   indexOfScores,
+  indexScores,
   type IndexScores,
   itemRules,
+  ratedBy,
   type SipasIndex,
   sipasIndex,
 } from '#domain/results/sipas-index.ts';
@@ -232,6 +234,30 @@ describe('whatever the answers and the rule', () => {
             expect(score).toBeLessThanOrEqual(100);
           }
         }
+      }),
+    );
+  });
+
+  test('the scores alone, from how often each rating was given, are those of the index', () => {
+    fc.assert(
+      fc.property(answers, rules, (given, rule) => {
+        const rows = countAnswers(given);
+        const timesGiven = (item: string, rating: number): number =>
+          rows
+            .filter(({ itemCode, answerCode }) => itemCode === item && answerCode === rating)
+            .reduce((sum, { count }) => sum + count, 0);
+        const levels = itemCodes.flatMap((item) => [1, 2, 3, 4, 5].map((rating) => timesGiven(item, rating)));
+        const rated = new Map(itemCodes.map((item, at) => [item, ratedBy(levels, 5 * at)] as const));
+        const { factors, groups, overall, validOfFactors } = indexScores(rated, structure, rule);
+        const index = sipasIndex(rows, structure, rule);
+        expect([...factors, ...groups, overall]).toEqual(
+          [...index.factors, ...index.groups, index.overall].map((part) => ({
+            ...('code' in part && { code: part.code }),
+            score: part.score,
+            shown: part.shown,
+          })),
+        );
+        expect(validOfFactors).toEqual(index.factors.map(({ validN }) => validN));
       }),
     );
   });

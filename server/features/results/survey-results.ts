@@ -22,7 +22,7 @@ import { selectionStages } from '#domain/results/estimation/selection-stages.ts'
 import { type JoinedDesign, joinedDesign } from '#domain/publication/joined-design.ts';
 import { type FormItem, itemsOfForm, structureOfForm } from '#domain/results/form-structure.ts';
 import type { IndexStructure } from '#domain/results/index-structure.ts';
-import { indexScores, sipasIndex } from '#domain/results/sipas-index.ts';
+import { indexScores, ratedBy, sipasIndex } from '#domain/results/sipas-index.ts';
 import {
   acceptsAll,
   type FormFacts,
@@ -322,7 +322,11 @@ class State implements SurveyResults {
     const known = this.agencies.get(name);
     if (known) return known;
     const own = this.strataOfAgency.get(name) ?? [];
-    const scores = indexScores(this.countsOf(this.cells.levelsIn(own)), this.structure, this.rule);
+    const levels = this.cells.levelsIn(own);
+    const rated = new Map(
+      this.cells.shape.items.map((item, at) => [item, ratedBy(levels, at * answerCodes.length)] as const),
+    );
+    const scores = indexScores(rated, this.structure, this.rule);
     this.agencies.set(name, scores);
     return scores;
   }

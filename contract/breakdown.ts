@@ -81,7 +81,15 @@ const indicator = z.object({
   aspect: z.enum(aspects),
   criterion: z.number(),
   /** What the figure counts, in words; null where each option stands by itself. */
-  figure: z.object({ label: z.string(), share: z.number().nullable(), error: scoreError }).nullable(),
+  figure: z
+    .object({
+      label: z.string(),
+      /** Codes of the options that it counts. */
+      counts: z.array(z.number()),
+      share: z.number().nullable(),
+      error: scoreError,
+    })
+    .nullable(),
 });
 
 const share = z.object({

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { verifyBundle } from '#cli/bundle/verify-bundle.ts';
 import { differenceSentence } from '#cli/bundle/difference.ts';
+import { getShares } from '#contract/breakdown.ts';
 import { getPublication, publishEdition, type ReadinessKey } from '#contract/publications.ts';
 import { getFieldwork } from '#contract/fieldwork.ts';
 import { draftReport, forgetReportHead, keepReportHead, saveReport } from '#contract/reports.ts';
@@ -305,6 +306,11 @@ test('criteria of perceptions and expectations are told by the share that each c
     share: 75,
   });
   expect(preview?.english['Có mong đợi']).toBe('Yes');
+  // The answers behind a figure are told by their codes: words of an option may have a comma.
+  const { questions } = await official.call(getShares, { params: { surveyId: own } });
+  const wish = questions.find(({ name }) => name === 'MD.1');
+  const behind = wish?.options.filter(({ code }) => wish.indicator?.figure?.counts.includes(code));
+  expect(behind?.map(({ count }) => count)).toEqual([9]);
   expect(criterion('NT5')?.indicator?.share).toBeCloseTo(1000 / 11, 9);
   expect(criterion('NT5')?.indicator?.low).toBeLessThan(1000 / 11);
   // Several may be chosen and none is the figure: each option stands by itself.

@@ -1,11 +1,12 @@
 // What was recorded of the citizen is deleted because they ask for it, with their words in the audit log.
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 
 import { useAct } from '#client/api/queries.ts';
 import { useFormat, useText } from '#client/text/text.ts';
 import { FaultNote } from '#client/ui/fault-note.tsx';
 import { KeyHint } from '#client/ui/key-hint.tsx';
+import { ReasonInput } from '#client/ui/reason-input.tsx';
 import { StatusMark } from '#client/ui/status-mark.tsx';
 import { deleteRecordings } from '#contract/call-checks.ts';
 
@@ -28,13 +29,7 @@ export function DeleteRecordings({ code, count }: { code: string; count: number 
     <>
       <p className={classes.lead}>{text.kept(format.number(count))}</p>
       <form className={classes.form} onSubmit={submit}>
-        <TextInput
-          label={text.reason}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-          maxLength={300}
-          autoComplete="off"
-        />
+        <ReasonInput label={text.reason} value={reason} onChange={setReason} />
         <Button
           type="submit"
           color="red"

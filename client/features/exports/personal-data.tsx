@@ -1,11 +1,12 @@
 // The data with names and numbers: a reason first.
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 
 import { hrefOf } from '#client/api/client.ts';
 import { useText } from '#client/text/text.ts';
 import { FileTakingNote, useFileTaking } from '#client/ui/file-taking.tsx';
 import { Section } from '#client/ui/page.tsx';
+import { ReasonInput } from '#client/ui/reason-input.tsx';
 import { getPersonalData } from '#contract/exports.ts';
 
 import classes from './data-page.module.css';
@@ -20,13 +21,12 @@ export function PersonalData({ surveyId }: { surveyId: string }) {
   return (
     <Section title={text.title}>
       <p className={classes.note}>{text.why}</p>
-      <TextInput
+      <ReasonInput
         className={classes.reason}
         label={text.reason}
         description={text.hint}
-        maxLength={300}
         value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
+        onChange={setReason}
       />
       {stated.length < shortest ? (
         <p className={classes.note}>{text.short}</p>

@@ -1,10 +1,11 @@
 // The list as the office gets it back: whole, or only what was refused.
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 
 import { hrefOf } from '#client/api/client.ts';
 import { useFormat, useText } from '#client/text/text.ts';
 import { FileTakingNote, useFileTaking } from '#client/ui/file-taking.tsx';
+import { ReasonInput } from '#client/ui/reason-input.tsx';
 import { leastReason } from '#contract/web-forms.ts';
 import { getReturnedList, type ListSummary, type TransactionList } from '#contract/lists.ts';
 
@@ -23,14 +24,12 @@ export function GiveBack({ list, summary }: { list: TransactionList; summary: Li
   return (
     <section className={classes.returned} aria-label={text.title}>
       <h3 className={classes.small}>{text.title}</h3>
-      <TextInput
+      <ReasonInput
         label={text.reason}
         description={text.reasonHint}
         value={reason}
-        maxLength={300}
         size="xs"
-        autoComplete="off"
-        onChange={(event) => setReason(event.currentTarget.value)}
+        onChange={setReason}
       />
       <div className={classes.buttons}>
         <Button

@@ -1,5 +1,5 @@
 // Paper forms as files: for the people of a stratum or an agency, with or without their names, or for nobody.
-import { Button, Checkbox, Radio, Select, TextInput } from '@mantine/core';
+import { Button, Checkbox, Radio, Select } from '@mantine/core';
 import { useState } from 'react';
 
 import { hrefOf } from '#client/api/client.ts';
@@ -8,6 +8,7 @@ import { useWho } from '#client/frame/who.ts';
 import { useFormat, useText } from '#client/text/text.ts';
 import { FileTakingNote, useFileTaking } from '#client/ui/file-taking.tsx';
 import { NumberField } from '#client/ui/number-field.tsx';
+import { ReasonInput } from '#client/ui/reason-input.tsx';
 import { isAllowed } from '#contract/access.ts';
 import {
   formsInFile,
@@ -126,14 +127,7 @@ export function Printing({ surveyId }: { surveyId: string }) {
         />
       )}
       {named && (
-        <TextInput
-          label={text.reason}
-          description={text.reasonHint}
-          value={reason}
-          maxLength={300}
-          autoComplete="off"
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
+        <ReasonInput label={text.reason} description={text.reasonHint} value={reason} onChange={setReason} />
       )}
       <div className={classes.acts}>
         <Button

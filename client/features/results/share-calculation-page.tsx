@@ -28,7 +28,7 @@ function shareOf({ indicator, options, multiple }: Question, option: string | nu
   if (option !== null) return options.find(({ code }) => String(code) === option) ?? null;
   const figure = indicator?.figure;
   if (!figure) return null;
-  const counted = options.filter(({ label }) => figure.label.split(', ').includes(label));
+  const counted = options.filter(({ code }) => figure.counts.includes(code));
   const count = multiple ? null : counted.reduce((sum, one) => sum + one.count, 0);
   return { ...figure, count };
 }

@@ -1,11 +1,12 @@
 // Releasing a replicate: what follows, and the reason, which is kept with the name of whoever released it.
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 
 import { useAct } from '#client/api/queries.ts';
 import { useFormat, useText } from '#client/text/text.ts';
 import { Dialog } from '#client/ui/dialog.tsx';
 import { FaultNote } from '#client/ui/fault-note.tsx';
+import { ReasonInput } from '#client/ui/reason-input.tsx';
 import { getStrataBoard, releaseReplicate, type StrataBoard } from '#contract/samples.ts';
 import { getSurvey } from '#contract/surveys.ts';
 
@@ -51,13 +52,11 @@ function ReleaseForm({ sampleId, replicate, onClose }: ReleaseDialogProps & { re
       }}
     >
       <p>{text.consequence(format.number(units))}</p>
-      <TextInput
+      <ReasonInput
         label={text.reason}
         description={text.reasonNote}
         value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-        maxLength={300}
-        autoComplete="off"
+        onChange={setReason}
         data-autofocus
       />
       <FaultNote fault={release.error} />

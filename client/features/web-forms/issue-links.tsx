@@ -1,5 +1,5 @@
 // Makes links and gives them as a file, once.
-import { Button, Checkbox, TextInput } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { useState } from 'react';
 
 import { useAct, useEndpoint } from '#client/api/queries.ts';
@@ -7,6 +7,7 @@ import { useFormat, useText } from '#client/text/text.ts';
 import { DayInput } from '#client/ui/day-input.tsx';
 import { Elapsed } from '#client/ui/elapsed.tsx';
 import { FaultNote } from '#client/ui/fault-note.tsx';
+import { ReasonInput } from '#client/ui/reason-input.tsx';
 import { saveBytes } from '#client/ui/save-file.ts';
 import {
   countLinks,
@@ -85,14 +86,7 @@ export function IssueLinks({ surveyId, view }: { surveyId: string; view: WebForm
           ))}
         </div>
       </Checkbox.Group>
-      <TextInput
-        label={text.reason}
-        description={text.reasonHint}
-        value={reason}
-        maxLength={300}
-        autoComplete="off"
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
+      <ReasonInput label={text.reason} description={text.reasonHint} value={reason} onChange={setReason} />
       <FaultNote fault={issue.error} />
       <div>
         <Button type="submit" disabled={blocked !== null} loading={issue.isPending}>

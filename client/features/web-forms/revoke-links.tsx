@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useAct } from '#client/api/queries.ts';
 import { useFormat, useText } from '#client/text/text.ts';
 import { FaultNote } from '#client/ui/fault-note.tsx';
+import { ReasonInput } from '#client/ui/reason-input.tsx';
 import { getWebForms, leastReason, revokeLinks } from '#contract/web-forms.ts';
 
 import classes from './web-forms.module.css';
@@ -62,14 +63,7 @@ export function RevokeLinks({ surveyId, valid }: { surveyId: string; valid: numb
           onChange={(event) => setCode(event.currentTarget.value)}
         />
       )}
-      <TextInput
-        label={text.reason}
-        description={text.reasonHint}
-        value={reason}
-        maxLength={300}
-        autoComplete="off"
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
+      <ReasonInput label={text.reason} description={text.reasonHint} value={reason} onChange={setReason} />
       <FaultNote fault={revoke.error} />
       <div>
         <Button type="submit" variant="default" disabled={blocked !== null} loading={revoke.isPending}>

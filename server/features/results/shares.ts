@@ -114,7 +114,9 @@ function indicatorOf(
   const { loneUnits } = results.rule;
   const estimate = estimateShare({ ...frame, answers }, results.rows(), figureColumn, 1, [0, 1], loneUnits);
   const label = counted.map((option) => option.label.vi).join(', ');
-  return { aspect, criterion, figure: { label, share: estimate.score, error: errorOf(estimate) } };
+  const { score: share } = estimate;
+  const codes = counted.map(({ code }) => code);
+  return { aspect, criterion, figure: { label, counts: codes, share, error: errorOf(estimate) } };
 }
 
 const figureColumn = 'figure';

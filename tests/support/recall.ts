@@ -1,5 +1,5 @@
 // A room with one operator and one verifier, for tests of phúc tra: interviews held and re-called over the simulated line.
-import { recordDisposition, type AttemptView } from '#contract/attempts.ts';
+import { hangUp, recordDisposition, type AttemptView } from '#contract/attempts.ts';
 import { callBackCheck, getBackChecks } from '#contract/back-checks.ts';
 import { savePlan } from '#server/features/plans/commands.ts';
 import { planByAgency } from './frame-list.ts';
@@ -65,6 +65,9 @@ export async function recallRoom(
       await operator.emit('session:ready', {});
       const attempt = await nextTalk(operator);
       const { interviewId } = await fillForm(operator, attempt, rating(code));
+      // A number that is still on the line is not called again: the call is over before its result is recorded.
+      await operator.call(hangUp, { params: { attemptId: attempt.id } });
+      await operator.console(({ session }) => session?.state === 'wrapUp');
       await dispose(operator, attempt, 'complete');
       return interviewId;
     },

@@ -40,9 +40,15 @@ async function printForms(page: Page, { ctx }: Product, surveyId: string): Promi
   page.on('download', (download) => saved.push(download.suggestedFilename()));
   const status = (to: 'closed' | 'active') =>
     ctx.prisma.survey.update({ where: { id: surveyId }, data: { status: to } });
-  await status('closed');
+  // Closed only when the print is asked for: the page of a closed survey offers none.
+  const printing = /\/paper-copies/;
+  await page.route(printing, async (route) => {
+    await status('closed');
+    await route.continue();
+  });
   await page.getByRole('button', { name: 'In phiếu có mã' }).press('Enter');
   await page.getByRole('alert').getByText('Đợt khảo sát đang không gọi').waitFor();
+  await page.unroute(printing);
   await status('active');
   const faults = await lookAt(page, 'paper-print-refused', undefined, 'common');
   await page.getByRole('button', { name: 'In phiếu trống' }).press('Enter');

@@ -1,23 +1,17 @@
 // Gives the person a file made in the browser.
+import { spreadsheetLine } from '#domain/bundle/csv-text.ts';
 
 interface ExportColumn<Row> {
   header: string;
   value?: (row: Row) => string | number | null;
 }
 
-const quoted = (value: string | number | null) => {
-  const written = value === null ? '' : String(value);
-  // A leading = + - @ in text would run as a formula when the file is opened in a spreadsheet.
-  const safe = typeof value === 'string' && /^[=+\-@\t\r]/.test(written) ? `'${written}` : written;
-  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-};
-
 /** The rows as comma-separated text with headings, numbers unformatted so that they can be computed with. */
 export function asCsv<Row>(columns: readonly ExportColumn<Row>[], rows: readonly Row[]): string {
   const kept = columns.filter((column) => column.value !== undefined);
-  const head = kept.map((column) => quoted(column.header)).join(',');
-  const lines = rows.map((row) => kept.map((column) => quoted(column.value?.(row) ?? null)).join(','));
-  return [head, ...lines].join('\r\n');
+  const head = spreadsheetLine(kept.map((column) => column.header));
+  const lines = rows.map((row) => spreadsheetLine(kept.map((column) => column.value?.(row) ?? '')));
+  return [head, ...lines].join('');
 }
 
 /** Starts the download; the mark at the front makes spreadsheets read Vietnamese as UTF-8. */

@@ -73,6 +73,25 @@ test('delimited text has codes, days as yyyy-mm-dd, and nothing where there is n
   expect(text).toContain(',-250.5,1969-12-31,ngắn,\n');
 });
 
+test('words of a citizen that a spreadsheet program would work out as a formula come to it as words; numbers below nought stay numbers', async () => {
+  const [, , , words, place] = set.variables;
+  if (!words || !place) throw new Error('The set has five variables');
+  const typed = '=HYPERLINK("http://127.0.0.1";"Xem")';
+  const spoken = {
+    ...set,
+    variables: [amounts('lech', 'Lệch', 1), words, place],
+    async *cases() {
+      yield [-2.5, typed, '+84 là mã nước'];
+    },
+  };
+  const [, line] = (await whole(csvFile(spoken))).toString().split('\n');
+  expect(line).toBe(`-2.5,"'${typed.replaceAll('"', '""')}",'+84 là mã nước`);
+  // Programs that read by a description get the words as they were typed.
+  expect((await whole(tripleSData(spoken))).toString()).toContain(
+    `-2.5,"${typed.replaceAll('"', '""')}",+84`,
+  );
+});
+
 test('Triple-S says of each variable where it stands in the data and what it may hold', async () => {
   const metadata = tripleSMetadata(set, 'du-lieu.csv');
   expect(metadata).toContain('<record ident="A" href="du-lieu.csv" format="csv" skip="1">');

@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 
 import type { issueLinks, LinkFile } from '#contract/web-forms.ts';
-import { csvLine } from '#domain/bundle/csv-text.ts';
+import { spreadsheetLine } from '#domain/bundle/csv-text.ts';
 import { verificationCode } from '#domain/cases/verification-code.ts';
 import { formInMode } from '#domain/questionnaire/self-completed.ts';
 import { minutesFill, renderText } from '#domain/questionnaire/text.ts';
@@ -64,7 +64,7 @@ function rowsOf(links: readonly GivenLink[]): string[][] {
 }
 
 async function csvOf(_ctx: Context, _survey: Survey, links: readonly GivenLink[]): Promise<Buffer> {
-  return Buffer.from(`\uFEFF${[[...heads], ...rowsOf(links)].map(csvLine).join('')}`);
+  return Buffer.from(`\uFEFF${[[...heads], ...rowsOf(links)].map(spreadsheetLine).join('')}`);
 }
 
 function workbookOf(

@@ -16,6 +16,8 @@ export const paperFormsView = z.object({
   share: z.number(),
   keyed: z.number(),
   checked: z.number(),
+  /** Keyed by another version than the paper has, and taken back for it. */
+  takenBack: z.number(),
   /** Forms that this person may key a second time, and those whose differences they may rule on. */
   toKeyAgain: z.array(waitingForm),
   toSettle: z.array(waitingForm.extend({ differences: z.number() })),
@@ -60,6 +62,19 @@ export const paperCase = z.object({
   round: z.union([z.literal(1), z.literal(2)]),
   /** What the form can be keyed by; one alone leaves nothing to choose. */
   versions: z.array(paperVersion).min(1),
+  /** Null where nothing is keyed, somebody ruled, or the survey has had one version only. */
+  takeBack: z
+    .object({
+      interviewId: id,
+      former: paperVersion,
+      /** What the paper may say instead. */
+      versions: z.array(paperVersion).min(1),
+      /** When each keying was saved. */
+      keyedAt: z.array(instant),
+      /** This person has nothing to key unless the form is taken back. */
+      only: z.boolean(),
+    })
+    .nullable(),
   /** The case was given up by telephone; the form makes it answered after all. */
   late: z.boolean(),
   respondentName: z.string(),
@@ -94,6 +109,8 @@ export const keyPaperForm = endpoint({
     round: z.union([z.literal(1), z.literal(2)]),
     /** That the form was printed from. */
     versionId: id,
+    /** The form keyed before by a version that the paper doesn't have: it is kept, and counts no more. */
+    takesBack: id.optional(),
     /** In the order in which they were keyed. */
     answers: z.array(keyedAnswer).min(1).max(1_000),
   }),

@@ -65,7 +65,7 @@ export const problemTable = {
   'paper-not-keyable': {
     status: 409,
     details: z.object({
-      reason: z.enum(['unknown', 'other-survey', 'answered', 'ended', 'keyed', 'own', 'version']),
+      reason: z.enum(['unknown', 'other-survey', 'answered', 'ended', 'keyed', 'own', 'version', 'settled']),
       /** Of `other-survey`: its name. */
       survey: z.string().optional(),
       /** Of `answered`: how, and when. */

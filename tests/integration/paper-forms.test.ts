@@ -80,10 +80,16 @@ function paper(found: PaperCase, changed: Record<string, AnswerValue> = {}, upTo
   return [...answers].map(([questionName, value]) => ({ questionName, value }));
 }
 
-const key = (person: Person, found: PaperCase, answers: ReturnType<typeof paper>) =>
+const key = (person: Person, found: PaperCase, answers: ReturnType<typeof paper>, takesBack?: string) =>
   person.call(keyPaperForm, {
     params: params(),
-    body: { caseId: found.caseId, round: found.round, versionId: found.versionId, answers },
+    body: {
+      caseId: found.caseId,
+      round: found.round,
+      versionId: found.versionId,
+      answers,
+      ...(takesBack !== undefined && { takesBack }),
+    },
   });
 
 const interviewOf = ({ caseId }: PaperCase) =>
@@ -270,5 +276,37 @@ test('a form printed before the questionnaire changed is keyed by its own versio
   expect(await key(other, { ...again, versionId: toVersionId }, paper(again)).catch(codeOf)).toMatchObject({
     details: { reason: 'version' },
   });
-  expect(await key(other, again, paper(again))).toMatchObject({ differences: 0 });
+  // The paper says another after all: whoever sees it takes the form back and keys it anew; what was keyed counts no more.
+  const { takeBack } = again;
+  expect(takeBack).toMatchObject({ former: { id: printed }, versions: [{ id: toVersionId }], only: false });
+  const anew = { ...again, round: 1 as const, versionId: toVersionId };
+  const takesBack = takeBack?.interviewId ?? '';
+  const former = await interviewOf(found);
+  await key(other, anew, paper(anew), takesBack);
+  expect({ same: await counted('DV1.1'), changed: await counted('DV1.2') }).toEqual({
+    same: before.same + 1,
+    changed: before.changed + 1,
+  });
+  expect(await key(other, anew, paper(anew), takesBack).catch(codeOf)).toMatchObject({
+    details: { reason: 'settled' },
+  });
+  // No lot is drawn anew, so whoever takes a form back does not get round its second keying; by others than before, too.
+  expect(await supervisor.call(getPaperForms, { params: params() })).toMatchObject({
+    keyed: 5,
+    takenBack: 1,
+  });
+  expect(await find(other, codes[4])).toMatchObject({ round: 1, takeBack: { only: true } });
+  const second = await find(clerk, codes[4]);
+  expect(second).toMatchObject({ round: 2, versionId: toVersionId });
+  expect(await key(clerk, second, paper(second))).toMatchObject({ differences: 0 });
+  // Settled by two people, it stays.
+  expect(await find(supervisor, codes[4]).catch(codeOf)).toMatchObject({ details: { reason: 'keyed' } });
+  const kept = await product.ctx.prisma.interview.findUniqueOrThrow({
+    where: { id: former.id },
+    include: { answers: true, paperForm: { include: { keyings: true } } },
+  });
+  expect(kept).toMatchObject({ status: 'inProgress', questionnaireVersionId: printed });
+  expect([kept.answers.length > 20, kept.paperForm?.keyings.length]).toEqual([true, 1]);
+  const entry = await product.ctx.prisma.auditEntry.findFirst({ where: { action: 'paper-form-taken-back' } });
+  expect(entry).toMatchObject({ subjectId: former.id, details: { former: printed, version: toVersionId } });
 });

@@ -1,5 +1,6 @@
 // Which version the paper in hand was printed from: asked before keying, where the survey has had more than one.
 import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
 
 import { useText } from '#client/text/text.ts';
 import type { Text } from '#client/text/vi.ts';
@@ -17,25 +18,48 @@ interface ChoosingVersionProps {
 
 export function ChoosingVersion({ found, onChosen, onLeave }: ChoosingVersionProps) {
   const text = useText().paperForms.keying;
-  const choices = found.versions.map((version, at) => ({ version, key: String(at + 1) }));
+  return (
+    <VersionChoice
+      {...{ found, onChosen, onLeave }}
+      title={text.whichVersion}
+      versions={found.versions}
+      none={text.versionNone}
+    >
+      <p className={classes.note}>{text.whereVersion}</p>
+    </VersionChoice>
+  );
+}
+
+interface VersionChoiceProps extends ChoosingVersionProps {
+  title: string;
+  versions: readonly PaperVersion[];
+  /** What Esc means. */
+  none: string;
+  children: ReactNode;
+}
+
+export function VersionChoice(props: VersionChoiceProps) {
+  const { found, title, versions, none, onChosen, onLeave, children } = props;
+  const text = useText().paperForms.keying;
+  const choices = versions.map((version, at) => ({ version, key: String(at + 1) }));
   useKeys(
     [
-      { key: 'Escape', label: text.versionNone, run: onLeave },
+      { key: 'Escape', label: none, run: onLeave },
       ...choices.map(({ version, key }) => ({
         key,
         label: text.version(version.key, String(version.version)),
         run: () => onChosen(version.id),
       })),
     ],
-    { group: text.whichVersion },
+    { group: title },
   );
   return (
-    <section className={classes.desk} aria-label={text.whichVersion}>
+    <section className={classes.desk} aria-label={title}>
       <p className={classes.whose}>
         <strong>{found.code}</strong> · {found.respondentName} · {found.tthcName} · {found.agencyName}
       </p>
-      <h2 className={classes.which}>{text.whichVersion}</h2>
-      <p className={classes.note}>{text.whereVersion}</p>
+      <h2 className={classes.which}>{title}</h2>
+      {children}
       <ul className={classes.versions}>
         {choices.map(({ version, key }) => (
           <li key={version.id}>
@@ -55,7 +79,7 @@ export function ChoosingVersion({ found, onChosen, onLeave }: ChoosingVersionPro
       </ul>
       <p className={classes.keys}>
         <span>
-          <KeyHint name="Escape" /> {text.versionNone}
+          <KeyHint name="Escape" /> {none}
         </span>
       </p>
     </section>

@@ -13,11 +13,15 @@ import type { InterviewContext } from '#domain/questionnaire/context.ts';
 
 import { usePaperDesk } from './paper-desk.ts';
 import { comparableText } from './choosing-version.tsx';
+import type { TakesBack } from './taking-back.tsx';
 import classes from './paper-forms.module.css';
 
 interface KeyingProps {
   surveyId: string;
   found: PaperCase;
+  /** The form that saving this one takes back. */
+  takesBack: TakesBack | null;
+  onTakeBack: () => void;
   onSaved: (said: string) => void;
   onLeave: () => void;
 }
@@ -28,7 +32,7 @@ function draftName({ caseId, round, versionId, versions }: PaperCase): string {
   return isPresent ? `${caseId}-${round}` : `${caseId}-${round}-${versionId}`;
 }
 
-export function Keying({ surveyId, found, onSaved, onLeave }: KeyingProps) {
+export function Keying({ surveyId, found, takesBack, onTakeBack, onSaved, onLeave }: KeyingProps) {
   const text = useText().paperForms.keying;
   const desk = usePaperDesk(found.versionId, found.context as InterviewContext, draftName(found));
   const { question, path, walk } = desk;
@@ -47,12 +51,14 @@ export function Keying({ surveyId, found, onSaved, onLeave }: KeyingProps) {
         caseId: found.caseId,
         round: found.round,
         versionId: found.versionId,
+        ...(takesBack && { takesBack: takesBack.interviewId }),
         // Only what is on the path: what was keyed by mistake before a change leads nowhere.
         answers: [...walk.answers]
           .filter(([name]) => path.asked.includes(name))
           .map(([questionName, value]) => ({ questionName, value })),
       },
     });
+  const mayTakeBack = takesBack === null && found.takeBack !== null;
   const canStop = question !== null && path.asked.length > 0;
   useKeys(
     [
@@ -61,6 +67,7 @@ export function Keying({ surveyId, found, onSaved, onLeave }: KeyingProps) {
         ? [{ key: 'Backspace', label: text.back, run: desk.back }]
         : []),
       ...(canStop ? [{ key: 'F8', label: text.stop, run: send }] : []),
+      ...(mayTakeBack ? [{ key: 'F7', label: text.otherVersion, run: onTakeBack }] : []),
       ...(question === null ? [{ key: 'Enter', label: text.save, run: send }] : []),
     ],
     { group: text.group, enabled: !save.isPending },
@@ -75,9 +82,12 @@ export function Keying({ surveyId, found, onSaved, onLeave }: KeyingProps) {
         {found.round === 2 && <span className={classes.round}> {text.second}</span>}
       </p>
       <p className={classes.note}>
-        {edition && text.edition(edition.key, String(edition.version))}
+        {edition && (mayTakeBack ? text.editionKeyed : text.edition)(edition.key, String(edition.version))}
         {edition && !edition.isPresent && ` ${comparableText(text, edition)}`}
         {found.late && <strong> {text.late}</strong>}
+        {takesBack && (
+          <strong> {text.takeBack.on(takesBack.former.key, String(takesBack.former.version))}</strong>
+        )}
       </p>
       <ContradictionBanner desk={desk} shown={question?.name ?? null} onGo={desk.goTo} />
       {question !== null ? (
@@ -98,6 +108,11 @@ export function Keying({ surveyId, found, onSaved, onLeave }: KeyingProps) {
         {canStop && (
           <span>
             <KeyHint name="F8" /> {text.stop}
+          </span>
+        )}
+        {mayTakeBack && (
+          <span>
+            <KeyHint name="F7" /> {text.otherVersion}
           </span>
         )}
         <span>

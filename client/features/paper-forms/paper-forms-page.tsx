@@ -22,9 +22,11 @@ import { Keying } from './keying.tsx';
 import classes from './paper-forms.module.css';
 import { Printing } from './printing.tsx';
 import { Settling } from './settling.tsx';
+import { type TakesBack, TakingBack } from './taking-back.tsx';
 
 type Open =
-  | { kind: 'version' | 'keying'; found: PaperCase }
+  | { kind: 'version' | 'takeBack'; found: PaperCase }
+  | { kind: 'keying'; found: PaperCase; takesBack?: TakesBack }
   | { kind: 'settling'; interviewId: string }
   | null;
 
@@ -40,7 +42,11 @@ export function PaperFormsPage() {
   const find = useAct(findPaperCase, {
     onDone: (found) => {
       setSaid('');
-      setOpen({ kind: found.versions.length > 1 ? 'version' : 'keying', found });
+      setOpen(
+        found.takeBack?.only
+          ? { kind: 'takeBack', found }
+          : { kind: found.versions.length > 1 ? 'version' : 'keying', found },
+      );
     },
   });
   const close = (sentence = '') => {
@@ -58,10 +64,30 @@ export function PaperFormsPage() {
         />
       </Page>
     );
+  if (open?.kind === 'takeBack' && open.found.takeBack)
+    return (
+      <Page title={text.title}>
+        <TakingBack
+          found={open.found}
+          takeBack={open.found.takeBack}
+          onChosen={(found, takesBack) => setOpen({ kind: 'keying', found, takesBack })}
+          onLeave={() =>
+            open.found.takeBack?.only ? close() : setOpen({ kind: 'keying', found: open.found })
+          }
+        />
+      </Page>
+    );
   if (open?.kind === 'keying')
     return (
       <Page title={text.title}>
-        <Keying surveyId={surveyId} found={open.found} onSaved={close} onLeave={() => close()} />
+        <Keying
+          surveyId={surveyId}
+          found={open.found}
+          takesBack={open.takesBack ?? null}
+          onTakeBack={() => setOpen({ kind: 'takeBack', found: open.found })}
+          onSaved={close}
+          onLeave={() => close()}
+        />
       </Page>
     );
   if (open?.kind === 'settling')
@@ -124,6 +150,7 @@ export function PaperFormsPage() {
             note={text.share(format.percent(100 * view.share, 0))}
           />
           <Figure label={text.waiting} value={format.number(view.waiting)} note={text.others} />
+          {view.takenBack > 0 && <Figure label={text.takenBack} value={format.number(view.takenBack)} />}
         </Figures>
         {isAllowed(setPaperShare.access, role) && <CheckShare surveyId={surveyId} share={view.share} />}
       </Section>

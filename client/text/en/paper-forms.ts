@@ -11,6 +11,7 @@ export const paperForms: Text['paperForms'] = {
   sofar: 'So far',
   keyed: 'Keyed',
   checked: 'Keyed twice and settled',
+  takenBack: 'Taken back, wrong version',
   share: (percent: string) => `share chosen ${percent}`,
   waiting: 'Waiting for others',
   others: 'you have keyed them once',
@@ -29,13 +30,25 @@ export const paperForms: Text['paperForms'] = {
     second: 'Second keying',
     onPaper: (number: string) => `Question ${number} on paper`,
     edition: (key, version) =>
-      `Keyed by form ${key}, version ${version}: the paper has to say so at the head of the page; if not, press Esc, open it again and choose what the paper says, or tell a supervisor.`,
+      `Keyed by form ${key}, version ${version}: the paper has to say so at the head of the page; if not, press Esc, open it again and choose what the paper says.`,
+    editionKeyed: (key, version) =>
+      `Keyed by form ${key}, version ${version}, as the first time: the paper has to say so at the head of the page; if it says another, press F7.`,
     version: (key, version) => `Form ${key}, version ${version}`,
     whichVersion: 'Which version was the paper printed from?',
     whereVersion:
       'The survey has changed its questionnaire; forms printed before are keyed by their own version. It stands at the top left of every page.',
     versionNone: 'The paper says another version: put it aside, tell a supervisor',
     present: 'the version in use',
+    otherVersion: 'The paper says another version',
+    takeBack: {
+      title: 'Key it anew by the version on the paper',
+      keyed: (key, version, at) =>
+        `This form was keyed by form ${key}, version ${version} (${at}). If the paper says another version, choose that one and key the form from the beginning.`,
+      dropped:
+        'Once saved, what was keyed by the other version is taken back: it counts no more, is kept to be looked up, and the log says who did it. Until then nothing changes.',
+      none: 'The paper does say that version: leave it as it is',
+      on: (key, version) => `Saving this takes back what was keyed by form ${key}, version ${version}.`,
+    },
     comparable: 'A former version; all items of the index count together with those of the version in use.',
     partlyComparable: (count, all, codes) =>
       `A former version; ${count} of ${all} items cannot be compared with the version in use (${codes}): their answers are kept and not in the index.`,

@@ -75,6 +75,8 @@ export const problems: ProblemSentences = {
       own: 'You keyed this form: somebody else has to do it now.',
       version:
         'This form cannot be keyed by the version chosen: it was keyed first by another, or the survey never had that one. Look at the head of the paper and tell a supervisor.',
+      settled:
+        'What was keyed of this form cannot be taken back: somebody did so already, or the form is settled. Open it again by its code; if it is settled by the wrong version, tell a supervisor.',
     })[reason],
   'second-coder-same': () =>
     'You coded this answer in the other round: the second coder has to be another person.',

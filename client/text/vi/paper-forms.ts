@@ -10,6 +10,7 @@ export const paperForms = {
   sofar: 'Đến nay',
   keyed: 'Đã nhập',
   checked: 'Đã nhập hai lần và khớp',
+  takenBack: 'Hủy vì nhập sai bản',
   share: (percent: string) => `tỷ lệ chọn ${percent}`,
   waiting: 'Chờ người khác',
   others: 'bạn đã nhập một lần',
@@ -28,13 +29,26 @@ export const paperForms = {
     second: 'Nhập lần hai',
     onPaper: (number: string) => `Câu ${number} trên phiếu`,
     edition: (key: string, version: string) =>
-      `Nhập theo mẫu ${key}, bản ${version}: phiếu giấy phải ghi đúng như vậy ở đầu trang; không đúng thì Esc, mở lại và chọn bản ghi trên phiếu, hoặc báo giám sát viên.`,
+      `Nhập theo mẫu ${key}, bản ${version}: phiếu giấy phải ghi đúng như vậy ở đầu trang; không đúng thì Esc, mở lại và chọn bản ghi trên phiếu.`,
+    editionKeyed: (key: string, version: string) =>
+      `Nhập theo mẫu ${key}, bản ${version}, như lần một: phiếu giấy phải ghi đúng như vậy ở đầu trang; ghi bản khác thì F7.`,
     version: (key: string, version: string) => `Mẫu ${key}, bản ${version}`,
     whichVersion: 'Phiếu giấy in theo bản nào?',
     whereVersion:
       'Đợt khảo sát đã đổi bảng hỏi; phiếu in trước lúc đổi vẫn nhập theo bản của nó. Bản ghi ở góc trên bên trái mọi trang của phiếu.',
     versionNone: 'Phiếu ghi bản khác: để riêng, báo giám sát viên',
     present: 'bản đang dùng',
+    otherVersion: 'Phiếu giấy ghi bản khác',
+    takeBack: {
+      title: 'Nhập lại theo bản ghi trên phiếu giấy',
+      keyed: (key: string, version: string, at: string) =>
+        `Phiếu này đã được nhập theo mẫu ${key}, bản ${version} (${at}). Nếu phiếu giấy ghi bản khác, chọn bản đó rồi nhập lại từ đầu.`,
+      dropped:
+        'Lưu xong thì những gì đã nhập theo bản kia bị hủy: không vào kết quả nữa, vẫn được giữ để tra, nhật ký ghi ai hủy. Chưa lưu thì chưa có gì đổi.',
+      none: 'Phiếu ghi đúng bản đó: để nguyên',
+      on: (key: string, version: string) =>
+        `Lưu phiếu này thì lần nhập theo mẫu ${key}, bản ${version} bị hủy.`,
+    },
     comparable: 'Bản cũ; mọi nội dung của chỉ số tính chung với bản đang dùng.',
     partlyComparable: (count: string, all: string, codes: string) =>
       `Bản cũ; ${count}/${all} nội dung không so sánh được với bản đang dùng (${codes}): câu trả lời được giữ, không vào chỉ số.`,

@@ -76,6 +76,8 @@ export const problems: ProblemSentences = {
       own: 'Bạn đã nhập phiếu này: lần sau phải do người khác làm.',
       version:
         'Phiếu này không nhập được theo bản đã chọn: lần một nhập theo bản khác, hoặc đợt khảo sát chưa từng dùng bản đó. Xem bản ghi ở đầu phiếu giấy rồi báo giám sát viên.',
+      settled:
+        'Lần nhập trước của phiếu này không hủy được: đã có người hủy, hoặc phiếu đã chốt. Mở lại phiếu theo mã để xem; phiếu đã chốt mà sai bản thì báo giám sát viên.',
     })[reason],
   'second-coder-same': () => 'Bạn đã mã hóa ý kiến này ở lượt kia: lượt hai phải do người khác làm.',
   'outside-hours': ({ nextAt }, format) =>

@@ -37,7 +37,7 @@ export async function openInterview(ctx: Context, attemptId: string): Promise<Op
     const { survey } = attempt.surveyCase;
     const { caseId, purpose } = attempt;
     const interview = await tx.db.interview.upsert({
-      where: { caseId_purpose_mode: { caseId, purpose, mode: 'telephone' } },
+      where: { caseId_purpose_mode_formNumber: { caseId, purpose, mode: 'telephone', formNumber: 1 } },
       create: {
         id: tx.newId(),
         surveyId: survey.id,

@@ -23,7 +23,12 @@ export async function writeNote(ctx: Context, attemptId: string, note: ClientNot
     attempt &&
     (await ctx.db.interview.findUnique({
       where: {
-        caseId_purpose_mode: { caseId: attempt.caseId, purpose: attempt.purpose, mode: 'telephone' },
+        caseId_purpose_mode_formNumber: {
+          caseId: attempt.caseId,
+          purpose: attempt.purpose,
+          mode: 'telephone',
+          formNumber: 1,
+        },
       },
     }));
   if (!interview) throw problem('not-found', { what: 'interview' });

@@ -57,7 +57,7 @@ export async function hasAnswersBeyondIntroduction(
   since: Date,
 ): Promise<boolean> {
   const interview = await ctx.db.interview.findUnique({
-    where: { caseId_purpose_mode: { caseId, purpose, mode: 'telephone' } },
+    where: { caseId_purpose_mode_formNumber: { caseId, purpose, mode: 'telephone', formNumber: 1 } },
   });
   if (!interview) return false;
   const definition = await definitionOf(ctx, interview.questionnaireVersionId);
@@ -82,7 +82,9 @@ export async function interviewContext(
   const { survey, person } = surveyCase;
   const { transaction } = surveyCase.sampleUnit;
   const interview = await ctx.db.interview.findUnique({
-    where: { caseId_purpose_mode: { caseId, purpose: 'interview', mode: 'telephone' } },
+    where: {
+      caseId_purpose_mode_formNumber: { caseId, purpose: 'interview', mode: 'telephone', formNumber: 1 },
+    },
   });
   return {
     'respondent.title': 'Ông/Bà',
@@ -117,7 +119,7 @@ export async function interviewPath(
   purpose: Purpose,
 ): Promise<EvaluatedInterview | null> {
   const interview = await ctx.db.interview.findUnique({
-    where: { caseId_purpose_mode: { caseId, purpose, mode: 'telephone' } },
+    where: { caseId_purpose_mode_formNumber: { caseId, purpose, mode: 'telephone', formNumber: 1 } },
     include: { operator: true },
   });
   if (!interview) return null;

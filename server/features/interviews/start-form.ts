@@ -14,12 +14,14 @@ interface Start {
   readonly mode: Exclude<InterviewMode, 'telephone'>;
   /** Who keys a paper form; null on the web. */
   readonly keyedById: string | null;
+  /** More than 1 for a paper form in the place of one that was taken back. */
+  readonly formNumber?: number;
 }
 
-/** Begins a form that nobody asks, in the caller's transaction. @throws when the case has one of this mode */
+/** Begins a form that nobody asks, in the caller's transaction. @throws when the case has it already */
 export async function startForm(
   ctx: Context,
-  { surveyId, versionId, caseId, mode, keyedById }: Start,
+  { surveyId, versionId, caseId, mode, keyedById, formNumber = 1 }: Start,
 ): Promise<Interview> {
   const now = ctx.now();
   const interview = await ctx.db.interview.create({
@@ -29,6 +31,7 @@ export async function startForm(
       caseId,
       purpose: 'interview',
       mode,
+      formNumber,
       questionnaireVersionId: versionId,
       consoleEpoch: 1,
       startedAt: now,

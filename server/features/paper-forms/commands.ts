@@ -15,6 +15,7 @@ import { audit } from '#server/platform/audit.ts';
 import { jsonOf } from '#server/platform/json.ts';
 import { room } from '#server/platform/rooms.ts';
 import { formOfCase, type KeyedForm, roundFor } from './paper-case.ts';
+import { takeBack } from './take-back.ts';
 import { keyedOf, openDifferences } from './queries.ts';
 
 type Answers = readonly { questionName: string; value: AnswerValue }[];
@@ -25,17 +26,20 @@ interface Keying {
   readonly round: 1 | 2;
   /** That the form was printed from. */
   readonly versionId: string;
+  /** The interview of the form keyed before by a version that the paper doesn't have. */
+  readonly takesBack?: string | undefined;
   readonly answers: Answers;
 }
 
 /**
- * Stores what the actor keyed. The first keying settles form and case at once; the second is only compared with it.
+ * Stores what the actor keyed. The first keying settles form and case at once; the second is only compared with it. One
+ * that takes a form back is the first of another form.
  * @throws 'not-found', 'survey-not-active', 'paper-not-keyable', 'answer-not-accepted'
  */
 export async function keyForm(
   ctx: Context,
   surveyId: string,
-  { caseId, round, versionId, answers }: Keying,
+  { caseId, round, versionId, takesBack, answers }: Keying,
 ): Promise<{ status: Status; differences: number | null }> {
   return inTransaction(ctx, async (tx) => {
     const survey = await surveyOf(tx, surveyId);
@@ -43,10 +47,15 @@ export async function keyForm(
     if ((await tx.db.case.count({ where: { id: caseId, surveyId } })) === 0)
       throw problem('not-found', { what: 'case' });
     const surveyCase = await lockCase(tx, caseId);
-    const form = await formOfCase(tx, caseId);
-    if ((await roundFor(tx, surveyCase, form, actorOf(tx).id)) !== round)
-      throw problem('paper-not-keyable', { reason: 'keyed' });
     const clerkId = actorOf(tx).id;
+    const keyed = await formOfCase(tx, caseId);
+    const former =
+      takesBack === undefined
+        ? null
+        : await takeBack(tx, surveyId, keyed, { interviewId: takesBack, versionId });
+    const form = former ? null : keyed;
+    const due = former ? 1 : await roundFor(tx, surveyCase, form, clerkId);
+    if (due !== round) throw problem('paper-not-keyable', { reason: 'keyed' });
     if (!(await mayBeKeyedBy(tx, surveyId, form, versionId)))
       throw problem('paper-not-keyable', { reason: 'version' });
     if (form) {
@@ -56,11 +65,21 @@ export async function keyForm(
       if (differences === 0) await markSettled(tx, form.interviewId);
       return { status: 'complete', differences };
     }
-    const interview = await startForm(tx, { surveyId, versionId, caseId, mode: 'paper', keyedById: clerkId });
+    const interview = await startForm(tx, {
+      surveyId,
+      versionId,
+      caseId,
+      mode: 'paper',
+      keyedById: clerkId,
+      ...(former && { formNumber: former.formNumber + 1 }),
+    });
     const accepted = await acceptedAnswers(tx, interview.id, answers);
     await storeAnswers(tx, interview.id, 1, accepted);
-    const draw = checkDraw(survey.backCheckSeed, interview.id);
-    const probability = survey.paperCheckShare;
+    // Whoever keys anew draws no new lot: a form that is to be keyed twice stays so.
+    const { probability, draw } = former ?? {
+      probability: survey.paperCheckShare,
+      draw: checkDraw(survey.backCheckSeed, interview.id),
+    };
     const chosen = draw < probability;
     await tx.db.paperForm.create({
       data: {
@@ -100,7 +119,7 @@ export async function settleForm(
   await inTransaction(ctx, async (tx) => {
     await tx.db.$queryRaw`select 1 from paper_forms where interview_id = ${interviewId}::uuid for update`;
     const form = await tx.db.paperForm.findFirst({
-      where: { interviewId, surveyId, settledAt: null },
+      where: { interviewId, surveyId, settledAt: null, takenBackAt: null },
       include: { interview: true, keyings: { orderBy: { round: 'asc' } } },
     });
     const [first, second] = form?.keyings ?? [];

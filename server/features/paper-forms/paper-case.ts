@@ -7,31 +7,38 @@ import { actorOf, type Context } from '#server/context.ts';
 import { interviewContext } from '#server/features/interviews/queries.ts';
 import { surveyOf } from '#server/features/surveys/queries.ts';
 import { paperVersions } from './paper-versions.ts';
+import { takeBackOf } from './take-back.ts';
 
 export type KeyedForm = PaperForm & { keyings: PaperKeying[] };
 
-/** The paper form of a case, if one was keyed. */
+/** The paper form of a case, if one was keyed and not taken back. */
 export async function formOfCase(ctx: Context, caseId: string): Promise<KeyedForm | null> {
   return ctx.db.paperForm.findFirst({
-    where: { interview: { caseId } },
+    where: { interview: { caseId }, takenBackAt: null },
     include: { keyings: { orderBy: { round: 'asc' } } },
   });
 }
 
+/** Which keying of the case's form is this person's to make. @throws 'paper-not-keyable' */
+export async function roundFor(...of: Parameters<typeof roundOf>): Promise<1 | 2> {
+  const round = await roundOf(...of);
+  if (typeof round === 'object') throw round;
+  return round;
+}
+
 /**
- * Which keying of the case's form is this person's to make. A case that was given up (nobody reached, refused) takes the
+ * The same, or why there is none. A case that was given up (nobody reached, refused) takes the
  * form that comes back after all; one that has an answer, or whose person is not to be interviewed, does not.
- * @throws 'paper-not-keyable'
  */
-export async function roundFor(
+async function roundOf(
   ctx: Context,
   surveyCase: Case,
   form: KeyedForm | null,
   clerkId: string,
-): Promise<1 | 2> {
+): Promise<1 | 2 | Problem> {
   if (form) {
-    if (!form.chosen || form.keyings.length > 1) throw problem('paper-not-keyable', { reason: 'keyed' });
-    if (form.keyings[0]?.clerkId === clerkId) throw problem('paper-not-keyable', { reason: 'own' });
+    if (!form.chosen || form.keyings.length > 1) return problem('paper-not-keyable', { reason: 'keyed' });
+    if (form.keyings[0]?.clerkId === clerkId) return problem('paper-not-keyable', { reason: 'own' });
     return 2;
   }
   if (surveyCase.status === 'open') return 1;
@@ -43,13 +50,13 @@ export async function roundFor(
     },
   });
   if (settled && settled.status !== 'screenedOut')
-    throw problem('paper-not-keyable', {
+    return problem('paper-not-keyable', {
       reason: 'answered',
       mode: settled.mode,
       at: settled.endedAt?.toISOString() ?? null,
     });
   if (settled || isNoPersonToAsk(surveyCase.disposition))
-    throw problem('paper-not-keyable', { reason: 'ended' });
+    return problem('paper-not-keyable', { reason: 'ended' });
   return 1;
 }
 
@@ -74,19 +81,23 @@ export async function paperCaseOf(ctx: Context, surveyId: string, code: string):
   });
   if (!found) throw await unknownCode(ctx, number);
   const form = await formOfCase(ctx, found.id);
-  const round = await roundFor(ctx, found, form, actorOf(ctx).id);
-  const versionId = form
-    ? (await ctx.db.interview.findUniqueOrThrow({ where: { id: form.interviewId } })).questionnaireVersionId
-    : survey.interviewVersionId;
-  const { transaction } = found.sampleUnit;
   const versions = await paperVersions(ctx, surveyId);
+  const former = form && (await ctx.db.interview.findUniqueOrThrow({ where: { id: form.interviewId } }));
+  const due = await roundOf(ctx, found, form, actorOf(ctx).id);
+  const takeBack = takeBackOf(form, former?.questionnaireVersionId, versions, actorOf(ctx).role);
+  if (typeof due === 'object' && takeBack === null) throw due;
+  const only = typeof due === 'object';
+  const round = only ? 1 : due;
+  const versionId = former?.questionnaireVersionId ?? survey.interviewVersionId;
+  const { transaction } = found.sampleUnit;
   return {
     caseId: found.id,
     code: verificationCode(found.verificationNumber),
     versionId,
     round,
     versions: form ? versions.filter(({ id }) => id === versionId) : versions,
-    late: round === 1 && found.status === 'final',
+    takeBack: takeBack && { ...takeBack, only },
+    late: form === null && found.status === 'final',
     respondentName: found.person.name,
     tthcName: transaction.tthcName ?? '',
     agencyName: transaction.agencyName ?? '',

@@ -35,10 +35,11 @@ export async function openDifferences(ctx: Context, interviewId: string): Promis
 export async function paperForms(ctx: Context, surveyId: string): Promise<PaperFormsView> {
   const survey = await surveyOf(ctx, surveyId);
   const actor = actorOf(ctx);
-  const [keyed, chosen] = await Promise.all([
-    ctx.db.paperForm.count({ where: { surveyId } }),
+  const [keyed, takenBack, chosen] = await Promise.all([
+    ctx.db.paperForm.count({ where: { surveyId, takenBackAt: null } }),
+    ctx.db.paperForm.count({ where: { surveyId, takenBackAt: { not: null } } }),
     ctx.db.paperForm.findMany({
-      where: { surveyId, chosen: true },
+      where: { surveyId, chosen: true, takenBackAt: null },
       orderBy: { interviewId: 'asc' },
       include: {
         keyings: { orderBy: { round: 'asc' }, include: { clerk: { select: { name: true } } } },
@@ -78,6 +79,7 @@ export async function paperForms(ctx: Context, surveyId: string): Promise<PaperF
     },
     share: survey.paperCheckShare,
     keyed,
+    takenBack,
     checked: chosen.length - open.length,
     toKeyAgain: toKeyAgain.map(item),
     toSettle: toSettle.map((form) => ({
@@ -99,7 +101,7 @@ export async function paperDifferences(
   interviewId: string,
 ): Promise<PaperDifferences> {
   const form = await ctx.db.paperForm.findFirst({
-    where: { interviewId, surveyId, settledAt: null },
+    where: { interviewId, surveyId, settledAt: null, takenBackAt: null },
     include: { keyings: { orderBy: { round: 'asc' } }, interview: { include: { surveyCase: true } } },
   });
   const [first, second] = form?.keyings ?? [];

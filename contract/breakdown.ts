@@ -10,6 +10,9 @@ import { adjustedClass, scoreError } from './results.ts';
 // Not the verifier: with few interviews the figures tell what a citizen answered, before the citizen is asked again.
 export const resultReaders = ['admin', 'supervisor', 'analyst', 'official'] as const;
 
+/** Begins the key of a question that results are broken down by: `q:gender`. */
+export const questionDomain = 'q:';
+
 /**
  * What is known of every interview without an answer, by its transaction and by how it was held (`mode`); any choice
  * question of the form (`q:` and its name) goes, too.

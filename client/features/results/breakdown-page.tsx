@@ -17,6 +17,7 @@ import { breakdownSource } from '#domain/results/breakdown-source.ts';
 import classes from './breakdown.module.css';
 import { CalculationLink } from './calculation-link.tsx';
 import { useDomainWords } from './domain-words.ts';
+import { useFormWords } from './form-words.ts';
 import { IntervalMark } from './interval-mark.tsx';
 import { useIntervalText } from './interval-text.ts';
 import { ResultViews } from './result-views.tsx';
@@ -43,7 +44,8 @@ export function BreakdownPage() {
   useLiveRefresh('index:changed', surveyId, read);
   const [sort, setSort] = useSortInAddress();
   const columns = useColumns(view);
-  const { nameOf } = useDomainWords();
+  const { nameOf } = useDomainWords(surveyId);
+  const words = useFormWords(surveyId);
   const change = (key: string, value: string) =>
     setSearch(
       (former) => {
@@ -67,7 +69,7 @@ export function BreakdownPage() {
           onChange={(event) => change('measure', event.currentTarget.value)}
           data={view.measures.map(({ code, name }) => ({
             value: code,
-            label: code === 'overall' ? text.overall : `${code} · ${name}`,
+            label: code === 'overall' ? text.overall : `${code} · ${words.measure(code, name)}`,
           }))}
         />
         <NativeSelect
@@ -114,7 +116,7 @@ function useColumns(view: BreakdownView): Column<Cell>[] {
   const format = useFormat();
   const score = useScore();
   const intervalText = useIntervalText();
-  const { nameOf, valueOf } = useDomainWords();
+  const { nameOf, valueOf } = useDomainWords(view.survey.id);
   const differenceText = (comparison: Cell['next']) =>
     comparison === null
       ? noFigure

@@ -53,7 +53,7 @@ function OfAll({ surveyId }: { surveyId: string }) {
 function OfPart({ surveyId, search }: { surveyId: string; search: URLSearchParams }) {
   const { calculation } = useText();
   const format = useFormat();
-  const { nameOf, valueOf } = useDomainWords();
+  const { nameOf, valueOf } = useDomainWords(surveyId);
   const { id: measure = 'overall' } = useParams();
   const [by = '', is = '', and, andIs] = ['by', 'is', 'and', 'andIs'].map(
     (key) => search.get(key) ?? undefined,

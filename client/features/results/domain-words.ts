@@ -1,6 +1,8 @@
 // What results are broken down by, in words: the name of a domain and of its values.
 import { useText } from '#client/text/text.ts';
 
+import { useFormWords } from './form-words.ts';
+
 interface Domain {
   readonly key: string;
   /** Of a question, what it asks. */
@@ -13,11 +15,15 @@ export interface DomainWords {
   valueOf: (key: string, value?: string) => string;
 }
 
-export function useDomainWords(): DomainWords {
+export function useDomainWords(surveyId: string): DomainWords {
+  const words = useFormWords(surveyId);
   const { domains, values } = useText().breakdown;
   return {
-    nameOf: ({ key, label }) => label ?? (key in domains ? domains[key as keyof typeof domains] : key),
+    nameOf: ({ key, label }) =>
+      label !== null ? words.domain(key, label) : key in domains ? domains[key as keyof typeof domains] : key,
     valueOf: (key, value = '') =>
-      key in domains && value in values ? values[value as keyof typeof values] : value,
+      key in domains && value in values
+        ? values[value as keyof typeof values]
+        : words.domainValue(key, value),
   };
 }

@@ -20,6 +20,7 @@ import { CalculationLink } from './calculation-link.tsx';
 import { EarlierNames } from './earlier-names.tsx';
 import { EarlierRemoval } from './earlier-removal.tsx';
 import { useEarlierText } from './earlier-text.ts';
+import { useFormWords } from './form-words.ts';
 import { ResultViews } from './result-views.tsx';
 
 const read = [getEarlier];
@@ -33,6 +34,7 @@ export function EarlierPage() {
   const format = useFormat();
   const view = useLoaded(getEarlier, { params: { surveyId }, query: { ...(period && { period }) } });
   useLiveRefresh('index:changed', surveyId, read);
+  const words = useFormWords(surveyId);
   const isKeeper = ['admin', 'supervisor', 'analyst'].includes(useWho().role);
   const [adding, setAdding] = useState(false);
   const add = () => setAdding(true);
@@ -48,7 +50,7 @@ export function EarlierPage() {
     );
   const nameOf = (code: string) => {
     const name = view.measures.find((one) => one.code === code)?.name ?? '';
-    return code === 'overall' ? text.overall : `${code} · ${name}`;
+    return code === 'overall' ? text.overall : `${code} · ${words.measure(code, name)}`;
   };
   const ofMeasure = view.differences.filter(({ agency, code }) => agency !== '' && code === measure);
   const shown = view.periods.find(({ id }) => id === view.period);

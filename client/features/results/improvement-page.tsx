@@ -14,6 +14,7 @@ import { getImprovement, getImprovementFile, type ImprovementView } from '#contr
 import links from './breakdown.module.css';
 import { useEarlierText } from './earlier-text.ts';
 import classes from './improvement.module.css';
+import { useFormWords } from './form-words.ts';
 import { useIntervalText } from './interval-text.ts';
 import { ResultViews } from './result-views.tsx';
 import { useScore } from './score.ts';
@@ -87,7 +88,7 @@ export function ImprovementPage() {
           title={`${one.agency ?? whole} · ${text.interviews(format.number(one.interviews))}`}
         >
           <div className={classes.columns}>
-            <Lowest items={one.lowest} />
+            <Lowest items={one.lowest} surveyId={surveyId} />
             <Falls list={one} view={view} surveyId={surveyId} />
           </div>
         </Section>
@@ -103,7 +104,8 @@ export function ImprovementPage() {
   );
 }
 
-function Lowest({ items }: { items: readonly Low[] }) {
+function Lowest({ items, surveyId }: { items: readonly Low[]; surveyId: string }) {
+  const words = useFormWords(surveyId);
   const text = useText().improvement;
   const score = useScore();
   const interval = useIntervalText();
@@ -116,7 +118,7 @@ function Lowest({ items }: { items: readonly Low[] }) {
             <p className={classes.item}>
               <strong className={classes.score}>{score(item)}</strong>
               <span>
-                {item.code} · {item.text}
+                {item.code} · {words.measure(item.code, item.text)}
               </span>
             </p>
             <p className={classes.about}>
@@ -124,8 +126,10 @@ function Lowest({ items }: { items: readonly Low[] }) {
             </p>
             {item.words.length > 0 && (
               <ul className={classes.words} aria-label={text.words}>
-                {item.words.map((words, at) => (
-                  <li key={at}>«{words}»</li>
+                {item.words.map((said, at) => (
+                  <li key={at} lang="vi">
+                    «{said}»
+                  </li>
                 ))}
               </ul>
             )}
@@ -154,6 +158,7 @@ function Falls({ list, view, surveyId }: { list: AgencyList; view: ImprovementVi
   const text = useText().improvement;
   const format = useFormat();
   const { signed, judged } = useEarlierText();
+  const words = useFormWords(surveyId);
   if (view.period === null)
     return (
       <p className={classes.about}>
@@ -173,7 +178,7 @@ function Falls({ list, view, surveyId }: { list: AgencyList; view: ImprovementVi
             <p className={classes.item}>
               <strong className={classes.score}>{signed(fall.difference)}</strong>
               <span>
-                {fall.code} · {fall.text}
+                {fall.code} · {words.measure(fall.code, fall.text)}
               </span>
             </p>
             <p className={classes.about}>

@@ -7,6 +7,7 @@ import { DayInput } from '#client/ui/day-input.tsx';
 import { KeyHint } from '#client/ui/key-hint.tsx';
 import { codingStates, type OpenAnswersView } from '#contract/open-answers.ts';
 
+import { useFormWords } from './form-words.ts';
 import classes from './open-answers.module.css';
 
 interface FiltersProps {
@@ -19,6 +20,7 @@ interface FiltersProps {
 export function OpenAnswerFilters({ view, query, change, searchBox }: FiltersProps) {
   const text = useText().openAnswers;
   const format = useFormat();
+  const words = useFormWords(view.survey.id);
   const choice = (name: string, label: string, data: { value: string; label: string }[]) => (
     <NativeSelect
       label={label}
@@ -36,7 +38,7 @@ export function OpenAnswerFilters({ view, query, change, searchBox }: FiltersPro
           onChange={(event) => change({ question: event.currentTarget.value })}
           data={view.questions.map(({ name, label, answers }) => ({
             value: name,
-            label: text.questionOf(label, format.number(answers)),
+            label: text.questionOf(words.question(name, label), format.number(answers)),
           }))}
         />
       )}
@@ -47,7 +49,10 @@ export function OpenAnswerFilters({ view, query, change, searchBox }: FiltersPro
       ])}
       {choice('factor', text.factor, [
         { value: '', label: text.anyFactor },
-        ...view.factors.map(({ code, name }) => ({ value: code, label: `${code} · ${name}` })),
+        ...view.factors.map(({ code, name }) => ({
+          value: code,
+          label: `${code} · ${words.factor(code, name)}`,
+        })),
       ])}
       {(['from', 'to'] as const).map((name) => (
         <DayInput

@@ -13,6 +13,7 @@ import { validFormText } from '#domain/results/valid-form-words.ts';
 import { weightingText } from '#domain/results/weighting.ts';
 
 import classes from './breakdown.module.css';
+import { useSharesInLanguage } from './in-language.ts';
 import { useIntervalText } from './interval-text.ts';
 
 const read = [getShares];
@@ -40,7 +41,7 @@ export function ShareCalculationPage() {
   const language = useLanguage();
   const format = useFormat();
   const interval = useIntervalText();
-  const view = useLoaded(getShares, { params: { surveyId } });
+  const view = useSharesInLanguage(useLoaded(getShares, { params: { surveyId } }));
   useLiveRefresh('index:changed', surveyId, read);
   const question = view.questions.find(({ name }) => name === id);
   const share = question === undefined ? null : shareOf(question, search.get('option'));

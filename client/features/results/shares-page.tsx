@@ -14,6 +14,7 @@ import { weightingText } from '#domain/results/weighting.ts';
 
 import classes from './breakdown.module.css';
 import { CriteriaTable } from './criteria-table.tsx';
+import { useSharesInLanguage } from './in-language.ts';
 import { useIntervalText } from './interval-text.ts';
 import { ResultViews } from './result-views.tsx';
 import { ShareLink } from './share-link.tsx';
@@ -26,7 +27,7 @@ export function SharesPage() {
   const text = breakdown.shares;
   const format = useFormat();
   const language = useLanguage();
-  const view = useLoaded(getShares, { params: { surveyId } });
+  const view = useSharesInLanguage(useLoaded(getShares, { params: { surveyId } }));
   useLiveRefresh('index:changed', surveyId, read);
   const others = view.questions.filter(({ indicator }) => indicator === null);
   return (

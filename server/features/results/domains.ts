@@ -1,13 +1,11 @@
 // What results are broken down by: facts of the transaction, how it was answered, and answers to choice questions of the form.
-import { knownDomains } from '#contract/breakdown.ts';
+import { knownDomains, questionDomain } from '#contract/breakdown.ts';
 import { problem } from '#contract/problems.ts';
 import { type DomainColumn, noLabel } from '#domain/results/estimation/frame.ts';
 import { optionsOf, questionsOf } from '#domain/questionnaire/questions.ts';
 import { agencyLevel } from '#domain/samples/agency-level.ts';
 import type { Context } from '#server/context.ts';
 import type { SurveyResults } from './results-shape.ts';
-
-const ofQuestion = 'q:';
 
 /** Keys that a survey can be broken down by; a question comes with its label. */
 export function domainsOf({ definition, columns }: SurveyResults): { key: string; label: string | null }[] {
@@ -16,7 +14,7 @@ export function domainsOf({ definition, columns }: SurveyResults): { key: string
   );
   return [
     ...knownDomains.map((key) => ({ key, label: null })),
-    ...asked.map(({ name, label }) => ({ key: `${ofQuestion}${name}`, label: label.vi })),
+    ...asked.map(({ name, label }) => ({ key: `${questionDomain}${name}`, label: label.vi })),
   ];
 }
 
@@ -27,7 +25,7 @@ export async function domainColumn(
   results: SurveyResults,
   key: string,
 ): Promise<DomainColumn> {
-  if (key.startsWith(ofQuestion)) return answersAsDomain(results, key.slice(ofQuestion.length));
+  if (key.startsWith(questionDomain)) return answersAsDomain(results, key.slice(questionDomain.length));
   if (!knownDomains.some((domain) => domain === key)) throw problem('not-found', { what: 'domain' });
   const { columns } = results;
   const labels = new Map<string, number>();

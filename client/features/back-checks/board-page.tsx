@@ -3,15 +3,17 @@ import { Button, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 
+import { hrefOf } from '#client/api/client.ts';
 import { useLiveRefresh } from '#client/api/live-refresh.ts';
 import { useLoaded } from '#client/api/queries.ts';
 import { useWho } from '#client/frame/who.ts';
 import { useFormat, useText } from '#client/text/text.ts';
+import { FileTakingNote, useFileTaking } from '#client/ui/file-taking.tsx';
 import { KeyHint } from '#client/ui/key-hint.tsx';
 import { useKeys } from '#client/ui/keys.ts';
 import { Page } from '#client/ui/page.tsx';
 import { getBackCheckBoard } from '#contract/back-check-review.ts';
-import { getBackCheckStatistics } from '#contract/back-check-statistics.ts';
+import { getBackCheckStatistics, getBackCheckWorkbook } from '#contract/back-check-statistics.ts';
 
 import classes from './back-checks.module.css';
 import { BoardCoverage } from './board-coverage.tsx';
@@ -35,6 +37,7 @@ export function BoardPage() {
   const [search, setSearch] = useSearchParams();
   const view = views.find((each) => each === search.get('view')) ?? 'items';
   const show = (next: View) => setSearch(next === 'items' ? {} : { view: next });
+  const file = useFileTaking();
   const [setting, setSetting] = useState(false);
   const isOfficial = useWho().role === 'official';
   useKeys(
@@ -54,7 +57,11 @@ export function BoardPage() {
       lead={text.lead(board.survey.name, format.dayTime(board.takenAt))}
       actions={
         <>
-          <Button component="a" href={`/api/surveys/${surveyId}/back-checks.xlsx`} variant="default">
+          <Button
+            variant="default"
+            loading={file.isWaiting}
+            onClick={() => file.take(hrefOf(getBackCheckWorkbook, { params: { surveyId } }))}
+          >
             {text.workbook}
           </Button>
           {isOfficial && (
@@ -65,6 +72,7 @@ export function BoardPage() {
         </>
       }
     >
+      <FileTakingNote taking={file} />
       <BoardFigures board={board} />
       <div role="group" aria-label={text.views.label} className={classes.shows}>
         {views.map((each, index) => (

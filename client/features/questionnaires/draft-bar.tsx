@@ -9,6 +9,7 @@ import { useWho } from '#client/frame/who.ts';
 import { paths } from '#client/paths.ts';
 import { useFormat, useText } from '#client/text/text.ts';
 import { FaultNote } from '#client/ui/fault-note.tsx';
+import { FileTakingNote, useFileTaking } from '#client/ui/file-taking.tsx';
 import { KeyHint } from '#client/ui/key-hint.tsx';
 import { useKeys } from '#client/ui/keys.ts';
 import {
@@ -38,6 +39,7 @@ interface DraftBarProps {
 export function DraftBar({ draft, form, problems, title, onWalk }: DraftBarProps) {
   const text = useText().questionnaires;
   const format = useFormat();
+  const file = useFileTaking();
   const [asked, setAsked] = useState<'publish' | 'remove' | null>(null);
   const params = { draftId: draft.id };
   const save = useAct(saveQuestionnaireDraft, {
@@ -94,12 +96,8 @@ export function DraftBar({ draft, form, problems, title, onWalk }: DraftBarProps
             <Button variant="default">{text.more}</Button>
           </Menu.Target>
           <Menu.Dropdown>
-            <Menu.Item component="a" href={fileOf('xlsx')} download>
-              {text.exportXlsform}
-            </Menu.Item>
-            <Menu.Item component="a" href={fileOf('json')} download>
-              {text.exportJson}
-            </Menu.Item>
+            <Menu.Item onClick={() => file.take(fileOf('xlsx'))}>{text.exportXlsform}</Menu.Item>
+            <Menu.Item onClick={() => file.take(fileOf('json'))}>{text.exportJson}</Menu.Item>
             <Menu.Item component={Link} to={paths.questionnaires()}>
               {text.toAll}
             </Menu.Item>
@@ -108,6 +106,7 @@ export function DraftBar({ draft, form, problems, title, onWalk }: DraftBarProps
         </Menu>
       </div>
       {form.isOvertaken ? <Overtaken draft={draft} form={form} /> : <FaultNote fault={save.error} />}
+      <FileTakingNote taking={file} />
       <PublishDialog
         opened={asked === 'publish'}
         onClose={() => setAsked(null)}

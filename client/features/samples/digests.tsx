@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 
 import { hrefOf } from '#client/api/client.ts';
 import { useText } from '#client/text/text.ts';
+import { FileTakingNote, useFileTaking } from '#client/ui/file-taking.tsx';
 import { getSampleBundle, type SampleView } from '#contract/samples.ts';
 
 import { Digest } from './digest.tsx';
@@ -10,6 +11,7 @@ import classes from './samples.module.css';
 
 export function Digests({ sample }: { sample: SampleView }) {
   const { digests: text, bundle } = useText().samples;
+  const file = useFileTaking();
   return (
     <section className={classes.part} aria-label={text.title}>
       <h2 className={classes.heading}>{text.title}</h2>
@@ -22,12 +24,13 @@ export function Digests({ sample }: { sample: SampleView }) {
       <p className={classes.words}>{bundle.holds}</p>
       <p className={classes.words}>{bundle.gives}</p>
       <Button
-        component="a"
         variant="default"
-        href={hrefOf(getSampleBundle, { params: { sampleId: sample.id } })}
+        loading={file.isWaiting}
+        onClick={() => file.take(hrefOf(getSampleBundle, { params: { sampleId: sample.id } }))}
       >
         {bundle.act}
       </Button>
+      <FileTakingNote taking={file} />
     </section>
   );
 }

@@ -2,9 +2,11 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 
+import { hrefOf } from '#client/api/client.ts';
 import { useAct } from '#client/api/queries.ts';
 import { useFormat, useText } from '#client/text/text.ts';
 import { ConfirmTyped } from '#client/ui/confirm-typed.tsx';
+import { FileTakingNote, useFileTaking } from '#client/ui/file-taking.tsx';
 import {
   getSelection,
   getSelectionProtocol,
@@ -18,6 +20,7 @@ export function SeedPart({ surveyId, seed }: { surveyId: string; seed: Selection
   const text = useText().selection.seed;
   const format = useFormat();
   const [asking, setAsking] = useState(false);
+  const file = useFileTaking();
   const publish = useAct(publishSelectionSeed, {
     invalidates: [getSelection],
     onDone: () => setAsking(false),
@@ -32,15 +35,21 @@ export function SeedPart({ surveyId, seed }: { surveyId: string; seed: Selection
         {seed.seed !== null && <code className={classes.digest}> {seed.seed}</code>}
       </p>
       <div className={classes.acts}>
-        <a href={getSelectionProtocol.path.replace(':surveyId', surveyId)} download>
+        <Button
+          variant="default"
+          size="compact-md"
+          loading={file.isWaiting}
+          onClick={() => file.take(hrefOf(getSelectionProtocol, { params: { surveyId } }))}
+        >
           {text.protocol}
-        </a>
+        </Button>
         {seed.mayPublish && (
           <Button variant="default" size="compact-md" onClick={() => setAsking(true)}>
             {text.publish}
           </Button>
         )}
       </div>
+      <FileTakingNote taking={file} />
       <ConfirmTyped
         opened={asking}
         onClose={() => setAsking(false)}

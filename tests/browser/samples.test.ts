@@ -1,6 +1,7 @@
 // Designing and drawing a sample in a real browser: a plan copied and changed, the planner beside it, the committed seed,
 // the frame closed, the draw confirmed, a replicate released, the do-not-call list. Every screen photographed.
 import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
 import type { Browser, Page } from 'playwright-core';
@@ -193,10 +194,11 @@ test('a seed is committed, the frame closed, the sample drawn and confirmed, a r
   await page.getByText('Đã rút, chưa xác nhận').waitFor(patience);
   expect(await figure(page, 'Mẫu chính')).toBe(200);
   faults.push(...(await lookAt(page, 'sample-drawn-here')));
-  const bundle = page.getByRole('link', { name: 'Tải hồ sơ (.zip)' });
-  const answer = await page.request.get((await bundle.getAttribute('href')) ?? '');
-  expect(answer.status()).toBe(200);
-  expect((await answer.body()).subarray(0, 2).toString()).toBe('PK');
+  const [bundle] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Tải hồ sơ (.zip)' }).click(),
+  ]);
+  expect((await readFile((await bundle.path()) ?? '')).subarray(0, 2).toString()).toBe('PK');
 
   const digests = await page.getByRole('region', { name: 'Để kiểm tra lại' }).locator('dd').allTextContents();
   await page.getByRole('button', { name: 'Xác nhận mẫu…' }).click();

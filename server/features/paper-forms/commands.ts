@@ -14,7 +14,8 @@ import { surveyOf } from '#server/features/surveys/queries.ts';
 import { audit } from '#server/platform/audit.ts';
 import { jsonOf } from '#server/platform/json.ts';
 import { room } from '#server/platform/rooms.ts';
-import { formOfCase, type KeyedForm, roundFor } from './paper-case.ts';
+import { formOfCase, type KeyedForm } from './keyed-form.ts';
+import { roundFor } from './paper-case.ts';
 import { takeBack } from './take-back.ts';
 import { keyedOf, openDifferences } from './queries.ts';
 

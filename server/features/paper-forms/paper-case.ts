@@ -2,22 +2,13 @@
 import { problem, type Problem } from '#contract/problems.ts';
 import type { PaperCase } from '#contract/paper-forms.ts';
 import { verificationCode, verificationNumber } from '#domain/cases/verification-code.ts';
-import type { Case, PaperForm, PaperKeying } from '#prisma/generated/client.ts';
+import type { Case } from '#prisma/generated/client.ts';
 import { actorOf, type Context } from '#server/context.ts';
 import { interviewContext } from '#server/features/interviews/queries.ts';
 import { surveyOf } from '#server/features/surveys/queries.ts';
+import { formOfCase, type KeyedForm } from './keyed-form.ts';
 import { paperVersions } from './paper-versions.ts';
 import { takeBackOf } from './take-back.ts';
-
-export type KeyedForm = PaperForm & { keyings: PaperKeying[] };
-
-/** The paper form of a case, if one was keyed and not taken back. */
-export async function formOfCase(ctx: Context, caseId: string): Promise<KeyedForm | null> {
-  return ctx.db.paperForm.findFirst({
-    where: { interview: { caseId }, takenBackAt: null },
-    include: { keyings: { orderBy: { round: 'asc' } } },
-  });
-}
 
 /** Which keying of the case's form is this person's to make. @throws 'paper-not-keyable' */
 export async function roundFor(...of: Parameters<typeof roundOf>): Promise<1 | 2> {

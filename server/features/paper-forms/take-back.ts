@@ -7,7 +7,7 @@ import type { Role } from '#domain/staff/roles.ts';
 import { actorOf, type Context } from '#server/context.ts';
 import { surveyVersions } from '#server/features/questionnaires/queries.ts';
 import { audit } from '#server/platform/audit.ts';
-import type { KeyedForm } from './paper-case.ts';
+import type { KeyedForm } from './keyed-form.ts';
 
 /**
  * Until a form is settled by two people whoever keys forms may take it back. One that is keyed once and for all is settled

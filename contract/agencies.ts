@@ -1,12 +1,13 @@
 // Agencies: the tree of who serves citizens, the names that lists give them, and the administrative code systems.
 import { z } from 'zod';
 
+import { unitSystems } from '#domain/agencies/unit-systems.ts';
 import { agencyLevels } from '#domain/samples/plan.ts';
 import { id, instant, nothing } from './common.ts';
 import { endpoint } from './endpoint.ts';
 
 const managers = ['admin', 'supervisor'] as const;
-const unitSystem = z.enum(['63', '34']);
+export const unitSystem = z.enum(unitSystems);
 
 export const agency = z.object({
   id,
@@ -14,11 +15,12 @@ export const agency = z.object({
   level: z.enum(agencyLevels),
   class: z.string().nullable(),
   parentId: id.nullable(),
+  /** Null for one that is named alike in both systems. */
   unitSystem: unitSystem.nullable(),
   unitCode: z.string().nullable(),
   unitName: z.string().nullable(),
-  /** Names under which lists know it. */
-  names: z.array(z.string()),
+  /** Names under which lists know it, each in its code system. */
+  names: z.array(z.object({ name: z.string(), system: unitSystem })),
   children: z.number(),
 });
 export type AgencyView = z.infer<typeof agency>;
@@ -26,15 +28,19 @@ export type AgencyView = z.infer<typeof agency>;
 /** A name of a list that nobody has said the agency of yet. */
 export const newAgencyName = z.object({
   key: z.string(),
+  /** The code system of the records that have it: the same name means another agency in the other. */
+  system: unitSystem,
   name: z.string(),
   level: z.enum(agencyLevels),
   transactions: z.number(),
   firstListName: z.string().nullable(),
   seenAt: instant,
-  /** Agencies whose name is near, best first. */
+  /** Agencies of that system whose name is near, best first. */
   suggestions: z.array(z.object({ id, name: z.string() })),
 });
 export type NewAgencyName = z.infer<typeof newAgencyName>;
+
+const nameKey = z.object({ system: unitSystem, key: z.string().max(400) });
 
 const agencyFields = z.object({
   name: z.string().trim().min(2).max(200),
@@ -119,7 +125,7 @@ export const reviewAgencyName = endpoint({
   access: managers,
   params: nothing,
   query: nothing,
-  body: z.object({ key: z.string().max(400), agencyId: id.nullable() }),
+  body: nameKey.extend({ agencyId: id.nullable() }),
   response: agency,
 });
 
@@ -130,7 +136,7 @@ export const reopenAgencyName = endpoint({
   access: managers,
   params: nothing,
   query: nothing,
-  body: z.object({ key: z.string().max(400) }),
+  body: nameKey,
   response: nothing,
 });
 

@@ -1,6 +1,7 @@
 // Lists of completed transactions as offices export them: upload, progress, fates, the file given back.
 import { z } from 'zod';
 
+import { unitSystem } from './agencies.ts';
 import { day, id, instant, nothing, surveyParams } from './common.ts';
 import { fates } from '#domain/lists/fates.ts';
 import { listFields } from '#domain/lists/header-words.ts';
@@ -75,6 +76,8 @@ export const listInspection = z.object({
 });
 export type ListInspection = z.infer<typeof listInspection>;
 
+export const acceptedBySystem = z.object({ '63': z.number(), '34': z.number() });
+
 const listStatus = z.enum(['waiting', 'needsMapping', 'reading', 'done', 'failed', 'cancelled']);
 
 export const transactionList = z.object({
@@ -89,6 +92,10 @@ export const transactionList = z.object({
   bytesRead: z.number(),
   summary: listSummary.nullable(),
   fault: listFault.nullable(),
+  /** In which code system its agencies are understood; null: each record's in that of the day of its result. */
+  unitSystem: unitSystem.nullable(),
+  /** Accepted records by the system of their day; null until it is read. */
+  acceptedBySystem: acceptedBySystem.nullable(),
   uploadedAt: instant,
   finishedAt: instant.nullable(),
 });
@@ -238,6 +245,18 @@ export const withdrawList = endpoint({
   response: transactionList,
 });
 
+export const setListUnitSystem = endpoint({
+  method: 'POST',
+  path: '/api/lists/:listId/unit-system',
+  summary:
+    'Tên cơ quan trong danh sách theo danh mục hành chính nào; null là theo ngày trả kết quả của từng hồ sơ',
+  access: managers,
+  params: listParams,
+  query: nothing,
+  body: z.object({ unitSystem: unitSystem.nullable() }),
+  response: transactionList,
+});
+
 export const listsEndpoints = {
   uploadList,
   getLists,
@@ -249,4 +268,5 @@ export const listsEndpoints = {
   confirmListMapping,
   cancelList,
   withdrawList,
+  setListUnitSystem,
 };

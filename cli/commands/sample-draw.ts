@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 
+import { createNameNotes } from '#domain/agencies/frame-names.ts';
 import type { Period } from '#domain/lists/fates.ts';
 import type { ListSummary } from '#domain/lists/list-reading.ts';
 import type { TransactionFields } from '#domain/lists/list-row.ts';
@@ -79,9 +80,16 @@ async function readTransactions(
   answers: ListAnswers,
 ): Promise<{ transactions: FrameTransaction[]; summary: ListSummary; assumed: readonly string[] }> {
   const transactions: FrameTransaction[] = [];
+  const names = createNameNotes();
   const { summary, assumed } = await readListFile(path, { period, answers }, (row) => {
-    if (row.fate === 'accepted') transactions.push(frameTransaction(row.fields));
+    if (row.fate !== 'accepted') return;
+    const transaction = frameTransaction(row.fields);
+    names.note(transaction.agency, transaction.resultOn);
+    transactions.push(transaction);
   });
+  const called = names.called();
+  for (const transaction of transactions)
+    transaction.agency = called(transaction.agency, transaction.resultOn);
   return { transactions, summary, assumed };
 }
 

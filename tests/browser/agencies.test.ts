@@ -172,6 +172,41 @@ test('an agency is added with a unit of the new system; units of the old one are
   await close();
 });
 
+test('a list over the change of 01/07/2025 says so; a commune of an old name waits with the new system', async () => {
+  const ctx = await product.as('giamsat');
+  const pool = openDatabase(database.url, 1);
+  const surveyId = await draftSurvey(ctx, product.versions, ['2025-01-01', '2025-12-31']);
+  const name = 'UBND xã Quảng Khê';
+  const listId = await loadList(ctx, pool.pool, surveyId, [
+    { name: 'Trần Văn Mẫu', phone: '0971000001', agency: name, resultOn: '30/06/2025' },
+    { name: 'Lê Thị Mẫu', phone: '0971000002', agency: name, resultOn: '01/07/2025' },
+  ]);
+  await pool.close();
+  const { page, complaints, close } = await signedIn('giamsat');
+  await page.goto(`/surveys/${surveyId}/lists/${listId}`);
+  await page.getByText('1 hồ sơ trả kết quả đến 30/06/2025, 1 hồ sơ từ 01/07/2025').waitFor();
+  const faults = await lookAt(page, 'lists-both-systems', undefined, 'common');
+  await page.goto('/co-quan');
+  await waiting(page).getByText('34 tỉnh').waitFor();
+  await waiting(page).getByText('Chưa có cơ quan nào tên gần giống.').waitFor();
+  faults.push(...(await lookAt(page, 'agencies-other-system', undefined, 'common')));
+
+  // The office's system had renamed nothing yet: the whole list is of the old communes, and nothing waits.
+  await page.goto(`/surveys/${surveyId}/lists/${listId}`);
+  const system = page.getByRole('combobox', { name: 'Danh mục hành chính của các cơ quan trong danh sách' });
+  await system.focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('option', { name: 'Mọi hồ sơ theo danh mục 63 tỉnh' }).waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.getByText('mọi tên cơ quan trong danh sách được hiểu theo danh mục 63 tỉnh').waitFor();
+  await page.goto('/co-quan');
+  await waiting(page).getByText('Không còn tên nào chờ').waitFor();
+  expect(faults).toEqual([]);
+  expect(complaints).toEqual([]);
+  await close();
+});
+
 test('an analyst reads the tree and changes nothing', async () => {
   const { page, complaints, close } = await signedIn('phantich');
   await page.goto('/co-quan?q=tu+phap');

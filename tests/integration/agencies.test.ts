@@ -1,5 +1,5 @@
 // Agencies: names of lists are noted while they are read, said to be what they are, and stand in a tree.
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import {
   changeAgency,
@@ -13,10 +13,13 @@ import {
   type AgencyFields,
   type AgencyView,
 } from '#contract/agencies.ts';
+import { getList, setListUnitSystem } from '#contract/lists.ts';
+import { nameId } from '#domain/agencies/name-key.ts';
+import type { UnitSystem } from '#domain/agencies/unit-systems.ts';
 import { spellingKey } from '#domain/samples/spelling.ts';
 import type { Context } from '#server/context.ts';
 import { loadAdministrativeUnits } from '#server/features/agencies/commands.ts';
-import { agencyOfKeys } from '#server/features/agencies/queries.ts';
+import { agencyOfNames } from '#server/features/agencies/queries.ts';
 import { openDatabase, type OpenDatabase } from '#server/platform/database.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
 import { draftSurvey, loadList } from '#tests/support/frame-list.ts';
@@ -48,14 +51,17 @@ afterAll(async () => {
 let phones = 0;
 
 /** Reads a list in which each of these agencies has as many transactions. Gives its id. */
-function list(agencies: Record<string, number>): Promise<string> {
+function list(
+  agencies: Record<string, number>,
+  { survey = surveyId, resultOn = '08/03/2024' } = {},
+): Promise<string> {
   const rows = Object.entries(agencies).flatMap(([agency, times]) =>
     Array.from({ length: times }, () => {
       phones += 1;
-      return { name: `Người thứ ${phones}`, phone: `09${10_000_000 + phones}`, agency };
+      return { name: `Người thứ ${phones}`, phone: `09${10_000_000 + phones}`, agency, resultOn };
     }),
   );
-  return loadList(ctx, database.pool, surveyId, rows);
+  return loadList(ctx, database.pool, survey, rows);
 }
 
 const blank = { class: null, parentId: null, unitSystem: null, unitCode: null } as const;
@@ -66,8 +72,8 @@ const change = ({ id, name, level, parentId }: AgencyView, fields: Partial<Agenc
     params: { agencyId: id },
     body: { ...blank, name, level, parentId, ...fields },
   });
-const review = (name: string, agencyId: string | null) =>
-  supervisor.call(reviewAgencyName, { body: { key: spellingKey(name), agencyId } });
+const review = (name: string, agencyId: string | null, system: UnitSystem = '63') =>
+  supervisor.call(reviewAgencyName, { body: { system, key: spellingKey(name), agencyId } });
 const waiting = async () => (await supervisor.call(getNewAgencyNames)).map(({ name }) => name);
 const agencyNamed = async (name: string) =>
   (await supervisor.call(getAgencies)).find((one) => one.name === name);
@@ -167,7 +173,7 @@ test('a name that nobody knows becomes an agency with level, unit and parent rea
     parentId: district?.id,
     unitCode: '24622',
     unitName: 'Xã Đắk Ha',
-    names: ['Ủy ban nhân dân xã Đắk Ha'],
+    names: [{ name: 'Ủy ban nhân dân xã Đắk Ha', system: '63' }],
   });
   expect(await waiting()).toEqual([]);
   const audited = await ctx.db.auditEntry.count({ where: { action: 'agency-name-reviewed' } });
@@ -192,7 +198,7 @@ test('an exact name of one agency is linked by itself, in a list and when the ag
   await create({ name: 'Sở Tư pháp', level: 'province' });
   await list({ 'SỞ TƯ PHÁP': 2, 'Sở Xây dựng': 1 });
   expect(await waiting()).toEqual(['Sở Xây dựng']);
-  expect((await agencyNamed('Sở Tư pháp'))?.names).toEqual(['SỞ TƯ PHÁP']);
+  expect((await agencyNamed('Sở Tư pháp'))?.names).toEqual([{ name: 'SỞ TƯ PHÁP', system: '63' }]);
   await create({ name: 'Sở Xây Dựng', level: 'province' });
   expect(await waiting()).toEqual([]);
 });
@@ -218,7 +224,7 @@ test('what was said of a name is taken back', async () => {
   const agency = await create({ name: 'Trạm y tế xã Đắk Ha' });
   await review('Trạm y tế Đắk Ha', agency.id);
   expect(await waiting()).toEqual([]);
-  await supervisor.call(reopenAgencyName, { body: { key: spellingKey('Trạm y tế Đắk Ha') } });
+  await supervisor.call(reopenAgencyName, { body: { system: '63', key: spellingKey('Trạm y tế Đắk Ha') } });
   expect(await waiting()).toEqual(['Trạm y tế Đắk Ha']);
   await review('Trạm y tế Đắk Ha', agency.id);
 });
@@ -227,7 +233,7 @@ test('a link that was wrong is moved; an agency made by mistake is taken out and
   await list({ 'Phòng TNMT': 1 });
   const mistake = await review('Phòng TNMT', null);
   const right = await create({ name: 'Phòng Tài nguyên và Môi trường' });
-  expect((await review('Phòng TNMT', right.id)).names).toEqual(['Phòng TNMT']);
+  expect((await review('Phòng TNMT', right.id)).names).toEqual([{ name: 'Phòng TNMT', system: '63' }]);
   await supervisor.call(removeAgency, { params: { agencyId: mistake.id } });
   await supervisor.call(removeAgency, { params: { agencyId: right.id } });
   expect(await waiting()).toEqual(['Phòng TNMT']);
@@ -293,26 +299,27 @@ test('whoever draws is told official name, level, class and district of linked n
   if (!district) throw new Error('The district is missing');
   await change(district, { class: 'III', unitSystem: '63', unitCode: '661' });
   await list({ 'Chưa ai biết': 1 });
-  const known = await agencyOfKeys(
+  const named = (name: string) => ({ system: '63', key: spellingKey(name) }) as const;
+  const known = await agencyOfNames(
     ctx.db,
-    ['UBND xã Đắk Ha', 'UBND huyện Đắk Glong', 'Sở Tư pháp', 'Chưa ai biết'].map(spellingKey),
+    ['UBND xã Đắk Ha', 'UBND huyện Đắk Glong', 'Sở Tư pháp', 'Chưa ai biết'].map(named),
   );
-  expect(Object.fromEntries(known)).toEqual({
-    [spellingKey('UBND xã Đắk Ha')]: {
+  expect(Object.fromEntries(known)).toMatchObject({
+    [nameId(named('UBND xã Đắk Ha'))]: {
       name: 'Ủy ban nhân dân xã Đắk Ha',
       level: 'commune',
       class: null,
       district: 'UBND huyện Đắk Glong',
       districtClass: 'III',
     },
-    [spellingKey('UBND huyện Đắk Glong')]: {
+    [nameId(named('UBND huyện Đắk Glong'))]: {
       name: 'UBND huyện Đắk Glong',
       level: 'district',
       class: 'III',
       district: 'UBND huyện Đắk Glong',
       districtClass: 'III',
     },
-    [spellingKey('Sở Tư pháp')]: {
+    [nameId(named('Sở Tư pháp'))]: {
       name: 'Sở Tư pháp',
       level: 'province',
       class: null,
@@ -320,6 +327,73 @@ test('whoever draws is told official name, level, class and district of linked n
       districtClass: null,
     },
   });
+});
+
+describe('a commune that both code systems have', () => {
+  const name = 'UBND xã Quảng Khê';
+  let mixed: string;
+  const waitingNamed = async () =>
+    (await supervisor.call(getNewAgencyNames)).filter((each) => each.name === name);
+
+  test('is not taken for the other one: each waits for review with its system', async () => {
+    const old = await createAgencyOf63(name, '24631');
+    const survey = await draftSurvey(ctx, product.versions, ['2025-01-01', '2025-12-31']);
+    await list({ [name]: 2, 'Sở Tư pháp': 1 }, { survey, resultOn: '30/06/2025' });
+    expect((await agencyNamed(name))?.names).toEqual([{ name, system: '63' }]);
+    mixed = await list({ [name]: 3, 'Sở Tư pháp': 2 }, { survey, resultOn: '01/07/2025' });
+    // A department that bears no place's name is one in both.
+    expect((await agencyNamed('Sở Tư pháp'))?.names).toHaveLength(2);
+    expect(await waitingNamed()).toMatchObject([{ system: '34', transactions: 3, suggestions: [] }]);
+    expect(await supervisor.call(getList, { params: { listId: mixed } })).toMatchObject({
+      unitSystem: null,
+      acceptedBySystem: { '63': 0, '34': 5 },
+    });
+
+    const since = await review(name, null, '34');
+    expect(since).toMatchObject({ unitSystem: '34', unitCode: '24631', unitName: 'Xã Quảng Khê' });
+    expect(since.id).not.toBe(old.id);
+    const known = await agencyOfNames(
+      ctx.db,
+      (['63', '34'] as const).map((system) => ({ system, key: spellingKey(name) })),
+    );
+    expect([...known.values()].map(({ id }) => id).toSorted()).toEqual([old.id, since.id].toSorted());
+    // From then on each is known by itself.
+    await list({ [name]: 1 }, { survey, resultOn: '02/08/2025' });
+    expect(await waitingNamed()).toEqual([]);
+  });
+
+  test('is understood as somebody says of the whole list, until the frame is closed', async () => {
+    const setSystem = (unitSystem: UnitSystem | null) =>
+      supervisor.call(setListUnitSystem, { params: { listId: mixed }, body: { unitSystem } });
+    const understoodIn = async () =>
+      (
+        await ctx.db.transaction.findMany({
+          where: { listId: mixed, agencyName: name },
+          distinct: ['unitSystem'],
+          select: { unitSystem: true },
+        })
+      ).map(({ unitSystem }) => unitSystem);
+    expect(await understoodIn()).toEqual(['34']);
+    expect(await setSystem('63')).toMatchObject({ unitSystem: '63', acceptedBySystem: { '34': 5 } });
+    expect(await understoodIn()).toEqual(['63']);
+    await setSystem(null);
+    expect(await understoodIn()).toEqual(['34']);
+    const { surveyId: survey } = await supervisor.call(getList, { params: { listId: mixed } });
+    await ctx.db.survey.update({ where: { id: survey }, data: { frameClosedAt: new Date() } });
+    await expect(setSystem('63')).rejects.toMatchObject(refusal('frame-closed', expect.anything()));
+  });
+
+  /** Under its district, as an office of 2024 has it. */
+  async function createAgencyOf63(commune: string, unitCode: string): Promise<AgencyView> {
+    const district = await agencyNamed('UBND huyện Đắk Glong');
+    return create({
+      name: commune,
+      level: 'commune',
+      parentId: district?.id ?? null,
+      unitSystem: '63',
+      unitCode,
+    });
+  }
 });
 
 test('a screen that is open hears of it', async () => {

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { drawSample, getSample } from '#contract/samples.ts';
 import { savePlan } from '#contract/plans.ts';
 import type { Context } from '#server/context.ts';
-import { agencyOfKeys } from '#server/features/agencies/queries.ts';
+import { agencyOfNames } from '#server/features/agencies/queries.ts';
 import * as commands from '#server/features/samples/commands.ts';
 import { sampleOf, sampleView } from '#server/features/samples/queries.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
@@ -207,18 +207,39 @@ test('agencies that are linked go by their official name and level', async () =>
   });
   for (const { agencyKey, agencyName } of names)
     await ctx.prisma.agencyName.upsert({
-      where: { key: agencyKey ?? '' },
-      create: { key: agencyKey ?? '', name: agencyName ?? '', agencyId: agency.id, seenAt: new Date() },
+      where: { unitSystem_key: { unitSystem: '63', key: agencyKey ?? '' } },
+      create: {
+        unitSystem: '63',
+        key: agencyKey ?? '',
+        name: agencyName ?? '',
+        agencyId: agency.id,
+        seenAt: new Date(),
+      },
       update: { agencyId: agency.id },
     });
   expect(
     (
-      await agencyOfKeys(
+      await agencyOfNames(
         ctx.db,
-        names.map(({ agencyKey }) => agencyKey ?? ''),
+        names.map(({ agencyKey }) => ({ system: '63', key: agencyKey ?? '' })),
       )
     ).size,
   ).toBe(2);
   const sample = await sampleView(ctx, await drawnBy(ctx, pool, surveyId, planByAgency()));
   expect(sample.strata).toMatchObject([{ values: { agency: 'UBND xã Đắk Ha' }, persons: 4 }]);
+});
+
+test('the same name of before and since 01/07/2025 is two strata, with a word of which', async () => {
+  const surveyId = await draftSurvey(ctx, product.versions, ['2025-01-01', '2025-12-31']);
+  const dated = (resultOn: string, first: number) => [
+    ...persons(2, first, 'UBND xã Quảng Khê').map((one) => ({ ...one, resultOn })),
+    ...persons(1, first + 5, 'Sở Tài chính').map((one) => ({ ...one, resultOn })),
+  ];
+  await loadList(ctx, pool, surveyId, [...dated('30/06/2025', 500), ...dated('01/07/2025', 600)]);
+  const sample = await sampleView(ctx, await drawnBy(ctx, pool, surveyId, planByAgency()));
+  expect(sample.strata.map(({ values, persons: there }) => [values.agency, there])).toEqual([
+    ['Sở Tài chính', 2],
+    ['UBND xã Quảng Khê (đến 30/06/2025)', 2],
+    ['UBND xã Quảng Khê (từ 01/07/2025)', 2],
+  ]);
 });

@@ -122,3 +122,62 @@ test('interviews of a survey in which nothing was to be re-called are known to h
     await client.end();
   }
 });
+
+test('names of agencies are remembered by code system: of records on both sides of 01/07/2025 the other side waits', async () => {
+  await applyMigrations(database.url, '20261127150000_narrow_transactions');
+  const client = new pg.Client({ connectionString: database.url });
+  await client.connect();
+  try {
+    await client.query(`
+      set session_replication_role = replica;
+      insert into surveys (id, number, code, name, authority, plan_number, verification_phone, period_from, period_to,
+                           starts_on, ends_on, call_rules, index_rule, back_check_rate, back_check_seed,
+                           interview_version_id, back_check_version_id)
+      values ('00000000-0000-4000-8000-000000000001', 1, 'a', 'a', 'a', '1', '1022', '2025-01-01', '2025-12-31',
+              '2025-01-01', '2025-12-31', '{}', '{}', 0, 'x', gen_random_uuid(), gen_random_uuid());
+      insert into transaction_lists (id, survey_id, file_name, file_sha256, byte_size, status, first_row_id,
+                                     uploaded_by_id, uploaded_at)
+      values ('00000000-0000-4000-8000-000000000002', '00000000-0000-4000-8000-000000000001', 'a.csv', 'a', 1, 'done', 0,
+              'a', now());
+      insert into list_agencies (list_id, number, name, key)
+      select '00000000-0000-4000-8000-000000000002', number, key, key
+      from (values (1, 'both'), (2, 'old'), (3, 'department'), (4, 'waiting')) as said (number, key);
+      insert into transaction_rows (id, list_id, survey_number, row_number, fate, transaction_key, is_coded, agency, course,
+                                    organisation, person_key, result_on)
+      select row_number() over (), '00000000-0000-4000-8000-000000000002', 1, 1, 'accepted', agency || result_on, true, agency,
+             1, false, 'p', result_on::date
+      from (values (1, '2025-06-30'), (1, '2025-07-01'), (2, '2025-06-30'), (3, '2025-06-30'), (3, '2025-07-01'),
+                   (4, '2025-07-01')) as done (agency, result_on);
+      insert into agencies (id, name, level, unit_system, unit_code, created_at)
+      values ('00000000-0000-4000-8000-00000000000a', 'both', 'commune', '63', '24631', now()),
+             ('00000000-0000-4000-8000-00000000000b', 'old', 'commune', null, null, now()),
+             ('00000000-0000-4000-8000-00000000000c', 'department', 'province', null, null, now());
+      insert into agency_names (key, name, agency_id, first_list_id, seen_at, reviewed_at)
+      values ('both', 'both', '00000000-0000-4000-8000-00000000000a', null, now(), now()),
+             ('old', 'old', '00000000-0000-4000-8000-00000000000b', null, now(), now()),
+             ('department', 'department', '00000000-0000-4000-8000-00000000000c', null, now(), now()),
+             ('waiting', 'waiting', null, null, now(), null),
+             ('withdrawn', 'withdrawn', null, '00000000-0000-4000-8000-000000000002', now(), null);
+      reset session_replication_role`);
+    await applyMigrations(database.url);
+    const { rows: names } = await client.query<{ line: string }>(`
+      select concat_ws(' ', n.key, n.unit_system, coalesce(a.name, '?'), a.unit_system,
+                       case when n.reviewed_at is not null then 'reviewed' end) as line
+      from agency_names n left join agencies a on a.id = n.agency_id order by 1`);
+    expect(names.map(({ line }) => line)).toEqual([
+      'both 34 ?',
+      'both 63 both 63 reviewed',
+      'department 34 department reviewed',
+      'department 63 department reviewed',
+      'old 63 old 63 reviewed',
+      'waiting 34 ?',
+      'withdrawn 63 ?',
+    ]);
+    const { rows: lists } = await client.query(
+      'select accepted_by_system, unit_system from transaction_lists',
+    );
+    expect(lists).toEqual([{ accepted_by_system: { '63': 3, '34': 3 }, unit_system: null }]);
+  } finally {
+    await client.end();
+  }
+});

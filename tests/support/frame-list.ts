@@ -17,15 +17,18 @@ export interface ListedTransaction {
   readonly phone: string;
   readonly agency?: string;
   readonly address?: string;
+  /** dd/mm/yyyy; by default in March 2024. */
+  readonly resultOn?: string;
 }
 
 let surveys = 0;
 let lists = 0;
 
-/** A draft survey of 2024 without lists. */
+/** A draft survey of 2024 without lists, or of the period given. */
 export function draftSurvey(
   ctx: Context,
   versions: { interviewVersionId: string; backCheckVersionId: string },
+  [periodFrom, periodTo] = ['2024-01-01', '2024-12-31'],
 ): Promise<string> {
   surveys += 1;
   return createSurvey(
@@ -36,8 +39,8 @@ export function draftSurvey(
       authority: 'UBND huyện Đắk Glong',
       planNumber: '59/KH-UBND',
       verificationPhone: '1022',
-      periodFrom: '2024-01-01',
-      periodTo: '2024-12-31',
+      periodFrom,
+      periodTo,
       startsOn: '2020-01-01',
       endsOn: '2099-12-31',
       backCheckRate: 0.03,
@@ -62,9 +65,10 @@ export async function loadList(
   lists += 1;
   const header =
     'Mã hồ sơ,Họ và tên người nộp,SĐT,Tên TTHC,Lĩnh vực,Cơ quan giải quyết,Ngày tiếp nhận,Ngày trả kết quả,Trạng thái,Địa chỉ';
-  const rows = transactions.map(({ name, phone, agency = 'UBND xã Đắk Ha', address = '' }, index) => {
+  const rows = transactions.map((transaction, index) => {
+    const { name, phone, agency = 'UBND xã Đắk Ha', address = '', resultOn = '08/03/2024' } = transaction;
     const code = `000.00.${String(lists).padStart(2, '0')}.H16-240305-${String(index + 1).padStart(4, '0')}`;
-    return `${code},${name},${phone},Đăng ký khai sinh,Hộ tịch,"${agency}",05/03/2024,08/03/2024,Đã trả kết quả,"${address}"`;
+    return `${code},${name},${phone},Đăng ký khai sinh,Hộ tịch,"${agency}",05/03/2024,${resultOn},Đã trả kết quả,"${address}"`;
   });
   const listId = await uploadList(withoutJobs(ctx), pool, surveyId, {
     name: `list-${lists}.csv`,

@@ -14,7 +14,7 @@ const agency = (id: string, parentId: string | null = null, names: string[] = []
   unitSystem: null,
   unitCode: null,
   unitName: null,
-  names,
+  names: names.map((name) => ({ name, system: '63' })),
   children: 0,
 });
 const shown = (rows: ReturnType<typeof treeRows>) =>

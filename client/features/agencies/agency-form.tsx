@@ -40,14 +40,14 @@ const blank: AgencyFields = {
   level: 'unknown',
   class: null,
   parentId: null,
-  unitSystem: null,
+  unitSystem: '34',
   unitCode: null,
 };
 const classNames = ['I', 'II', 'III'] as const;
 const changes = [getAgencies, getNewAgencyNames];
 
 export function AgencyForm({ agency, agencies, onClose, onSaved }: AgencyFormProps) {
-  const { form: text, levels, tree, keys } = useText().agencies;
+  const { form: text, levels, tree, keys, systemShort } = useText().agencies;
   const [fields, setFields] = useState<AgencyFields>(() => (agency ? fieldsOf(agency) : blank));
   // Of a new one the name shows the level, until somebody says it.
   const [isLevelRead, setLevelRead] = useState(agency === null);
@@ -128,7 +128,7 @@ export function AgencyForm({ agency, agencies, onClose, onSaved }: AgencyFormPro
         </div>
         <Select
           label={text.parent}
-          data={agencyChoices(agencies).filter(({ value }) => !own.has(value))}
+          data={agencyChoices(agencies, systemShort).filter(({ value }) => !own.has(value))}
           value={fields.parentId}
           onChange={(parentId) => change({ parentId })}
           placeholder={text.parentNone}

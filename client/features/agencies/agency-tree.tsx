@@ -122,7 +122,8 @@ function useColumns(isTree: boolean): Column<TreeRow>[] {
             {agency.unitName}
             <div className={classes.note}>
               <span className={classes.nowrap}>
-                {agency.unitCode} · {systemShort[agency.unitSystem]}
+                {agency.unitCode === null ? '' : `${agency.unitCode} · `}
+                {systemShort[agency.unitSystem]}
               </span>
             </div>
           </>
@@ -133,7 +134,11 @@ function useColumns(isTree: boolean): Column<TreeRow>[] {
       header: text.names,
       align: 'end',
       value: ({ agency }) => agency.names.length,
-      cell: ({ agency }) => <span title={agency.names.join('\n')}>{format.number(agency.names.length)}</span>,
+      cell: ({ agency }) => (
+        <span title={agency.names.map(({ name }) => name).join('\n')}>
+          {format.number(agency.names.length)}
+        </span>
+      ),
     },
   ];
 }

@@ -18,7 +18,7 @@ interface NameInHandProps {
 }
 
 export function NameInHand({ name, agencies, onDecide }: NameInHandProps) {
-  const { review: text, levels } = useText().agencies;
+  const { review: text, levels, systemShort } = useText().agencies;
   const parentOf = new Map(agencies.map(({ id, parentId }) => [id, parentId]));
   const nameOf = new Map(agencies.map((agency) => [agency.id, agency.name]));
   return (
@@ -50,7 +50,7 @@ export function NameInHand({ name, agencies, onDecide }: NameInHandProps) {
         <Select
           aria-label={text.otherLabel}
           placeholder={text.other}
-          data={agencyChoices(agencies)}
+          data={agencyChoices(agencies, systemShort)}
           value={null}
           onChange={(id) => id !== null && onDecide(id)}
           searchable

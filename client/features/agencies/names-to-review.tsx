@@ -10,6 +10,7 @@ import { KeyHint } from '#client/ui/key-hint.tsx';
 import { useKeys } from '#client/ui/keys.ts';
 import { StatusMark } from '#client/ui/status-mark.tsx';
 import { getNewAgencyNames, type AgencyView, type NewAgencyName } from '#contract/agencies.ts';
+import { nameId } from '#domain/agencies/name-key.ts';
 
 import classes from './agencies.module.css';
 import { NameFacts } from './name-facts.tsx';
@@ -25,7 +26,7 @@ export function NamesToReview({ agencies, onCreated }: NamesToReviewProps) {
   const { review: text, keys } = useText().agencies;
   const format = useFormat();
   const review = useReview();
-  const names = useLoaded(getNewAgencyNames, {}).filter(({ key }) => !review.sent.has(key));
+  const names = useLoaded(getNewAgencyNames, {}).filter((name) => !review.sent.has(nameId(name)));
   const [place, setPlace] = useState(0);
   // A name that was said makes room for the next one, which takes its place.
   const inHand = names[Math.min(place, names.length - 1)];
@@ -35,7 +36,7 @@ export function NamesToReview({ agencies, onCreated }: NamesToReviewProps) {
     if (agency && agencyId === null) onCreated(agency);
   };
   const line = useRef<HTMLLIElement>(null);
-  useEffect(() => line.current?.scrollIntoView({ block: 'nearest' }), [inHand?.key]);
+  useEffect(() => line.current?.scrollIntoView({ block: 'nearest' }), [inHand && nameId(inHand)]);
   const say = (index: number) => {
     const chosen = inHand?.suggestions[index];
     if (inHand && chosen) void decide(inHand, chosen.id);
@@ -69,7 +70,7 @@ export function NamesToReview({ agencies, onCreated }: NamesToReviewProps) {
           <ol className={classes.names}>
             {names.map((name, index) => (
               <li
-                key={name.key}
+                key={nameId(name)}
                 ref={name === inHand ? line : null}
                 data-in-hand={name === inHand || undefined}
               >

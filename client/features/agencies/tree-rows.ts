@@ -27,7 +27,7 @@ export function filterRows(rows: readonly TreeRow[], typed: string): TreeRow[] {
   const shown = new Set<string>();
   const parents = new Map(rows.map(({ agency }) => [agency.id, agency.parentId]));
   for (const { agency } of rows) {
-    const texts = [agency.name, ...agency.names, agency.unitCode ?? ''];
+    const texts = [agency.name, ...agency.names.map(({ name }) => name), agency.unitCode ?? ''];
     if (!texts.some((text) => finds(typed, text))) continue;
     for (let id: string | null = agency.id; id !== null && !shown.has(id); id = parents.get(id) ?? null)
       shown.add(id);

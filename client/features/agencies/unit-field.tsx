@@ -1,4 +1,5 @@
-// The administrative unit that an agency serves: found by name or code in one of the two code systems.
+// In which of the two code systems an agency is named, and the administrative unit of it that it serves, found by name or
+// code. An agency that no unit gave its name to is named alike in both.
 import { Radio, Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
@@ -14,6 +15,8 @@ import { unitSystems, type UnitSystem } from '#domain/agencies/unit-systems.ts';
 
 import classes from './agencies.module.css';
 
+const inBoth = 'both';
+
 interface UnitFieldProps {
   system: UnitSystem | null;
   code: string | null;
@@ -24,19 +27,22 @@ interface UnitFieldProps {
 
 export function UnitField({ system, code, name, onChange }: UnitFieldProps) {
   const { form: text, systemShort, systemNote } = useText().agencies;
-  const [sought, setSought] = useState<UnitSystem>(system ?? '34');
+  const [stored] = useState({ system, code });
   const [typed, setTyped] = useState('');
   const [chosen, setChosen] = useState<AdministrativeUnitView | null>(null);
   const [search] = useDebouncedValue(typed, 150);
   const found = useEndpoint(
     findAdministrativeUnits,
-    { query: { system: sought, search } },
+    { query: { system: system ?? '34', search } },
     { keepPrevious: true, staleTime: Infinity },
   );
   const units = found.data ?? [];
-  const unit = chosen ?? units.find((each) => each.system === system && each.code === code) ?? null;
+  const unit =
+    (chosen?.code === code ? chosen : null) ??
+    units.find((each) => each.system === system && each.code === code) ??
+    null;
   // The stored unit is a choice too, whatever was found.
-  const kept = system === sought && code !== null ? [{ value: code, label: unit?.name ?? name ?? code }] : [];
+  const kept = code !== null ? [{ value: code, label: unit?.name ?? name ?? code }] : [];
   const data = [
     ...kept,
     ...units.filter((each) => each.code !== code).map(({ code: value, name: label }) => ({ value, label })),
@@ -46,27 +52,30 @@ export function UnitField({ system, code, name, onChange }: UnitFieldProps) {
       <legend>{text.unit}</legend>
       <Radio.Group
         aria-label={text.system}
-        value={sought}
-        onChange={(value) => setSought(value === '63' ? '63' : '34')}
+        value={system ?? inBoth}
+        onChange={(value) => {
+          const unitSystem = unitSystems.find((each) => each === value) ?? null;
+          onChange({ unitSystem, unitCode: unitSystem === stored.system ? stored.code : null });
+        }}
       >
         <div className={classes.systems}>
           {unitSystems.map((value) => (
             <Radio key={value} value={value} label={systemShort[value]} size="xs" />
           ))}
+          <Radio value={inBoth} label={text.systemBoth} size="xs" />
         </div>
       </Radio.Group>
       <Select
         aria-label={text.unit}
-        description={systemNote[sought]}
+        description={system === null ? text.systemBothNote : systemNote[system]}
+        disabled={system === null}
         placeholder={text.unitNote}
         data={data}
-        value={system === sought ? code : null}
+        value={code}
         onChange={(value) => {
           const next = units.find((each) => each.code === value) ?? null;
           setChosen(next);
-          onChange(
-            value === null ? { unitSystem: null, unitCode: null } : { unitSystem: sought, unitCode: value },
-          );
+          onChange({ unitSystem: system, unitCode: value });
         }}
         onSearchChange={setTyped}
         searchable
@@ -79,7 +88,7 @@ export function UnitField({ system, code, name, onChange }: UnitFieldProps) {
         nothingFoundMessage={found.isFetching ? text.unitSearching : text.unitNotFound}
         maxDropdownHeight={320}
       />
-      {unit && system === sought && <UnitNote unit={unit} />}
+      {unit && code !== null && <UnitNote unit={unit} />}
     </fieldset>
   );
 }

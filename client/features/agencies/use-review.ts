@@ -11,6 +11,7 @@ import {
   type AgencyView,
   type NewAgencyName,
 } from '#contract/agencies.ts';
+import { nameId } from '#domain/agencies/name-key.ts';
 
 const changes = { invalidates: [getAgencies, getNewAgencyNames] };
 
@@ -21,7 +22,7 @@ export interface LastReview {
 }
 
 export interface Review {
-  /** Names that were said and are on their way. */
+  /** Names that were said and are on their way, by their nameId. */
   readonly sent: ReadonlySet<string>;
   readonly last: LastReview | null;
   readonly isUndone: boolean;
@@ -39,7 +40,7 @@ export function useReview(): Review {
   const [last, setLast] = useState<LastReview | null>(null);
   const [isUndone, setUndone] = useState(false);
   const [fault, setFault] = useState<unknown>(null);
-  const comeBack = (key: string) => setSent((former) => new Set([...former].filter((each) => each !== key)));
+  const comeBack = (id: string) => setSent((former) => new Set([...former].filter((each) => each !== id)));
   return {
     sent,
     last,
@@ -48,9 +49,9 @@ export function useReview(): Review {
     async decide(name, agencyId) {
       setFault(null);
       setUndone(false);
-      setSent((former) => new Set([...former, name.key]));
+      setSent((former) => new Set([...former, nameId(name)]));
       try {
-        const agency = await link.mutateAsync({ body: { key: name.key, agencyId } });
+        const agency = await link.mutateAsync({ body: { system: name.system, key: name.key, agencyId } });
         setLast({ name, agency, isNew: agencyId === null });
         return agency;
       } catch (refused) {
@@ -58,7 +59,7 @@ export function useReview(): Review {
         return null;
       } finally {
         // After the lists were read again: the name is gone from them, or is offered anew.
-        comeBack(name.key);
+        comeBack(nameId(name));
       }
     },
     async undo() {
@@ -66,7 +67,7 @@ export function useReview(): Review {
       setFault(null);
       try {
         if (last.isNew) await remove.mutateAsync({ params: { agencyId: last.agency.id } });
-        else await reopen.mutateAsync({ body: { key: last.name.key } });
+        else await reopen.mutateAsync({ body: { system: last.name.system, key: last.name.key } });
         setLast(null);
         setUndone(true);
       } catch (refused) {

@@ -13,6 +13,7 @@ import { GiveBack } from './give-back.tsx';
 import classes from './lists.module.css';
 import { ReadList } from './read-list.tsx';
 import { ReadingProgress } from './reading-progress.tsx';
+import { ListUnitSystem } from './unit-system.tsx';
 import { WithdrawList } from './withdraw-list.tsx';
 
 interface ListDetailProps {
@@ -52,6 +53,7 @@ export function ListDetail({ list, receivedAtMs, onChoose }: ListDetailProps) {
               <WithdrawList list={list} />
             </div>
           )}
+          {list.status === 'done' && <ListUnitSystem list={list} />}
         </div>
         {list.status === 'done' && list.summary && <GiveBack list={list} summary={list.summary} />}
       </div>

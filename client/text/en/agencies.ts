@@ -77,6 +77,9 @@ export const agencies: Text['agencies'] = {
     unitNotFound: 'This system has no such unit',
     unitSearching: 'searching…',
     system: 'Code system',
+    systemBoth: 'both',
+    systemBothNote:
+      'an agency that bears no unit’s name; names of agencies of communes and districts are still asked about in each system',
     became: (name, code) => `since 01/07/2025 ${name} (${code})`,
     code: (code) => `code ${code}`,
     names: 'Names in lists',

@@ -73,6 +73,22 @@ export const lists: Text['lists'] = {
     act: 'Withdraw and say how to read it',
     stay: 'Keep it as it is',
   },
+  unitSystem: {
+    label: 'Code system of the agencies in this list',
+    systems: {
+      '63': 'the system of 63 provinces (until 30/06/2025)',
+      '34': 'the system of 34 provinces (since 01/07/2025)',
+    },
+    byDay: (system) => `Names of agencies are understood in ${system}, by the days of the results.`,
+    mixed: (before, since) =>
+      `This list has records of both code systems: results until 30/06/2025: ${before}; since 01/07/2025: ${since}. One commune’s name is two agencies, one in each system.`,
+    all: (system) => `As somebody has said, every name in this list is understood in ${system}.`,
+    choiceByDay: 'By the day of each record’s result',
+    choice: (system) => `All records in ${system}`,
+    change: 'Change the system…',
+    note: 'If you change it, names that are new in that system wait for review, and a drawn sample that nobody confirmed is given up.',
+    blocked: 'The frame is closed: this cannot be changed any more.',
+  },
   asked: {
     title: 'Somebody has to look before this file is read',
     text: 'No row has been read yet. Something is unclear, and the system does not guess:',

@@ -83,6 +83,9 @@ export const agencies = {
     unitNotFound: 'Không có đơn vị nào như vậy trong danh mục này',
     unitSearching: 'đang tìm…',
     system: 'Danh mục',
+    systemBoth: 'cả hai',
+    systemBothNote:
+      'cơ quan không mang tên đơn vị hành chính nào; tên của cơ quan cấp xã, cấp huyện vẫn được hỏi riêng trong từng danh mục',
     became: (name: string, code: string) => `từ 01/07/2025 là ${name} (${code})`,
     code: (code: string) => `mã ${code}`,
     names: 'Tên trong danh sách',

@@ -75,6 +75,19 @@ export const lists = {
     act: 'Thu hồi, chọn lại cách đọc',
     stay: 'Thôi, giữ nguyên',
   },
+  unitSystem: {
+    label: 'Danh mục hành chính của các cơ quan trong danh sách',
+    systems: { '63': 'danh mục 63 tỉnh (đến 30/06/2025)', '34': 'danh mục 34 tỉnh (từ 01/07/2025)' },
+    byDay: (system: string) => `Tên cơ quan được hiểu theo ${system}, theo ngày trả kết quả của các hồ sơ.`,
+    mixed: (before: string, since: string) =>
+      `Danh sách có hồ sơ của cả hai danh mục hành chính: ${before} hồ sơ trả kết quả đến 30/06/2025, ${since} hồ sơ từ 01/07/2025. Cùng một tên xã là hai cơ quan khác nhau, mỗi danh mục một.`,
+    all: (system: string) => `Theo người dùng, mọi tên cơ quan trong danh sách được hiểu theo ${system}.`,
+    choiceByDay: 'Theo ngày trả kết quả của từng hồ sơ',
+    choice: (system: string) => `Mọi hồ sơ theo ${system}`,
+    change: 'Đổi danh mục…',
+    note: 'Đổi thì tên chưa gặp trong danh mục ấy chờ đối chiếu, và mẫu đã rút mà chưa xác nhận bị bỏ.',
+    blocked: 'Khung mẫu đã khoá nên không đổi được nữa.',
+  },
   asked: {
     title: 'Cần xem cách đọc trước khi đọc tệp này',
     text: 'Chưa dòng nào được đọc. Có điều chưa rõ, hệ thống không tự đoán:',

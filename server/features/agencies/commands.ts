@@ -2,6 +2,8 @@
 import { getAgencies, type AgencyFields, type AgencyView } from '#contract/agencies.ts';
 import { isAllowed } from '#contract/access.ts';
 import { problem } from '#contract/problems.ts';
+import type { NameKey } from '#domain/agencies/name-key.ts';
+import { isNamedIn, unitSystems } from '#domain/agencies/unit-systems.ts';
 import { spellingKey } from '#domain/samples/spelling.ts';
 import { roles } from '#domain/staff/roles.ts';
 import { actorOf, inTransaction, type Context } from '#server/context.ts';
@@ -70,42 +72,48 @@ export function removeAgency(ctx: Context, agencyId: string): Promise<void> {
 }
 
 /**
- * Says which agency a name of the lists means, also in place of what was said before; null makes a new agency of it,
- * whose level, parent and administrative unit are read from the name. Gives the agency.
+ * Says which agency a name of the lists means in a code system, also in place of what was said before; null makes a new
+ * agency of it, whose level, parent and administrative unit are read from the name. Gives the agency.
  * @throws 'not-found', 'agency-name-taken' when the new agency is there already
  */
 export function reviewAgencyName(
   ctx: Context,
-  { key, agencyId }: { key: string; agencyId: string | null },
+  { system, key, agencyId }: NameKey & { agencyId: string | null },
 ): Promise<AgencyView> {
   return inTransaction(ctx, async (tx) => {
     await oneAtATime(tx);
     const [noted] = await tx.db.$queryRaw<{ name: string; firstListId: string | null }[]>`
-      select name, first_list_id as "firstListId" from agency_names where key = ${key} for update`;
+      select name, first_list_id as "firstListId" from agency_names
+      where unit_system = ${system} and key = ${key} for update`;
     if (!noted) throw problem('not-found', { what: 'agency-name' });
     if (agencyId !== null) await assertAgency(tx, agencyId);
-    const id = agencyId ?? (await insertAgency(tx, await newAgencyFields(tx, noted)));
+    const id = agencyId ?? (await insertAgency(tx, await newAgencyFields(tx, { ...noted, system })));
     await tx.db.agencyName.update({
-      where: { key },
+      where: { unitSystem_key: { unitSystem: system, key } },
       data: { agencyId: id, reviewedById: actorOf(tx).id, reviewedAt: tx.now() },
     });
-    await audit(tx, 'agency-name-reviewed', 'agency', id, { name: noted.name, isNew: agencyId === null });
+    await audit(tx, 'agency-name-reviewed', 'agency', id, {
+      name: noted.name,
+      system,
+      isNew: agencyId === null,
+    });
     announceAgencies(tx);
     return agencyOf(tx.db, id);
   });
 }
 
 /** Takes back what was said of a name: it waits for review again. @throws 'not-found' */
-export function reopenAgencyName(ctx: Context, key: string): Promise<void> {
+export function reopenAgencyName(ctx: Context, { system, key }: NameKey): Promise<void> {
   return inTransaction(ctx, async (tx) => {
     await oneAtATime(tx);
-    const noted = await tx.db.agencyName.findUnique({ where: { key } });
+    const where = { unitSystem_key: { unitSystem: system, key } };
+    const noted = await tx.db.agencyName.findUnique({ where });
     if (!noted) throw problem('not-found', { what: 'agency-name' });
     await tx.db.agencyName.update({
-      where: { key },
+      where,
       data: { agencyId: null, reviewedById: null, reviewedAt: null },
     });
-    await audit(tx, 'agency-name-reopened', 'agency', noted.agencyId ?? '', { name: noted.name });
+    await audit(tx, 'agency-name-reopened', 'agency', noted.agencyId ?? '', { name: noted.name, system });
     announceAgencies(tx);
   });
 }
@@ -128,11 +136,11 @@ async function assertAgency(tx: Context, id: string): Promise<void> {
 async function assertRefersToThings(tx: Context, fields: AgencyFields): Promise<void> {
   const { parentId, unitSystem: system, unitCode: code } = fields;
   if (parentId !== null) await assertAgency(tx, parentId);
-  if ((system === null) !== (code === null))
+  if (code === null) return;
+  if (system === null)
     throw problem('input-invalid', {
-      faults: [{ where: 'unitCode', message: 'code and system go together' }],
+      faults: [{ where: 'unitCode', message: 'a code says nothing without its system' }],
     });
-  if (system === null || code === null) return;
   const there = await tx.db.administrativeUnit.count({ where: { system, code } });
   if (there === 0) throw problem('not-found', { what: 'administrative-unit' });
 }
@@ -145,16 +153,20 @@ async function orTaken<T>(name: string, write: () => Promise<T>): Promise<T> {
   }
 }
 
-/** A name that waits and is exactly this agency's, and no other's, need not be asked about. */
+/** A name that waits and is exactly this agency's, and no other's of its code system, need not be asked about. */
 async function linkExactName(tx: Context, agencyId: string, name: string): Promise<void> {
-  const agencies = await tx.db.agency.findMany({ select: { id: true, name: true } });
+  const agencies = await tx.db.agency.findMany({
+    select: { id: true, name: true, level: true, unitSystem: true },
+  });
   const key = spellingKey(name);
-  if (onlyByKey(agencies).get(key) === agencyId)
-    await tx.db.agencyName.updateMany({ where: { key, agencyId: null }, data: { agencyId } });
+  for (const unitSystem of unitSystems) {
+    if (onlyByKey(agencies.filter((one) => isNamedIn(one, unitSystem))).get(key) !== agencyId) continue;
+    await tx.db.agencyName.updateMany({ where: { unitSystem, key, agencyId: null }, data: { agencyId } });
+  }
 }
 
 /** Makes an agency of each name that waits for review and is `wanted`. */
 export async function reviewNewNames(ctx: Context, wanted: (name: string) => boolean): Promise<void> {
-  for (const { key, name } of await newAgencyNames(ctx.db))
-    if (wanted(name)) await reviewAgencyName(ctx, { key, agencyId: null });
+  for (const { system, key, name } of await newAgencyNames(ctx.db))
+    if (wanted(name)) await reviewAgencyName(ctx, { system, key, agencyId: null });
 }

@@ -3,11 +3,10 @@ import type { AgencyFields } from '#contract/agencies.ts';
 import { foldText } from '#domain/lists/names.ts';
 import { placesIn, type Place } from '#domain/agencies/places.ts';
 import { committeeKey, proposeAgency } from '#domain/agencies/proposal.ts';
-import { systemInForce, type UnitSystem } from '#domain/agencies/unit-systems.ts';
+import { isOfPlace, type UnitSystem } from '#domain/agencies/unit-systems.ts';
 import { agencyLevel } from '#domain/samples/agency-level.ts';
 import { spellingKey } from '#domain/samples/spelling.ts';
 import type { Context } from '#server/context.ts';
-import { dayText } from '#server/platform/days.ts';
 import { onlyByKey } from '#server/features/agency-names/commands.ts';
 
 /**
@@ -16,30 +15,37 @@ import { onlyByKey } from '#server/features/agency-names/commands.ts';
  */
 export async function newAgencyFields(
   tx: Context,
-  noted: { name: string; firstListId: string | null },
+  { name, system, firstListId }: { name: string; system: UnitSystem; firstListId: string | null },
 ): Promise<AgencyFields> {
-  const places = placesIn(noted.name);
-  const { system, authority } = await surveyOfList(tx, noted.firstListId);
+  const places = placesIn(name);
+  const level = agencyLevel(name);
+  const authority = await authorityOfList(tx, firstListId);
   const unit = await unitServed(tx, system, places, authority);
-  const proposal = proposeAgency(noted.name);
+  const proposal = proposeAgency(name);
   const isCommittee = spellingKey(proposal.name) === committeeKey(places[0]?.name ?? '');
   const parentId =
-    (await statedParent(tx, proposal.parentKeys)) ??
+    (await statedParent(tx, system, proposal.parentKeys)) ??
     (await committeeOf(tx, system, (isCommittee ? unit?.parentCode : unit?.code) ?? null));
   return {
     name: parentId === null ? proposal.fullName : proposal.name,
-    level: agencyLevel(noted.name),
+    level,
     class: null,
     parentId,
-    unitSystem: unit ? system : null,
+    // What bears the name of a place is of that place's time, also where it is not known which one.
+    unitSystem: places.length > 0 || isOfPlace(level) ? system : null,
     unitCode: unit?.code ?? null,
   };
 }
 
 /** The nearest of the committees that the name's places have, if it is known and has no namesake. */
-async function statedParent(tx: Context, keys: readonly string[]): Promise<string | null> {
+async function statedParent(
+  tx: Context,
+  system: UnitSystem,
+  keys: readonly string[],
+): Promise<string | null> {
   if (keys.length === 0) return null;
-  const known = onlyByKey(await tx.db.agency.findMany({ select: { id: true, name: true } }));
+  const ofSystem = { OR: [{ unitSystem: null }, { unitSystem: system }] };
+  const known = onlyByKey(await tx.db.agency.findMany({ where: ofSystem, select: { id: true, name: true } }));
   return keys.map((key) => known.get(key)).find((id) => id !== undefined) ?? null;
 }
 
@@ -53,22 +59,13 @@ async function committeeOf(tx: Context, system: UnitSystem, code: string | null)
   return committee && others.length === 0 ? committee.id : null;
 }
 
-/**
- * In which code system a list's places are to be understood, by the period of its survey, and the places of whom the
- * survey is for: of communes of one name it is the one there.
- */
-async function surveyOfList(
-  tx: Context,
-  listId: string | null,
-): Promise<{ system: UnitSystem; authority: readonly Place[] }> {
+/** The places of whom a list's survey is for: of communes of one name it is the one there. */
+async function authorityOfList(tx: Context, listId: string | null): Promise<readonly Place[]> {
   const list =
     listId === null
       ? null
       : await tx.db.transactionList.findUnique({ where: { id: listId }, select: { survey: true } });
-  return {
-    system: systemInForce(dayText(list?.survey.periodFrom ?? tx.now())),
-    authority: placesIn(list?.survey.authority ?? ''),
-  };
+  return placesIn(list?.survey.authority ?? '');
 }
 
 interface ServedUnit {

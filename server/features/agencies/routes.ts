@@ -20,7 +20,7 @@ export function bindAgencies(door: HttpDoor): void {
   // Before the addresses with an id, which would take its name for one.
   bind(door, reviewAgencyName, (ctx, { body }) => commands.reviewAgencyName(ctx, body));
   bind(door, reopenAgencyName, async (ctx, { body }) => {
-    await commands.reopenAgencyName(ctx, body.key);
+    await commands.reopenAgencyName(ctx, body);
     return {};
   });
   bind(door, createAgency, (ctx, { body }) => commands.createAgency(ctx, body));

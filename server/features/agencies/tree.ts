@@ -5,7 +5,7 @@ import { compareVietnamese } from '#domain/vietnamese-order.ts';
 import type { Database } from '#server/context.ts';
 
 const shown = {
-  names: { select: { name: true }, orderBy: { key: 'asc' } },
+  names: { select: { name: true, unitSystem: true }, orderBy: { key: 'asc' } },
   unit: { select: { name: true } },
   _count: { select: { children: true } },
 } as const;
@@ -28,7 +28,7 @@ function view(agency: StoredAgency): AgencyView {
   return agencySchema.parse({
     ...fields,
     unitName: unit?.name ?? null,
-    names: names.map(({ name }) => name),
+    names: names.map(({ name, unitSystem: system }) => ({ name, system })),
     children: _count.children,
   });
 }
@@ -37,6 +37,6 @@ type StoredAgency = Omit<AgencyView, 'level' | 'unitSystem' | 'unitName' | 'name
   level: string;
   unitSystem: string | null;
   unit: { name: string } | null;
-  names: { name: string }[];
+  names: { name: string; unitSystem: string }[];
   _count: { children: number };
 };

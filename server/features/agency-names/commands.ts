@@ -1,17 +1,25 @@
 // Notes the agencies that a list names while it is read: what is known by its exact name is linked, the rest waits for
 // somebody to say what it is. Apart from the other commands on agencies: the process that reads lists calls it, and needs
 // a quarter of a second and 40 MB less without Prisma and all that.
-import type pg from 'pg';
-
+import { nameId, type NameKey } from '#domain/agencies/name-key.ts';
 import type { NameCount } from '#domain/agencies/name-tally.ts';
+import { isNamedIn, unitSystems, type UnitSystem } from '#domain/agencies/unit-systems.ts';
 import { compareCodePoints } from '#domain/samples/canonical-text.ts';
 import { spellingKey } from '#domain/samples/spelling.ts';
+import type { RunQuery } from '#server/platform/run-query.ts';
 
 export interface NotedList {
   readonly listId: string;
   /** The agencies of its accepted rows. */
   readonly names: readonly NameCount[];
+  /** What was said of the whole list; null when each record's day says it. */
+  readonly unitSystem: UnitSystem | null;
   readonly now: Date;
+}
+
+interface Spelling extends NameKey {
+  readonly name: string;
+  readonly times: number;
 }
 
 /**
@@ -19,46 +27,61 @@ export interface NotedList {
  * transaction that stores the list's rows. Gives how many of them wait for review.
  */
 export async function noteAgencyNames(
-  client: Pick<pg.ClientBase, 'query'>,
-  { listId, names, now }: NotedList,
+  run: RunQuery,
+  { listId, names, unitSystem, now }: NotedList,
 ): Promise<number> {
-  const spellings = mostFrequentByKey(names);
-  const { rows: noted } = await client.query<{ key: string }>(
-    'select key from agency_names where key = any($1::text[])',
-    [[...spellings.keys()]],
+  const spellings = mostFrequentByKey(names, unitSystem);
+  const noted = await run<NameKey>(
+    'select unit_system as system, key from agency_names where key = any($1::text[])',
+    [[...new Set([...spellings.values()].map(({ key }) => key))]],
   );
-  for (const { key } of noted) spellings.delete(key);
+  for (const known of noted) spellings.delete(nameId(known));
   if (spellings.size === 0) return 0;
-  const { rows: agencies } = await client.query<{ id: string; name: string }>(
-    'select id, name from agencies',
+  const agencies = await run<NamedAgency>(
+    'select id, name, level, unit_system as "unitSystem" from agencies',
+    [],
   );
-  const known = onlyByKey(agencies);
+  const known = Object.fromEntries(
+    unitSystems.map((system) => [system, onlyByKey(agencies.filter((one) => isNamedIn(one, system)))]),
+  );
   // In one order: of two lists that are read side by side none waits for the other in a circle.
-  const keys = [...spellings.keys()].toSorted(compareCodePoints);
-  const linked = keys.map((key) => known.get(key) ?? null);
-  await client.query(
-    `insert into agency_names (key, name, agency_id, first_list_id, seen_at)
-     select t.key, t.name, t.agency_id, $4, $5
-     from unnest($1::text[], $2::text[], $3::uuid[]) as t(key, name, agency_id)
-     on conflict (key) do nothing`,
-    [keys, keys.map((key) => spellings.get(key)?.name), linked, listId, now],
+  const ids = [...spellings.keys()].toSorted(compareCodePoints);
+  const fresh = ids.flatMap((id) => {
+    const spelling = spellings.get(id);
+    return spelling ? [{ ...spelling, agency_id: known[spelling.system]?.get(spelling.key) ?? null }] : [];
+  });
+  await run(
+    `insert into agency_names (unit_system, key, name, agency_id, first_list_id, seen_at)
+     select t.system, t.key, t.name, t.agency_id, $2::uuid, $3::timestamptz
+     from jsonb_to_recordset($1::jsonb) as t(system text, key text, name text, agency_id uuid)
+     on conflict (unit_system, key) do nothing`,
+    [JSON.stringify(fresh), listId, now],
   );
-  return linked.filter((id) => id === null).length;
+  return fresh.filter(({ agency_id: agencyId }) => agencyId === null).length;
 }
 
-/** Of the spellings with one key the most frequent, of equally frequent ones the first by code point. */
-function mostFrequentByKey(names: readonly NameCount[]): Map<string, NameCount> {
-  const most = new Map<string, NameCount>();
-  for (const each of names) {
-    const key = spellingKey(each.name);
-    const former = most.get(key);
+/** Of the spellings with one key in one system the most frequent, of equally frequent ones the first by code point. */
+function mostFrequentByKey(
+  names: readonly NameCount[],
+  unitSystem: UnitSystem | null,
+): Map<string, Spelling> {
+  const most = new Map<string, Spelling>();
+  for (const { name, times, system: ofDay } of names) {
+    const spelling = { system: unitSystem ?? ofDay, key: spellingKey(name), name, times };
+    const id = nameId(spelling);
+    const former = most.get(id);
     const isMore =
-      !former ||
-      each.times > former.times ||
-      (each.times === former.times && compareCodePoints(each.name, former.name) < 0);
-    if (key !== '' && isMore) most.set(key, each);
+      !former || times > former.times || (times === former.times && compareCodePoints(name, former.name) < 0);
+    if (spelling.key !== '' && isMore) most.set(id, spelling);
   }
   return most;
+}
+
+interface NamedAgency {
+  readonly id: string;
+  readonly name: string;
+  readonly level: string;
+  readonly unitSystem: string | null;
 }
 
 /** Spelling key → id of the agency, for keys that only one agency has: namesakes of two districts are asked about. */

@@ -1,4 +1,6 @@
+import { unitSystem } from '#contract/agencies.ts';
 import {
+  acceptedBySystem,
   fate as fateSchema,
   listFault,
   listInspection,
@@ -54,6 +56,8 @@ function view(list: ListModel): TransactionList {
     bytesRead: Number(list.bytesRead),
     summary: list.summary === null ? null : listSummary.parse(list.summary),
     fault: list.fault === null ? null : listFault.parse(list.fault),
+    unitSystem: unitSystem.nullable().parse(list.unitSystem),
+    acceptedBySystem: acceptedBySystem.nullable().parse(list.acceptedBySystem),
     uploadedAt: list.uploadedAt.toISOString(),
     finishedAt: list.finishedAt?.toISOString() ?? null,
   };

@@ -1,11 +1,13 @@
 // Every row of a list gets its fate and all are stored, in one transaction.
 import type pg from 'pg';
 
-import { createNameTally } from '#domain/agencies/name-tally.ts';
+import { acceptedBySystem, createNameTally, type NameCount } from '#domain/agencies/name-tally.ts';
+import type { UnitSystem } from '#domain/agencies/unit-systems.ts';
 import { createListReading, type ListReading } from '#domain/lists/list-reading.ts';
 import type { ListSummary } from '#domain/lists/list-reading.ts';
 import { noteAgencyNames } from '#server/features/agency-names/commands.ts';
 import { inPgTransaction } from '#server/platform/pg-transaction.ts';
+import { runOverPg } from '#server/platform/run-query.ts';
 import { createLandlineTally, LandlinesInDoubt } from './doubtful-landlines.ts';
 import { earlierLists, warnOfOtherLists } from './other-lists.ts';
 import { ListCancelled } from './progress.ts';
@@ -64,9 +66,11 @@ export function readRows(
       suspectPhones: earlier.phones.shared(sharedPhoneNames).map(({ phoneE164 }) => phoneE164),
     });
     const now = new Date(Date.now() + aheadMs);
-    const namesWaiting = await noteAgencyNames(client, { listId, names: agencies.names(), now });
+    const names = agencies.names();
+    const unitSystem = await unitSystemSaid(client, listId);
+    const namesWaiting = await noteAgencyNames(runOverPg(client), { listId, names, unitSystem, now });
     await refuseClosedFrame(client, surveyId);
-    await finishList(client, listId, { firstRowId, summary, reading, warnings, now });
+    await finishList(client, listId, { firstRowId, summary, reading, warnings, names, now });
     return { rows: summary.rows, namesWaiting };
   });
 }
@@ -87,19 +91,20 @@ interface FinishedList {
   readonly reading: ListReading;
   /** Those that the other lists cause, by how many rows have them. */
   readonly warnings: Readonly<Record<string, number>>;
+  readonly names: readonly NameCount[];
   readonly now: Date;
 }
 
 async function finishList(
   client: pg.PoolClient,
   listId: string,
-  { firstRowId, summary, reading, warnings, now }: FinishedList,
+  { firstRowId, summary, reading, warnings, names, now }: FinishedList,
 ): Promise<void> {
   const labels = Object.fromEntries(summary.headers.map(({ sheet }) => [sheet, reading.labelsOf(sheet)]));
   const done = await client.query(
     `update transaction_lists
      set status = 'done', rows_read = $2, bytes_read = byte_size, first_row_id = $3, summary = $4, labels = $5,
-         failures = 0, finished_at = $6
+         failures = 0, finished_at = $6, accepted_by_system = $7
      where id = $1 and status = 'reading'`,
     [
       listId,
@@ -114,9 +119,19 @@ async function finishList(
       }),
       JSON.stringify(labels),
       now,
+      JSON.stringify(acceptedBySystem(names)),
     ],
   );
   if (done.rowCount === 0) throw new ListCancelled();
+}
+
+/** What somebody has said of the list before it is read anew; null when each record's day says its system. */
+async function unitSystemSaid(client: pg.PoolClient, listId: string): Promise<UnitSystem | null> {
+  const { rows } = await client.query<{ system: UnitSystem | null }>(
+    'select unit_system as system from transaction_lists where id = $1',
+    [listId],
+  );
+  return rows[0]?.system ?? null;
 }
 
 /** Closed while the list was read: its rows would not be in the frame that was published. Held until the commit. */

@@ -9,6 +9,7 @@ import {
   getLists,
   getReturnedList,
   previewListMapping,
+  setListUnitSystem,
   uploadList,
   withdrawList,
 } from '#contract/lists.ts';
@@ -16,6 +17,7 @@ import { audit } from '#server/platform/audit.ts';
 import { bind, bindFile, type HttpDoor } from '#server/platform/http.ts';
 import { writeFates } from '#server/platform/tabular/write-fates.ts';
 import * as commands from './commands.ts';
+import { setUnitSystem } from './unit-system.ts';
 import { listInspectionOf, listOf, listRows, listsOf, previewOf } from './queries.ts';
 import { returnedList } from './returned-list.ts';
 
@@ -41,6 +43,10 @@ export function bindLists(door: HttpDoor, pool: pg.Pool): void {
   });
   bind(door, withdrawList, async (ctx, { params }) => {
     await commands.withdrawList(ctx, params.listId);
+    return listOf(ctx, params.listId);
+  });
+  bind(door, setListUnitSystem, async (ctx, { params, body }) => {
+    await setUnitSystem(ctx, params.listId, body.unitSystem);
     return listOf(ctx, params.listId);
   });
   bindFile(door, getReturnedList, async (ctx, { params, query }) => {

@@ -66,7 +66,7 @@ export async function storeRows(
         if (plainRow) writePlainFields(copy, terms, portion.sheet, plainRow.fields);
         else if ('raw' in row) writeFields(copy, terms, row);
         if (row.fate === 'accepted' && row.fields.agencyName !== null)
-          tallies.agencies.count(row.fields.agencyName);
+          tallies.agencies.count(row.fields.agencyName, row.fields.resultOn);
         if (copy.size >= portionBytes) await send();
       }
       noteProgress(stored);

@@ -27,6 +27,7 @@ const unread = {
   firstRowId: null,
   summary: Prisma.DbNull,
   labels: Prisma.DbNull,
+  acceptedBySystem: Prisma.DbNull,
   finishedAt: null,
 };
 
@@ -57,7 +58,7 @@ export async function withdrawList(ctx: Context, listId: string): Promise<void> 
 }
 
 /** Takes the lock under which lists of a survey are read one after another (read-list.ts), for this transaction. */
-async function refuseWhileReading(tx: Context, surveyId: string): Promise<void> {
+export async function refuseWhileReading(tx: Context, surveyId: string): Promise<void> {
   const [lock] = await tx.db.$queryRaw<{ free: boolean }[]>`
     select pg_try_advisory_xact_lock(1, hashtext(${surveyId})) as free`;
   if (!lock?.free) throw problem('list-busy', { status: 'reading' });

@@ -50,7 +50,7 @@ export async function domainColumn(
     join sample_units u on u.id = k.sample_unit_id
     join strata t on t.id = u.stratum_id
     left join transactions x on x.id = u.transaction_id
-    left join agency_names n on n.key = x.agency_key
+    left join agency_names n on n.key = x.agency_key and n.unit_system = x.unit_system
     left join agencies g on g.id = n.agency_id
     where c.survey_id = ${surveyId}::uuid`;
   const levels = new Map<string, string>();

@@ -7,9 +7,7 @@ import { maskPhone } from '#domain/lists/mask-phone.ts';
 import type { CallerReason } from '#domain/samples/eligibility.ts';
 import type { Survey } from '#prisma/generated/client.ts';
 import type { Context } from '#server/context.ts';
-
-/** Runs one statement with its values and gives the rows: over Prisma, or in a transaction of pg's own. */
-export type RunQuery = <Row extends object>(sql: string, values: readonly unknown[]) => Promise<Row[]>;
+import type { RunQuery } from '#server/platform/run-query.ts';
 
 /** A survey and the rules by which its frame is made. */
 export type FrameSurvey = Pick<Survey, 'id' | 'restMonths' | 'sharedPhoneNames'>;

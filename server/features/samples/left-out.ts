@@ -2,6 +2,7 @@
 import type { FrameView } from '#contract/samples.ts';
 import { callerReasons } from '#domain/samples/eligibility.ts';
 import type { Context } from '#server/context.ts';
+import { runOverPrisma } from '#server/platform/run-query.ts';
 import { barredPhones, reasonToExclude, type FrameSurvey } from './barred-phones.ts';
 
 type LeftOut = Pick<FrameView, 'excluded'> & {
@@ -11,8 +12,7 @@ type LeftOut = Pick<FrameView, 'excluded'> & {
 
 /** Counted as a draw at this moment would count them, in transactions by reason. */
 export async function leftOut(ctx: Context, survey: FrameSurvey): Promise<LeftOut> {
-  const run = <Row extends object>(sql: string, values: readonly unknown[]): Promise<Row[]> =>
-    ctx.db.$queryRawUnsafe<Row[]>(sql, ...values);
+  const run = runOverPrisma(ctx.db);
   const barred = await barredPhones(run, survey, ctx.now());
   const numbers = [...barred.doNotCall, ...barred.recentlyCalled, ...barred.sharedPhone];
   const touched = await run<{ person: string; phones: string[] }>(

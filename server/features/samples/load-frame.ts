@@ -1,12 +1,17 @@
 // The accepted transactions of a survey as a draw takes them, read in portions: a province's year is a million of them.
+import { namesApart } from '#domain/agencies/frame-names.ts';
+import { nameId, type NameKey } from '#domain/agencies/name-key.ts';
+import type { UnitSystem } from '#domain/agencies/unit-systems.ts';
 import { villageOf } from '#domain/samples/address-area.ts';
+import { agencyLevel } from '#domain/samples/agency-level.ts';
 import { statedAreas } from '#domain/samples/area-matcher.ts';
 import type { FrameTransaction } from '#domain/samples/frame.ts';
-import type { SamplePlan } from '#domain/samples/plan.ts';
+import type { AgencyLevel, SamplePlan } from '#domain/samples/plan.ts';
 import { remembered } from '#domain/lists/remembered.ts';
-import { agencyOfKeys } from '#server/features/agencies/queries.ts';
 import type { Database } from '#server/context.ts';
-import { barredPhones, reasonToExclude, type FrameSurvey, type RunQuery } from './barred-phones.ts';
+import { agencyOfNames } from '#server/features/agencies/queries.ts';
+import type { RunQuery } from '#server/platform/run-query.ts';
+import { barredPhones, reasonToExclude, type FrameSurvey } from './barred-phones.ts';
 
 const rowsAtOnce = 20_000;
 
@@ -16,6 +21,7 @@ interface FrameRow {
   readonly phones: readonly string[];
   readonly agency: string | null;
   readonly agencyKey: string | null;
+  readonly system: UnitSystem;
   readonly field: string | null;
   readonly tthc: string | null;
   readonly resultOn: string | null;
@@ -31,6 +37,49 @@ export interface LoadedFrame {
   readonly sharedPhones: ReadonlySet<string>;
 }
 
+interface FrameAgency {
+  /** Null for a name that is not linked: the list's stands. */
+  readonly name: string | null;
+  /** What tells it from another of its name. */
+  readonly apart: string;
+  readonly level: AgencyLevel | null;
+  readonly district: string | null;
+}
+
+/** By the code system of its records and its spelling key, what each agency of the survey's lists is in the frame. */
+async function agenciesOfFrame(
+  run: RunQuery,
+  db: Database,
+  surveyId: string,
+): Promise<Record<UnitSystem, Map<string, FrameAgency>>> {
+  const names = await run<NameKey & { name: string }>(
+    `select agency_key as key, unit_system as system, min(agency_name collate "C") as name from transactions
+     where survey_id = $1::uuid and fate = 'accepted' and agency_key is not null
+     group by agency_key, unit_system order by 1, 2`,
+    [surveyId],
+  );
+  const known = await agencyOfNames(db, names);
+  const stated = names.map(({ system, key, name }) => {
+    const agency = known.get(nameId({ system, key }));
+    return agency
+      ? { ...agency, system, agencyId: agency.id }
+      : { system, name, level: agencyLevel(name), agencyId: null, district: null };
+  });
+  const apart = namesApart(stated);
+  const agencies = { '63': new Map<string, FrameAgency>(), '34': new Map<string, FrameAgency>() };
+  for (const [place, { system, key }] of names.entries()) {
+    const agency = known.get(nameId({ system, key }));
+    const own = apart[place] ?? '';
+    agencies[system].set(key, {
+      name: agency ? `${agency.name}${own}` : null,
+      apart: own,
+      level: agency?.level ?? null,
+      district: agency?.district ?? null,
+    });
+  }
+  return agencies;
+}
+
 /**
  * All of them, those with a reason to be left out too, each person under a running number. An agency that is linked
  * goes by its official name, level and district; any other by the name of the list. Addresses are read for plans that
@@ -44,15 +93,7 @@ export async function loadFrame(
   plan: SamplePlan,
 ): Promise<LoadedFrame> {
   const barred = await barredPhones(run, survey, now);
-  const names = await run<{ key: string }>(
-    `select distinct agency_key as key from transactions
-     where survey_id = $1::uuid and fate = 'accepted' and agency_key is not null`,
-    [survey.id],
-  );
-  const agencies = await agencyOfKeys(
-    db,
-    names.map(({ key }) => key),
-  );
+  const agencies = await agenciesOfFrame(run, db, survey.id);
   const personNumbers = new Map<string, string>();
   const transactions: FrameTransaction[] = [];
   const once = remembered((text: string) => text);
@@ -69,7 +110,7 @@ export async function loadFrame(
   for (let after = ''; ;) {
     const rows = await run<FrameRow>(
       `select transaction_key as key, coalesce(person_key, transaction_key) as person, phones, agency_name as agency,
-              agency_key as "agencyKey", field, tthc_name as tthc, result_on::text as "resultOn", channel, timeliness,
+              agency_key as "agencyKey", unit_system as system, field, tthc_name as tthc, result_on::text as "resultOn", channel, timeliness,
               organisation, address
        from transactions
        where survey_number = (select number from surveys where id = $1::uuid) and fate = 'accepted'
@@ -78,19 +119,19 @@ export async function loadFrame(
       [survey.id, after],
     );
     for (const row of rows) {
-      const agency = row.agencyKey === null ? undefined : agencies.get(row.agencyKey);
+      const agency = row.agencyKey === null ? undefined : agencies[row.system].get(row.agencyKey);
       const excludedBecause = reasonToExclude(row.phones, barred);
       // Assigned one by one: spreading objects into each other takes three times as long for a million rows.
       const transaction: FrameTransaction = {
         transactionKey: row.key,
         personKey: numberOf(row.person),
-        agency: agency?.name ?? once(row.agency ?? ''),
+        agency: agency?.name ?? once(`${row.agency ?? ''}${agency?.apart ?? ''}`),
         field: once(row.field ?? ''),
         tthcName: once(row.tthc ?? ''),
         resultOn: once(row.resultOn ?? ''),
         organisation: row.organisation,
       };
-      if (agency) transaction.level = agency.level;
+      if (agency?.level) transaction.level = agency.level;
       if (agency?.district) transaction.district = agency.district;
       if (withVillages && row.address !== null) {
         const village = villageOf(row.address, statedAreas(transaction).commune);

@@ -9,6 +9,7 @@ import type { Context } from '#server/context.ts';
 import { storedPlan } from '#server/features/plans/queries.ts';
 import { jsonOf } from '#server/platform/json.ts';
 import { room } from '#server/platform/rooms.ts';
+import { runOverPg } from '#server/platform/run-query.ts';
 import { frameRules } from './frame-change.ts';
 import { loadFrame } from './load-frame.ts';
 import { storeDraw } from './store-draw.ts';
@@ -69,8 +70,7 @@ async function begin(ctx: Context, sampleId: string): Promise<Sample | null> {
 
 async function drawAndStore(ctx: Context, client: pg.PoolClient, sample: Sample): Promise<void> {
   await client.query('begin isolation level repeatable read');
-  const run = async <Row extends object>(sql: string, values: readonly unknown[]): Promise<Row[]> =>
-    (await client.query<Row>(sql, [...values])).rows;
+  const run = runOverPg(client);
   const rules = { id: sample.surveyId, ...frameRules.parse(sample.rules) };
   const plan = storedPlan(sample.plan);
   const frame = await loadFrame(run, ctx.db, rules, sample.drawnAt, plan);

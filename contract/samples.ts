@@ -99,6 +99,8 @@ export const stratumBoardRow = z.object({
   open: z.number(),
   /** Cases that ended without an interview. */
   ended: z.number(),
+  /** Of those, whom nobody called: on the do-not-call list, or called by another survey lately. */
+  leftInPeace: z.number(),
   reserve: z.number(),
   reserveReleased: z.number(),
   reserveLeft: z.number(),

@@ -35,6 +35,7 @@ export const dispositionCodes = [
   'call-blocked',
   'technical-failure',
   'max-attempts',
+  'recently-called',
   'survey-closed',
 ] as const;
 export type DispositionCode = (typeof dispositionCodes)[number];

@@ -362,6 +362,16 @@ export const dispositionTable: { [Code in DispositionCode]: Omit<Disposition, 'c
     vi: 'Đã gọi đủ số lần',
     en: 'Attempts used up',
   },
+  // Drawn before another survey called this person, who is now left in peace: a rule of the fieldwork and nothing about
+  // the person, so AAPOR's "not attempted or worked" and no ineligibility, which would leave the denominators.
+  'recently-called': {
+    ...closing,
+    replaced: true,
+    aapor: '3.11',
+    aaporClass: 'UH',
+    vi: 'Đợt khảo sát khác vừa gọi, để yên',
+    en: 'Called by another survey lately, left in peace',
+  },
   'survey-closed': {
     ...closing,
     replaced: false,

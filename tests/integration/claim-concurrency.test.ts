@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { compareDue } from '#domain/cases/due-order.ts';
 import { inTransaction } from '#server/context.ts';
-import { recordCarrierEvent, recordDisposition } from '#server/features/attempts/commands.ts';
+import { placeCall, recordCarrierEvent, recordDisposition } from '#server/features/attempts/commands.ts';
 import { assignCases } from '#server/features/cases/commands.ts';
 import { openDatabase, type OpenDatabase } from '#server/platform/database.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
@@ -104,6 +104,80 @@ test('two cases of one telephone are never called at the same time', async () =>
   const claims = await Promise.all(quiet.map((ctx, index) => assignCases(ctx, surveys[index] ?? first)));
   expect(claims.flat()).toHaveLength(1);
   expect(await prisma.call.count({ where: { endedAt: null, phoneE164: phone.replace('0', '+84') } })).toBe(1);
+});
+
+test('one person with two numbers is not called by two surveys at the same moment', async () => {
+  const { prisma } = product.ctx;
+  const supervisor = await product.as('giamsat');
+  const people = 5;
+  const numbers = mobileNumbers(people * 2, 92_000);
+  const pairs = Array.from({ length: people }, (_, index) => numbers.slice(index * 2, index * 2 + 2));
+  // Each survey's list has the numbers in another order, so that each would dial another one.
+  const surveys = [
+    await activeSurvey(supervisor, database.url, product.versions, {
+      phones: pairs.map((pair) => pair.join('; ')),
+    }),
+    await activeSurvey(supervisor, database.url, product.versions, {
+      phones: pairs.map((pair) => pair.toReversed().join('; ')),
+    }),
+  ];
+  await prisma.survey.updateMany({ where: { id: { in: surveys } }, data: { restMonths: 6 } });
+  await prisma.operatorSession.updateMany({ data: { endedAt: new Date() } });
+  const operators = await prisma.user.findMany({ where: { role: 'operator' } });
+  const now = new Date();
+  for (const [index, { id }] of operators.entries())
+    await prisma.operatorSession.create({
+      data: {
+        operatorId: id,
+        surveyId: surveys[index] ?? '',
+        purpose: 'interview',
+        state: 'ready',
+        stationUp: true,
+        stateSince: now,
+        seenAt: now,
+        startedAt: now,
+        conference: `${id}-3`,
+      },
+    });
+  const quiet = connections.map((connection) => ({
+    ...product.ctx,
+    prisma: connection.prisma,
+    db: connection.prisma,
+    jobs: { enqueue: async () => undefined },
+  }));
+  for (const pair of pairs) {
+    // One person at a time: the others' cases are not due yet.
+    await prisma.case.updateMany({
+      where: { surveyId: { in: surveys }, status: 'open' },
+      data: { nextCallAt: new Date(Date.now() + 3_600_000) },
+    });
+    await prisma.case.updateMany({
+      where: { surveyId: { in: surveys }, person: { phones: { has: pair[0]?.replace('0', '+84') ?? '' } } },
+      data: { nextCallAt: now },
+    });
+    await prisma.operatorSession.updateMany({
+      where: { endedAt: null },
+      data: { state: 'ready', seenAt: new Date() },
+    });
+    const claims = (
+      await Promise.all(quiet.map((ctx, index) => assignCases(ctx, surveys[index] ?? '')))
+    ).flat();
+    await Promise.all(claims.map(({ callId }, index) => placeCall(quiet[index] ?? product.ctx, callId)));
+    const calls = await prisma.call.findMany({ where: { id: { in: claims.map(({ callId }) => callId) } } });
+    expect(calls.filter(({ carrierCallSid }) => carrierCallSid !== null)).toHaveLength(1);
+    for (const { carrierCallSid } of calls)
+      if (carrierCallSid) await product.ctx.carrier.hangUp(carrierCallSid);
+    await prisma.assignment.updateMany({ where: { endedAt: null }, data: { endedAt: new Date() } });
+    await prisma.call.updateMany({ where: { endedAt: null }, data: { endedAt: new Date(), state: 'lost' } });
+  }
+  // Whoever was called in one survey is left in peace by the other.
+  for (const [index, surveyId] of surveys.entries()) await assignCases(quiet[index] ?? product.ctx, surveyId);
+  const placed = await prisma.call.findMany({
+    where: { placedAt: { not: null }, attempt: { surveyCase: { surveyId: { in: surveys } } } },
+    include: { attempt: { include: { surveyCase: { include: { person: true } } } } },
+  });
+  const called = placed.map(({ attempt }) => attempt.surveyCase.person.phones.toSorted().join());
+  expect(new Set(called).size).toBe(called.length);
 });
 
 test('cases are handed out in the order that the rule gives, whatever they have been through', async () => {

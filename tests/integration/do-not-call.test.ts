@@ -1,4 +1,5 @@
-// The list of numbers that nobody calls: who puts one on it, what that does to cases, and how it is looked through.
+// The list of numbers that nobody calls: who puts one on it, what that does to cases, and how it is looked through. And
+// whom a survey leaves in peace because another has called them.
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
@@ -9,9 +10,19 @@ import {
   importDoNotCall,
   removeDoNotCall,
 } from '#contract/do-not-call.ts';
-import { inTransaction } from '#server/context.ts';
-import { moveCaseOn } from '#server/features/cases/commands.ts';
+import { getStrataBoard } from '#contract/samples.ts';
+import { inTransaction, type Context } from '#server/context.ts';
+import { assignCases, moveCaseOn } from '#server/features/cases/commands.ts';
+import { confirmSample } from '#server/features/samples/commands.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
+import {
+  draftSurvey,
+  drawnBy,
+  loadList,
+  persons,
+  planByAgency,
+  withoutJobs,
+} from '#tests/support/frame-list.ts';
 import { pastAttempt } from '#tests/support/past-attempt.ts';
 import { Refused, type Person } from '#demo/person.ts';
 import { startProduct, type Product } from '#tests/support/product.ts';
@@ -121,6 +132,119 @@ test('whoever has no other number is called in no survey any more; who has one s
       '+84962000003,+84962000001': ['open', null],
     });
   }
+});
+
+interface DrawnSurvey {
+  readonly surveyId: string;
+  readonly sampleId: string;
+}
+
+describe('whom another survey calls after both were drawn', () => {
+  let ctx: Context;
+  let first = 500_000;
+  beforeAll(async () => {
+    ctx = withoutJobs(await product.as('giamsat'));
+  });
+
+  /** Two active surveys of the same persons, each drawn before the other called anybody; both leave people in peace. */
+  async function sideBySide(count: number, n: number): Promise<[DrawnSurvey, DrawnSurvey]> {
+    const list = persons(count, (first += 1000));
+    const surveys: DrawnSurvey[] = [];
+    for (let which = 0; which < 2; which += 1) {
+      const surveyId = await draftSurvey(ctx, product.versions);
+      await loadList(ctx, product.pool, surveyId, list);
+      await ctx.prisma.survey.update({ where: { id: surveyId }, data: { restMonths: 6 } });
+      const plan = planByAgency({ reserveFactor: 1 }, n);
+      surveys.push({ surveyId, sampleId: await drawnBy(ctx, product.pool, surveyId, plan) });
+    }
+    for (const { surveyId, sampleId } of surveys) {
+      await confirmSample(ctx, sampleId);
+      await ctx.prisma.survey.update({ where: { id: surveyId }, data: { status: 'active' } });
+    }
+    const [one, other] = surveys;
+    if (!one || !other) throw new Error('Two surveys were to be drawn');
+    return [one, other];
+  }
+  async function called(caseId: string, placedAt: Date): Promise<void> {
+    await pastAttempt(ctx, caseId, { disposition: 'no-answer', at: placedAt, placedAt });
+    await ctx.prisma.case.update({ where: { id: caseId }, data: { attemptCount: 1 } });
+  }
+  const cases = ({ surveyId }: DrawnSurvey) =>
+    ctx.prisma.case.findMany({
+      where: { surveyId },
+      orderBy: { drawOrder: 'asc' },
+      include: { person: true, sampleUnit: true },
+    });
+  const monthsAgo = (months: number) => new Date(Date.now() - months * 31 * 86_400_000);
+
+  test('is left in peace when the next are handed out; a reserve comes in, and the board tells why', async () => {
+    // Of five persons three in each: somebody is in both.
+    const [one, other] = await sideBySide(5, 3);
+    const theirs = (await cases(other)).map(({ person }) => person.personKey);
+    const mains = await cases(one);
+    const calledByOne = mains.find(({ person }) => theirs.includes(person.personKey));
+    for (const { id } of mains)
+      // The others so long ago that they may be called again.
+      await called(id, id === calledByOne?.id ? new Date() : monthsAgo(7));
+    await assignCases(ctx, other.surveyId);
+    const now = await cases(other);
+    const same = now.find(({ person }) => person.personKey === calledByOne?.person.personKey);
+    expect(same).toMatchObject({
+      status: 'final',
+      disposition: 'recently-called',
+      reason: 'recently-called',
+    });
+    expect(now.filter(({ status }) => status === 'open')).toHaveLength(3);
+    expect(
+      (await supervisor.call(getStrataBoard, { params: { surveyId: other.surveyId } }))?.strata,
+    ).toMatchObject([
+      { ended: 1, leftInPeace: 1, open: 3, reserveReleased: 1, reserveReasons: { 'recently-called': 1 } },
+    ]);
+    // Who called first goes on.
+    await assignCases(ctx, one.surveyId);
+    expect((await cases(one)).map(({ status }) => status)).toEqual(['open', 'open', 'open']);
+  });
+
+  test('while their case is in somebody’s hands, is let go when it is given back', async () => {
+    const [one, other] = await sideBySide(3, 3);
+    const [theirs] = await cases(one);
+    const ours = (await cases(other)).find(({ person }) => person.personKey === theirs?.person.personKey);
+    await ctx.prisma.case.update({ where: { id: ours?.id ?? '' }, data: { held: true } });
+    await called(theirs?.id ?? '', new Date());
+    await assignCases(ctx, other.surveyId);
+    await inTransaction(ctx, (tx) => moveCaseOn(tx, ours?.id ?? '', 'technical-failure', null));
+    expect(await ctx.prisma.case.findUniqueOrThrow({ where: { id: ours?.id ?? '' } })).toMatchObject({
+      status: 'final',
+      disposition: 'recently-called',
+      held: false,
+    });
+  });
+
+  test('in reserve, is let in and closed in their turn, and the next follows', async () => {
+    const [one, other] = await sideBySide(6, 3);
+    const reserves = await ctx.prisma.sampleUnit.findMany({
+      where: { sampleId: other.sampleId, role: 'reserve' },
+      orderBy: { position: 'asc' },
+      include: { person: true },
+    });
+    const key = reserves[0]?.person.personKey ?? '';
+    // Whatever they are in the other survey, a call there is a call.
+    const unit = await ctx.prisma.sampleUnit.findFirstOrThrow({
+      where: { sampleId: one.sampleId, person: { personKey: key } },
+      include: { surveyCase: true },
+    });
+    const caseOf =
+      unit.surveyCase ?? (await ctx.prisma.case.findFirstOrThrow({ where: { surveyId: one.surveyId } }));
+    await ctx.prisma.case.update({ where: { id: caseOf.id }, data: { personId: unit.personId } });
+    await called(caseOf.id, new Date());
+    const [main] = await cases(other);
+    await inTransaction(ctx, (tx) => moveCaseOn(tx, main?.id ?? '', 'wrong-person', null));
+    const letIn = (await cases(other)).filter(({ sampleUnit }) => sampleUnit.role === 'reserve');
+    expect(letIn.map(({ sampleUnit, status, reason }) => [sampleUnit.position, status, reason])).toEqual([
+      [1, 'final', 'recently-called'],
+      [2, 'open', null],
+    ]);
+  });
 });
 
 describe('a file', () => {

@@ -25,6 +25,7 @@ const row: StratumBoardRow = {
   reserve: 30,
   reserveReleased: 3,
   reserveLeft: 27,
+  leftInPeace: 0,
   reserveReasons: { 'wrong-person': 1, 'no-answer': 2 },
 };
 

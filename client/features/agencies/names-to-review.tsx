@@ -36,7 +36,8 @@ export function NamesToReview({ agencies, onCreated }: NamesToReviewProps) {
     if (agency && agencyId === null) onCreated(agency);
   };
   const line = useRef<HTMLLIElement>(null);
-  useEffect(() => line.current?.scrollIntoView({ block: 'nearest' }), [inHand && nameId(inHand)]);
+  const idInHand = inHand && nameId(inHand);
+  useEffect(() => line.current?.scrollIntoView({ block: 'nearest' }), [idInHand]);
   const say = (index: number) => {
     const chosen = inHand?.suggestions[index];
     if (inHand && chosen) void decide(inHand, chosen.id);

@@ -85,7 +85,17 @@ function useBoardColumns(withPart: boolean): Column<StratumBoardRow>[] {
       cell: (row) => <span className={classes.nowrap}>{released(row)}</span>,
     },
     count('open'),
-    count('ended'),
+    {
+      ...count('ended'),
+      cell: (row) => (
+        <>
+          {format.number(row.ended)}
+          {row.leftInPeace > 0 && (
+            <div className={classes.aside}>{text.leftInPeace(format.number(row.leftInPeace))}</div>
+          )}
+        </>
+      ),
+    },
     {
       key: 'reserve',
       header: text.reserve,

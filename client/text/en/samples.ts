@@ -26,7 +26,8 @@ export const samples: Text['samples'] = {
     rules: {
       title: 'Who is left in peace',
       restMonths: 'Rest between two calls, months',
-      restMonthsNote: 'Persons called for another survey within this time are not drawn. 0 keeps everybody.',
+      restMonthsNote:
+        'Persons called for another survey within this time are not drawn; when another survey calls them after the draw, their case is closed and a reserve comes in. 0 keeps everybody.',
       sharedPhoneNames: 'Ask about numbers under how many names',
       sharedPhoneNamesNote: 'It may be a clerk’s or an agent’s; a family usually shares 2–3 names.',
       save: 'Change the rules',
@@ -254,6 +255,7 @@ export const samples: Text['samples'] = {
       released: 'Released / left',
       open: 'Open',
       ended: 'Ended',
+      leftInPeace: (count) => `${count} left in peace, not called`,
       reserve: 'Reserve spent / left',
       reasons: 'Why reserve was spent',
       reason: (words, count) => `${words}: ${count}`,

@@ -24,7 +24,8 @@ export const samples = {
     rules: {
       title: 'Ai được để yên',
       restMonths: 'Nghỉ giữa hai lần gọi, tháng',
-      restMonthsNote: 'Người đã được gọi cho đợt khác trong thời gian này không được rút. 0 là không tính.',
+      restMonthsNote:
+        'Người đã được gọi cho đợt khác trong thời gian này không được rút; đợt khác gọi sau khi rút thì hồ sơ được đóng, dự phòng vào thay. 0 là không tính.',
       sharedPhoneNames: 'Số đứng tên từ bao nhiêu người thì hỏi',
       sharedPhoneNamesNote: 'Có thể là số của cán bộ hoặc người làm hộ; gia đình thường dùng chung 2–3 tên.',
       save: 'Đổi quy tắc',
@@ -252,6 +253,7 @@ export const samples = {
       released: 'Đưa vào / còn',
       open: 'Dở',
       ended: 'Hết',
+      leftInPeace: (count: string) => `${count} để yên, chưa gọi`,
       reserve: 'Dự phòng dùng / còn',
       reasons: 'Vì sao dùng dự phòng',
       reason: (words: string, count: string) => `${words}: ${count}`,

@@ -15,7 +15,7 @@ import { recallCalendar } from '#domain/back-checks/recall-calls.ts';
 import { isInsideHours, type CallCalendar } from '#domain/cases/call-hours.ts';
 import { callCalendar } from '#domain/cases/call-rules.ts';
 import { recallCallsOfCase } from '#server/features/back-checks/queries.ts';
-import { surveyDays } from '#server/features/cases/commands.ts';
+import { isFreeOfOthers, surveyDays } from '#server/features/cases/commands.ts';
 import { callRulesOf } from '#server/features/surveys/queries.ts';
 import { inTransaction, type Context } from '#server/context.ts';
 import { announce, setState } from '#server/features/sessions/commands.ts';
@@ -34,18 +34,14 @@ const ringSeconds = 30;
 /**
  * Sends a queued call to the carrier. Called by a job that may run twice: only the run that moves the row from
  * 'queued' to 'placing' asks the carrier. When the answer is not heard the row stays 'placing' for `recoverCalls`.
- * What has become wrong since the claim (attempt over, citizen has answered otherwise, survey paused, hours closed, number barred, too long ago) ends
+ * What has become wrong since the claim (attempt over, citizen has answered otherwise, survey paused, hours closed, number barred, another survey at
+ * that person, too long ago) ends
  * the call unplaced, so that it counts for nothing and bars neither operator nor number.
  */
 export async function placeCall(ctx: Context, callId: string): Promise<void> {
   if (!(await mayStillBePlaced(ctx, callId))) return refused(ctx, callId);
-  const now = ctx.now();
-  const [placing] = await ctx.db.$queryRaw<{ phone: string }[]>`
-    update calls c set state = 'placing', placing_at = ${now}::timestamptz
-    from contact_attempts t join assignments a on a.id = t.assignment_id join operator_sessions s on s.id = a.session_id
-    where c.id = ${callId}::uuid and c.state = 'queued' and t.id = c.attempt_id
-      and t.ended_at is null and s.station_up
-    returning c.phone_e164 as phone`;
+  const placing = await inTransaction(ctx, (tx) => beginPlacing(tx, callId));
+  if (placing === 'not-now') return refused(ctx, callId);
   if (!placing) return;
   let sid: string;
   try {
@@ -60,6 +56,25 @@ export async function placeCall(ctx: Context, callId: string): Promise<void> {
     where: { id: callId, carrierCallSid: null },
     data: { carrierCallSid: sid },
   });
+}
+
+/** The number that is to be dialled; 'not-now' when its person is another survey's, undefined when nothing is queued. */
+async function beginPlacing(
+  tx: Context,
+  callId: string,
+): Promise<{ readonly phone: string } | 'not-now' | undefined> {
+  const isFree = await isFreeOfOthers(tx, callId);
+  // A job that runs twice finds the call under way: then there is nothing to refuse.
+  const call = await tx.db.call.findUnique({ where: { id: callId }, select: { state: true } });
+  if (call?.state !== 'queued') return undefined;
+  if (!isFree) return 'not-now';
+  const [placing] = await tx.db.$queryRaw<{ phone: string }[]>`
+    update calls c set state = 'placing', placing_at = ${tx.now()}::timestamptz
+    from contact_attempts t join assignments a on a.id = t.assignment_id join operator_sessions s on s.id = a.session_id
+    where c.id = ${callId}::uuid and c.state = 'queued' and t.id = c.attempt_id
+      and t.ended_at is null and s.station_up
+    returning c.phone_e164 as phone`;
+  return placing;
 }
 
 /** True also for a call that is not queued any more: then there is nothing to refuse. */

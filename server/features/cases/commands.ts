@@ -4,22 +4,23 @@ import { nextAction, type AttemptRecord, type NextAction } from '#domain/cases/n
 import { callCalendar } from '#domain/cases/call-rules.ts';
 import { isInsideHours } from '#domain/cases/call-hours.ts';
 import type { DispositionCode } from '#domain/attempts/disposition-codes.ts';
-import type { Context } from '#server/context.ts';
+import { inTransaction, type Context } from '#server/context.ts';
 import { callRulesOf, surveyOf } from '#server/features/surveys/queries.ts';
 import { announce } from '#server/features/sessions/commands.ts';
 import { dayText } from '#server/platform/days.ts';
 import { isUniqueViolation } from '#server/platform/problems.ts';
 import { claimDueCases, type Claimed } from './claim.ts';
-import { closeBarredCases, closeIfBarred, replaceEnded } from './opened-cases.ts';
+import { closeBarredCases, closeIfBarred, closeRestedNext, replaceEnded } from './opened-cases.ts';
 import { finalCase } from './without-call.ts';
 
 export { closeBarredCases, openCases, replaceEnded, withdrawReplacement } from './opened-cases.ts';
+export { isFreeOfOthers } from './left-in-peace.ts';
 export { endWithoutCall, lockCase, waitBeforeCalling } from './without-call.ts';
 
 /**
  * Gives due cases of a survey to its ready operators and has each of them called.
  * Outside the survey's hours, or while it isn't active, nobody is called; in the wider hours for appointments only
- * people who asked for a time. Not to be called inside a transaction: the claim is one statement and may be repeated.
+ * people who asked for a time. Whom another survey has called since the draw is left in peace first. Not to be called inside a transaction: the claim is one statement and may be repeated.
  */
 export async function assignCases(ctx: Context, surveyId: string): Promise<Claimed[]> {
   const survey = await surveyOf(ctx, surveyId);
@@ -28,6 +29,7 @@ export async function assignCases(ctx: Context, surveyId: string): Promise<Claim
     isInsideHours(callCalendar(callRulesOf(survey), surveyDays(survey), kind), ctx.now());
   const ordinary = isOpen('ordinary');
   if (!ordinary && !isOpen('appointment')) return [];
+  if (survey.restMonths > 0) await inTransaction(ctx, (tx) => closeRestedNext(tx, surveyId));
   const claimed = await claimRetrying(ctx, surveyId, !ordinary);
   for (const { callId, operatorId } of claimed) {
     await ctx.jobs.enqueue('place-call', { callId });

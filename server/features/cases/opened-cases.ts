@@ -2,6 +2,7 @@
 // ended without an interview, none of a person who may not be called any more.
 import { Prisma } from '#prisma/generated/client.ts';
 import type { Context } from '#server/context.ts';
+import { isRested } from './left-in-peace.ts';
 
 /**
  * Opens a case for every main unit of a replicate that was just released, behind those that are open already. Runs in
@@ -21,11 +22,15 @@ export async function openCases(
            ${now}::timestamptz, 'main'
     from sample_units u
     where u.sample_id = ${replicate.sampleId}::uuid and u.role = 'main' and u.replicate = ${replicate.number}`;
-  await closeBarredCases(ctx);
+  const rested = await closeRested(
+    ctx,
+    Prisma.sql`and c.survey_id = ${surveyId}::uuid and c.released_at = ${now}::timestamptz`,
+  );
+  await closeBarredCases(ctx, rested);
 }
 
 /**
- * Lets the reserves of cases in that have just ended without an interview. A reserve who is on the do-not-call list is
+ * Lets the reserves of cases in that have just ended without an interview. A reserve who may not be called is
  * let in and closed at once, and the next one follows: the order of the draw is kept. Gives the cases that are open now.
  */
 export async function replaceEnded(ctx: Context, endedCaseIds: readonly string[]): Promise<string[]> {
@@ -33,7 +38,7 @@ export async function replaceEnded(ctx: Context, endedCaseIds: readonly string[]
   let ended = endedCaseIds;
   while (ended.length > 0) {
     const opened = await releaseReserves(ctx, ended);
-    ended = opened.length === 0 ? [] : await closeBarred(ctx, Prisma.sql`and c.id = any (${opened}::uuid[])`);
+    ended = opened.length === 0 ? [] : await closeIfNotToBeCalled(ctx, opened);
     stayOpen.push(...opened.filter((id) => !ended.includes(id)));
   }
   return stayOpen;
@@ -73,9 +78,37 @@ export async function closeBarredCases(ctx: Context, ended: readonly string[] = 
   await replaceEnded(ctx, [...ended, ...(await closeBarred(ctx, Prisma.empty))]);
 }
 
-/** The same for one case that was just given back. */
+/** The same for one case that was just given back, also when another survey has called its person meanwhile. */
 export async function closeIfBarred(ctx: Context, caseId: string): Promise<void> {
-  await replaceEnded(ctx, await closeBarred(ctx, Prisma.sql`and c.id = ${caseId}::uuid`));
+  await replaceEnded(ctx, await closeIfNotToBeCalled(ctx, [caseId]));
+}
+
+/** As many as are looked at together: more than operators who wait for a case. */
+const mostLookedAt = 100;
+
+/**
+ * Closes those of the survey's next cases whose persons another survey has called since they were drawn, within the
+ * months that the survey leaves people in peace, and lets in their reserves, until the next cases are all to be called.
+ */
+export async function closeRestedNext(ctx: Context, surveyId: string): Promise<void> {
+  for (let closed = -1; closed !== 0;) {
+    const rested = await closeRested(
+      ctx,
+      Prisma.sql`and c.id in (
+        select next.id from cases next
+        where next.survey_id = ${surveyId}::uuid and next.status = 'open' and not next.held
+          and next.attempt_count = 0 and next.next_call_at <= ${ctx.now()}::timestamptz
+        order by next.appointment_at asc nulls last, next.priority desc, next.attempt_count, next.draw_order
+        limit ${mostLookedAt})`,
+    );
+    await replaceEnded(ctx, rested);
+    closed = rested.length;
+  }
+}
+
+async function closeIfNotToBeCalled(ctx: Context, caseIds: readonly string[]): Promise<string[]> {
+  const only = Prisma.sql`and c.id = any (${[...caseIds]}::uuid[])`;
+  return [...(await closeBarred(ctx, only)), ...(await closeRested(ctx, only))];
 }
 
 /**
@@ -123,10 +156,33 @@ async function closeBarred(ctx: Context, only: Prisma.Sql): Promise<string[]> {
       for update of c
     )
     update cases c
-    set status = 'final', disposition = coalesce(c.disposition, 'refusal-hard'), reason = 'do-not-call',
+    set status = 'final', reason = 'do-not-call',
+        disposition = coalesce(
+          nullif(c.disposition, case when c.attempt_count = 0 then 'technical-failure' end), 'refusal-hard'),
         next_call_at = null, appointment_at = null, final_at = ${ctx.now()}::timestamptz
     from barred
     where c.id = barred.id and c.status = 'open' and not c.held
+    returning c.id`;
+  return closed.map(({ id }) => id);
+}
+
+/**
+ * Closes open cases that nobody has called yet, of persons whom another survey called within the months of rest. Whoever
+ * was called here before is gone on with: then it is the other survey that leaves them in peace.
+ */
+async function closeRested(ctx: Context, only: Prisma.Sql): Promise<string[]> {
+  const closed = await ctx.db.$queryRaw<{ id: string }[]>`
+    with rested as (
+      select c.id from cases c join persons p on p.id = c.person_id join surveys s on s.id = c.survey_id
+      where c.status = 'open' and not c.held ${only} and ${isRested(ctx.now())}
+      order by c.id
+      for update of c
+    )
+    update cases c
+    set status = 'final', disposition = 'recently-called', reason = 'recently-called',
+        next_call_at = null, appointment_at = null, final_at = ${ctx.now()}::timestamptz
+    from rested
+    where c.id = rested.id and c.status = 'open' and not c.held
     returning c.id`;
   return closed.map(({ id }) => id);
 }

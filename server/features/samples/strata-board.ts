@@ -57,6 +57,7 @@ function stratumRows(ctx: Context, sampleId: string): Promise<StratumBoardRow[]>
   return ctx.db.$queryRaw<StratumBoardRow[]>`
     with unit as (
       select u.stratum_id, u.role, c.id as case_id, c.status, c.disposition, c.release_reason,
+             c.reason in ('do-not-call', 'recently-called') and c.attempt_count = 0 as left_in_peace,
              u.role = 'main' and r.released_at is not null as released
       from sample_units u
       left join replicates r on r.sample_id = u.sample_id and r.number = u.replicate
@@ -68,6 +69,7 @@ function stratumRows(ctx: Context, sampleId: string): Promise<StratumBoardRow[]>
              count(*) filter (where status = 'final' and disposition = 'complete')::int as completes,
              count(*) filter (where status = 'open')::int as open,
              count(*) filter (where status = 'final' and disposition <> 'complete')::int as ended,
+             count(*) filter (where status = 'final' and left_in_peace)::int as left_in_peace,
              count(case_id) filter (where role = 'reserve')::int as reserve_released
       from unit group by stratum_id
     ), reasons as (
@@ -79,7 +81,7 @@ function stratumRows(ctx: Context, sampleId: string): Promise<StratumBoardRow[]>
     )
     select s.id as "stratumId", s.part, s.values, s.person_count as persons, s.main_count as main, s.shortfall,
            coalesce(c.released, 0) as released, coalesce(c.completes, 0) as completes, coalesce(c.open, 0) as open,
-           coalesce(c.ended, 0) as ended, s.reserve_count as reserve,
+           coalesce(c.ended, 0) as ended, coalesce(c.left_in_peace, 0) as "leftInPeace", s.reserve_count as reserve,
            coalesce(c.reserve_released, 0) as "reserveReleased",
            s.reserve_count - coalesce(c.reserve_released, 0) as "reserveLeft",
            coalesce(r.reasons, '{}'::jsonb) as "reserveReasons"

@@ -59,14 +59,14 @@ const rememberedDate = rememberedBytes(readDateText);
  * The day that a text cell states, as readDate reads it; the time of day is not looked at. Lists of a year have few
  * different days, and many different times.
  */
-export function readDay({ bytes, start, end }: ByteText): DateReading {
+export function readDay({ bytes, words, start, end }: ByteText): DateReading {
   if (start === end) return missing;
-  if (!isDayFirst(bytes, start, end)) return rememberedDate(bytes, start, end);
+  if (!isDayFirst(words, start, end)) return rememberedDate(words, start, end);
   const day = twoDigitsAt(bytes, start);
   const month = twoDigitsAt(bytes, start + 3);
   const year = twoDigitsAt(bytes, start + 6) * 100 + twoDigitsAt(bytes, start + 8);
   const place = (year * 100 + month) * 100 + day - 19_000_000;
-  if (place < 0 || place > 2_000_000) return rememberedDate(bytes, start, end);
+  if (place < 0 || place > 2_000_000) return rememberedDate(words, start, end);
   const known = knownDays[place];
   if (known) return known;
   const on = isoDate(year, month, day);
@@ -79,20 +79,37 @@ function twoDigitsAt(bytes: Uint8Array, at: number): number {
   return ((bytes[at] ?? 0) - 0x30) * 10 + (bytes[at + 1] ?? 0) - 0x30;
 }
 
-const slash = 0x2f;
-const colon = 0x3a;
-const space = 0x20;
+/** What four bytes may be: a digit where the form has a 0, its own character elsewhere. */
+function formOf(text: string): { characters: number; digits: number } {
+  const word = new DataView(new ArrayBuffer(4));
+  const digits = new DataView(new ArrayBuffer(4));
+  for (let at = 0; at < 4; at += 1) {
+    word.setUint8(at, text.charCodeAt(at));
+    digits.setUint8(at, text[at] === '0' ? 0x0f : 0);
+  }
+  return { characters: word.getInt32(0), digits: digits.getInt32(0) };
+}
+
+const dayAndMonth = formOf('00/0');
+const monthAndYear = formOf('0/00');
+const fourDigits = formOf('0000');
+const yearAndHour = formOf('00 0');
+const clock = formOf('0:00');
 
 /** dd/MM/yyyy, alone or with HH:mm or HH:mm:ss behind it, which need not be a time that a clock has. */
-function isDayFirst(bytes: Uint8Array, start: number, end: number): boolean {
+function isDayFirst(words: DataView, start: number, end: number): boolean {
   const length = end - start;
   if (length !== 10 && length !== 16 && length !== 19) return false;
-  for (let at = 0; at < length; at += 1) {
-    const byte = bytes[start + at] ?? 0;
-    const parts = at === 2 || at === 5 ? slash : at === 10 ? space : at === 13 || at === 16 ? colon : null;
-    if (parts === null ? byte < 0x30 || byte > 0x39 : byte !== parts) return false;
-  }
-  return true;
+  if (!isOfForm(words, start, dayAndMonth) || !isOfForm(words, start + 4, monthAndYear)) return false;
+  if (length === 10) return isOfForm(words, start + 6, fourDigits);
+  if (!isOfForm(words, start + 8, yearAndHour) || !isOfForm(words, start + 12, clock)) return false;
+  return length === 16 || isOfForm(words, start + 15, clock);
+}
+
+/** Digits differ from '0' in their lower four bits alone, and by nine at most. */
+function isOfForm(words: DataView, at: number, { characters, digits }: ReturnType<typeof formOf>): boolean {
+  const difference = words.getInt32(at) ^ characters;
+  return (difference & ~digits) === 0 && ((difference + 0x06060606) & 0xf0f0f0f0) === 0;
 }
 
 function fromParts(parts: Record<string, string | undefined>): DateReading {

@@ -35,15 +35,24 @@ export function createKeySet(keys: Iterable<string> = []): KeySet {
   let place = 0;
 
   function digestOf(key: string | ByteText): void {
-    if (typeof key === 'string') digestInto(digest, unitsOf(key), 0, key.length);
-    else digestInto(digest, key.bytes, key.start, key.end);
+    if (typeof key === 'string') digestInto(digest, unitWords, 0, unitsOf(key));
+    else digestInto(digest, key.words, key.start, key.end);
   }
 
-  let units = new Uint16Array(128);
-  function unitsOf(key: string): Uint16Array {
-    if (key.length > units.length) units = new Uint16Array(key.length);
-    for (let at = 0; at < key.length; at += 1) units[at] = key.charCodeAt(at);
-    return units;
+  let unitWords = new DataView(new ArrayBuffer(384));
+  /** Writes the key's code units down, those of ASCII as a byte, others as the three bytes that UTF-8 has for most of them. */
+  function unitsOf(key: string): number {
+    if (3 * key.length > unitWords.byteLength) unitWords = new DataView(new ArrayBuffer(3 * key.length));
+    let end = 0;
+    for (let at = 0; at < key.length; at += 1) {
+      const unit = key.charCodeAt(at);
+      if (unit >= 0x80) {
+        unitWords.setUint8(end++, 0xe0 | (unit >> 12));
+        unitWords.setUint8(end++, 0x80 | ((unit >> 6) & 0x3f));
+        unitWords.setUint8(end++, 0x80 | (unit & 0x3f));
+      } else unitWords.setUint8(end++, unit);
+    }
+    return end;
   }
 
   /** Where the digest stands in the table, or the empty slot where it belongs, as an offset. */
@@ -106,17 +115,17 @@ export function createKeySet(keys: Iterable<string> = []): KeySet {
 }
 
 /**
- * MurmurHash3 x86_128 (Austin Appleby, public domain) over the key's UTF-16 code units, two to a word. Not for secrets:
- * whoever writes a list could make keys collide, and would only refuse their own rows as duplicates.
+ * MurmurHash3 x86_128 (Austin Appleby, public domain). Not for secrets: whoever writes a list could make keys collide,
+ * and would only refuse their own rows as duplicates.
  */
-function digestInto(digest: Uint32Array, units: Uint8Array | Uint16Array, start: number, end: number): void {
+function digestInto(digest: Uint32Array, words: DataView, start: number, end: number): void {
   let [h1, h2, h3, h4] = [0, 0, 0, 0];
   const length = end - start;
-  for (let at = start; at < end; at += 8) {
-    const k1 = twoUnits(units, at, end);
-    const k2 = twoUnits(units, at + 2, end);
-    const k3 = twoUnits(units, at + 4, end);
-    const k4 = twoUnits(units, at + 6, end);
+  for (let at = start; at < end; at += 16) {
+    const k1 = wordAt(words, at, end);
+    const k2 = wordAt(words, at + 4, end);
+    const k3 = wordAt(words, at + 8, end);
+    const k4 = wordAt(words, at + 12, end);
     h1 ^= Math.imul(rotated(Math.imul(k1, 0x239b961b), 15), 0xab0e9789);
     h1 = (Math.imul(rotated(h1, 19) + h2, 5) + 0x561ccd1b) | 0;
     h2 ^= Math.imul(rotated(Math.imul(k2, 0xab0e9789), 16), 0x38b34ae5);
@@ -145,10 +154,12 @@ function digestInto(digest: Uint32Array, units: Uint8Array | Uint16Array, start:
   digest[2] = h3 + h1;
 }
 
-/** Two code units in one word, the last block padded with zeros. */
-function twoUnits(units: Uint8Array | Uint16Array, at: number, end: number): number {
-  if (at + 1 < end) return (units[at] ?? 0) | ((units[at + 1] ?? 0) << 16);
-  return at < end ? (units[at] ?? 0) : 0;
+/** Four bytes, those beyond the end as zeros. */
+function wordAt(words: DataView, at: number, end: number): number {
+  if (at + 4 <= end) return words.getInt32(at, true);
+  let word = 0;
+  for (let last = end - 1; last >= at; last -= 1) word = (word << 8) | words.getUint8(last);
+  return word;
 }
 
 function rotated(word: number, bits: number): number {

@@ -34,6 +34,9 @@ const notDialled = /[^\d+]+/g;
 /** One number and nothing else: nearly every cell. */
 const bareNumber = /^0\d{9,10}$/;
 
+/** The same with spaces, with a country code or of another length: no words, no marks, at most one number. */
+const spacedNumber = /^\+?\d(?: ?\d){5,11}$/;
+
 /** A piece of fewer digits is a house number or a label's, not a number someone mistyped. */
 const shortestAttempt = 6;
 
@@ -48,13 +51,10 @@ export function readPhones(
   raw: string | number | null,
   context: NumberContext = { listDatedOn: null, ambiguousLandlines: 'mobile' },
 ): PhonesReading {
-  const usual = typeof raw === 'string' && bareNumber.test(raw) ? readNumber(raw, context) : null;
-  if (usual && !('problem' in usual))
-    return {
-      numbers: [{ phoneE164: usual.phoneE164, kind: usual.kind }],
-      problem: null,
-      warnings: usual.notes,
-    };
+  if (typeof raw === 'string') {
+    if (bareNumber.test(raw)) return onlyNumber(readNumber(raw, context));
+    if (spacedNumber.test(raw)) return onlyNumber(readNumber(raw.replaceAll(' ', ''), context));
+  }
   const text = typeof raw === 'number' ? numberText(raw) : plainText(raw ?? '');
   if (saysNothing(text)) return { numbers: [], problem: 'missing', warnings: [] };
 
@@ -78,6 +78,12 @@ export function readPhones(
   if (distinct.length > 1) warnings.add('twoPhones');
   if (withoutExtension !== text) warnings.add('extensionDropped');
   return { numbers: distinct, problem: null, warnings: [...warnings] };
+}
+
+function onlyNumber(reading: NumberReading): PhonesReading {
+  if ('problem' in reading) return { numbers: [], problem: reading.problem, warnings: [] };
+  const { phoneE164, kind, notes } = reading;
+  return { numbers: [{ phoneE164, kind }], problem: null, warnings: notes };
 }
 
 function numberText(value: number): string {

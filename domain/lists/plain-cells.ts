@@ -4,6 +4,8 @@
 /** A piece of UTF-8 without damage; it says nothing when it ends where it begins. */
 export interface ByteText {
   bytes: Uint8Array;
+  /** The same bytes, for taking four at once. */
+  words: DataView;
   start: number;
   end: number;
 }
@@ -14,13 +16,27 @@ export interface ByteText {
  */
 export interface PlainCells {
   readonly bytes: Uint8Array;
+  readonly words: DataView;
   readonly count: number;
   /** Where each cell begins and ends: begin of the first, its end, begin of the second … */
   readonly places: Int32Array;
 }
 
-const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+export function wordsOf({ buffer, byteOffset, length }: Uint8Array): DataView {
+  return new DataView(buffer, byteOffset, length);
+}
 
-export function textOf({ bytes, start, end }: ByteText): string {
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+/** Of such a text the decoder's call costs more than its characters. */
+const shortBytes = 24;
+const shortText: number[] = [];
+
+export function textOf({ bytes, start, end }: Omit<ByteText, 'words'>): string {
+  shortText.length = 0;
+  if (end - start <= shortBytes) {
+    let at = start;
+    for (; at < end && (bytes[at] ?? 0) < 0x80; at += 1) shortText.push(bytes[at] ?? 0);
+    if (at === end) return String.fromCharCode(...shortText);
+  }
   return decoder.decode(bytes.subarray(start, end));
 }

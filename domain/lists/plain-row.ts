@@ -11,7 +11,7 @@ import { isOrganisation } from './names.ts';
 import { readPhones } from './phone.ts';
 import type { PhonesReading } from './phone.ts';
 import { everydayMobileNumber, isMobileToday } from './phone-number.ts';
-import { textOf } from './plain-cells.ts';
+import { textOf, wordsOf } from './plain-cells.ts';
 import type { ByteText, PlainCells } from './plain-cells.ts';
 import { readKnownCode } from './record-code.ts';
 import { rememberedBytes } from './remembered-bytes.ts';
@@ -53,6 +53,7 @@ const mostTextBytes = 1000;
 const longestKey = 2 * mostTextBytes;
 const mostTexts = 5000;
 const callable: PhonesReading = { numbers: [], problem: null, warnings: [] };
+const noPhone = readPhones('');
 
 const statusOf = (text: string) => {
   const stated = statedText(text);
@@ -77,9 +78,9 @@ export function createPlainReader(
   const fieldIn = rememberedBytes(fieldOf, mostTexts);
   const statusIn = rememberedBytes(statusOf);
   const channelIn = rememberedBytes(channelOf);
-  const nothing = new Uint8Array();
-  const text = (bytes = nothing): ByteText => ({ bytes, start: 0, end: 0 });
+  const text = (bytes = new Uint8Array()): ByteText => ({ bytes, words: wordsOf(bytes), start: 0, end: 0 });
   const cell = text();
+  const phone = text();
   const folded = new Uint8Array(longestKey);
   const fields: PlainFields = {
     recordCode: text(),
@@ -104,8 +105,9 @@ export function createPlainReader(
   };
 
   /** Points at a cell, or at nothing where there is none. */
-  function point(to: ByteText, { bytes, count, places }: PlainCells, column: number): ByteText {
+  function point(to: ByteText, { bytes, words, count, places }: PlainCells, column: number): ByteText {
     to.bytes = bytes;
+    to.words = words;
     to.start = column < 0 || column >= count ? 0 : (places[2 * column] ?? 0);
     to.end = column < 0 || column >= count ? 0 : (places[2 * column + 1] ?? 0);
     return to;
@@ -114,11 +116,11 @@ export function createPlainReader(
   function repeated<Answer>(
     cells: PlainCells,
     column: number,
-    answerOf: (bytes: Uint8Array, start: number, end: number) => Answer,
+    answerOf: (words: DataView, start: number, end: number) => Answer,
     none: Answer,
   ): Answer {
-    const { bytes, start, end } = point(cell, cells, column);
-    return start === end ? none : answerOf(bytes, start, end);
+    const { words, start, end } = point(cell, cells, column);
+    return start === end ? none : answerOf(words, start, end);
   }
 
   /** Whether the text is tidy and says something, and where its folded form ends. */
@@ -135,14 +137,10 @@ export function createPlainReader(
     let at = 0;
     const [primary] = phones.numbers;
     if (everydayPhone > 0) {
-      key.bytes[0] = plus;
-      let rest = everydayPhone;
-      for (at = everydayDigits; at > 0; at -= 1) {
-        const shorter = Math.floor(rest / 10);
-        key.bytes[at] = 0x30 + rest - shorter * 10;
-        rest = shorter;
-      }
-      at = everydayDigits + 1;
+      // Its digits after the zero are the cell's.
+      const from = phone.start + 1;
+      for (; at < countryCode.length; at += 1) key.bytes[at] = countryCode[at] ?? 0;
+      for (let digit = from; digit < phone.end; digit += 1) key.bytes[at++] = phone.bytes[digit] ?? 0;
     } else if (primary)
       for (; at < primary.phoneE164.length; at += 1) key.bytes[at] = primary.phoneE164.charCodeAt(at);
     const nameAt = at + 1;
@@ -170,12 +168,14 @@ export function createPlainReader(
     const due = readDay(point(cell, cells, at.dueOn));
     const result = readDay(point(cell, cells, at.resultOn));
     const listDatedOn = result.on ?? received.on ?? options.listDatedOn;
-    const phone = point(cell, cells, at.phones);
+    point(phone, cells, at.phones);
     fields.everydayPhone = isMobileToday(listDatedOn) ? everydayMobileNumber(phone) : 0;
     fields.phones =
       fields.everydayPhone > 0
         ? callable
-        : readPhones(textOf(phone), { listDatedOn, ambiguousLandlines: options.ambiguousLandlines });
+        : phone.start === phone.end
+          ? noPhone
+          : readPhones(textOf(phone), { listDatedOn, ambiguousLandlines: options.ambiguousLandlines });
     if (!makePersonKey()) return null;
 
     const status = repeated(cells, at.status, statusIn, noStatus);
@@ -208,9 +208,8 @@ export function createPlainReader(
 
 /** What errors of spreadsheets begin with. */
 const numberSign = 0x23;
-const plus = 0x2b;
 const bar = 0x7c;
-const everydayDigits = 11;
+const countryCode = Uint8Array.from('+84', (character) => character.charCodeAt(0));
 
 type Places = Readonly<Record<ListField, number>>;
 

@@ -56,7 +56,7 @@ const agencyCodeOf = rememberedBytes((text) => (wholeAgencyForm.test(text) ? tex
 const rememberedDay = rememberedBytes(dayStated);
 
 /** What readRecordCode says of a code that is written in a known form and in one spelling already; else null. */
-export function readKnownCode({ bytes, start, end }: ByteText): Omit<RecordCode, 'code'> | null {
+export function readKnownCode({ bytes, words, start, end }: ByteText): Omit<RecordCode, 'code'> | null {
   let dayAt = start;
   while (dayAt < end && bytes[dayAt] !== dash) dayAt += 1;
   const dayEnd = dayAt + 1 + dayDigits;
@@ -66,6 +66,6 @@ export function readKnownCode({ bytes, start, end }: ByteText): Omit<RecordCode,
     const byte = bytes[at] ?? 0;
     if (at !== dayEnd && (byte < 0x30 || byte > 0x39)) return null;
   }
-  const agencyCode = agencyCodeOf(bytes, start, dayAt);
-  return agencyCode === null ? null : { agencyCode, receivedOn: rememberedDay(bytes, dayAt + 1, dayEnd) };
+  const agencyCode = agencyCodeOf(words, start, dayAt);
+  return agencyCode === null ? null : { agencyCode, receivedOn: rememberedDay(words, dayAt + 1, dayEnd) };
 }

@@ -1,6 +1,7 @@
 // Rows in COPY's binary format (PostgreSQL manual, COPY, "Binary Format"). The server reads it with a third less work
 // than text, and nothing in it needs escaping.
 
+import { wordsOf } from '#domain/lists/plain-cells.ts';
 import type { ByteText } from '#domain/lists/plain-cells.ts';
 
 /** Takes the fields of one row after the other, in the order of COPY's columns. */
@@ -55,6 +56,7 @@ export function uuidBytes(uuid: string): Uint8Array {
  */
 export function createBinaryCopy(): BinaryCopy {
   let buffer = Buffer.allocUnsafe(startBytes);
+  let words = wordsOf(buffer);
   /** Given back, to be filled again. */
   const spares: Buffer<ArrayBuffer>[] = [];
   /** The whole of what was taken a part of. */
@@ -63,18 +65,20 @@ export function createBinaryCopy(): BinaryCopy {
   const knownTexts = new Map<string, Uint8Array>();
   const knownDays = new Map<string, number>();
 
+  function use(other: Buffer<ArrayBuffer>): void {
+    buffer = other;
+    words = wordsOf(other);
+  }
+
   function room(bytes: number): void {
     if (at + bytes <= buffer.length) return;
     const larger = Buffer.allocUnsafe(Math.max(buffer.length * 2, at + bytes));
     buffer.copy(larger, 0, 0, at);
-    buffer = larger;
+    use(larger);
   }
 
   function int32At(place: number, value: number): void {
-    buffer[place] = value >>> 24;
-    buffer[place + 1] = value >>> 16;
-    buffer[place + 2] = value >>> 8;
-    buffer[place + 3] = value;
+    words.setInt32(place, value);
   }
 
   function int32(value: number): void {
@@ -146,7 +150,7 @@ export function createBinaryCopy(): BinaryCopy {
   function take(): Buffer {
     const taken = buffer.subarray(0, at);
     lent.set(taken, buffer);
-    buffer = spares.pop() ?? Buffer.allocUnsafe(startBytes);
+    use(spares.pop() ?? Buffer.allocUnsafe(startBytes));
     at = 0;
     return taken;
   }
@@ -157,14 +161,16 @@ export function createBinaryCopy(): BinaryCopy {
     lent.delete(taken);
   }
 
-  function utf8({ bytes, start, end }: ByteText): void {
+  function utf8({ words: from, start, end }: ByteText): void {
     const length = end - start;
     room(4 + length);
     int32At(at, length);
-    const target = buffer;
-    const place = at + 4 - start;
-    for (let index = start; index < end; index += 1) target[place + index] = bytes[index] ?? 0;
-    at += 4 + length;
+    at += 4;
+    const last = length - 4;
+    let index = 0;
+    for (; index <= last; index += 4) words.setInt32(at + index, from.getInt32(start + index));
+    for (; index < length; index += 1) words.setUint8(at + index, from.getUint8(start + index));
+    at += length;
   }
 
   return {
@@ -173,7 +179,8 @@ export function createBinaryCopy(): BinaryCopy {
     fields: put,
     row(fields) {
       room(2);
-      at = buffer.writeInt16BE(fields, at);
+      words.setInt16(at, fields);
+      at += 2;
     },
     text(value) {
       if (value === null) int32(absent);

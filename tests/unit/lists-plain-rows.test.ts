@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 
 import { createListReading } from '#domain/lists/list-reading.ts';
 import type { ListRow, ListSummary, PlainRow } from '#domain/lists/list-reading.ts';
-import { textOf } from '#domain/lists/plain-cells.ts';
+import { textOf, wordsOf } from '#domain/lists/plain-cells.ts';
 import type { ByteText } from '#domain/lists/plain-cells.ts';
 import type { RawRow } from '#domain/lists/raw-row.ts';
 import { rememberedBytes } from '#domain/lists/remembered-bytes.ts';
@@ -235,7 +235,7 @@ test('what is remembered of a text outlives the bytes in which it lay', () => {
   const asked: string[] = [];
   const lengthOf = rememberedBytes((text) => asked.push(text) && text.length, 3);
   const room = Buffer.alloc(20);
-  const ask = (text: string): number => lengthOf(room, 2, 2 + room.write(text, 2));
+  const ask = (text: string): number => lengthOf(wordsOf(room), 2, 2 + room.write(text, 2));
   for (const text of ['Hộ tịch', 'Đất đai', 'Hộ tịch', 'Đất đai']) expect(ask(text)).toBe(text.length);
   expect(asked).toEqual(['Hộ tịch', 'Đất đai']);
   for (const text of ['a', 'b', 'a', 'Hộ tịch']) expect(ask(text)).toBe(text.length);

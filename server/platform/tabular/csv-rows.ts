@@ -3,7 +3,7 @@
 import { isUtf8 } from 'node:buffer';
 
 import { ListFault } from '#domain/lists/list-fault.ts';
-import { textOf } from '#domain/lists/plain-cells.ts';
+import { textOf, wordsOf } from '#domain/lists/plain-cells.ts';
 import type { RawRow } from '#domain/lists/raw-row.ts';
 
 import { detectDialect } from './csv-dialect.ts';
@@ -51,6 +51,7 @@ function createRowScanner(sheet: string, { delimiter, hasSeparatorLine }: CsvDia
   /** What has come and is not read: from `at` to `filled`, of which whole lines to `whole`. */
   let room = Buffer.alloc(2 * longestPlainLine);
   let held = room.subarray(0, 0);
+  let words = wordsOf(held);
   let at = 0;
   let filled = 0;
   let isUndamaged = true;
@@ -75,6 +76,7 @@ function createRowScanner(sheet: string, { delimiter, hasSeparatorLine }: CsvDia
   /** Makes what is held readable up to here. */
   function open(end: number): void {
     held = room.subarray(0, end);
+    words = wordsOf(held);
     isUndamaged = isUtf8(held) && !held.includes(damage);
   }
 
@@ -107,7 +109,8 @@ function createRowScanner(sheet: string, { delimiter, hasSeparatorLine }: CsvDia
       }
       waiting = [];
       while (at < held.length && waiting.length === 0) {
-        const next = isUndamaged && scanner.isBetweenRecords(hasSeparatorLine) ? plain.scan(held, at) : -1;
+        const next =
+          isUndamaged && scanner.isBetweenRecords(hasSeparatorLine) ? plain.scan(held, words, at) : -1;
         if (next >= 0) {
           at = next;
           scanner.pass();

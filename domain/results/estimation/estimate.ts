@@ -4,7 +4,13 @@ import { type Coefficients, coefficientsOf, itemsIn } from './coefficients.ts';
 import type { EstimationFrame, Rows } from './frame.ts';
 import { interviewsOf } from './interviews.ts';
 import { scoreInterval } from './interval.ts';
-import { type EstimationSource, type ItemTotal, linearTerms, scoreOfPart } from './linearised.ts';
+import {
+  type EstimationSource,
+  type ItemTotal,
+  type Linearised,
+  linearTerms,
+  scoreOfPart,
+} from './linearised.ts';
 import { itemPoints, optionPoints, pointBounds } from './measure.ts';
 import { designVariance, type Influence, type LoneUnitRule, restsOnOneUnit } from './variance.ts';
 
@@ -52,6 +58,14 @@ export interface Estimated {
   influence: Influence;
 }
 
+/** By code. */
+type Part = readonly [string, Coefficients];
+
+interface PartRule {
+  loneUnits: LoneUnitRule;
+  bounds: { least: number; most: number };
+}
+
 /**
  * One mean of points, e.g. the index of an agency or the share of an option.
  *
@@ -62,18 +76,42 @@ export function estimatePart(
   code: string,
   coefficients: Coefficients,
   totals: ReadonlyMap<string, ItemTotal>,
-  { loneUnits, bounds }: { loneUnits: LoneUnitRule; bounds: { least: number; most: number } },
+  rule: PartRule,
 ): Estimated {
-  const score = itemsIn(coefficients).length === 0 ? null : scoreOfPart(coefficients, totals);
-  if (score === null) return { estimate: noEstimate, influence: { places: [], sums: [] } };
-  const { influence, basis, basisWeight, spread } = source.linearise(
-    code,
-    linearTerms(coefficients, totals, score),
-  );
-  const variance = restsOnOneUnit(influence, source.stages)
-    ? null
-    : designVariance(influence, source.stages, loneUnits);
-  const df = source.degreesOfFreedom;
+  return estimateParts(source, [[code, coefficients]], totals, rule)[0] ?? nothing;
+}
+
+const nothing: Estimated = { estimate: noEstimate, influence: { places: [], sums: [] } };
+
+/** The same of several, in their order. */
+function estimateParts(
+  source: EstimationSource,
+  parts: readonly Part[],
+  totals: ReadonlyMap<string, ItemTotal>,
+  rule: PartRule,
+): Estimated[] {
+  const scores = parts.map(([, own]) => (itemsIn(own).length === 0 ? null : scoreOfPart(own, totals)));
+  const linearised = source
+    .linearise(
+      parts.flatMap(([code, own], at) => {
+        const score = scores[at] ?? null;
+        return score === null ? [] : [{ code, terms: linearTerms(own, totals, score) }];
+      }),
+    )
+    .values();
+  return scores.map((score) => {
+    const own = score === null ? undefined : linearised.next().value;
+    return own === undefined || score === null ? nothing : estimated(source, score, own, rule);
+  });
+}
+
+function estimated(
+  { stages, degreesOfFreedom: df }: EstimationSource,
+  score: number,
+  { influence, basis, basisWeight, spread }: Linearised,
+  { loneUnits, bounds }: PartRule,
+): Estimated {
+  const variance = restsOnOneUnit(influence, stages) ? null : designVariance(influence, stages, loneUnits);
   const simple = basis > 1 ? (basisWeight * spread) / (basis - 1) : 0;
   const designEffect = variance === null || simple === 0 ? null : variance / simple;
   return {
@@ -99,14 +137,22 @@ export function estimateIndex(
   structure: IndexStructure,
   rule: EstimationRule,
 ): IndexEstimates {
-  const { totals, coefficients, part } = partsOf(source, structure, rule);
-  const all = (parts: ReadonlyMap<string, Coefficients>): Map<string, Estimate> =>
-    new Map([...parts].map(([code, own]) => [code, part(code, own).estimate]));
+  const { totals, coefficients, options } = partsOf(source, structure, rule);
+  const { factors, groups, overall } = coefficients;
+  const items = [...totals].map(([code, total]) => [code, itemAlone(code, total)] as const);
+  const parts: Part[] = [...items, ...factors, ...groups, ['overall', overall]];
+  const estimates = estimateParts(source, parts, totals, options).map(({ estimate }) => estimate);
+  const from = (first: number, count: number): Map<string, Estimate> =>
+    new Map(
+      parts
+        .slice(first, first + count)
+        .map(([code], at) => [code, estimates[first + at] ?? noEstimate] as const),
+    );
   return {
-    items: new Map([...totals].map(([code, total]) => [code, part(code, itemAlone(code, total)).estimate])),
-    factors: all(coefficients.factors),
-    groups: all(coefficients.groups),
-    overall: part('overall', coefficients.overall).estimate,
+    items: from(0, items.length),
+    factors: from(items.length, factors.size),
+    groups: from(items.length + factors.size, groups.size),
+    overall: estimates.at(-1) ?? noEstimate,
   };
 }
 
@@ -131,10 +177,10 @@ export function estimateCode(
   rule: EstimationRule,
   code = 'overall',
 ): Estimated {
-  const { totals, coefficients, part } = partsOf(source, structure, rule);
-  if (code === 'overall') return part(code, coefficients.overall);
-  const own = coefficients.groups.get(code) ?? coefficients.factors.get(code);
-  return part(code, own ?? itemAlone(code, totals.get(code)));
+  const { totals, coefficients, options } = partsOf(source, structure, rule);
+  const part = coefficients.groups.get(code) ?? coefficients.factors.get(code);
+  const own = code === 'overall' ? coefficients.overall : (part ?? itemAlone(code, totals.get(code)));
+  return estimatePart(source, code, own, totals, options);
 }
 
 /** The share of one option among the valid answers to a choice question. */
@@ -174,8 +220,5 @@ function coefficientsAndTotals(source: EstimationSource, structure: IndexStructu
 
 function partsOf(source: EstimationSource, structure: IndexStructure, rule: EstimationRule) {
   const { totals, coefficients } = coefficientsAndTotals(source, structure, rule);
-  const options = { loneUnits: rule.loneUnits, bounds: pointBounds(rule.item) };
-  const part = (code: string, own: Coefficients): Estimated =>
-    estimatePart(source, code, own, totals, options);
-  return { totals, coefficients, part };
+  return { totals, coefficients, options: { loneUnits: rule.loneUnits, bounds: pointBounds(rule.item) } };
 }

@@ -9,7 +9,7 @@ export function interviewsOf(frame: EstimationFrame, rows: Rows, table: PointTab
     stages: frame.stages,
     degreesOfFreedom: degreesOfFreedom(rows, frame.stages, () => 1),
     itemTotal: (code) => itemTotal(frame, rows, code, table),
-    linearise: (_part, terms) => linearise(frame, rows, terms, table),
+    linearise: (parts) => parts.map(({ terms }) => linearise(frame, rows, terms, table)),
   };
 }
 

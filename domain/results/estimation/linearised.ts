@@ -47,6 +47,13 @@ export interface ItemTerm {
   centre: number;
 }
 
+/** What is to be linearised. */
+export interface LinearPart {
+  /** Of the item, factor or group that the terms are of, or `overall`. */
+  code: string;
+  terms: readonly ItemTerm[];
+}
+
 /** @param score of the part, see scoreOfPart */
 export function linearTerms(
   coefficients: Coefficients,
@@ -80,6 +87,6 @@ export interface EstimationSource {
   readonly stages: readonly DesignStage[];
   readonly degreesOfFreedom: number;
   itemTotal(code: string): ItemTotal;
-  /** @param part code of the item, factor or group that the terms are of, or `overall` */
-  linearise(part: string, terms: readonly ItemTerm[]): Linearised;
+  /** Several at once: sums of a stratum are read from memory once for all of them. */
+  linearise(parts: readonly LinearPart[]): Linearised[];
 }

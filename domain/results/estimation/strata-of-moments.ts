@@ -1,5 +1,5 @@
 import type { DesignStage } from './frame.ts';
-import type { EstimationSource, ItemTerm, ItemTotal, Linearised } from './linearised.ts';
+import type { EstimationSource, ItemTerm, ItemTotal, Linearised, LinearPart } from './linearised.ts';
 import { type Moments, type MomentShape, triangleRow } from './moments.ts';
 import { degreesOfFreedom } from './variance.ts';
 
@@ -30,48 +30,93 @@ export function strataOf(
   const sets = new Map([...shape.sets.keys()].map((code, place) => [code, place]));
   const used = summed.filter(({ moments }) => moments.interviews > 0);
   const places = Int32Array.from(used, ({ place }) => place);
-  const weighing = used.filter(({ weight }) => weight !== 0);
+  const known: { totals: ItemTotal[] | null; freedom: number | null } = { totals: null, freedom: null };
 
   function itemTotal(code: string): ItemTotal {
-    const total = { points: 0, weight: 0, valid: 0 };
-    const item = items.get(code);
-    if (item === undefined) return total;
-    for (const { moments: own, weight } of weighing) {
-      const valid = own.sums[shape.items.length + item] ?? 0;
-      total.points += weight * shape.unit * (own.sums[item] ?? 0);
-      total.weight += weight * valid;
-      total.valid += valid;
-    }
-    return total;
+    known.totals ??= totalsOf(shape, used);
+    return known.totals[items.get(code) ?? -1] ?? { points: 0, weight: 0, valid: 0 };
   }
 
-  function linearise(part: string, terms: readonly ItemTerm[]): Linearised {
-    const form = formOf(shape, terms);
-    const item = items.get(part);
-    const set = sets.get(part) ?? -1;
-    const sums = new Float64Array(used.length);
-    const squares = new Float64Array(used.length);
-    const result = { influence: { places, sums, squares }, basis: 0, basisWeight: 0, spread: 0 };
-    used.forEach(({ moments: own, weight }, at) => {
-      if (weight === 0) return;
-      const square = sumOfSquares(own, form);
-      sums[at] = weight * sumOf(own, form);
-      squares[at] = weight * weight * square;
-      const answered = item === undefined ? own.answered[set] : own.sums[shape.items.length + item];
-      result.basis += answered ?? 0;
-      result.basisWeight += weight * (answered ?? 0);
-      result.spread += weight * square;
+  function linearise(parts: readonly LinearPart[]): Linearised[] {
+    const summed = summedForms(
+      parts.map(({ terms }) => formOf(shape, terms)),
+      used,
+    );
+    return parts.map(({ code }, at) => {
+      const { sums = [], squares = [], spread = 0 } = summed[at] ?? {};
+      const influence = { places, sums, squares };
+      return { influence, ...answeredOf(items.get(code) ?? -1, sets.get(code) ?? -1), spread };
     });
-    return result;
+  }
+
+  /** Interviews that an estimate rests on. */
+  function answeredOf(item: number, set: number): { basis: number; basisWeight: number } {
+    let [basis, basisWeight] = [0, 0];
+    for (const { moments: own, weight } of used) {
+      if (weight === 0) continue;
+      const answered = item < 0 ? own.answered[set] : own.sums[shape.items.length + item];
+      basis += answered ?? 0;
+      basisWeight += weight * (answered ?? 0);
+    }
+    return { basis, basisWeight };
   }
 
   const interviewsAt = (at: number): number => used[at]?.moments.interviews ?? 0;
   return {
     stages,
-    degreesOfFreedom: degreesOfFreedom(places, stages, interviewsAt),
+    get degreesOfFreedom() {
+      return (known.freedom ??= degreesOfFreedom(places, stages, interviewsAt));
+    },
     itemTotal,
     linearise,
   };
+}
+
+/** Of each item of the shape. */
+function totalsOf({ items, unit }: MomentShape, summed: readonly SummedPlace[]): ItemTotal[] {
+  const totals = items.map(() => ({ points: 0, weight: 0, valid: 0 }));
+  for (const { moments, weight } of summed) {
+    if (weight === 0) continue;
+    const { sums } = moments;
+    totals.forEach((total, item) => {
+      const valid = sums[items.length + item] ?? 0;
+      total.points += weight * unit * (sums[item] ?? 0);
+      total.weight += weight * valid;
+      total.valid += valid;
+    });
+  }
+  return totals;
+}
+
+/** A form of each place's interviews, weighted: its sums and sums of squares. */
+interface Summed {
+  readonly form: Form;
+  readonly sums: Float64Array;
+  readonly squares: Float64Array;
+  spread: number;
+}
+
+function summedForms(forms: readonly Form[], summed: readonly SummedPlace[]): Summed[] {
+  const different: Summed[] = [];
+  const all = forms.map((form) => {
+    // The only group of an index is the whole of it.
+    const same = different.find((one) => isSame(one.form, form));
+    if (same) return same;
+    const [sums, squares] = [new Float64Array(summed.length), new Float64Array(summed.length)];
+    const made = { form, sums, squares, spread: 0 };
+    different.push(made);
+    return made;
+  });
+  summed.forEach(({ moments, weight }, at) => {
+    if (weight === 0) return;
+    for (const own of different) {
+      const square = sumOfSquares(moments, own.form);
+      own.sums[at] = weight * sumOf(moments, own.form);
+      own.squares[at] = weight * weight * square;
+      own.spread += weight * square;
+    }
+  });
+  return all;
 }
 
 /** A linear form in the vector that moments are of: its entries that are not 0, in their order. */
@@ -96,6 +141,13 @@ function formOf({ items, unit }: MomentShape, terms: readonly ItemTerm[]): Form 
       ...ofItem.map(({ share, centre }) => -share * centre),
     ]),
   };
+}
+
+function isSame(one: Form, other: Form): boolean {
+  return (
+    one.values.length === other.values.length &&
+    one.values.every((value, at) => value === other.values[at] && one.entries[at] === other.entries[at])
+  );
 }
 
 function sumOf({ sums }: Moments, { entries, values }: Form): number {

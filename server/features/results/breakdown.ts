@@ -14,7 +14,8 @@ import { sharedRanks } from '#domain/results/shared-ranks.ts';
 import { compareVietnamese } from '#domain/vietnamese-order.ts';
 import type { Context } from '#server/context.ts';
 import { crossed, domainColumn, domainsOf } from './domains.ts';
-import { classesTold, errorOf, rounded } from './shown-figures.ts';
+import { rounded } from './scored.ts';
+import { classesTold, errorOf } from './shown-figures.ts';
 import type { SurveyResults } from './results-shape.ts';
 import { surveyResults } from './survey-results.ts';
 

@@ -13,9 +13,9 @@ import type { EstimationSource } from '#domain/results/estimation/linearised.ts'
 import { nameInForm } from '#domain/results/form-structure.ts';
 import type { IndexScores, SipasIndex } from '#domain/results/sipas-index.ts';
 import { besideWeighting, type Weighting } from '#domain/results/weighting.ts';
-import { compareVietnamese } from '#domain/vietnamese-order.ts';
 import type { Context } from '#server/context.ts';
-import { classesTold, errorOf, interviewsTold, rounded, type Scored } from './shown-figures.ts';
+import { classesTold, errorOf, interviewsTold } from './shown-figures.ts';
+import { rounded, type Scored } from './scored.ts';
 import { domainColumn, domainsOf } from './domains.ts';
 import type { CountedIndex, SurveyResults } from './results-shape.ts';
 import { surveyResults } from './survey-results.ts';
@@ -163,24 +163,21 @@ function besideOf(scores: Scores, weighting: Weighting): IndexView['beside'] {
 }
 
 function agenciesOf(results: SurveyResults, weights: SurveyWeights | null): IndexView['agencies'] {
-  const { strataOfAgency, interviewsOfStratum, rule } = results;
-  return [...strataOfAgency]
-    .map(([name, own]) => {
-      const interviews = own.reduce((sum, stratum) => sum + (interviewsOfStratum[stratum] ?? 0), 0);
-      const exact = results.agency(name);
-      const scores = weights ? scoresOf(results.sums(weights, own), results) : scoresByCode(exact);
-      const none = { score: null, shown: null };
-      return {
-        name,
-        interviews,
-        ranked: interviews >= rule.minimumInterviews,
-        overall: scores.get('overall') ?? none,
-        factors: exact.factors.map(({ code }, at) => ({
-          code,
-          ...(scores.get(code) ?? none),
-          valid: exact.validOfFactors[at] ?? 0,
-        })),
-      };
-    })
-    .sort((left, right) => compareVietnamese(left.name, right.name));
+  const { strataOfAgency, interviewsOfStratum, rule, structure } = results;
+  const codes = structure.groups.flatMap(({ factors }) => factors.map(({ code }) => code));
+  return results.agencyScores(weights).map(({ name, overall, factors, validOfFactors }) => {
+    const own = strataOfAgency.get(name) ?? [];
+    const interviews = own.reduce((sum, stratum) => sum + (interviewsOfStratum[stratum] ?? 0), 0);
+    return {
+      name,
+      interviews,
+      ranked: interviews >= rule.minimumInterviews,
+      overall,
+      factors: codes.map((code, at) => ({
+        code,
+        ...(factors[at] ?? { score: null, shown: null }),
+        valid: validOfFactors[at] ?? 0,
+      })),
+    };
+  });
 }

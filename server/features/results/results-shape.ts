@@ -5,10 +5,11 @@ import type { EstimationFrame, Rows } from '#domain/results/estimation/frame.ts'
 import type { EstimationSource } from '#domain/results/estimation/linearised.ts';
 import type { FormItem } from '#domain/results/form-structure.ts';
 import type { IndexStructure } from '#domain/results/index-structure.ts';
-import type { indexScores, SipasIndex } from '#domain/results/sipas-index.ts';
+import type { SipasIndex } from '#domain/results/sipas-index.ts';
 import type { FormReason } from '#domain/results/valid-forms.ts';
 import type { JoinedDesign } from '#domain/publication/joined-design.ts';
 import type { Survey } from '#prisma/generated/client.ts';
+import type { AgencyScores } from './agency-scores.ts';
 import type { CaseOutcomes } from './case-outcomes.ts';
 import type { SurveyColumns } from './survey-columns.ts';
 import type { SurveyStratum } from './survey-design.ts';
@@ -55,7 +56,8 @@ export interface SurveyResults {
   whole(): CountedIndex;
   /** Of some interviews alone. @param rows their positions */
   part(rows: Rows): CountedIndex;
-  agency(name: string): ReturnType<typeof indexScores>;
+  /** Index and factors of each agency, in the order of their names. @param weights null where all weigh alike */
+  agencyScores(weights: SurveyWeights | null): readonly AgencyScores[];
 }
 
 /** An index by exact counts, every interview counted once. */

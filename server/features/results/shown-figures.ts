@@ -2,19 +2,9 @@
 import type { IndexRule } from '#contract/index-rule.ts';
 import type { Estimated, IndexView } from '#contract/results.ts';
 import type { Estimate } from '#domain/results/estimation/estimate.ts';
-import { roundHalfUp } from '#domain/results/fraction.ts';
 import { toldClass } from '#domain/results/response-classes.ts';
 import type { SurveyResults } from './results-shape.ts';
 import type { SurveyWeights } from './survey-weights.ts';
-
-export interface Scored {
-  score: number | null;
-  shown: number | null;
-}
-
-export function rounded(score: number | null): Scored {
-  return { score, shown: score === null ? null : roundHalfUp(score, 2) };
-}
 
 export function errorOf(estimate: Estimate | undefined): Estimated['error'] {
   const { se = null, low = null, high = null, designEffect = null, interviews = 0 } = estimate ?? {};

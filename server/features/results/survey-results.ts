@@ -22,7 +22,7 @@ import { selectionStages } from '#domain/results/estimation/selection-stages.ts'
 import { type JoinedDesign, joinedDesign } from '#domain/publication/joined-design.ts';
 import { type FormItem, itemsOfForm, structureOfForm } from '#domain/results/form-structure.ts';
 import type { IndexStructure } from '#domain/results/index-structure.ts';
-import { indexScores, ratedBy, sipasIndex } from '#domain/results/sipas-index.ts';
+import { sipasIndex } from '#domain/results/sipas-index.ts';
 import {
   acceptsAll,
   type FormFacts,
@@ -30,10 +30,12 @@ import {
   looksAtFacts,
   reasonsAgainst,
 } from '#domain/results/valid-forms.ts';
+import { compareVietnamese } from '#domain/vietnamese-order.ts';
 import type { PrismaClient, Survey } from '#prisma/generated/client.ts';
 import type { Context } from '#server/context.ts';
 import { definitionOf, questionNamesOf } from '#server/features/questionnaires/queries.ts';
 import { indexRuleOf, surveyOf } from '#server/features/surveys/queries.ts';
+import { type AgencyScores, ScoresOfAgencies } from './agency-scores.ts';
 import { type CaseOutcomes, changedOutcomes } from './case-outcomes.ts';
 import { CountedCells } from './counted-cells.ts';
 import { type ConsentQuestion, consentQuestions, formFacts } from './form-facts.ts';
@@ -110,7 +112,7 @@ async function refresh(ctx: Context, surveyId: string, { state, versions, consen
   state.columns.seenUpTo = BigInt(horizon.rows[0]?.xmin ?? 0);
   const written = write((place) => state.leave(place));
   if (facts) state.know(facts);
-  for (const [stratum, own] of outcomes) state.outcomes.set(stratum, own);
+  state.standing(outcomes);
   const moved = state.knowDuplicates(duplicates);
   for (const place of moved) state.leave(place);
   state.take([...written, ...moved]);
@@ -136,7 +138,9 @@ class State implements SurveyResults {
   private readonly facts = new Map<number, FormFacts>();
   private readonly reasons = new Map<number, FormReason[]>();
   private duplicates: ReadonlySet<number> = new Set();
-  private readonly agencies = new Map<string, ReturnType<typeof indexScores>>();
+  private readonly agencies: ScoresOfAgencies;
+  private readonly known = new Map<IndexRule['weighting'], SurveyWeights>();
+  private agencyNames: readonly string[] | null = null;
   private total: CountedIndex | null = null;
   private byStratum: readonly Rows[] | null = null;
   private joined: JoinedDesign | null = null;
@@ -176,14 +180,21 @@ class State implements SurveyResults {
     this.itemPlaces = this.cells.shape.items.map((item) =>
       this.columns.questions.indexOf(questions.get(item) ?? ''),
     );
+    this.agencies = new ScoresOfAgencies(this.cells, ofAgency, this.structure, rule);
   }
 
   get interviewsOfStratum(): readonly number[] {
-    return this.cells.interviewsOfStrata();
+    return Array.from(this.cells.interviews);
   }
 
   rejected(): ReadonlyMap<number, readonly FormReason[]> {
     return this.reasons;
+  }
+
+  /** How the cases of some strata stand now. */
+  standing(outcomes: CaseOutcomes): void {
+    if (outcomes.size > 0) this.known.clear();
+    for (const [stratum, own] of outcomes) this.outcomes.set(stratum, own);
   }
 
   know(facts: ReadonlyMap<string, FormFacts>): void {
@@ -268,7 +279,7 @@ class State implements SurveyResults {
 
   private count(cell: number, rows: Rows, times: 1 | -1): void {
     const stratum = this.cells.count(cell, this.interviews(), rows, times);
-    this.agencies.delete(this.strata[stratum]?.agency ?? '');
+    this.agencies.changed(this.strata[stratum]?.agency ?? '');
   }
 
   private reasonsAgainst(place: number): FormReason[] {
@@ -291,7 +302,11 @@ class State implements SurveyResults {
   }
 
   weights(weighting: IndexRule['weighting']): SurveyWeights {
-    return weightsOf(this.strata, this.outcomes, { ...this.rule, weighting });
+    const known = this.known.get(weighting);
+    if (known) return known;
+    const weights = weightsOf(this.strata, this.outcomes, { ...this.rule, weighting });
+    this.known.set(weighting, weights);
+    return weights;
   }
 
   weightAt({ ofStratum, ofValue }: SurveyWeights, place: number): number {
@@ -318,17 +333,12 @@ class State implements SurveyResults {
     return this.counted(own.levels);
   }
 
-  agency(name: string): ReturnType<typeof indexScores> {
-    const known = this.agencies.get(name);
-    if (known) return known;
-    const own = this.strataOfAgency.get(name) ?? [];
-    const levels = this.cells.levelsIn(own);
-    const rated = new Map(
-      this.cells.shape.items.map((item, at) => [item, ratedBy(levels, at * answerCodes.length)] as const),
+  agencyScores(weights: SurveyWeights | null): AgencyScores[] {
+    const weightOf = weights && this.weightOf(weights);
+    this.agencyNames ??= [...this.strataOfAgency.keys()].toSorted(compareVietnamese);
+    return this.agencyNames.map((name) =>
+      weightOf ? this.agencies.weighted(name, weightOf) : this.agencies.alike(name),
     );
-    const scores = indexScores(rated, this.structure, this.rule);
-    this.agencies.set(name, scores);
-    return scores;
   }
 
   private counted(levels: Int32Array): CountedIndex {
@@ -352,11 +362,15 @@ class State implements SurveyResults {
 
   sums(weights: SurveyWeights | null, strata?: Rows): EstimationSource {
     this.stages ??= this.stagesOf(this.cells.strata());
-    const ofValue = this.columns.values.map((value) => weights?.ofValue?.get(value) ?? 1);
-    const weightOf = (stratum: number, value: number): number =>
-      weights ? (weights.ofStratum[stratum] ?? 0) * (ofValue[value] ?? 1) : 1;
     const own = strata ?? Int32Array.from(this.strata.keys());
+    const weightOf = weights ? this.weightOf(weights) : () => 1;
     return strataOf(this.cells.shape, this.stages, this.cells.placesOf(own, weightOf));
+  }
+
+  /** Of an interview by its stratum and the number of its value. */
+  private weightOf({ ofStratum, ofValue }: SurveyWeights): (stratum: number, value: number) => number {
+    const factors = this.columns.values.map((value) => ofValue?.get(value) ?? 1);
+    return (stratum, value) => (ofStratum[stratum] ?? 0) * (factors[value] ?? 1);
   }
 
   frame(weights: SurveyWeights): EstimationFrame {

@@ -42,16 +42,21 @@ export function weightsOf(
   const { classes, classOf } = adjusts
     ? classesOf(units, isPersonal ? Math.max(1, minimumClass) : minimumClass)
     : alike;
-  const joined = units.map((unit) => ({ ...unit, classKey: String(classOf.get(unit.classKey)) }));
+  const joined = units.map((unit, at) => ({
+    ...unit,
+    caseKey: String(at),
+    classKey: String(classOf.get(unit.classKey)),
+  }));
   const main = new Map(strata.map(({ id, main: drawn }) => [id, drawn]));
   const { respondents } = respondentWeights(joined, main, { adjust: adjusts });
-  // Within a stratum all have the same probability, and within a class the same factor; a case is known by both.
+  // Within a stratum all have the same probability, and within a class the same factor.
   const factors = new Map<string, number>();
   const weights = new Map<string, number>();
   for (const { caseKey, base, adjustment } of respondents) {
-    const [stratum, name] = JSON.parse(caseKey) as [string, string];
-    weights.set(stratum, isPersonal ? base : base * adjustment);
-    factors.set(String(classOf.get(name)), adjustment);
+    const unit = joined[Number(caseKey)];
+    if (!unit) continue;
+    weights.set(unit.stratumKey, isPersonal ? base : base * adjustment);
+    factors.set(unit.classKey, adjustment);
   }
   const factorOf = (place: number): number | null => factors.get(String(place)) ?? null;
   return {
@@ -62,7 +67,7 @@ export function weightsOf(
   };
 }
 
-type ClassedUnit = ReleasedUnit & { readonly classKey: string; readonly count: number };
+type ClassedUnit = Omit<ReleasedUnit, 'caseKey'> & { readonly classKey: string; readonly count: number };
 
 function unitsOf(
   stratum: SurveyStratum,
@@ -74,7 +79,6 @@ function unitsOf(
   return (outcomes.get(id) ?? []).map(({ disposition, final, count, value }) => {
     const classKey = responseClassOf(stratum, responseClass, value);
     return {
-      caseKey: JSON.stringify([id, classKey]),
       count,
       stratumKey: id,
       classKey,

@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
+
 import { describe, expect, test } from 'vitest';
 
 import { joinedDesign } from '#domain/publication/joined-design.ts';
+import { inOrderOfForm } from '#domain/publication/order-of-groups.ts';
 import { publicGroups, type StratumToPublish } from '#domain/publication/public-groups.ts';
 
 const stratum = (area: string | null, agency: string, interviews: number, at: number): StratumToPublish => ({
@@ -17,6 +20,15 @@ const strata = (...given: [area: string | null, agency: string, interviews: numb
   given.map(([area, agency, interviews], at) => stratum(area, agency, interviews, at));
 const membersOf = (given: StratumToPublish[], minimum = 10) =>
   publicGroups(given, minimum)?.map((group) => group.strata);
+
+test('ages of a public table go from young to old whatever their scores; fields keep the order that they come in', () => {
+  const form = new URL('../../prisma/questionnaires/ca-mau-back-check-form.json', import.meta.url);
+  const definition = JSON.parse(readFileSync(form, 'utf8'));
+  const byScore = ['25–34 tuổi', '18–24 tuổi', 'Trên 60 tuổi', '50–60 tuổi'].map((label) => ({ label }));
+  const labels = (key: string) => inOrderOfForm(definition, key, byScore).map(({ label }) => label);
+  expect(labels('q:age-group')).toEqual(['18–24 tuổi', '25–34 tuổi', '50–60 tuổi', 'Trên 60 tuổi']);
+  expect(labels('field')).toEqual(byScore.map(({ label }) => label));
+});
 
 describe('strata that are too small to be public', () => {
   test('are joined within the drawn area, so that the area stays the unit of errors', () => {

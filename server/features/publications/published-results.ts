@@ -1,6 +1,7 @@
 // What an edition says: results.json, made of the published data alone as far as they go, of the survey's tables beyond.
 import type { PublishedResults } from '#contract/publications.ts';
 import { resultsFormat } from '#contract/publications.ts';
+import { inOrderOfForm } from '#domain/publication/order-of-groups.ts';
 import { publishedIndex } from '#domain/publication/published-figures.ts';
 import { publishedRates } from '#domain/publication/published-rates.ts';
 import { shownCells } from '#domain/publication/small-cells.ts';
@@ -145,7 +146,7 @@ async function breakdownsOf(
       high: error.high,
       ...(key === 'field' && seen.size > 0 && { seen: seen.get(labels[0] ?? '') ?? 0 }),
     }));
-    const shown = shownCells(cells, view.without, minimum);
+    const shown = shownCells(inOrderOfForm(results.definition, key, cells), view.without, minimum);
     if (shown.length === 0) continue;
     tables.push({
       key,

@@ -1,5 +1,5 @@
 // What names.ts does with texts, for texts that lie in bytes and are tidy, as nearly all are.
-import { foldedLetters, isPlain, organisationWords } from './names.ts';
+import { foldedLetters, isPlain, organisationMarks } from './names.ts';
 import type { ByteText } from './plain-cells.ts';
 
 const space = 0x20;
@@ -43,26 +43,41 @@ export function foldTidy({ bytes, start, end }: ByteText, folded: Uint8Array, fr
   return before === space ? -1 : place;
 }
 
-/** By a number of ten bits that is made of each word; other words share one now and then. */
-const organisationMarks = new Uint8Array(1024);
-for (const word of organisationWords) {
-  let mark = 0;
-  for (const letter of word) mark = nextMark(mark, letter.charCodeAt(0));
-  organisationMarks[mark] = 1;
+/** By a number that is made of a word or a pair; others share one now and then. */
+const markNumbers = 4096;
+const anywhere = markTable(organisationMarks.anywhere);
+const atFirst = markTable([...organisationMarks.anywhere, ...organisationMarks.openings]);
+
+function markTable(marks: readonly string[]): Uint8Array {
+  const table = new Uint8Array(markNumbers);
+  for (const mark of marks) {
+    let number = 0;
+    for (let at = 0; at < mark.length; at += 1) number = nextNumber(number, mark.charCodeAt(at));
+    table[number] = 1;
+  }
+  return table;
 }
 
-function nextMark(mark: number, letter: number): number {
-  return (Math.imul(mark, 33) + letter) & 1023;
+function nextNumber(number: number, letter: number): number {
+  return (Math.imul(number, 33) + letter) & (markNumbers - 1);
 }
 
 /** False when a folded name is surely a person's; else isOrganisation is to be asked. */
 export function mayBeOrganisation({ bytes, start, end }: ByteText): boolean {
-  let mark = 0;
-  for (let at = start; at < end; at += 1) {
-    const letter = bytes[at] ?? 0;
-    if (letter !== space) mark = nextMark(mark, letter);
-    else if (organisationMarks[mark] === 1) return true;
-    else mark = 0;
+  let words = 1;
+  let word = 0;
+  /** The word before with this one. */
+  let pair = 0;
+  for (let at = start; at <= end; at += 1) {
+    const letter = at < end ? (bytes[at] ?? 0) : space;
+    if (letter === space) {
+      const table = words <= 2 ? atFirst : anywhere;
+      if (table[word] === 1 || table[pair] === 1) return true;
+      words += 1;
+      pair = word;
+      word = 0;
+    } else word = nextNumber(word, letter);
+    pair = nextNumber(pair, letter);
   }
-  return organisationMarks[mark] === 1;
+  return false;
 }

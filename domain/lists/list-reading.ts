@@ -15,7 +15,6 @@ import type { TransactionFields } from './list-row.ts';
 import { createListCounter } from './list-summary.ts';
 import type { ListCounts, ListPerson } from './list-summary.ts';
 import type { CellValue, RawRow } from './raw-row.ts';
-import { createPhoneCounts } from './phone-counts.ts';
 import type { PhoneCounts } from './phone-counts.ts';
 import type { PlainCells } from './plain-cells.ts';
 import { createPlainReader } from './plain-row.ts';
@@ -101,8 +100,7 @@ export function createListReading(options: ListReadingOptions = {}): ListReading
     ambiguousLandlines: mapping?.ambiguousLandlines ?? 'mobile',
     isUndamaged: false,
   };
-  const phones = options.phones ?? (options.sharedPhoneNames === undefined ? null : createPhoneCounts());
-  const counter = createListCounter(phones, options.sharedPhoneNames ?? null);
+  const counter = createListCounter(options.phones ?? null, options.sharedPhoneNames ?? null);
   const skipped = { blank: 0, title: 0, header: 0, totals: 0, note: 0 };
   const finder = createColumnFinder(mapping ?? null);
   const readPlain = createPlainReader(rowOptions);

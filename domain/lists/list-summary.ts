@@ -1,6 +1,6 @@
 // Counting while a list is read: rows by fate, warnings, persons, numbers shared by many persons.
 import type { Fate } from './fates.ts';
-import { createKeySet } from './key-set.ts';
+import { createPhoneCounts } from './phone-counts.ts';
 import type { PhoneCounts } from './phone-counts.ts';
 import type { ByteText } from './plain-cells.ts';
 import { listWarnings } from './warnings.ts';
@@ -41,11 +41,11 @@ export const defaultSharedPhoneNames = 5;
 /**
  * A counter over one list. Memory grows with the number of persons, not of rows.
  *
- * @param phones takes the numbers of accepted rows; null leaves them uncounted
+ * @param known takes the numbers and persons of accepted rows; has those of lists read before, if any
  * @param sharedPhoneNames from how many names on a number counts as shared (warning phoneUnderManyNames); null leaves
  *   that to a caller who knows of other lists
  */
-export function createListCounter(phones: PhoneCounts | null, sharedPhoneNames: number | null): ListCounter {
+export function createListCounter(known: PhoneCounts | null, sharedPhoneNames: number | null): ListCounter {
   let rows = 0;
   const fateCounts: Record<Fate, number> = {
     duplicate: 0,
@@ -58,18 +58,17 @@ export function createListCounter(phones: PhoneCounts | null, sharedPhoneNames: 
     accepted: 0,
   };
   const warningCounts = new Map<ListWarning, number>(listWarnings.map((warning) => [warning, 0]));
-  const persons = createKeySet();
+  const phones = known ?? createPhoneCounts();
 
   return {
     get rows() {
       return rows;
     },
     reserve(count) {
-      persons.reserve(count);
-      phones?.reserve(count);
+      phones.reserve(count);
     },
     add(person, fate, warnings) {
-      const isSeen = person !== null && persons.has(person.key);
+      const isSeen = person !== null && phones.meet(person.key, person.phone, fate === 'accepted');
       if (isSeen) warnings.push('samePersonAgain');
       rows += 1;
       fateCounts[fate] += 1;
@@ -79,19 +78,16 @@ export function createListCounter(phones: PhoneCounts | null, sharedPhoneNames: 
         if (warning !== undefined && warnings.indexOf(warning) === at)
           warningCounts.set(warning, (warningCounts.get(warning) ?? 0) + 1);
       }
-      if (fate !== 'accepted' || person === null) return;
-      if (!isSeen) persons.addDenied();
-      phones?.add(person.phone, !isSeen);
     },
     counts() {
-      const shared = sharedPhoneNames === null ? [] : (phones?.shared(sharedPhoneNames) ?? []);
+      const shared = sharedPhoneNames === null ? [] : phones.shared(sharedPhoneNames);
       const sharedRows = shared.reduce((sum, phone) => sum + phone.rows, 0);
       const mostPersons = shared.reduce((most, phone) => Math.max(most, phone.persons), 0);
       return {
         rows,
         fates: { ...fateCounts },
         warnings: { ...Object.fromEntries(warningCounts), phoneUnderManyNames: sharedRows },
-        persons: persons.size,
+        persons: phones.persons,
         sharedPhones: { numbers: shared.length, mostPersons },
       };
     },

@@ -102,9 +102,18 @@ const organisationPhrases = [
   'hiep hoi',
   'to hop tac',
   'nha thuoc',
-  'truong (mam non|mau giao|tieu hoc|trung hoc|thcs|thpt|th|cao dang|dai hoc)',
+  'truong mam non',
+  'truong mau giao',
+  'truong tieu hoc',
+  'truong trung hoc',
+  'truong thcs',
+  'truong thpt',
+  'truong th',
+  'truong cao dang',
+  'truong dai hoc',
   'giao xu',
-  'co so (kinh doanh|san xuat)',
+  'co so kinh doanh',
+  'co so san xuat',
   'cua hang',
   'tnhh',
 ];
@@ -117,7 +126,11 @@ export function isOrganisation(name: string, foldedName = foldText(name)): boole
   return hasPhrase.test(foldedName) || hasOpening.test(tidyText(name));
 }
 
-/** Folded: a name without any of these words is a person's, the others are asked about. */
-export const organisationWords: readonly string[] = [...organisationPhrases, ...organisationOpenings].map(
-  (phrase) => foldText(phrase).split(' ')[0] ?? '',
-);
+const marksOf = (phrases: readonly string[]) =>
+  phrases.map((phrase) => foldText(phrase).split(' ').slice(0, 2).join(' '));
+
+/** Words and pairs of words, folded: a name that has none of them, and does not begin with an opening, is a person's. */
+export const organisationMarks = {
+  anywhere: marksOf(organisationPhrases),
+  openings: marksOf(organisationOpenings),
+} as const satisfies Record<string, readonly string[]>;

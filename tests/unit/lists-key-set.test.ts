@@ -9,6 +9,7 @@ describe('a set of keys', () => {
   const key = fc.oneof(
     fc.constantFrom('', 'A', 'AB', '\u0000', '\u0000\u0000', 'ABCDEFGH', 'ABCDEFGH\u0000', 'ABCDEFGHI'),
     fc.string({ unit: 'binary', maxLength: 20 }),
+    fc.integer({ min: 126, max: 600 }).map((length) => 'Đ'.repeat(length)),
     fc.integer({ min: 1, max: 40 }).map((serial) => `000.00.30.H16-240208-${serial}`),
   );
 

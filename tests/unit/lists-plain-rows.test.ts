@@ -2,8 +2,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
+import { mayBeOrganisation } from '#domain/lists/byte-names.ts';
 import { createListReading } from '#domain/lists/list-reading.ts';
 import type { ListRow, ListSummary, PlainRow } from '#domain/lists/list-reading.ts';
+import { foldText, isOrganisation } from '#domain/lists/names.ts';
 import { textOf, wordsOf } from '#domain/lists/plain-cells.ts';
 import type { ByteText } from '#domain/lists/plain-cells.ts';
 import type { RawRow } from '#domain/lists/raw-row.ts';
@@ -239,4 +241,25 @@ test('what is remembered of a text outlives the bytes in which it lay', () => {
   for (const text of ['Hộ tịch', 'Đất đai', 'Hộ tịch', 'Đất đai']) expect(ask(text)).toBe(text.length);
   expect(asked).toEqual(['Hộ tịch', 'Đất đai']);
   for (const text of ['a', 'b', 'a', 'Hộ tịch']) expect(ask(text)).toBe(text.length);
+});
+
+test('no organisation is taken for a person by the words of its name', () => {
+  const words = [
+    ...'Sở sở chùa Viện cục Hội đảng uỷ ủy trường mầm non th THPT công ty cty chi nhánh hộ kinh doanh'.split(
+      ' ',
+    ),
+    ...'cơ sở sản xuất htx quỹ tín dụng tnhh Hồ Văn An Đặng Uyên ty'.split(' '),
+  ];
+  let organisations = 0;
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 5 }), (some) => {
+      const name = some.join(' ');
+      const bytes = Buffer.from(foldText(name));
+      if (!isOrganisation(name)) return;
+      organisations += 1;
+      expect(mayBeOrganisation({ bytes, words: wordsOf(bytes), start: 0, end: bytes.length })).toBe(true);
+    }),
+    { numRuns: 1000 },
+  );
+  expect(organisations).toBeGreaterThan(100);
 });

@@ -69,6 +69,8 @@ export const listInspection = z.object({
   ),
   /** Numbers that may be old landlines and that no date settles. */
   ambiguousLandlines: z.number(),
+  /** Whether the whole file was looked through for them, and not its first rows. */
+  landlinesOfWholeFile: z.boolean().optional(),
   /** Why somebody has to look. */
   questions: z.array(
     z.enum(['columns-missing', 'header-not-found', 'list-agency', 'text-coding', 'ambiguous-landlines']),

@@ -9,6 +9,7 @@ import type { SampleRole } from '#domain/samples/drawn-unit.ts';
 import { sampleFaultSentence } from '#domain/samples/fault-sentences.ts';
 import type { FrameTransaction } from '#domain/samples/frame.ts';
 import type { SamplePlan } from '#domain/samples/plan.ts';
+import { createSamePersons } from '#domain/samples/same-persons.ts';
 import { SampleFault } from '#domain/samples/sample-fault.ts';
 import type { SizedStratum } from '#domain/samples/sizes.ts';
 
@@ -81,15 +82,23 @@ async function readTransactions(
 ): Promise<{ transactions: FrameTransaction[]; summary: ListSummary; assumed: readonly string[] }> {
   const transactions: FrameTransaction[] = [];
   const names = createNameNotes();
+  const same = createSamePersons();
   const { summary, assumed } = await readListFile(path, { period, answers }, (row) => {
     if (row.fate !== 'accepted') return;
     const transaction = frameTransaction(row.fields);
     names.note(transaction.agency, transaction.resultOn);
+    same.note(
+      transaction.personKey,
+      row.fields.phones.map(({ phoneE164 }) => phoneE164),
+    );
     transactions.push(transaction);
   });
   const called = names.called();
-  for (const transaction of transactions)
+  const standIns = same.standIns();
+  for (const transaction of transactions) {
     transaction.agency = called(transaction.agency, transaction.resultOn);
+    transaction.personKey = standIns.get(transaction.personKey) ?? transaction.personKey;
+  }
   return { transactions, summary, assumed };
 }
 

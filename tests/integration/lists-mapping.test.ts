@@ -100,7 +100,11 @@ test('a number that may be an old landline is asked about wherever it stands, an
   expect(status).toBe('needsMapping');
   expect(await product.ctx.prisma.transaction.count({ where: { surveyId } })).toBe(0);
   const inspection = await office.supervisor.call(getListInspection, { params: { listId: id } });
-  expect(inspection).toMatchObject({ questions: ['ambiguous-landlines'], ambiguousLandlines: 1 });
+  expect(inspection).toMatchObject({
+    questions: ['ambiguous-landlines'],
+    ambiguousLandlines: 1,
+    landlinesOfWholeFile: true,
+  });
   expect(inspection.rows.at(-1)).toMatchObject({
     rowNumber: 552,
     cells: expect.arrayContaining(['0563822222']),

@@ -243,3 +243,49 @@ test('the same name of before and since 01/07/2025 is two strata, with a word of
     ['UBND xã Quảng Khê (từ 01/07/2025)', 2],
   ]);
 });
+
+test('any order of the rows and of the files gives the same sample', async () => {
+  const agencies = ['UBND xã Đắk Ha', 'Ủy ban nhân dân xã Đắk Ha', 'Sở Tư pháp'];
+  const all = Array.from({ length: 36 }, (_, index) => ({
+    code: `000.00.77.H16-240305-${String(index + 1).padStart(4, '0')}`,
+    // Every person comes back; some with their two numbers the other way round.
+    name: `Lê Văn Mẫu ${index % 20}`,
+    phone: [`09810000${String(10 + (index % 20))}`, `09820000${String(10 + (index % 20))}`]
+      .slice(0, (index % 3) + 1)
+      .toSorted((a, b) => (index < 20 ? a.localeCompare(b) : b.localeCompare(a)))
+      .join('; '),
+    agency: agencies[index % 3] ?? '',
+    resultOn: `${String(1 + (index % 28)).padStart(2, '0')}/03/2024`,
+  }));
+  // Rows that stand in two files, as exports of two months have them.
+  const [a, b, c] = [all.slice(0, 16), all.slice(10, 28), [...all.slice(24), ...all.slice(0, 3)]];
+  const arrangements = [
+    [a, b, c],
+    [c, b, a],
+    [b.toReversed(), c, a.toReversed()],
+    [[...c, ...a, ...b]],
+    [all],
+  ];
+  const samples = [];
+  for (const lists of arrangements) {
+    const surveyId = await draftSurvey(ctx, product.versions);
+    for (const list of lists) await loadList(ctx, pool, surveyId, list);
+    const plan = planByAgency({ reserveFactor: 0.5 }, 5);
+    const {
+      strata,
+      frameDigest,
+      sampleDigest,
+      transactions,
+      persons: there,
+    } = await sampleView(ctx, await drawnBy(ctx, pool, surveyId, plan));
+    samples.push({
+      frameDigest,
+      sampleDigest,
+      transactions,
+      there,
+      strata: strata.map(({ key, main, reserve }) => [key, main, reserve]),
+    });
+  }
+  expect(samples[0]).toMatchObject({ transactions: 36, there: 20 });
+  for (const sample of samples) expect(sample).toEqual(samples[0]);
+});

@@ -12,6 +12,8 @@ import { createSurvey } from '#server/features/surveys/commands.ts';
 import { roundTheClock } from './survey.ts';
 
 export interface ListedTransaction {
+  /** Mã hồ sơ; by default one that no other list has. */
+  readonly code?: string;
   readonly name: string;
   /** One or several, parted by a semicolon. */
   readonly phone: string;
@@ -67,7 +69,9 @@ export async function loadList(
     'Mã hồ sơ,Họ và tên người nộp,SĐT,Tên TTHC,Lĩnh vực,Cơ quan giải quyết,Ngày tiếp nhận,Ngày trả kết quả,Trạng thái,Địa chỉ';
   const rows = transactions.map((transaction, index) => {
     const { name, phone, agency = 'UBND xã Đắk Ha', address = '', resultOn = '08/03/2024' } = transaction;
-    const code = `000.00.${String(lists).padStart(2, '0')}.H16-240305-${String(index + 1).padStart(4, '0')}`;
+    const {
+      code = `000.00.${String(lists).padStart(2, '0')}.H16-240305-${String(index + 1).padStart(4, '0')}`,
+    } = transaction;
     return `${code},${name},${phone},Đăng ký khai sinh,Hộ tịch,"${agency}",05/03/2024,${resultOn},Đã trả kết quả,"${address}"`;
   });
   const listId = await uploadList(withoutJobs(ctx), pool, surveyId, {

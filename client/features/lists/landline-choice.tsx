@@ -9,7 +9,8 @@ import classes from './mapping.module.css';
 import { placeIds } from './places.ts';
 import type { MappingForm } from './use-mapping-form.ts';
 
-export function LandlineChoice({ form: { draft, change, isRead, doubtful } }: { form: MappingForm }) {
+export function LandlineChoice({ form }: { form: MappingForm }) {
+  const { inspection, draft, change, isRead, doubtful } = form;
   const text = useText().lists.mapping.landlines;
   const format = useFormat();
   if (doubtful === 0) return null;
@@ -20,7 +21,12 @@ export function LandlineChoice({ form: { draft, change, isRead, doubtful } }: { 
   return (
     <Section title={text.title}>
       <p className={classes.consequence}>
-        <strong>{text.found(format.number(doubtful))}</strong> {text.why}
+        <strong>
+          {inspection.landlinesOfWholeFile === true
+            ? text.foundInFile(format.number(doubtful))
+            : text.found(format.number(doubtful))}
+        </strong>{' '}
+        {text.why}
       </p>
       {isRead ? (
         <p>

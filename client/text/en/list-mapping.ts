@@ -1,4 +1,5 @@
 import type { Text } from '../vi.ts';
+import { counted } from './counted.ts';
 
 export const listMapping: Text['lists']['mapping'] = {
   title: 'How to read the list',
@@ -74,7 +75,8 @@ export const listMapping: Text['lists']['mapping'] = {
   },
   landlines: {
     title: 'Numbers that may be mobiles or old landlines',
-    found: (count) => `${count} of the rows looked at.`,
+    found: (count) => `${count} of the first rows, which were looked at.`,
+    foundInFile: (count) => `${counted(count, 'row')} of the whole file.`,
     why: 'Until June 2017 area codes of landlines were what mobile prefixes are today: 0563 822 222 was a landline in Quy Nhơn, or is a mobile number under 056. No date in the list settles it.',
     mobile: 'Mobile numbers of today',
     mobileNote: 'The number stays as it is written. Choose this when numbers were taken down recently.',

@@ -73,7 +73,8 @@ export const listMapping = {
   },
   landlines: {
     title: 'Số chưa rõ là di động hay cố định cũ',
-    found: (count: string) => `${count} dòng trong số đã xem.`,
+    found: (count: string) => `${count} dòng trong những dòng đầu đã xem.`,
+    foundInFile: (count: string) => `${count} dòng trong cả tệp.`,
     why: 'Trước tháng 6/2017, mã vùng cố định cũ trùng với đầu số di động ngày nay: 0563 822 222 là cố định ở Quy Nhơn cũ, hay di động 056. Không ngày nào trong danh sách cho biết chắc.',
     mobile: 'Là số di động ngày nay',
     mobileNote: 'Giữ nguyên số như đã ghi. Chọn khi danh sách ghi số lúc làm hồ sơ gần đây.',

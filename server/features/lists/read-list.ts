@@ -85,6 +85,7 @@ async function askAboutLandlines(ctx: Context, list: ListToRead, found: Doubtful
     rows: [...before.rows, ...examples],
     missing: missingFields([proposal.columns], proposal.agencyName),
     ambiguousLandlines: found.rows,
+    landlinesOfWholeFile: true,
     questions: ['ambiguous-landlines'],
   };
   const { count } = await ctx.db.transactionList.updateMany({

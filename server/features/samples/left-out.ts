@@ -1,19 +1,24 @@
 // What a frame would leave out whatever the plan: transactions by whose numbers nobody may be called now.
 import type { FrameView } from '#contract/samples.ts';
 import { callerReasons } from '#domain/samples/eligibility.ts';
+import { createSamePersons } from '#domain/samples/same-persons.ts';
 import type { Context } from '#server/context.ts';
-import { runOverPrisma } from '#server/platform/run-query.ts';
-import { barredPhones, reasonToExclude, type FrameSurvey } from './barred-phones.ts';
+import { runOverPrisma, type RunQuery } from '#server/platform/run-query.ts';
+import { barredPhones, reasonToExclude, type BarredPhones, type FrameSurvey } from './barred-phones.ts';
 
 type LeftOut = Pick<FrameView, 'excluded'> & {
   /** Persons who have no other transaction in the frame. */
   readonly persons: number;
+  /** By how many persons there are fewer than keys, as one with several numbers may have several keys. */
+  readonly fewer: number;
 };
 
 /** Counted as a draw at this moment would count them, in transactions by reason. */
 export async function leftOut(ctx: Context, survey: FrameSurvey): Promise<LeftOut> {
   const run = runOverPrisma(ctx.db);
   const barred = await barredPhones(run, survey, ctx.now());
+  const { standIns, fewer } = await severalNumbers(run, survey, barred);
+  const standingFor = (key: string) => standIns.get(key) ?? key;
   const numbers = [...barred.doNotCall, ...barred.recentlyCalled, ...barred.sharedPhone];
   const touched = await run<{ person: string; phones: string[] }>(
     `select coalesce(person_key, transaction_key) as person, phones from transactions
@@ -27,13 +32,43 @@ export async function leftOut(ctx: Context, survey: FrameSurvey): Promise<LeftOu
     const reason = reasonToExclude(phones, barred);
     if (reason === null) continue;
     excluded[reason] = (excluded[reason] ?? 0) + 1;
-    lost.set(person, (lost.get(person) ?? 0) + 1);
+    lost.set(standingFor(person), (lost.get(standingFor(person)) ?? 0) + 1);
   }
   const whole = await run<{ person: string; own: number }>(
     `select coalesce(person_key, transaction_key) as person, count(*)::int as own from transactions
      where survey_id = $1::uuid and fate = 'accepted' and coalesce(person_key, transaction_key) = any($2::text[])
      group by 1`,
-    [survey.id, [...lost.keys()]],
+    [survey.id, [...lost.keys(), ...[...standIns].flatMap(([key, to]) => (lost.has(to) ? [key] : []))]],
   );
-  return { excluded, persons: whole.filter(({ person, own }) => lost.get(person) === own).length };
+  const owned = new Map<string, number>();
+  for (const { person, own } of whole)
+    owned.set(standingFor(person), (owned.get(standingFor(person)) ?? 0) + own);
+  const persons = [...lost].filter(([person, own]) => owned.get(person) === own).length;
+  return { excluded, persons, fewer };
+}
+
+/** Persons of the survey who have several numbers, as a draw takes them for one. */
+async function severalNumbers(
+  run: RunQuery,
+  { id }: FrameSurvey,
+  barred: BarredPhones,
+): Promise<{ standIns: ReadonlyMap<string, string>; fewer: number }> {
+  const rows = await run<{ key: string; phones: string[] }>(
+    `select distinct person_key as key, phones from transaction_rows
+     where survey_number = (select number from surveys where id = $1::uuid) and fate = 'accepted'
+       and phones is not null and person_key is not null`,
+    [id],
+  );
+  const same = createSamePersons((phone) => barred.sharedPhone.has(phone));
+  for (const { key, phones } of rows) same.note(key, phones);
+  const standIns = same.standIns();
+  const keys = new Set([...standIns.keys(), ...standIns.values()]);
+  const there = await run<{ key: string }>(
+    `select distinct person_key as key from transaction_rows
+     where survey_number = (select number from surveys where id = $1::uuid) and fate = 'accepted'
+       and person_key = any($2::text[])`,
+    [id, [...keys]],
+  );
+  const persons = new Set(there.map(({ key }) => standIns.get(key) ?? key));
+  return { standIns, fewer: there.length - persons.size };
 }

@@ -7,6 +7,7 @@ import { agencyLevel } from '#domain/samples/agency-level.ts';
 import { statedAreas } from '#domain/samples/area-matcher.ts';
 import type { FrameTransaction } from '#domain/samples/frame.ts';
 import type { AgencyLevel, SamplePlan } from '#domain/samples/plan.ts';
+import { createSamePersons } from '#domain/samples/same-persons.ts';
 import { remembered } from '#domain/lists/remembered.ts';
 import type { Database } from '#server/context.ts';
 import { agencyOfNames } from '#server/features/agencies/queries.ts';
@@ -81,7 +82,8 @@ async function agenciesOfFrame(
 }
 
 /**
- * All of them, those with a reason to be left out too, each person under a running number. An agency that is linked
+ * All of them, those with a reason to be left out too, each person under a running number, one who has several
+ * numbers under one. An agency that is linked
  * goes by its official name, level and district; any other by the name of the list. Addresses are read for plans that
  * draw villages.
  */
@@ -95,6 +97,7 @@ export async function loadFrame(
   const barred = await barredPhones(run, survey, now);
   const agencies = await agenciesOfFrame(run, db, survey.id);
   const personNumbers = new Map<string, string>();
+  const same = createSamePersons((phone) => barred.sharedPhone.has(phone));
   const transactions: FrameTransaction[] = [];
   const once = remembered((text: string) => text);
 
@@ -121,6 +124,7 @@ export async function loadFrame(
     for (const row of rows) {
       const agency = row.agencyKey === null ? undefined : agencies[row.system].get(row.agencyKey);
       const excludedBecause = reasonToExclude(row.phones, barred);
+      if (row.phones.length > 1) same.note(row.person, row.phones);
       // Assigned one by one: spreading objects into each other takes three times as long for a million rows.
       const transaction: FrameTransaction = {
         transactionKey: row.key,
@@ -143,7 +147,13 @@ export async function loadFrame(
       transactions.push(transaction);
     }
     const last = rows.at(-1);
-    if (!last || rows.length < rowsAtOnce) return { transactions, sharedPhones: barred.sharedPhone };
+    if (!last || rows.length < rowsAtOnce) break;
     after = last.key;
   }
+  const standIns = new Map<string, string>();
+  for (const [key, standIn] of same.standIns()) standIns.set(numberOf(key), numberOf(standIn));
+  if (standIns.size > 0)
+    for (const transaction of transactions)
+      transaction.personKey = standIns.get(transaction.personKey) ?? transaction.personKey;
+  return { transactions, sharedPhones: barred.sharedPhone };
 }

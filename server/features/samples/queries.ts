@@ -110,7 +110,8 @@ export async function frameView(ctx: Context, surveyId: string): Promise<FrameVi
     sharedPhones(ctx, survey),
     ctx.db.seedCommitment.findUnique({ where: { surveyId } }),
   ]);
-  const { transactions, persons } = counts[0] ?? { transactions: 0, persons: 0 };
+  const { transactions, persons: keys } = counts[0] ?? { transactions: 0, persons: 0 };
+  const persons = keys - out.fewer;
   const excludedInAll = Object.values(out.excluded).reduce((sum, count) => sum + count, 0);
   return {
     closedAt: survey.frameClosedAt?.toISOString() ?? null,

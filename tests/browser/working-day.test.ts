@@ -8,13 +8,15 @@ import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
 import { readFile } from 'node:fs/promises';
 import { questionnaireDefinition } from '#contract/questionnaire-definition.ts';
 import { getIndex } from '#contract/results.ts';
+import { sampleView } from '#server/features/samples/queries.ts';
 import { createSurvey } from '#server/features/surveys/commands.ts';
 import { launchChromium } from '#tests/support/chromium.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
 import { takeCall, type Encounter, type Pressed } from './support/operator-at-keyboard.ts';
 import { openPage, photograph, type OpenPage } from './support/page.ts';
 import { startProduct, type Product } from '#tests/support/product.ts';
-import { roundTheClock } from '#tests/support/survey.ts';
+import { activeSurvey, mobileNumbers, roundTheClock } from '#tests/support/survey.ts';
+import { draftSurvey, drawnBy, loadList, persons, planByAgency } from '#tests/support/frame-list.ts';
 
 const list = fileURLToPath(new URL('../data/tthc-dak-glong-59.xlsx', import.meta.url));
 const clientFolder = fileURLToPath(new URL('../../dist/client', import.meta.url));
@@ -113,6 +115,8 @@ const keyOf = (call: number) => {
 };
 
 const typed: Pressed[] = [];
+let askedNotTo = '';
+let elsewhere = '';
 
 test('the supervisor loads the list, draws 400 of it, confirms and starts calling', async () => {
   const { page, complaints, close } = await enter('giamsat');
@@ -155,6 +159,14 @@ test('the operator takes twenty calls without the mouse while the floor is watch
       surveyCase.person.phones[0] ?? '',
       day[index]?.behaviour ?? interviewed.behaviour,
     );
+
+  // Another survey has drawn the one who will ask not to be called again, and has called nobody yet.
+  askedNotTo =
+    cases[day.findIndex(({ disposition }) => disposition === 'refusal-hard')]?.person.phones[0] ?? '';
+  elsewhere = await activeSurvey(await product.as('giamsat'), database.url, product.versions, {
+    phones: [askedNotTo.replace('+84', '0'), ...mobileNumbers(2, 700_000)],
+  });
+  await product.ctx.prisma.survey.update({ where: { id: elsewhere }, data: { status: 'paused' } });
 
   const floor = await enter('giamsat');
   await floor.page.goto(`/surveys/${surveyId}/floor`);
@@ -210,6 +222,35 @@ test('the operator takes twenty calls without the mouse while the floor is watch
   expect(new Set(dialled.map(({ to }) => to)).size).toBe(day.length);
   expect(product.simulator.log().warnings).toEqual([]);
   await floor.close();
+  await close();
+});
+
+test('whoever asked not to be called again is called by no survey any more', async () => {
+  const { page, complaints, close } = await enter('giamsat');
+  await page.goto('/khong-goi');
+  await page.getByLabel('Số điện thoại').fill(askedNotTo);
+  await page.keyboard.press('Enter');
+  await page.getByText('Có trong danh sách, không được gọi').waitFor();
+  await page.getByText('Điện thoại viên 01').first().waitFor();
+  await photograph(page, 'day-6-asked-not-to');
+
+  // Drawn before: the case has ended, with the reason.
+  const ended = await product.ctx.prisma.case.findMany({ where: { surveyId: elsewhere, status: 'final' } });
+  expect(ended).toMatchObject([{ reason: 'do-not-call', disposition: 'refusal-hard', attemptCount: 0 }]);
+  await page.goto(`/surveys/${elsewhere}/sample/board`);
+  await page.getByText('1 để yên, chưa gọi').waitFor();
+  await photograph(page, 'day-6-left-in-peace');
+
+  // Drawn after: left out.
+  const ctx = await product.as('giamsat');
+  const next = await draftSurvey(ctx, product.versions);
+  await loadList(ctx, product.pool, next, [
+    { name: 'Lê Văn Mẫu', phone: askedNotTo.replace('+84', '0') },
+    ...persons(2, 800_000),
+  ]);
+  const sample = await sampleView(ctx, await drawnBy(ctx, product.pool, next, planByAgency()));
+  expect(sample).toMatchObject({ persons: 2, excluded: { doNotCall: 1 } });
+  expect(complaints).toEqual([]);
   await close();
 });
 

@@ -12,6 +12,7 @@ import {
 } from '#contract/do-not-call.ts';
 import { getStrataBoard } from '#contract/samples.ts';
 import { inTransaction, type Context } from '#server/context.ts';
+import { placeCall } from '#server/features/attempts/commands.ts';
 import { assignCases, moveCaseOn } from '#server/features/cases/commands.ts';
 import { confirmSample } from '#server/features/samples/commands.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
@@ -133,6 +134,61 @@ test('whoever has no other number is called in no survey any more; who has one s
     });
   }
 });
+
+test.each([
+  ['the do-not-call list', 'do-not-call', 'refusal-hard', add],
+  ['another survey’s call', 'recently-called', 'recently-called', calledElsewhere],
+] as const)(
+  'a case that was handed out before %s is not dialled, and ends with that reason',
+  async (_what, reason, disposition, happens) => {
+    const phone = reason === 'do-not-call' ? '0968000001' : '0968000002';
+    const surveyId = await activeSurvey(await product.as('giamsat'), database.url, product.versions, {
+      phones: [phone],
+    });
+    await product.ctx.prisma.survey.update({ where: { id: surveyId }, data: { restMonths: 6 } });
+    const { actor } = await product.as('dtv01');
+    const now = new Date();
+    await product.ctx.prisma.operatorSession.create({
+      data: {
+        operatorId: actor?.id ?? '',
+        surveyId,
+        purpose: 'interview',
+        state: 'ready',
+        stationUp: true,
+        stateSince: now,
+        seenAt: now,
+        startedAt: now,
+        conference: phone,
+      },
+    });
+    const [claimed] = await assignCases(withoutJobs(product.ctx), surveyId);
+    await happens(phone);
+    expect((await casesOf(surveyId))[0]).toMatchObject({ status: 'open', held: true });
+    await placeCall(withoutJobs(product.ctx), claimed?.callId ?? '');
+    expect(await product.ctx.prisma.call.findUnique({ where: { id: claimed?.callId ?? '' } })).toMatchObject({
+      placedAt: null,
+      carrierCallSid: null,
+      endedAt: expect.any(Date),
+    });
+    expect((await casesOf(surveyId))[0]).toMatchObject({
+      status: 'final',
+      reason,
+      disposition,
+      attemptCount: 0,
+      held: false,
+    });
+    await product.ctx.prisma.operatorSession.updateMany({ data: { endedAt: new Date() } });
+  },
+);
+
+/** Another survey has drawn and called the number. */
+async function calledElsewhere(phone: string): Promise<void> {
+  const ctx = await product.as('giamsat');
+  const other = await activeSurvey(ctx, database.url, product.versions, { phones: [phone] });
+  const [theirs] = await casesOf(other);
+  const at = new Date();
+  await pastAttempt(ctx, theirs?.id ?? '', { disposition: 'no-answer', at, placedAt: at });
+}
 
 interface DrawnSurvey {
   readonly surveyId: string;

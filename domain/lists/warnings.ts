@@ -6,6 +6,7 @@ export type ListWarning =
   | PhoneWarning
   | 'samePersonAgain'
   | 'nameDiffersFromEarlierList'
+  | 'recordDiffersFromEarlierList'
   | 'phoneUnderManyNames'
   | 'recordCodeMissing'
   | 'recordCodeUnknownForm'
@@ -53,6 +54,10 @@ export const warningSentences: Readonly<Record<ListWarning, Bilingual>> = {
   nameDiffersFromEarlierList: {
     vi: 'Danh sách nạp trước ghi tên khác cho cùng mã hồ sơ',
     en: 'A list read earlier states another name for the same mã hồ sơ',
+  },
+  recordDiffersFromEarlierList: {
+    vi: 'Danh sách nạp trước ghi khác cho cùng mã hồ sơ (số điện thoại, cơ quan, ngày trả hoặc trạng thái); dòng nạp trước được dùng',
+    en: 'A list read earlier says otherwise for the same mã hồ sơ (number, agency, result date or status); the earlier one stands',
   },
   phoneUnderManyNames: {
     vi: 'Số điện thoại đứng tên nhiều người, có thể là của cán bộ hoặc người làm dịch vụ',

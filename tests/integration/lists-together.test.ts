@@ -80,6 +80,21 @@ describe('lists of one survey', () => {
     expect(rows.map(({ applicantName }) => applicantName)).toEqual(['Lê Thị Bích']);
   });
 
+  test('a repeated record that says otherwise is warned of: the one that was read first stands', async () => {
+    const surveyId = await office.newSurvey();
+    await office.upload(surveyId, 'a.csv', listOf([{}, {}, {}, {}]));
+    const changed = listOf([{ phone: '0977000001' }, { agency: 'UBND xã Quảng Sơn' }, {}, {}]);
+    const second = await office.upload(
+      surveyId,
+      'b.csv',
+      changed.replace(/08\/03\/2024(?=[^\n]*\n[^\n]*\n$)/, '09/03/2024'),
+    );
+    expect(second.summary?.fates).toMatchObject({ duplicate: 4 });
+    expect(second.summary?.warnings['recordDiffersFromEarlierList']).toBe(3);
+    expect(second.summary?.warnings['nameDiffersFromEarlierList']).toBe(0);
+    expect(await rowsIn(second.id)).toBe(4);
+  });
+
   test('a number under as many names as the survey asks about is warned of, over all its lists', async () => {
     const surveyId = await office.newSurvey();
     await product.ctx.prisma.survey.update({ where: { id: surveyId }, data: { sharedPhoneNames: 3 } });

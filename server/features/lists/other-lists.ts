@@ -46,7 +46,10 @@ export interface StoredRows {
   readonly suspectPhones: readonly string[];
 }
 
-type OtherListsWarning = Extract<ListWarning, 'nameDiffersFromEarlierList' | 'phoneUnderManyNames'>;
+type OtherListsWarning = Extract<
+  ListWarning,
+  'nameDiffersFromEarlierList' | 'recordDiffersFromEarlierList' | 'phoneUnderManyNames'
+>;
 
 /** Writes the warnings that need the other lists beside the list's rows; gives how many rows have each. */
 export async function warnOfOtherLists(
@@ -54,37 +57,64 @@ export async function warnOfOtherLists(
   stored: StoredRows,
 ): Promise<Record<OtherListsWarning, number>> {
   return {
-    nameDiffersFromEarlierList: await warnOfOtherNames(client, stored),
+    ...(await warnOfOtherRecords(client, stored)),
     phoneUnderManyNames: await warnOfSharedPhones(client, stored),
   };
 }
 
-/** Repetitions of a transaction of another list that state another name, however both are typed. */
-async function warnOfOtherNames(
+/**
+ * Repetitions of a transaction of another list that state another name, however both are typed, or say otherwise what a
+ * draw goes by: which of the two stands is decided by the list that was read first.
+ */
+async function warnOfOtherRecords(
   client: pg.PoolClient,
   { firstRowId, hasEarlier }: StoredRows,
-): Promise<number> {
+): Promise<Record<'nameDiffersFromEarlierList' | 'recordDiffersFromEarlierList', number>> {
   // Looking through a million rows for their duplicates takes half a second.
-  if (!hasEarlier) return 0;
-  const repeated = portions<{ id: string; name: string; earlierName: string }>(
+  if (!hasEarlier) return { nameDiffersFromEarlierList: 0, recordDiffersFromEarlierList: 0 };
+  const repeated = portions<{
+    id: string;
+    name: string | null;
+    earlierName: string | null;
+    differs: boolean;
+  }>(
     client,
-    `select r.id, r.applicant_name as name, e.applicant_name as "earlierName"
-     from transaction_rows r
-     join transaction_rows e on e.survey_number = r.survey_number and e.transaction_key = r.transaction_key
-       and e.fate <> 'duplicate' and e.list_id <> r.list_id
-     where r.id > $1 and r.id < $2 and r.fate = 'duplicate' and r.applicant_name <> e.applicant_name`,
+    `select * from (
+       select r.id, r.applicant_name as name, e.applicant_name as "earlierName",
+              (r.result_on, r.phones, split_part(r.person_key, '|', 1), ra.key, rc.status) is distinct from
+              (e.result_on, e.phones, split_part(e.person_key, '|', 1), ea.key, ec.status) as differs
+       from transaction_rows r
+       join transaction_rows e on e.survey_number = r.survey_number and e.transaction_key = r.transaction_key
+         and e.fate <> 'duplicate' and e.list_id <> r.list_id
+       left join list_agencies ra on ra.list_id = r.list_id and ra.number = r.agency
+       left join list_agencies ea on ea.list_id = e.list_id and ea.number = e.agency
+       left join list_courses rc on rc.list_id = r.list_id and rc.number = r.course
+       left join list_courses ec on ec.list_id = e.list_id and ec.number = e.course
+       where r.id > $1 and r.id < $2 and r.fate = 'duplicate'
+     ) repeated where differs or name <> "earlierName"`,
     [firstRowId, endOfRows(firstRowId)],
   );
-  const ids: string[] = [];
-  for await (const { id, name, earlierName } of repeated)
-    if (foldText(name) !== foldText(earlierName)) ids.push(id);
-  if (ids.length === 0) return 0;
+  const named: string[] = [];
+  const recorded: string[] = [];
+  for await (const { id, name, earlierName, differs } of repeated) {
+    if (differs) recorded.push(id);
+    if (name !== null && earlierName !== null && foldText(name) !== foldText(earlierName)) named.push(id);
+  }
+  await warn(client, 'nameDiffersFromEarlierList', named);
+  await warn(client, 'recordDiffersFromEarlierList', recorded);
+  return { nameDiffersFromEarlierList: named.length, recordDiffersFromEarlierList: recorded.length };
+}
+
+async function warn(
+  client: pg.PoolClient,
+  warning: OtherListsWarning,
+  ids: readonly string[],
+): Promise<void> {
+  if (ids.length === 0) return;
   await client.query(
-    `update transaction_rows set warnings = array_append(warnings, 'nameDiffersFromEarlierList')
-     where id = any($1::bigint[])`,
-    [ids],
+    'update transaction_rows set warnings = array_append(warnings, $2) where id = any($1::bigint[])',
+    [ids, warning],
   );
-  return ids.length;
 }
 
 /** Accepted rows whose first number stands in the survey with so many different persons or more. */

@@ -10,6 +10,7 @@ import type { Context } from '#server/context.ts';
 import { newAgencyNamesOf } from '#server/features/agencies/queries.ts';
 import { storedPlan } from '#server/features/plans/queries.ts';
 import { currentSample, surveyOf } from '#server/features/surveys/queries.ts';
+import { runOverPrisma } from '#server/platform/run-query.ts';
 import { sharedPhones, type FrameSurvey } from './barred-phones.ts';
 import { excludedCounts } from './frame-change.ts';
 import { leftOut } from './left-out.ts';
@@ -23,9 +24,7 @@ export async function frameTransactions(
   survey: FrameSurvey,
   plan: SamplePlan,
 ): Promise<readonly FrameTransaction[]> {
-  const run = <Row extends object>(sql: string, values: readonly unknown[]): Promise<Row[]> =>
-    ctx.db.$queryRawUnsafe<Row[]>(sql, ...values);
-  return (await loadFrame(run, ctx.db, survey, ctx.now(), plan)).transactions;
+  return (await loadFrame(runOverPrisma(ctx.db), ctx.db, survey, ctx.now(), plan)).transactions;
 }
 
 /** The survey's sample, or null when none was asked for yet. */

@@ -167,6 +167,20 @@ describe('left in peace', () => {
     expect(await excludedOf(surveyId)).toMatchObject({ persons: 1, recentlyCalled: 3 });
   });
 
+  test('who was called is not drawn by another of their numbers either, in whatever order lists give them', async () => {
+    await called('0941000011', 20);
+    const surveyId = await surveyWith([
+      { name: 'Phạm Văn Mẫu', phone: '0941000012; 0941000011' },
+      { name: 'PHAM VAN MAU', phone: '0941000012' },
+      { name: 'Phạm Văn Mẫu', phone: '0941000011; 0941000012' },
+      { name: 'Đỗ Văn Mẫu', phone: '0941000012' },
+    ]);
+    expect(await excludedOf(surveyId)).toMatchObject({ persons: 2, recentlyCalled: 0 });
+    const body = { restMonths: 3, sharedPhoneNames: 5 };
+    await supervisor.call(changeFrameRules, { params: { surveyId }, body });
+    expect(await excludedOf(surveyId)).toMatchObject({ persons: 1, recentlyCalled: 3 });
+  });
+
   test('who asked not to be called is not drawn, unless there is another number', async () => {
     const surveyId = await surveyWith([
       { name: 'Hoàng Văn Mẫu', phone: '0951000001' },

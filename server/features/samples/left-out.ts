@@ -26,25 +26,35 @@ export async function leftOut(ctx: Context, survey: FrameSurvey): Promise<LeftOu
        and exists (select 1 from unnest(phones) as phone where phone = any($2::text[]))`,
     [survey.id, numbers],
   );
-  const excluded = Object.fromEntries(callerReasons.map((reason) => [reason, 0]));
-  const lost = new Map<string, number>();
-  for (const { person, phones } of touched) {
+  const reasons = touched.flatMap(({ person, phones }) => {
     const reason = reasonToExclude(phones, barred);
-    if (reason === null) continue;
-    excluded[reason] = (excluded[reason] ?? 0) + 1;
-    lost.set(standingFor(person), (lost.get(standingFor(person)) ?? 0) + 1);
-  }
+    return reason === null ? [] : [{ person: standingFor(person), reason }];
+  });
+  const persons = new Set(reasons.map(({ person }) => person));
+  const keys = [...persons, ...[...standIns].flatMap(([key, to]) => (persons.has(to) ? [key] : []))];
   const whole = await run<{ person: string; own: number }>(
     `select coalesce(person_key, transaction_key) as person, count(*)::int as own from transactions
      where survey_id = $1::uuid and fate = 'accepted' and coalesce(person_key, transaction_key) = any($2::text[])
      group by 1`,
-    [survey.id, [...lost.keys(), ...[...standIns].flatMap(([key, to]) => (lost.has(to) ? [key] : []))]],
+    [survey.id, keys],
   );
   const owned = new Map<string, number>();
   for (const { person, own } of whole)
     owned.set(standingFor(person), (owned.get(standingFor(person)) ?? 0) + own);
-  const persons = [...lost].filter(([person, own]) => owned.get(person) === own).length;
-  return { excluded, persons, fewer };
+  // Whoever was called lately is left out with all that they have, whatever else speaks against some of it.
+  const rested = new Set(
+    reasons.filter(({ reason }) => reason === 'recentlyCalled').map(({ person }) => person),
+  );
+  const excluded = Object.fromEntries(callerReasons.map((reason) => [reason, 0]));
+  for (const person of rested)
+    excluded.recentlyCalled = (excluded.recentlyCalled ?? 0) + (owned.get(person) ?? 0);
+  const lost = new Map<string, number>();
+  for (const { person, reason } of reasons.filter((each) => !rested.has(each.person))) {
+    excluded[reason] = (excluded[reason] ?? 0) + 1;
+    lost.set(person, (lost.get(person) ?? 0) + 1);
+  }
+  const wholly = [...lost].filter(([person, own]) => owned.get(person) === own).length;
+  return { excluded, persons: rested.size + wholly, fewer };
 }
 
 /** Persons of the survey who have several numbers, as a draw takes them for one. */

@@ -82,10 +82,9 @@ async function agenciesOfFrame(
 }
 
 /**
- * All of them, those with a reason to be left out too, each person under a running number, one who has several
- * numbers under one. An agency that is linked
- * goes by its official name, level and district; any other by the name of the list. Addresses are read for plans that
- * draw villages.
+ * All of them, those with a reason to be left out too, each person under a running number, one who has several telephone
+ * numbers under one. An agency that is linked goes by its official name, level and district; any other by the name of the
+ * list. Addresses are read for plans that draw villages.
  */
 export async function loadFrame(
   run: RunQuery,
@@ -155,5 +154,16 @@ export async function loadFrame(
   if (standIns.size > 0)
     for (const transaction of transactions)
       transaction.personKey = standIns.get(transaction.personKey) ?? transaction.personKey;
+  leaveInPeace(transactions);
   return { transactions, sharedPhones: barred.sharedPhone };
+}
+
+/** Whoever was called lately is not drawn through another transaction either, which may state another number. */
+function leaveInPeace(transactions: readonly FrameTransaction[]): void {
+  const rested = new Set<string>();
+  for (const { personKey, excludedBecause } of transactions)
+    if (excludedBecause === 'recentlyCalled') rested.add(personKey);
+  if (rested.size === 0) return;
+  for (const transaction of transactions)
+    if (rested.has(transaction.personKey)) transaction.excludedBecause = 'recentlyCalled';
 }

@@ -10,6 +10,12 @@ import { createBinaryCopy, type BinaryCopy } from './binary-copy.ts';
 /** Portions that may wait for the server: it stops for a tenth of a second now and then, to flush its log. */
 const mostPortionsWaiting = 64;
 
+/**
+ * Of a portion that fits into what a connection holds back (16 or 64 KB, by the version of Node), pg-copy-streams (7.0) says
+ * that it was written while it may still wait there: its memory must not be used again.
+ */
+const surelySentBytes = 64 * 1024;
+
 export interface CopyWriter {
   /** Takes rows; what was written goes to the server with `send`. */
   readonly rows: BinaryCopy;
@@ -35,7 +41,7 @@ export async function copyRows(
     const portion = rows.take();
     const sent = new Promise<void>((resolve) => {
       stream.write(portion, () => {
-        rows.giveBack(portion);
+        if (portion.length >= surelySentBytes) rows.giveBack(portion);
         resolve();
       });
     });

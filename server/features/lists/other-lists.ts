@@ -17,15 +17,18 @@ export interface EarlierLists {
   readonly phones: PhoneCounts;
 }
 
-/** What a reading has to know of the lists of the survey that were read before. */
-export async function earlierLists(client: pg.PoolClient, surveyId: string): Promise<EarlierLists> {
+/**
+ * What a reading has to know of the lists of the survey that were read before.
+ * @param surveyNumber asked by its id, which the view joins, PostgreSQL would go through the transactions of all surveys
+ */
+export async function earlierLists(client: pg.PoolClient, surveyNumber: number): Promise<EarlierLists> {
   const seen = createKeySet();
   const phones = createPhoneCounts();
   const rows = portions<{ key: string; phone: string | null }>(
     client,
     `select transaction_key as key, case when fate = 'accepted' then phones[1] end as phone
-     from transactions where survey_id = $1 and fate <> 'duplicate'`,
-    [surveyId],
+     from transactions where survey_number = $1 and fate <> 'duplicate'`,
+    [surveyNumber],
   );
   for await (const { key, phone } of rows) {
     seen.add(key);
@@ -35,7 +38,7 @@ export async function earlierLists(client: pg.PoolClient, surveyId: string): Pro
 }
 
 export interface StoredRows {
-  readonly surveyId: string;
+  readonly surveyNumber: number;
   /** What the ids of the list's rows count from. */
   readonly firstRowId: number;
   /** Whether the survey had transactions before the list was read. */
@@ -120,15 +123,15 @@ async function warn(
 /** Accepted rows whose first number stands in the survey with so many different persons or more. */
 async function warnOfSharedPhones(
   client: pg.PoolClient,
-  { surveyId, firstRowId, sharedPhoneNames, suspectPhones }: StoredRows,
+  { surveyNumber, firstRowId, sharedPhoneNames, suspectPhones }: StoredRows,
 ): Promise<number> {
   if (suspectPhones.length === 0) return 0;
   const { rows } = await client.query<{ phone: string }>(
     `select phone from (
        select distinct phones[1] as phone, person_key from transactions
-       where survey_id = $1 and fate = 'accepted' and phones[1] = any($3::text[])
+       where survey_number = $1 and fate = 'accepted' and phones[1] = any($3::text[])
      ) as persons group by phone having count(*) >= $2`,
-    [surveyId, sharedPhoneNames, suspectPhones],
+    [surveyNumber, sharedPhoneNames, suspectPhones],
   );
   if (rows.length === 0) return 0;
   const { rowCount } = await client.query(

@@ -36,7 +36,8 @@ export function readRows(
     // Lists of one survey are read one after another: which of two equal records stands is decided by the first.
     await client.query('select pg_advisory_xact_lock(1, hashtext($1))', [surveyId]);
     noteProgress(0, 0);
-    const earlier = await earlierLists(client, surveyId);
+    const surveyNumber = await numberOfSurvey(client, surveyId);
+    const earlier = await earlierLists(client, surveyNumber);
     // Grows while the list is read.
     const hasEarlier = earlier.seen.size > 0;
     const reading = createListReading({ period, ...earlier, ...(mapping && { mapping }) });
@@ -54,12 +55,19 @@ export function readRows(
     });
     const agencies = createNameTally();
     const landlines = createLandlineTally();
-    const firstRowId = await storeRows(client, list, reading, rows, { agencies, landlines }, report);
+    const firstRowId = await storeRows(
+      client,
+      { listId, surveyNumber },
+      reading,
+      rows,
+      { agencies, landlines },
+      report,
+    );
     const summary = reading.finish();
     const inDoubt = landlines.found();
     if (asksLandlines && inDoubt.rows > 0) throw new LandlinesInDoubt(inDoubt);
     const warnings = await warnOfOtherLists(client, {
-      surveyId,
+      surveyNumber,
       firstRowId,
       hasEarlier,
       sharedPhoneNames,
@@ -73,6 +81,14 @@ export function readRows(
     await finishList(client, listId, { firstRowId, summary, reading, warnings, names, now });
     return { rows: summary.rows, namesWaiting };
   });
+}
+
+async function numberOfSurvey(client: pg.PoolClient, surveyId: string): Promise<number> {
+  const { rows } = await client.query<{ number: number }>('select number from surveys where id = $1', [
+    surveyId,
+  ]);
+  // Its lists have a foreign key to it.
+  return rows[0]?.number ?? 0;
 }
 
 /** Lets a report through when the last one is half a second old. */

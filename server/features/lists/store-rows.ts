@@ -10,7 +10,6 @@ import { copyRows, type CopyWriter } from '#server/platform/copy-writer.ts';
 import type { RowPortion } from '#server/platform/tabular/row-portion.ts';
 import type { LandlineTally } from './doubtful-landlines.ts';
 import { createListTerms, type ListTerms } from './list-terms.ts';
-import type { ListPlace } from './progress.ts';
 
 const portionBytes = 64 * 1024;
 /** Of a list that hardly repeats itself so many terms are held at once. */
@@ -24,19 +23,18 @@ const mostTermsWaiting = 50_000;
  */
 export async function storeRows(
   client: pg.PoolClient,
-  list: ListPlace,
+  list: RowsOwner,
   reading: ListReading,
   rows: AsyncGenerator<RowPortion>,
   tallies: { readonly agencies: NameTally; readonly landlines: LandlineTally },
   noteProgress: (rowsStored: number) => void,
 ): Promise<number> {
-  const { rows: blocks } = await client.query<{ block: string; survey: number }>(
-    `select nextval('transaction_id_blocks') as block, number as survey from surveys where id = $1`,
-    [list.surveyId],
+  const { rows: blocks } = await client.query<{ block: string }>(
+    `select nextval('transaction_id_blocks') as block`,
   );
   const firstRowId = Number(blocks[0]?.block);
-  const owner = ownerFields(list.id, blocks[0]?.survey ?? 0);
-  const terms = createListTerms(list.id);
+  const owner = ownerFields(list);
+  const terms = createListTerms(list.listId);
   let stored = 0;
   let isRead = false;
 
@@ -106,8 +104,13 @@ const columns = [
   'result_on',
 ] as const;
 
+export interface RowsOwner {
+  readonly listId: string;
+  readonly surveyNumber: number;
+}
+
 /** The two that are the same in each row. */
-function ownerFields(listId: string, surveyNumber: number): Uint8Array {
+function ownerFields({ listId, surveyNumber }: RowsOwner): Uint8Array {
   const rows = createBinaryCopy();
   rows.take();
   rows.uuid(uuidBytes(listId));

@@ -47,6 +47,8 @@ export const breakdownView = z.object({
   survey: z.object({ id, name: z.string() }),
   takenAt: instant,
   rule: indexRule,
+  /** As of the index. */
+  onPaper: z.boolean(),
   /** Classes of the adjustment for non-response; none without. */
   classes: z.array(adjustedClass),
   /** Codes of the groups that the index is the mean of. */
@@ -108,6 +110,8 @@ export const sharesView = z.object({
   survey: z.object({ id, name: z.string() }),
   takenAt: instant,
   rule: indexRule,
+  /** As of the index. */
+  onPaper: z.boolean(),
   classes: z.array(adjustedClass),
   /** How many count, how many persons were drawn, and strata with a single interview. */
   interviews: z.number(),

@@ -161,6 +161,7 @@ export const reportFigures = z.object({
   modesOf: z.enum(['collected', 'valid']).default('collected'),
   cases: z.number(),
   reserveCases: z.number().nullable().default(null),
+  openCases: z.number().nullable().default(null),
   rates: z.record(z.string(), z.number().nullable()),
   e: z.number().nullable(),
   attempts: z.object({ total: z.number(), perComplete: z.number().nullable() }),

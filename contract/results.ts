@@ -54,6 +54,8 @@ export const indexView = z.object({
   survey: z.object({ id, name: z.string() }),
   takenAt: instant,
   rule: indexRule,
+  /** Some answered on paper, where questions can be left blank. */
+  onPaper: z.boolean(),
   interviews: z.number(),
   target: z.number(),
   overall: estimated,

@@ -2,6 +2,7 @@
 import type { SvgNode } from '#domain/charts/svg.ts';
 import { chartsOf, type ChartName } from './charts.ts';
 import type { ReportFigures } from './figures.ts';
+import { notesOf, type ReportNotes } from './notes.ts';
 import { placeholdersOf } from './placeholders.ts';
 import type { ReportRow, ReportTable } from './table-columns.ts';
 import { factorsByAgency, questionTables, type TableName, tablesOf } from './tables.ts';
@@ -12,6 +13,7 @@ export interface ReportContent {
   /** Lines of what stands around the text. */
   readonly head: Readonly<Record<HeadName, readonly string[]>>;
   readonly blocks: Readonly<Record<BlockName, readonly string[]>>;
+  readonly notes: ReportNotes;
   readonly backCheck: readonly string[];
   readonly tables: Readonly<Record<TableName, ReportTable>>;
   readonly factorsByAgency: ReportTable;
@@ -34,6 +36,7 @@ export function contentOf(texts: ReportTexts, figures: ReportFigures): ReportCon
       co_quan_ban_hanh: head.co_quan_ban_hanh.map(withUnitWhole),
     },
     blocks: filled(blockNames),
+    notes: notesOf(figures),
     backCheck: figures.backCheck.paragraphs,
     tables: tablesOf(figures),
     factorsByAgency: factorsByAgency(figures),

@@ -200,6 +200,8 @@ export interface ReportFigures {
   readonly cases: number;
   /** Of these, persons of the reserve in place of others; null in figures that were taken before it was told. */
   readonly reserveCases: number | null;
+  /** Cases still to be called, while calls go on; null when they are over, and in figures of before this was told. */
+  readonly openCases: number | null;
   /** AAPOR outcome rates by name, 0–1; null where undefined. */
   readonly rates: Readonly<Record<string, number | null>>;
   /** The share of cases of unknown eligibility taken to be eligible. */

@@ -55,6 +55,19 @@ export const furtherShapes: Readonly<Record<FurtherTable, Omit<ReportTable, 'row
   },
 };
 
+/** Of a list of what to improve without an earlier period and without words. */
+export const shortImprovementColumns = [
+  column('tt', 'TT', 7, 'middle'),
+  column('co_quan', 'Cơ quan', 30, 'start'),
+  column('noi_dung', 'Nội dung', 48, 'start'),
+  column('diem', 'Điểm (%)', 15),
+];
+
+/** Has the list nothing beside the scores? */
+export function isShort({ rows }: ReportTable): boolean {
+  return rows.every(({ giam, loi }) => giam === nothingKnown && loi === '');
+}
+
 /** Whether a difference is more than chance, in words. */
 export function conclusion(significant: boolean | null): string {
   if (significant === null) return 'không đủ số liệu';

@@ -73,10 +73,6 @@ export const outline: readonly OutlinePart[] = [
 /** After the signature, on pages of their own. */
 export const appendices = {
   items: 'TRẢ LỜI TỪNG NỘI DUNG',
-  itemsNote:
-    'Các cột mức độ hài lòng: % trên số câu trả lời hợp lệ. Không tính: số câu trả lời “không áp dụng”, “không biết”, từ chối và để trống trên phiếu giấy.',
   questions: 'TRẢ LỜI CÁC CÂU KHÁC CỦA BẢNG HỎI',
   improvement: 'DANH MỤC CẦN CẢI THIỆN',
-  improvementNote:
-    'Của mỗi cơ quan đủ số phiếu: nội dung có điểm thấp nhất, và giảm nhiều nhất so với kỳ trước nếu có kỳ trước. Ý kiến là lời của người chấm nội dung đó dưới mức hài lòng; tên và số dài đã che. Câu không có ý kiến (“không”, “chưa nghĩ ra”, “ok”…) không ghi. Một ý kiến chỉ ghi một lần cho mỗi cơ quan dù người đó chấm thấp nhiều nội dung: ở nội dung mà ý kiến nói đến, nếu phiếu hoặc mã hóa cho biết; không thì ở nội dung có điểm thấp hơn.',
 };

@@ -12,14 +12,26 @@ export interface RuleText {
   en: string;
 }
 
+/** Answers that are in no denominator; on paper a question can be left blank, too. */
+const leftOut = {
+  other: {
+    vi: '“không áp dụng”, “không biết”, “từ chối” không tính vào mẫu số.',
+    en: '"not applicable", "don\'t know" and "refused" are left out of the denominator.',
+  },
+  onPaper: {
+    vi: '“không áp dụng”, “không biết”, “từ chối” và câu để trống trên phiếu giấy không tính vào mẫu số.',
+    en: '"not applicable", "don\'t know", "refused" and what was left blank on paper are left out of the denominator.',
+  },
+} as const;
+
 const itemTexts: Readonly<Record<ItemRule, RuleText>> = {
   top2_share: {
-    vi: 'Điểm mỗi nội dung là tỷ lệ % câu trả lời “hài lòng” và “rất hài lòng” trên số câu trả lời hợp lệ; “không áp dụng”, “không biết”, “từ chối” và câu để trống trên phiếu giấy không tính vào mẫu số.',
-    en: 'An item scores the percentage of "satisfied" and "very satisfied" among valid answers; "not applicable", "don\'t know", "refused" and what was left blank on paper are left out of the denominator.',
+    vi: 'Điểm mỗi nội dung là tỷ lệ % câu trả lời “hài lòng” và “rất hài lòng” trên số câu trả lời hợp lệ;',
+    en: 'An item scores the percentage of "satisfied" and "very satisfied" among valid answers;',
   },
   scale_mean: {
-    vi: 'Điểm mỗi nội dung là điểm trung bình thang 1–5 của các câu trả lời hợp lệ chia cho 5, nhân 100; “không áp dụng”, “không biết”, “từ chối” và câu để trống trên phiếu giấy không tính vào mẫu số.',
-    en: 'An item scores the mean of valid answers on the 1–5 scale, divided by 5, times 100; "not applicable", "don\'t know", "refused" and what was left blank on paper are left out of the denominator.',
+    vi: 'Điểm mỗi nội dung là điểm trung bình thang 1–5 của các câu trả lời hợp lệ chia cho 5, nhân 100;',
+    en: 'An item scores the mean of valid answers on the 1–5 scale, divided by 5, times 100;',
   },
 };
 
@@ -42,9 +54,12 @@ const rollupTexts: Readonly<Record<Rollup, RuleText>> = {
   },
 };
 
-/** The rule in words; without an item rule when the scores were given and not computed. */
+/**
+ * The rule in words; without an item rule when the scores were given and not computed. Paper is spoken of where some
+ * answered on paper, or where nobody knows (`onPaper` left out).
+ */
 export function ruleText(
-  rule: { item?: ItemRule; rollup: Rollup; weights?: RollupWeights },
+  rule: { item?: ItemRule; rollup: Rollup; weights?: RollupWeights; onPaper?: boolean },
   structure: IndexStructure,
 ): RuleText {
   const weights = Object.entries(rule.weights ?? {}).map(([code, weight]) => `${code} = ${weight}`);
@@ -59,7 +74,9 @@ export function ruleText(
       : null;
   const inWords = (language: keyof RuleText): string =>
     [
-      rule.item ? itemTexts[rule.item][language] : '',
+      rule.item
+        ? `${itemTexts[rule.item][language]} ${leftOut[rule.onPaper === false ? 'other' : 'onPaper'][language]}`
+        : '',
       rollupTexts[rule.rollup][language] + named,
       single?.[language] ?? '',
       {

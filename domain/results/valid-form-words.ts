@@ -29,8 +29,12 @@ const duplicateWords = {
   },
 } as const;
 
-/** What makes a form of the survey valid, as one sentence. */
-export function validFormText(rule: ValidFormRule): RuleText {
+/** What makes a form of the survey valid, as one sentence; of paper as ruleText has it. */
+export function validFormText(rule: ValidFormRule & { onPaper?: boolean }): RuleText {
+  const blank =
+    rule.onPaper === false
+      ? { vi: ' hoặc từ chối', en: ' or refused' }
+      : { vi: ', từ chối hoặc để trống trên phiếu giấy', en: ', refused or left blank on paper' };
   const conditions: (RuleText | null)[] = [
     { vi: 'đã hoàn thành, không bị hủy', en: 'complete, not void' },
     rule.duplicates === 'all' ? null : duplicateWords[rule.duplicates],
@@ -49,8 +53,8 @@ export function validFormText(rule: ValidFormRule): RuleText {
       : null,
     rule.maximumSpecial < 100
       ? {
-          vi: `có không quá ${rule.maximumSpecial} % nội dung được hỏi là không áp dụng, không biết, từ chối hoặc để trống trên phiếu giấy`,
-          en: `with at most ${rule.maximumSpecial} % of the items asked not applicable, not known, refused or left blank on paper`,
+          vi: `có không quá ${rule.maximumSpecial} % nội dung được hỏi là không áp dụng, không biết${blank.vi}`,
+          en: `with at most ${rule.maximumSpecial} % of the items asked not applicable, not known${blank.en}`,
         }
       : null,
     rule.minimumRated > 0

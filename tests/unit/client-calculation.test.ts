@@ -32,6 +32,7 @@ function view(rollup: IndexView['rule']['rollup'], weights?: Record<string, numb
   return indexView.parse({
     survey: { id: '00000000-0000-4000-8000-000000000000', name: 'Khảo sát thử' },
     takenAt: '2026-01-01T00:00:00.000Z',
+    onPaper: false,
     rule: { item: 'top2_share', rollup, ...(weights && { weights }), minimumInterviews: 30 },
     interviews: 10,
     target: 10,

@@ -50,6 +50,11 @@ export function ReportEditor({ report }: { report: ReportView }) {
       lead={text.taken(format.dayTime(report.figures.takenAt), report.takenBy)}
       actions={<Acts report={report} written={written} />}
     >
+      {(report.figures.openCases ?? 0) > 0 && (
+        <p className={classes.draft}>
+          {text.draft(format.dayTime(report.figures.takenAt), format.number(report.figures.openCases))}
+        </p>
+      )}
       <Standing report={report} written={written} />
       <FiguresTaken report={report} />
       <div className={classes.desk}>

@@ -135,7 +135,11 @@ function CalculatedFigure(props: CalculatedFigureProps) {
       </Figures>
       <Section title={text.calculation.formula}>
         <p className={classes.words}>
-          {ruleText({ item, rollup, ...(weights && { weights }) }, structure)[language]}
+          {
+            ruleText({ item, rollup, onPaper: view.onPaper, ...(weights && { weights }) }, structure)[
+              language
+            ]
+          }
         </p>
         <CalculationParts view={view} figure={part} />
       </Section>

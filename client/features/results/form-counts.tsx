@@ -49,7 +49,13 @@ export function FormCounts({ surveyId, forms }: FormCountsProps) {
             .join(' · ')}
         </p>
       )}
-      <p className={classes.words}>{validFormText(forms.rule)[language]}</p>
+      <p className={classes.words}>
+        {
+          validFormText({ ...forms.rule, onPaper: forms.modes.some(({ mode }) => mode === 'paper') })[
+            language
+          ]
+        }
+      </p>
       {rejected.length > 0 && (
         <>
           <p className={classes.words}>

@@ -82,7 +82,7 @@ export function ShareCalculationPage() {
         <Figure label={text.interviews} value={format.number(error.interviews)} />
       </Figures>
       <Section title={text.formula}>
-        <p className={classes.words}>{calculation.shareRule(share.label)}</p>
+        <p className={classes.words}>{calculation.shareRule(share.label, view.onPaper)}</p>
         <p className={classes.words}>
           {breakdown.shares.special(
             format.number(valid),
@@ -110,7 +110,8 @@ export function ShareCalculationPage() {
           {sampling} {text.lone[view.rule.loneUnits]} {text.intervalMethod}
         </p>
         <p className={classes.words}>
-          {weightingText(view.rule, view.classes)[language]} {validFormText(view.rule)[language]}
+          {weightingText(view.rule, view.classes)[language]}{' '}
+          {validFormText({ ...view.rule, onPaper: view.onPaper })[language]}
         </p>
         <p className={classes.words}>{calculation.shareSource}</p>
       </Section>

@@ -33,11 +33,12 @@ export function SharesPage() {
   return (
     <Page
       title={text.title}
-      lead={`${view.survey.name} · ${format.dayTime(view.takenAt)}. ${text.lead}`}
+      lead={`${view.survey.name} · ${format.dayTime(view.takenAt)}. ${text.lead(view.onPaper)}`}
       actions={<ResultViews surveyId={surveyId} />}
     >
       <p className={classes.words}>
-        {weightingText(view.rule, view.classes)[language]} {validFormText(view.rule)[language]}
+        {weightingText(view.rule, view.classes)[language]}{' '}
+        {validFormText({ ...view.rule, onPaper: view.onPaper })[language]}
       </p>
       {aspects.map((aspect) => (
         <Aspect

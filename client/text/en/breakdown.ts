@@ -54,7 +54,8 @@ export const breakdown: Text['breakdown'] = {
   exportName: 'index-in-detail',
   shares: {
     title: 'Shares of the options',
-    lead: 'Percent of valid answers; not applicable, don’t know, refused and left blank on paper stand apart.',
+    lead: (onPaper) =>
+      `Percent of valid answers; not applicable, don’t know, refused${onPaper ? ' and left blank on paper' : ''} stand apart.`,
     multiple: 'several may be chosen, so the total may exceed 100 %',
     option: 'Option',
     count: 'Answers',

@@ -17,8 +17,8 @@ export const calculation: Text['calculation'] = {
     `${what}: ${points} points, standard error ${se}, probability adjusted by Holm’s method ${probability}: ${verdict}.`,
   backToShares: 'Back to the shares',
   backToRates: 'Back to the rates',
-  shareRule: (option) =>
-    `Share = 100 × answers “${option}” ÷ valid answers. Not applicable, don’t know, refused and what was left blank on paper are not in the denominator.`,
+  shareRule: (option, onPaper) =>
+    `Share = 100 × answers “${option}” ÷ valid answers. Not applicable, don’t know, refused${onPaper ? ' and what was left blank on paper' : ''} are not in the denominator.`,
   shareSource:
     'Source: counted answers of complete, valid interviews (counted_answers), which the data files of the survey have.',
   aaporClass: 'Class',

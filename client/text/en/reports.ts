@@ -9,6 +9,8 @@ export const reports: Text['reports'] = {
     step: 'Make the draft',
     drafting: 'Taking the figures and drafting…',
   },
+  draft: (time, cases) =>
+    `Draft: provisional figures as of ${time}; calls go on, ${cases} persons are still to be interviewed. Word and PDF say so, too. Take the figures again when calls are over.`,
   taken: (time, name) => `Figures as of ${time}, taken by ${name}`,
   takeAgain: 'Take the figures again',
   takeAgainOff: 'Save the words before taking the figures again.',

@@ -54,7 +54,8 @@ export const breakdown = {
   exportName: 'chi-so-chi-tiet',
   shares: {
     title: 'Tỷ lệ từng phương án',
-    lead: 'Phần trăm trên số câu trả lời hợp lệ; không áp dụng, không biết, từ chối và để trống trên phiếu giấy đứng riêng.',
+    lead: (onPaper: boolean) =>
+      `Phần trăm trên số câu trả lời hợp lệ; không áp dụng, không biết, từ chối${onPaper ? ' và để trống trên phiếu giấy' : ''} đứng riêng.`,
     multiple: 'được chọn nhiều phương án nên tổng có thể quá 100 %',
     option: 'Phương án',
     count: 'Số trả lời',

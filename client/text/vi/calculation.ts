@@ -16,8 +16,8 @@ export const calculation = {
     `${what}: ${points} điểm, sai số chuẩn ${se}, xác suất đã hiệu chỉnh Holm ${probability}: ${verdict}.`,
   backToShares: 'Về các tỷ lệ',
   backToRates: 'Về tỷ lệ trả lời',
-  shareRule: (option: string) =>
-    `Tỷ lệ = 100 × số câu trả lời «${option}» ÷ số câu trả lời hợp lệ. Không áp dụng, không biết, từ chối và để trống trên phiếu giấy không ở mẫu số.`,
+  shareRule: (option: string, onPaper: boolean) =>
+    `Tỷ lệ = 100 × số câu trả lời «${option}» ÷ số câu trả lời hợp lệ. Không áp dụng, không biết, từ chối${onPaper ? ' và để trống trên phiếu giấy' : ''} không ở mẫu số.`,
   shareSource:
     'Nguồn: câu trả lời được tính của các phiếu hoàn thành và hợp lệ (counted_answers), có trong tệp dữ liệu của đợt khảo sát.',
   aaporClass: 'Loại',

@@ -42,6 +42,8 @@ export const reports = {
     drafting: 'Đang lấy số liệu và soạn…',
   },
   taken: (time: string, name: string) => `Số liệu lấy lúc ${time}, ${name} lấy`,
+  draft: (time: string, cases: string) =>
+    `Dự thảo: số liệu tạm tính lúc ${time}; khảo sát chưa kết thúc, còn ${cases} người chưa phỏng vấn xong. Bản Word và PDF cũng ghi như vậy. Gọi xong thì lấy lại số liệu.`,
   takeAgain: 'Lấy lại số liệu',
   takeAgainOff: 'Hãy lưu lời văn trước khi lấy lại số liệu.',
   since: (time: string) => `Khác với số liệu lúc ${time}`,

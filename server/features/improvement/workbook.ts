@@ -12,13 +12,13 @@ import { surveyImprovement } from './queries.ts';
 /** @throws 'not-found' */
 export async function improvementFile(ctx: Context, surveyId: string, periodId?: string): Promise<GivenFile> {
   const view = await surveyImprovement(ctx, surveyId, periodId);
-  const { survey, structure } = await surveyResults(ctx, surveyId);
+  const { survey, structure, onPaper } = await surveyResults(ctx, surveyId);
   const about = [
     `${survey.name} (${survey.authority}, ${survey.planNumber})`,
     `Số liệu lấy lúc ${momentWords(view.takenAt)}`,
   ];
   const { item, rollup, weights } = view.rule;
-  const rule = ruleText({ item, rollup, ...(weights && { weights }) }, structure).vi;
+  const rule = ruleText({ item, rollup, onPaper, ...(weights && { weights }) }, structure).vi;
   await audit(ctx, 'improvement-list-exported', 'survey', surveyId, { agencies: view.agencies.length });
   const file = await sheetsFile(
     [lowSheet(view, about), fallSheet(view, about), howSheet(view, about, rule)],

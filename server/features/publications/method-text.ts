@@ -36,10 +36,11 @@ export function methodParagraphs(results: PublishedResults): { vi: string; en: s
     notCovered,
   } = results;
   const { item, rollup, weights, minimumInterviews } = rule;
-  const valid = validFormText(rule);
+  const onPaper = modes.includes('paper');
+  const valid = validFormText({ ...rule, onPaper });
   const weighing = weightingText(rule, results.classes);
   const open = openVerdictsText(results);
-  const whole = ruleText({ item, rollup, ...(weights && { weights }) }, structure);
+  const whole = ruleText({ item, rollup, onPaper, ...(weights && { weights }) }, structure);
   const period = [survey.periodFrom, survey.periodTo].map(dayWords).join(' – ');
   return [
     {

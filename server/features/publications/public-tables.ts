@@ -25,6 +25,7 @@ const nameOf = (results: PublishedResults, code: string): string =>
 const errorCells = ({ shown, low, high }: Figure): SheetCell[] => [shown, low, high];
 
 function indexSheet(results: PublishedResults, about: string[]): Sheet {
+  const onPaper = results.modes.includes('paper');
   const counts = new Map(results.index.counts.map((one) => [one.code, one]));
   return {
     name: 'Chỉ số',
@@ -37,7 +38,7 @@ function indexSheet(results: PublishedResults, about: string[]): Sheet {
       { label: 'Không áp dụng', width: 10, format: formats.count },
       { label: 'Không biết', width: 10, format: formats.count },
       { label: 'Từ chối', width: 10, format: formats.count },
-      { label: 'Để trống trên phiếu giấy', width: 10, format: formats.count },
+      ...(onPaper ? [{ label: 'Để trống trên phiếu giấy', width: 10, format: formats.count }] : []),
     ],
     rows: results.index.figures.map((figure) => {
       const own = counts.get(figure.code);
@@ -46,7 +47,9 @@ function indexSheet(results: PublishedResults, about: string[]): Sheet {
         nameOf(results, figure.code),
         ...errorCells(figure),
         figure.interviews,
-        ...(own ? [own.notApplicable, own.dontKnow, own.refused, own.blank] : [null, null, null, null]),
+        ...(own
+          ? [own.notApplicable, own.dontKnow, own.refused, ...(onPaper ? [own.blank] : [])]
+          : [null, null, null, ...(onPaper ? [null] : [])]),
       ];
     }),
   };

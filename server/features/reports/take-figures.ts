@@ -18,6 +18,7 @@ import { besideWords, weightingText } from '#domain/results/weighting.ts';
 import { areaKeys } from '#domain/samples/plan.ts';
 import { planTexts } from '#domain/samples/plan-texts.ts';
 import { planVocabulary } from '#domain/samples/plan-vocabulary.ts';
+import type { Survey } from '#prisma/generated/client.ts';
 import type { Context } from '#server/context.ts';
 import { backCheckStatistics } from '#server/features/back-checks/commands.ts';
 import { definitionOf } from '#server/features/questionnaires/queries.ts';
@@ -79,10 +80,10 @@ async function figuresWith(ctx: Context, surveyId: string, index: IndexView): Pr
   const { rule, overall } = index;
   const { item, rollup, weights } = rule;
   const computed = ruleText(
-    { item, rollup, ...(weights ? { weights } : {}) },
+    { item, rollup, onPaper: index.onPaper, ...(weights ? { weights } : {}) },
     structureOfForm(definition),
   ).vi;
-  const words = `${computed} ${weightingText(rule, index.classes).vi} ${validFormText(rule).vi}`;
+  const words = `${computed} ${weightingText(rule, index.classes).vi} ${validFormText({ ...rule, onPaper: index.onPaper }).vi}`;
   return {
     takenAt: index.takenAt,
     survey: {
@@ -160,6 +161,7 @@ async function figuresWith(ctx: Context, surveyId: string, index: IndexView): Pr
     modesOf: 'valid',
     cases: fieldwork.whole.cases,
     reserveCases: await ctx.db.case.count({ where: { surveyId, replacesId: { not: null } } }),
+    openCases: await openCases(ctx, survey),
     rates: fieldwork.whole.rates,
     e: fieldwork.whole.e?.UH ?? null,
     attempts: { total: fieldwork.attempts.total, perComplete: fieldwork.attempts.perComplete },
@@ -168,6 +170,13 @@ async function figuresWith(ctx: Context, surveyId: string, index: IndexView): Pr
     ...(await besideFigures(ctx, surveyId, index)),
     backCheck: backCheck.report,
   };
+}
+
+/** Cases that calls still go on for; null once the survey is over or its last day is. */
+async function openCases(ctx: Context, { id, status, endsOn }: Survey): Promise<number | null> {
+  const isCalling = status === 'active' || status === 'paused';
+  if (!isCalling || localDay(ctx.now(), surveyTimeZone) > dayText(endsOn)) return null;
+  return ctx.db.case.count({ where: { surveyId: id, status: 'open' } });
 }
 
 function scored(

@@ -52,6 +52,7 @@ export async function surveyBreakdown(
     survey: { id: surveyId, name: results.survey.name },
     takenAt: ctx.now().toISOString(),
     rule,
+    onPaper: results.onPaper,
     classes: classesTold(weights, rule),
     groups: structure.groups.map(({ code }) => code),
     domains: domainsOf(results),

@@ -17,12 +17,12 @@ const source =
   'Quy tắc điểm nội dung và gộp là thiết lập của đợt khảo sát. Sai số: khai triển Taylor theo thiết kế mẫu (Särndal, Swensson & Wretman 1992, 5.5–5.7; như survey::svyrecvar của R). Khoảng tin cậy 95 %: Wilson với cỡ mẫu hiệu dụng (Korn & Graubard 1998).';
 
 export function calculationSheet(index: IndexView, about: readonly string[]): Sheet {
-  const { rule, groups, factors } = index;
+  const { rule, groups, factors, onPaper } = index;
   const structure = {
     groups: groups.map(({ code }) => ({ code, factors: [] })),
   };
   const words = ruleText(
-    { item: rule.item, rollup: rule.rollup, ...(rule.weights && { weights: rule.weights }) },
+    { item: rule.item, rollup: rule.rollup, onPaper, ...(rule.weights && { weights: rule.weights }) },
     structure,
   ).vi;
   const row = (code: string, name: string, one: Estimated, formula: string, counts: string): SheetCell[] => [
@@ -40,7 +40,7 @@ export function calculationSheet(index: IndexView, about: readonly string[]): Sh
       'Cách tính từng con số',
       ...about,
       words,
-      `${weightingText(rule, index.classes).vi} Tầng chỉ có một phiếu: ${loneWords[rule.loneUnits]} (${index.loneStrata} tầng). ${validFormText(rule).vi}`,
+      `${weightingText(rule, index.classes).vi} Tầng chỉ có một phiếu: ${loneWords[rule.loneUnits]} (${index.loneStrata} tầng). ${validFormText({ ...rule, onPaper }).vi}`,
       source,
     ],
     columns: [
@@ -92,7 +92,7 @@ export function calculationSheet(index: IndexView, about: readonly string[]): Sh
             item.text,
             item,
             `${itemFormulas[rule.item]}${rule.weighting === 'none' ? '' : weighted}`,
-            `hợp lệ ${item.valid} (mức 1–5: ${item.levels.join(', ')}); không áp dụng ${item.notApplicable}, không biết ${item.dontKnow}, từ chối ${item.refused}, để trống trên phiếu giấy ${item.blank}`,
+            `hợp lệ ${item.valid} (mức 1–5: ${item.levels.join(', ')}); không áp dụng ${item.notApplicable}, không biết ${item.dontKnow}, từ chối ${item.refused}${onPaper ? `, để trống trên phiếu giấy ${item.blank}` : ''}`,
           ),
         ),
       ]),

@@ -46,7 +46,10 @@ function formsAndRates(view: FieldworkView, about: readonly string[]): Sheet {
       ...Object.entries(whole.counts).map(([name, count]): SheetCell[] => [`Lớp ${name}`, count, null, '']),
       ['e', null, whole.e?.UH ?? null, 'phần hồ sơ chưa rõ được coi là đủ điều kiện'],
     ],
-    notes: [validFormText(forms.rule).vi, 'Mỗi phiếu không hợp lệ được đếm một lần, theo lý do đầu tiên.'],
+    notes: [
+      validFormText({ ...forms.rule, onPaper: forms.modes.some(({ mode }) => mode === 'paper') }).vi,
+      'Mỗi phiếu không hợp lệ được đếm một lần, theo lý do đầu tiên.',
+    ],
   };
 }
 

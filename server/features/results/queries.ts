@@ -96,6 +96,7 @@ function figuresOf(
     survey: { id: survey.id, name: survey.name },
     takenAt: ctx.now().toISOString(),
     rule,
+    onPaper: results.onPaper,
     overall: estimated(scores, estimates.overall, 'overall'),
     groups: exact.groups.map(({ code }) => ({
       code,

@@ -18,6 +18,8 @@ import type { SurveyWeights } from './survey-weights.ts';
 export interface SurveyResults {
   readonly survey: Survey;
   readonly rule: IndexRule;
+  /** Does anybody's answer stand on paper? Rules speak of blanks then. */
+  readonly onPaper: boolean;
   readonly definition: QuestionnaireDefinition;
   readonly structure: IndexStructure;
   readonly items: readonly FormItem[];

@@ -6,10 +6,10 @@ import { formats, type Sheet, type SheetCell } from '#server/platform/data-files
 import { errorCells, errorColumns } from './error-columns.ts';
 
 /** A sheet for each aspect that the form has criteria of, then one for all other questions. */
-export function shareSheets({ questions }: SharesView, about: string[]): Sheet[] {
+export function shareSheets({ questions, onPaper }: SharesView, about: string[]): Sheet[] {
   const ofAspects = aspects.flatMap((aspect) => {
     const own = questions.filter(({ indicator }) => indicator?.aspect === aspect);
-    return own.length > 0 ? [indicatorSheet(aspect, own, about)] : [];
+    return own.length > 0 ? [indicatorSheet(aspect, own, about, onPaper)] : [];
   });
   const others = questions.filter(({ indicator }) => indicator === null);
   return [...ofAspects, sharesSheet(others, about)];
@@ -25,6 +25,7 @@ function indicatorSheet(
   aspect: keyof typeof aspectWords,
   questions: SharesView['questions'],
   about: string[],
+  onPaper: boolean,
 ): Sheet {
   const [name, title] = aspectWords[aspect];
   return {
@@ -56,7 +57,7 @@ function indicatorSheet(
       ];
     }),
     notes: [
-      'Tỷ lệ trên số câu trả lời hợp lệ; không áp dụng, không biết, từ chối, để trống trên phiếu giấy không tính vào mẫu số. Ở dòng «Con số của tiêu chí», số câu trả lời là số hợp lệ.',
+      `Tỷ lệ trên số câu trả lời hợp lệ; không áp dụng, không biết, từ chối${onPaper ? ', để trống trên phiếu giấy' : ''} không tính vào mẫu số. Ở dòng «Con số của tiêu chí», số câu trả lời là số hợp lệ.`,
     ],
   };
 }

@@ -35,6 +35,7 @@ export async function surveyShares(ctx: Context, surveyId: string): Promise<Shar
     survey: { id: surveyId, name: survey.name },
     takenAt: ctx.now().toISOString(),
     rule,
+    onPaper: results.onPaper,
     classes: classesTold(weights, rule),
     ...interviewsTold(results),
     questions: questions.map((question) =>

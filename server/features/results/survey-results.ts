@@ -100,9 +100,10 @@ async function refresh(ctx: Context, surveyId: string, { state, versions, consen
   const horizon = await ctx.pool.query<{ xmin: string }>(
     'select pg_snapshot_xmin(pg_current_snapshot())::text as xmin',
   );
-  const [write, outcomes] = await Promise.all([
+  const [write, outcomes, papers] = await Promise.all([
     readChanges(ctx, surveyId, state.columns, versions, state.personClass),
     changedOutcomes(ctx, surveyId, since, state.personClass),
+    ctx.db.paperForm.findFirst({ where: { surveyId, takenBackAt: null }, select: { interviewId: true } }),
   ]);
   // After the columns, so that every interview in them has its facts.
   const facts = consent === null ? null : await formFacts(ctx, surveyId, since, consent);
@@ -111,6 +112,7 @@ async function refresh(ctx: Context, surveyId: string, { state, versions, consen
   // From here on without a pause: whoever computes meanwhile finds all of a change or nothing.
   state.columns.seenUpTo = BigInt(horizon.rows[0]?.xmin ?? 0);
   const written = write((place) => state.leave(place));
+  state.onPaper = papers !== null;
   if (facts) state.know(facts);
   state.standing(outcomes);
   const moved = state.knowDuplicates(duplicates);
@@ -121,6 +123,7 @@ async function refresh(ctx: Context, surveyId: string, { state, versions, consen
 class State implements SurveyResults {
   readonly survey: Survey;
   readonly rule: IndexRule;
+  onPaper = false;
   readonly definition: QuestionnaireDefinition;
   readonly structure: IndexStructure;
   readonly items: readonly FormItem[];

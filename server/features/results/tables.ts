@@ -100,7 +100,7 @@ function indexSheet(index: IndexView, about: string[]): Sheet {
       { label: 'Không áp dụng', width: 10, format: formats.count },
       { label: 'Không biết', width: 10, format: formats.count },
       { label: 'Từ chối', width: 10, format: formats.count },
-      { label: 'Để trống trên phiếu giấy', width: 10, format: formats.count },
+      ...(index.onPaper ? [{ label: 'Để trống trên phiếu giấy', width: 10, format: formats.count }] : []),
     ],
     rows: [
       row('', 'Chỉ số chung', index.overall),
@@ -113,7 +113,7 @@ function indexSheet(index: IndexView, about: string[]): Sheet {
           item.notApplicable,
           item.dontKnow,
           item.refused,
-          item.blank,
+          ...(index.onPaper ? [item.blank] : []),
         ]),
       ]),
     ],

@@ -16,6 +16,7 @@ import {
 } from 'docx';
 
 import { chartTitles } from '#domain/report/charts.ts';
+import { shortImprovementColumns } from '#domain/report/further-tables.ts';
 import { appendices, outline, type OutlinePart } from '#domain/report/outline.ts';
 import { questionColumns, type TableName, tableShapes } from '#domain/report/tables.ts';
 import { reproducible } from '#server/platform/documents/reproducible.ts';
@@ -32,11 +33,16 @@ import {
   backCheckName,
   conditionalTables,
   conditionOf,
+  draftName,
   factorsByAgencyName,
+  fullImprovement,
+  improvementNoteName,
+  itemsNoteName,
   optionsName,
   paragraphName,
   questionsName,
   questionTitleName,
+  shortImprovement,
 } from './vocabulary.ts';
 
 const body: IParagraphOptions = {
@@ -93,6 +99,11 @@ function opening(): Piece[] {
     centred([{ text: 'BÁO CÁO', bold: true }], { spacing: { before: 240 } }),
     centred([{ text: '{{trich_yeu}}', bold: true }]),
     shortRule(60),
+    mark(`{{#co_${draftName}}}`),
+    centred([{ text: `({{${draftName}}})`, bold: true, italics: true }], {
+      spacing: { before: 120, after: 120 },
+    }),
+    mark(`{{/co_${draftName}}}`),
     mark('{{#co_kinh_gui}}'),
     centred([{ text: 'Kính gửi: {{kinh_gui}}' }], { spacing: { before: 120, after: 120 } }),
     mark('{{/co_kinh_gui}}'),
@@ -173,7 +184,7 @@ function appendix(number: string, title: string): Paragraph[] {
 function firstAppendix(): Piece[] {
   return [
     ...appendix('I', appendices.items),
-    line([{ text: appendices.itemsNote, size: 24 }], { spacing: { before: 120, after: 120 } }),
+    line([{ text: `{{${itemsNoteName}}}`, size: 24 }], { spacing: { before: 120, after: 120 } }),
     gridTable('bang_noi_dung', tableShapes.bang_noi_dung.columns, 18),
   ];
 }
@@ -197,8 +208,13 @@ function thirdAppendix(): Piece[] {
   return [
     mark(`{{#${condition}}}`),
     ...appendix('III', appendices.improvement),
-    line([{ text: appendices.improvementNote, size: 24 }], { spacing: { before: 120, after: 120 } }),
+    line([{ text: `{{${improvementNoteName}}}`, size: 24 }], { spacing: { before: 120, after: 120 } }),
+    mark(`{{#${fullImprovement}}}`),
     gridTable('bang_cai_thien', tableShapes.bang_cai_thien.columns, 20),
+    mark(`{{/${fullImprovement}}}`),
+    mark(`{{#${shortImprovement}}}`),
+    gridTable('bang_cai_thien', shortImprovementColumns, 22),
+    mark(`{{/${shortImprovement}}}`),
     mark(`{{/${condition}}}`),
   ];
 }

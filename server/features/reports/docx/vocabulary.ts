@@ -13,6 +13,13 @@ export const factorsByAgencyName = 'bang_co_quan_yeu_to';
 export const questionsName = 'phu_luc_cau';
 export const questionTitleName = 'cau_hoi';
 export const optionsName = 'cac_phuong_an';
+/** What a report says of itself while calls go on, and over its appendices. */
+export const draftName = 'du_thao';
+export const itemsNoteName = 'ghi_chu_noi_dung';
+export const improvementNoteName = 'ghi_chu_cai_thien';
+/** The list of what to improve has columns for an earlier period and for words where there is any of them. */
+export const fullImprovement = 'co_cai_thien_day_du';
+export const shortImprovement = 'co_cai_thien_gon';
 /** Tables that not every survey has, each within a condition of its own. */
 export const conditionalTables = [
   'bang_mau',
@@ -32,6 +39,9 @@ export function conditionOf(table: TableName): string {
 export const conditionNames: readonly string[] = [
   'co_kinh_gui',
   'co_chu_quan',
+  `co_${draftName}`,
+  fullImprovement,
+  shortImprovement,
   ...conditionalTables.map(conditionOf),
 ];
 
@@ -48,11 +58,15 @@ export const single: ReadonlySet<string> = new Set([
   ...headNames.filter((name) => !headLoops.includes(name)),
   ...chartNames,
   factorsByAgencyName,
+  draftName,
+  itemsNoteName,
+  improvementNoteName,
 ]);
 
 /** What the shipped template has; one that leaves some out is taken, and what it leaves out is said. */
 export const expected: readonly string[] = [
   ...headNames.filter((name) => name !== 'kinh_gui'),
+  draftName,
   ...blockNames,
   backCheckName,
   ...tableNames,

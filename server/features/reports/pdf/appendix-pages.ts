@@ -2,6 +2,7 @@
 import type { Content } from 'pdfmake';
 
 import type { ReportContent } from '#domain/report/content.ts';
+import { isShort, shortImprovementColumns } from '#domain/report/further-tables.ts';
 import { appendices } from '#domain/report/outline.ts';
 import { questionColumns } from '#domain/report/tables.ts';
 import { centred, grid, rule } from '#server/platform/documents/pdf-parts.ts';
@@ -12,7 +13,7 @@ export function appendixPages(content: ReportContent): Content[] {
   const improvement = content.tables.bang_cai_thien;
   return [
     ...titles('I', appendices.items, content),
-    { text: appendices.itemsNote, fontSize: sizes.table, margin: [0, 4, 0, 6] },
+    { text: content.notes.items, fontSize: sizes.table, margin: [0, 4, 0, 6] },
     grid(columns, rows, { fontSize: sizes.dense }),
     ...titles('II', appendices.questions, content),
     ...content.questions.map((question): Content => ({
@@ -26,8 +27,10 @@ export function appendixPages(content: ReportContent): Content[] {
       ? []
       : [
           ...titles('III', appendices.improvement, content),
-          { text: appendices.improvementNote, fontSize: sizes.table, margin: [0, 4, 0, 6] } as Content,
-          grid(improvement.columns, improvement.rows, { fontSize: sizes.small - 3 }),
+          { text: content.notes.improvement, fontSize: sizes.table, margin: [0, 4, 0, 6] } as Content,
+          grid(isShort(improvement) ? shortImprovementColumns : improvement.columns, improvement.rows, {
+            fontSize: sizes.small - 3,
+          }),
         ]),
   ];
 }

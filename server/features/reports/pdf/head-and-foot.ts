@@ -8,7 +8,7 @@ import { points, sizes } from '#server/platform/documents/measures.ts';
 const left = points(66);
 const right = points(94);
 
-export function opening({ head }: ReportContent): Content[] {
+export function opening({ head, notes }: ReportContent): Content[] {
   const inCapitals = (lines: readonly string[]): string => lines.join(' ').toUpperCase();
   return [
     {
@@ -50,6 +50,7 @@ export function opening({ head }: ReportContent): Content[] {
     centred('BÁO CÁO', { bold: true }),
     centred(head.trich_yeu.join(' '), { bold: true }),
     rule(points(40), left + right),
+    ...(notes.draft === null ? [] : [centred(`(${notes.draft})`, { bold: true, italics: true })]),
     ...(head.kinh_gui.length > 0 ? [{ ...text(`Kính gửi: ${head.kinh_gui.join(' ')}`), margin: 6 }] : []),
   ];
 }

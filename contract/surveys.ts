@@ -36,6 +36,8 @@ export const surveySummary = z.object({
     })
     .nullable(),
   completes: z.number(),
+  /** For verifiers alone: interviews that wait to be called again; null for everybody else. */
+  recallsWaiting: z.number().nullable(),
 });
 export type SurveySummary = z.infer<typeof surveySummary>;
 

@@ -18,6 +18,7 @@ export const stepKinds = [
   'retrain-lifted',
   'trained',
   'batch-check',
+  'batch-withdrawn',
   'batch-check-stays',
 ] as const;
 export type StepKind = (typeof stepKinds)[number];

@@ -72,7 +72,9 @@ describe('an interview that the citizen denies', () => {
   let backCheckId: string;
 
   test('is void at once by rule: out of the index, out of the strata, its place given to the reserve', async () => {
-    await indexFollows(analyst, room.surveyId, 1, () => room.interviewed(5));
+    const alone = await indexFollows(analyst, room.surveyId, 1, () => room.interviewed(5));
+    // As if the draw had not chosen it: only the verdict on the other puts it to phúc tra.
+    await product.ctx.prisma.backCheck.delete({ where: { interviewId: alone } });
     const invented = await room.interviewed(1);
     const before = await interviews();
     expect(before.interviews).toBe(2);
@@ -93,6 +95,8 @@ describe('an interview that the citizen denies', () => {
       'replacement-opened',
       'batch-check',
     ]);
+    const added = await product.ctx.prisma.backCheck.findUniqueOrThrow({ where: { interviewId: alone } });
+    expect(added).toMatchObject({ status: 'waiting', drawn: false, becauseOfId: backCheckId });
   });
 
   test('is told before publication while the operator may answer, with the day until which', async () => {
@@ -173,8 +177,10 @@ describe('an interview that the citizen denies', () => {
       'decided',
       'restored',
       'replacement-withdrawn',
-      'batch-check-stays',
+      'batch-withdrawn',
     ]);
+    // What was chosen for this verdict alone is called no more; what the draw had chosen is.
+    expect(await product.ctx.prisma.backCheck.count({ where: { becauseOfId: backCheckId } })).toBe(0);
     await expect(
       decide(official, backCheckId, { finding: 'upheld', consequences: ['void'], reason }),
     ).rejects.toMatchObject({ code: 'decision-not-open', details: { reason: 'decided' } });

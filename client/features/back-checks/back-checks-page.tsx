@@ -1,16 +1,18 @@
 // The verifier's queue: which interviews to call again, and the one chosen beside it with its call.
 // What is shown (`?show=`) and what is chosen (`?item=`) are in the address. New ones wait above with a count.
 import { UnstyledButton } from '@mantine/core';
-import { useParams, useSearchParams } from 'react-router';
+import { Link, useParams, useSearchParams } from 'react-router';
 
 import { useLiveRefresh } from '#client/api/live-refresh.ts';
-import { useLoaded } from '#client/api/queries.ts';
+import { useEndpoint, useLoaded } from '#client/api/queries.ts';
+import { paths } from '#client/paths.ts';
 import { useFormat, useText } from '#client/text/text.ts';
 import { Figure, Figures } from '#client/ui/figure.tsx';
 import { Page } from '#client/ui/page.tsx';
 import { StatusMark } from '#client/ui/status-mark.tsx';
 import { useSteadyRows } from '#client/ui/steady.ts';
 import { getBackChecks, type BackCheckQueueItem } from '#contract/back-checks.ts';
+import { listSurveys } from '#contract/surveys.ts';
 
 import classes from './back-checks.module.css';
 import { ChosenBackCheck } from './chosen-back-check.tsx';
@@ -48,6 +50,7 @@ export function BackChecksPage() {
   return (
     <Page title={text.title} lead={text.lead}>
       <QueueFigures open={queue.open} overdue={queue.overdue} submitted={queue.submitted} />
+      {queue.open === 0 && <Elsewhere surveyId={surveyId} />}
       <div className={classes.panes}>
         <div>
           <ShowChoice
@@ -80,6 +83,22 @@ function QueueFigures({ open, overdue, submitted }: { open: number; overdue: num
       <Figure label={text.submitted} value={format.number(submitted)} note={text.submittedNote} />
     </Figures>
   );
+}
+
+/** Where there is somebody to call again, when there is nobody here. */
+function Elsewhere({ surveyId }: { surveyId: string }) {
+  const text = useText().backChecks;
+  const format = useFormat();
+  const surveys = useEndpoint(listSurveys, {}).data ?? [];
+  return surveys
+    .filter(({ id, recallsWaiting }) => id !== surveyId && (recallsWaiting ?? 0) > 0)
+    .map(({ id, name, recallsWaiting }) => (
+      <p key={id}>
+        <Link className={classes.elsewhere ?? ''} to={paths.backChecks(id)}>
+          {text.elsewhere(name, format.number(recallsWaiting))}
+        </Link>
+      </p>
+    ));
 }
 
 interface ShowChoiceProps {

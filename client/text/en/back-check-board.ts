@@ -259,6 +259,8 @@ export const backCheckBoard: Text['backCheckBoard'] = {
       'retrain-lifted': 'training lifted',
       trained: 'recorded that the training was held',
       'batch-check': 'all interviews of the operator put to phúc tra',
+      'batch-withdrawn':
+        'interviews put to phúc tra for this verdict alone, and not called yet, were withdrawn',
       'batch-check-stays': 'what was put to phúc tra stays',
     },
   },

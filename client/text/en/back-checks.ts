@@ -38,6 +38,7 @@ export const backChecks: Text['backChecks'] = {
     callableAt: 'Callable',
     selectedAt: 'Drawn',
   },
+  elsewhere: (survey, count) => `${count} to be called again in “${survey}”`,
   empty: {
     open: {
       title: 'Nothing to call',

@@ -263,6 +263,7 @@ export const backCheckBoard = {
       'retrain-lifted': 'bỏ yêu cầu tập huấn',
       trained: 'ghi là đã tập huấn lại',
       'batch-check': 'đưa mọi phiếu của điện thoại viên vào phúc tra',
+      'batch-withdrawn': 'rút khỏi phúc tra các phiếu chỉ đưa vào vì kết luận này và chưa gọi',
       'batch-check-stays': 'phiếu đã đưa vào phúc tra vẫn giữ',
     },
   },

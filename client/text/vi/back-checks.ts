@@ -37,6 +37,7 @@ export const backChecks = {
     callableAt: 'Gọi được',
     selectedAt: 'Chọn lúc',
   },
+  elsewhere: (survey: string, count: string) => `Có ${count} phiếu chờ gọi lại ở đợt «${survey}»`,
   empty: {
     open: {
       title: 'Không có phiếu nào cần gọi',

@@ -9,7 +9,7 @@ import { replaceEnded, surveyDays, withdrawReplacement } from '#server/features/
 import { correctAnswers } from '#server/features/interviews/commands.ts';
 import { callRulesOf } from '#server/features/surveys/queries.ts';
 import { room } from '#server/platform/rooms.ts';
-import { checkAllOf } from './check-all.ts';
+import { checkAllOf, withdrawBatch } from './check-all.ts';
 import { comparedNames } from './compared-names.ts';
 import { hintBackChecks } from './hints.ts';
 import { noteStep } from './steps.ts';
@@ -74,11 +74,15 @@ const acts: Record<Consequence, { do: Act; undo: Act }> = {
   },
   'check-batch': {
     do: async (ctx, { id, surveyId, interview }) => {
-      const chosen = await checkAllOf(ctx, surveyId, interviewerOf(interview.operatorId));
+      const chosen = await checkAllOf(ctx, surveyId, interviewerOf(interview.operatorId), id);
       await noteStep(ctx, id, 'batch-check', { chosen }, 'rule');
     },
-    // What is chosen stays chosen: more checks harm nobody, and taking one back would tell whom it was about.
-    undo: (ctx, { id }) => noteStep(ctx, id, 'batch-check-stays'),
+    undo: async (ctx, { id, surveyId, interview }) => {
+      const operatorId = interviewerOf(interview.operatorId);
+      const { withdrawn, stay } = await withdrawBatch(ctx, { id, surveyId, operatorId });
+      if (withdrawn.length > 0) await noteStep(ctx, id, 'batch-withdrawn', { interviewIds: withdrawn });
+      if (stay > 0 || withdrawn.length === 0) await noteStep(ctx, id, 'batch-check-stays', { stay });
+    },
   },
 };
 

@@ -73,7 +73,7 @@ export async function reviewOperator(ctx: Context, surveyId: string, operatorId:
     orderBy: { id: 'desc' },
   });
   const known = last === null || last.state === 'lifted' ? 'continue' : last.state;
-  if (state === 'flag') await checkAllOf(ctx, surveyId, operatorId);
+  if (state === 'flag') await checkAllOf(ctx, surveyId, operatorId, null);
   if (state === known) return;
   await ctx.db.operatorTestEntry.create({
     data: {

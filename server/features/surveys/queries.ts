@@ -36,7 +36,7 @@ export function indexRuleOf(survey: Pick<Survey, 'indexRule'>): IndexRule {
 
 async function summary(ctx: Context, survey: Survey): Promise<SurveySummary> {
   const surveyId = survey.id;
-  const [lists, listsUnread, frameTransactions, sample, completes] = await Promise.all([
+  const [lists, listsUnread, frameTransactions, sample, completes, recallsWaiting] = await Promise.all([
     ctx.db.transactionList.count({ where: { surveyId, status: 'done' } }),
     ctx.db.transactionList.count({
       where: { surveyId, status: { in: ['waiting', 'needsMapping', 'reading'] } },
@@ -44,6 +44,7 @@ async function summary(ctx: Context, survey: Survey): Promise<SurveySummary> {
     ctx.db.transaction.count({ where: { surveyId, fate: 'accepted' } }),
     sampleSummary(ctx, surveyId),
     ctx.db.interview.count({ where: { surveyId, purpose: 'interview', status: 'complete' } }),
+    recallsFor(ctx, surveyId),
   ]);
   return {
     id: survey.id,
@@ -65,7 +66,15 @@ async function summary(ctx: Context, survey: Survey): Promise<SurveySummary> {
     frameTransactions,
     sample,
     completes,
+    recallsWaiting,
   };
+}
+
+/** What a verifier may have to call again; the room is not told how much is re-called. */
+async function recallsFor(ctx: Context, surveyId: string): Promise<number | null> {
+  if (ctx.actor?.role !== 'verifier') return null;
+  const mine = { status: 'inProgress', verifierId: ctx.actor.id } as const;
+  return ctx.db.backCheck.count({ where: { surveyId, OR: [{ status: 'waiting' }, mine] } });
 }
 
 async function sampleSummary(ctx: Context, surveyId: string): Promise<SurveySummary['sample']> {

@@ -128,6 +128,8 @@ export const problemTable = {
   'state-changed': { status: 409, details: z.object({ state: z.string() }) },
   'supervisor-busy': { status: 409, details: none },
   'survey-code-taken': { status: 409, details: z.object({ code: z.string() }) },
+  /** Cases of it are in somebody's hands. */
+  'survey-in-hand': { status: 409, details: z.object({ cases: z.number() }) },
   'survey-not-active': { status: 409, details: none },
   'too-many-attempts': { status: 429, details: z.object({ retryAfterSeconds: z.number() }) },
 } as const satisfies Record<string, { status: number; details: z.ZodType }>;

@@ -36,6 +36,8 @@ export const surveySummary = z.object({
     })
     .nullable(),
   completes: z.number(),
+  /** Cases that have not ended. */
+  openCases: z.number(),
   /** For verifiers alone: interviews that wait to be called again; null for everybody else. */
   recallsWaiting: z.number().nullable(),
 });
@@ -118,4 +120,23 @@ export const pauseSurvey = endpoint({
   response: surveySummary,
 });
 
-export const surveysEndpoints = { listSurveys, getSurvey, createSurvey, activateSurvey, pauseSurvey };
+export const closeSurvey = endpoint({
+  method: 'POST',
+  path: '/api/surveys/:surveyId/closure',
+  summary:
+    'Kết thúc đợt khảo sát: không gọi nữa, hồ sơ chưa xong kết thúc theo những gì đã biết; không mở lại được',
+  access: ['admin', 'supervisor'],
+  params: surveyParams,
+  query: nothing,
+  body: nothing,
+  response: surveySummary,
+});
+
+export const surveysEndpoints = {
+  listSurveys,
+  getSurvey,
+  createSurvey,
+  activateSurvey,
+  pauseSurvey,
+  closeSurvey,
+};

@@ -9,13 +9,14 @@ import { changeIndexRule, getBreakdown, getShares } from '#contract/breakdown.ts
 import { getFieldwork, getRejectedForms } from '#contract/fieldwork.ts';
 import { getPublication, publishEdition } from '#contract/publications.ts';
 import { getIndex } from '#contract/results.ts';
+import { activateSurvey, closeSurvey } from '#contract/surveys.ts';
 import { verifyBundle } from '#cli/bundle/verify-bundle.ts';
 import { weightingText } from '#domain/results/weighting.ts';
 import { analystsPackage } from '#server/features/publications/queries.ts';
 import { surveyResults } from '#server/features/results/queries.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
 import { type Answers, finishedForm } from '#tests/support/finished-form.ts';
-import type { Person } from '#demo/person.ts';
+import type { Person, Refused } from '#demo/person.ts';
 import { apart } from '#tests/support/strata-apart.ts';
 import { unpack } from '#tests/support/unpack.ts';
 import { startProduct, type Product } from '#tests/support/product.ts';
@@ -207,4 +208,42 @@ test('weights adjusted by how files were handed in: small classes joined, recomp
   const { preview, readiness } = await official.call(getPublication, { params });
   expect(readiness).toContainEqual({ key: 'weightsTell', state: 'warns', count: 1, until: null });
   expect(preview?.classes).toEqual([]);
+});
+
+test('a survey that is closed ends its open cases as their calls left them, and no outcome rate changes', async () => {
+  const { prisma } = product.ctx;
+  const supervisor = await product.signIn('giamsat');
+  const open = await prisma.case.findMany({
+    where: { surveyId, status: 'open' },
+    orderBy: { drawOrder: 'asc' },
+  });
+  const [promised, unmet, held] = open.map(({ id }) => id);
+  await prisma.case.update({ where: { id: promised ?? '' }, data: { disposition: 'appointment' } });
+  await prisma.case.update({ where: { id: unmet ?? '' }, data: { disposition: 'no-answer' } });
+  await prisma.case.update({ where: { id: held ?? '' }, data: { held: true, nextCallAt: null } });
+  const rates = async () => {
+    const query = { profile: 'named-list' } as const;
+    const { whole, strata } = await analyst.call(getFieldwork, { params: { surveyId }, query });
+    return { whole, strata };
+  };
+  const close = () => supervisor.call(closeSurvey, { params: { surveyId } });
+  expect(await close().catch((fault: unknown) => (fault as Refused).problem)).toMatchObject({
+    code: 'survey-in-hand',
+    details: { cases: 1 },
+  });
+  await prisma.case.update({ where: { id: held ?? '' }, data: { held: false, nextCallAt: new Date() } });
+  const before = await rates();
+  expect(await close()).toMatchObject({ status: 'closed', openCases: 0 });
+  expect(await rates()).toEqual(before);
+  const ended = await prisma.case.findMany({ where: { id: { in: open.map(({ id }) => id) } } });
+  const outcomeOf = (id: string | undefined) => ended.find((one) => one.id === id)?.disposition;
+  expect([promised, unmet, held].map(outcomeOf)).toEqual(['appointment', 'no-answer', 'survey-closed']);
+  expect(new Set(ended.map(({ status, reason }) => `${status} ${reason}`))).toEqual(
+    new Set(['final survey-closed']),
+  );
+  // For good: nobody is called again.
+  const again = supervisor.call(activateSurvey, { params: { surveyId } });
+  expect(await again.catch((fault: unknown) => (fault as Refused).problem)).toMatchObject({
+    code: 'survey-not-active',
+  });
 });

@@ -24,6 +24,7 @@ const prepared: SurveySummary = {
   frameTransactions: 0,
   sample: null,
   completes: 0,
+  openCases: 0,
   recallsWaiting: null,
 };
 const sampleOf = (status: NonNullable<SurveySummary['sample']>['status']) => ({

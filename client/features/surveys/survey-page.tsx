@@ -1,12 +1,14 @@
 // One survey: where it stands, what to do next, what it is.
 import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { useParams } from 'react-router';
 
 import { useLiveRefresh } from '#client/api/live-refresh.ts';
 import { useAct, useLoaded } from '#client/api/queries.ts';
 import { useStartCalling } from '#client/frame/start-calling.tsx';
 import { useWho } from '#client/frame/who.ts';
-import { useText } from '#client/text/text.ts';
+import { useFormat, useText } from '#client/text/text.ts';
+import { ConfirmTyped } from '#client/ui/confirm-typed.tsx';
 import { FaultNote } from '#client/ui/fault-note.tsx';
 import { Page } from '#client/ui/page.tsx';
 import { isAllowed } from '#contract/access.ts';
@@ -14,6 +16,7 @@ import {
   activateSurvey,
   getSurvey,
   listSurveys,
+  closeSurvey,
   pauseSurvey,
   type SurveySummary,
 } from '#contract/surveys.ts';
@@ -58,6 +61,10 @@ function CallingActs({ survey }: { survey: SurveySummary }) {
   const { role } = useWho();
   const calling = useStartCalling(survey.id);
   const pause = useAct(pauseSurvey, { invalidates: read });
+  const [closing, setClosing] = useState(false);
+  const close = useAct(closeSurvey, { invalidates: read, onDone: () => setClosing(false) });
+  const isOpen = survey.status === 'active' || survey.status === 'paused';
+  const format = useFormat();
   const block = whyNotActivate(survey);
   const params = { surveyId: survey.id };
   return (
@@ -84,6 +91,22 @@ function CallingActs({ survey }: { survey: SurveySummary }) {
           {calling.dialog}
         </>
       )}
+      {isOpen && isAllowed(closeSurvey.access, role) && (
+        <Button variant="default" onClick={() => setClosing(true)}>
+          {text.close}
+        </Button>
+      )}
+      <ConfirmTyped
+        opened={closing}
+        onClose={() => setClosing(false)}
+        title={text.closing.title}
+        consequence={text.closing.consequence(format.number(survey.openCases))}
+        phrase={text.closing.phrase}
+        act={text.closing.act}
+        onConfirm={() => close.mutate({ params })}
+        pending={close.isPending}
+        fault={close.error}
+      />
     </>
   );
 }

@@ -134,6 +134,8 @@ export const problems: ProblemSentences = {
   'supervisor-busy': () =>
     'This supervisor is in another conversation. Ask somebody else, or raise your hand (F6).',
   'survey-code-taken': ({ code }) => `Another survey uses the code “${code}”. Choose another.`,
+  'survey-in-hand': ({ cases }, format) =>
+    `Cases in somebody’s hands: ${format.number(cases)}. Pause calling, wait until these calls are over, then close the survey.`,
   'survey-not-active': () => 'This survey is not calling. A supervisor has to press “Start calling”.',
   'too-many-attempts': ({ retryAfterSeconds }, format) =>
     `Too many tries. Wait ${format.duration(retryAfterSeconds)} and try again.`,

@@ -97,6 +97,14 @@ export const surveys: Text['surveys'] = {
       'sample-not-confirmed': 'Cannot call yet: the sample is not confirmed.',
       closed: 'The survey is closed and calls no more.',
     },
+    close: 'Close the survey…',
+    closing: {
+      title: 'Close the survey?',
+      consequence: (open) =>
+        `Nobody is called, written to or keyed for any more, and it cannot be opened again. Cases not finished (${open}) end as what their calls have told; whoever was never called counts as not attempted (AAPOR 3.11). AAPOR rates stay as they are, phúc tra goes on, and a report whose figures are taken afterwards is no draft any more.`,
+      phrase: 'close survey',
+      act: 'Close the survey',
+    },
     pauseNote: 'Calls under way are finished; no further number is dialled.',
   },
   starting: {

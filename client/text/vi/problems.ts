@@ -135,6 +135,8 @@ export const problems: ProblemSentences = {
   'supervisor-busy': () =>
     'Giám sát viên này đang trong cuộc gọi khác. Hãy mời người khác, hoặc giơ tay (F6) để được giúp.',
   'survey-code-taken': ({ code }) => `Mã «${code}» đã có đợt khảo sát khác dùng. Hãy chọn mã khác.`,
+  'survey-in-hand': ({ cases }, format) =>
+    `Còn ${format.number(cases)} hồ sơ đang có người gọi: tạm dừng, chờ các cuộc ấy xong rồi kết thúc đợt.`,
   'survey-not-active': () => 'Đợt khảo sát đang không gọi. Giám sát viên cần bấm «Bắt đầu gọi».',
   'too-many-attempts': ({ retryAfterSeconds }, format) =>
     `Thử quá nhiều lần. Hãy đợi ${format.duration(retryAfterSeconds)} rồi thử lại.`,

@@ -91,6 +91,14 @@ export const surveys = {
       'sample-not-confirmed': 'Chưa gọi được: mẫu chưa xác nhận.',
       closed: 'Đợt đã kết thúc, không gọi nữa.',
     },
+    close: 'Kết thúc đợt…',
+    closing: {
+      title: 'Kết thúc đợt khảo sát?',
+      consequence: (open: string) =>
+        `Không gọi, không gửi thư mời, không nhập phiếu giấy nữa, và không mở lại được. ${open} hồ sơ chưa xong kết thúc theo những gì các cuộc gọi đã cho biết; hồ sơ chưa gọi lần nào tính là chưa liên hệ (AAPOR 3.11). Các tỷ lệ AAPOR giữ nguyên; phúc tra vẫn tiếp tục; báo cáo lấy số liệu sau đó không còn ghi là dự thảo.`,
+      phrase: 'kết thúc đợt',
+      act: 'Kết thúc đợt',
+    },
     pauseNote: 'Cuộc đang nói được nói cho xong; không quay thêm số nào.',
   },
   starting: {

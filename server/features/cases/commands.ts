@@ -15,7 +15,7 @@ import { finalCase } from './without-call.ts';
 
 export { closeBarredCases, openCases, replaceEnded, withdrawReplacement } from './opened-cases.ts';
 export { isFreeOfOthers } from './left-in-peace.ts';
-export { endWithoutCall, lockCase, waitBeforeCalling } from './without-call.ts';
+export { endOpenCases, endWithoutCall, lockCase, waitBeforeCalling } from './without-call.ts';
 
 /**
  * Gives due cases of a survey to its ready operators and has each of them called.

@@ -50,3 +50,17 @@ export async function waitBeforeCalling(ctx: Context, caseId: string, until: Dat
     data: { nextCallAt: until, reason: 'answering-on-web' },
   });
 }
+
+/**
+ * Ends the open cases of a survey that is being closed, in the transaction that closes it. What calls have told of a case
+ * stays its outcome: temporary codes become final ones (AAPOR Standard Definitions, on converting temporary to final
+ * disposition codes). No reserve is let in.
+ */
+export async function endOpenCases(ctx: Context, surveyId: string): Promise<void> {
+  const never: DispositionCode = 'survey-closed';
+  await ctx.db.$executeRaw`
+    update cases
+    set status = 'final', disposition = coalesce(disposition, ${never}), reason = 'survey-closed',
+        next_call_at = null, appointment_at = null, final_at = ${ctx.now()}::timestamptz
+    where survey_id = ${surveyId}::uuid and status = 'open' and not held`;
+}

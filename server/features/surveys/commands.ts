@@ -12,6 +12,7 @@ import { jsonOf } from '#server/platform/json.ts';
 import { defaultMinimumCell } from '#domain/publication/public-groups.ts';
 import { defaultMinimumClass } from '#domain/results/response-classes.ts';
 import { room } from '#server/platform/rooms.ts';
+import { endOpenCases } from '#server/features/cases/commands.ts';
 import { surveyOf } from './queries.ts';
 
 /** Rule that reproduces the published Gia Nghĩa table; the minimum is Bình Định's smallest sample. */
@@ -87,11 +88,12 @@ async function assertRechecks(
 
 /**
  * Lets citizens be called: needs a confirmed sample.
- * @throws 'not-found', 'sample-missing'
+ * @throws 'not-found', 'sample-missing', 'survey-not-active' when it is closed
  */
 export async function activateSurvey(ctx: Context, surveyId: string): Promise<void> {
   await inTransaction(ctx, async (tx) => {
-    await surveyOf(tx, surveyId);
+    // What is closed stays so.
+    if ((await surveyOf(tx, surveyId)).status === 'closed') throw problem('survey-not-active');
     const confirmed = await tx.db.sample.count({ where: { surveyId, status: 'confirmed' } });
     if (confirmed === 0) throw problem('sample-missing');
     await setStatus(tx, surveyId, 'active', 'survey-activated');
@@ -108,10 +110,28 @@ export async function pauseSurvey(ctx: Context, surveyId: string): Promise<void>
   });
 }
 
+/**
+ * Ends the survey for good: nobody is called, written to or keyed for any more, and every open case ends as what its calls
+ * have told; one that was never called as not attempted (AAPOR 3.11). Outcome rates stay as they are, since open cases are
+ * counted by the same codes. Phúc tra goes on.
+ * @throws 'not-found', 'survey-not-active' for one that never called or is closed, 'survey-in-hand'
+ */
+export async function closeSurvey(ctx: Context, surveyId: string): Promise<void> {
+  await inTransaction(ctx, async (tx) => {
+    const { status } = await surveyOf(tx, surveyId);
+    if (status !== 'active' && status !== 'paused') throw problem('survey-not-active');
+    await setStatus(tx, surveyId, 'closed', 'survey-closed');
+    const inHand = await tx.db.case.count({ where: { surveyId, held: true } });
+    if (inHand > 0) throw problem('survey-in-hand', { cases: inHand });
+    await endOpenCases(tx, surveyId);
+    tx.live.publish(room.survey(surveyId), 'index:changed', { surveyId });
+  });
+}
+
 async function setStatus(
   tx: Context,
   surveyId: string,
-  status: 'active' | 'paused',
+  status: 'active' | 'paused' | 'closed',
   action: string,
 ): Promise<void> {
   await tx.db.survey.update({ where: { id: surveyId }, data: { status } });

@@ -36,16 +36,18 @@ export function indexRuleOf(survey: Pick<Survey, 'indexRule'>): IndexRule {
 
 async function summary(ctx: Context, survey: Survey): Promise<SurveySummary> {
   const surveyId = survey.id;
-  const [lists, listsUnread, frameTransactions, sample, completes, recallsWaiting] = await Promise.all([
-    ctx.db.transactionList.count({ where: { surveyId, status: 'done' } }),
-    ctx.db.transactionList.count({
-      where: { surveyId, status: { in: ['waiting', 'needsMapping', 'reading'] } },
-    }),
-    ctx.db.transaction.count({ where: { surveyId, fate: 'accepted' } }),
-    sampleSummary(ctx, surveyId),
-    ctx.db.interview.count({ where: { surveyId, purpose: 'interview', status: 'complete' } }),
-    recallsFor(ctx, surveyId),
-  ]);
+  const [lists, listsUnread, frameTransactions, sample, completes, openCases, recallsWaiting] =
+    await Promise.all([
+      ctx.db.transactionList.count({ where: { surveyId, status: 'done' } }),
+      ctx.db.transactionList.count({
+        where: { surveyId, status: { in: ['waiting', 'needsMapping', 'reading'] } },
+      }),
+      ctx.db.transaction.count({ where: { surveyId, fate: 'accepted' } }),
+      sampleSummary(ctx, surveyId),
+      ctx.db.interview.count({ where: { surveyId, purpose: 'interview', status: 'complete' } }),
+      ctx.db.case.count({ where: { surveyId, status: 'open' } }),
+      recallsFor(ctx, surveyId),
+    ]);
   return {
     id: survey.id,
     code: survey.code,
@@ -66,6 +68,7 @@ async function summary(ctx: Context, survey: Survey): Promise<SurveySummary> {
     frameTransactions,
     sample,
     completes,
+    openCases,
     recallsWaiting,
   };
 }

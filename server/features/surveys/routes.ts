@@ -1,5 +1,12 @@
 import { getSurveySettings, setSurveySettings } from '#contract/survey-settings.ts';
-import { activateSurvey, createSurvey, getSurvey, listSurveys, pauseSurvey } from '#contract/surveys.ts';
+import {
+  activateSurvey,
+  closeSurvey,
+  createSurvey,
+  getSurvey,
+  listSurveys,
+  pauseSurvey,
+} from '#contract/surveys.ts';
 import { bind, type HttpDoor } from '#server/platform/http.ts';
 import * as commands from './commands.ts';
 import { setSurveySettings as setSettings, surveySettings } from './settings.ts';
@@ -18,6 +25,10 @@ export function bindSurveys(door: HttpDoor): void {
   });
   bind(door, activateSurvey, async (ctx, { params }) => {
     await commands.activateSurvey(ctx, params.surveyId);
+    return surveySummary(ctx, params.surveyId);
+  });
+  bind(door, closeSurvey, async (ctx, { params }) => {
+    await commands.closeSurvey(ctx, params.surveyId);
     return surveySummary(ctx, params.surveyId);
   });
   bind(door, pauseSurvey, async (ctx, { params }) => {

@@ -128,7 +128,7 @@ export function firstTexts(figures: ReportFigures): ReportTexts {
         ? 'Điểm của yếu tố và từng nội dung ở bảng dưới.'
         : 'Yếu tố được đánh giá cao nhất là “{{yeu_to_cao_nhat}}” ({{diem_yeu_to_cao_nhat}}), thấp nhất là “{{yeu_to_thap_nhat}}” ({{diem_yeu_to_thap_nhat}}).',
     theo_co_quan: [
-      agencyText(agencies.filter(({ rank }) => rank !== null).length),
+      agencyText(agencies.filter(({ rank }) => rank !== null)),
       ...(formsOfNoAgency(figures) > 0
         ? [
             'Ngoài các cơ quan này có {{so_phieu_ngoai_co_quan}} phiếu của người được chọn theo địa bàn, tính vào chỉ số chung.',
@@ -148,7 +148,7 @@ export function firstTexts(figures: ReportFigures): ReportTexts {
           )} Chênh lệch chỉ được coi là có ý nghĩa khi kiểm định, có điều chỉnh cho nhiều phép so sánh, cho kết quả như vậy.`,
     y_kien_bang_loi:
       openAnswers.length === 0
-        ? 'Không có câu hỏi nào được trả lời bằng lời.'
+        ? 'Không có ý kiến bằng lời.'
         : `Có {{so_y_kien}} ý kiến bằng lời, {{so_y_kien_da_ma_hoa}} ý kiến đã mã hóa theo nội dung. Một ý kiến có thể thuộc nhiều nội dung.${
             openAnswers.some(({ coded, worded }) => coded > 0 && coded < worded)
               ? ' Mới một phần ý kiến được mã hóa: tỷ lệ ở bảng là của phần ấy, chưa nói lên tỷ lệ của mọi ý kiến.'
@@ -223,8 +223,13 @@ function ruleOfThen(same: boolean | null): string {
 }
 
 /** @param ranked agencies with enough interviews for a rank */
-function agencyText(ranked: number): string {
-  if (ranked === 0) return 'Chưa có cơ quan nào đủ {{nguong_xep_hang}} phiếu để xếp hạng.';
-  if (ranked === 1) return 'Chỉ có {{co_quan_cao_nhat}} đủ số phiếu để xếp hạng ({{diem_co_quan_cao_nhat}}).';
-  return 'Có {{so_co_quan_xep_hang}} cơ quan đủ số phiếu để xếp hạng. Cao nhất là {{co_quan_cao_nhat}} ({{diem_co_quan_cao_nhat}}), thấp nhất là {{co_quan_thap_nhat}} ({{diem_co_quan_thap_nhat}}). Chênh lệch chỉ được coi là có ý nghĩa khi kiểm định, có điều chỉnh cho nhiều phép so sánh, cho kết quả như vậy (cột “So với chung”).';
+function agencyText(ranked: ReportFigures['agencies']): string {
+  if (ranked.length === 0) return 'Chưa có cơ quan nào đủ {{nguong_xep_hang}} phiếu để xếp hạng.';
+  if (ranked.length === 1)
+    return 'Chỉ có {{co_quan_cao_nhat}} đủ số phiếu để xếp hạng ({{diem_co_quan_cao_nhat}}).';
+  // A rank alone would be read as a finding.
+  const none = ranked.every(({ against }) => against === 'same')
+    ? ' Ở kỳ này không cơ quan nào khác chỉ số chung một cách có ý nghĩa: thứ hạng chỉ để tham khảo.'
+    : '';
+  return `Có {{so_co_quan_xep_hang}} cơ quan đủ số phiếu để xếp hạng. Cao nhất là {{co_quan_cao_nhat}} ({{diem_co_quan_cao_nhat}}), thấp nhất là {{co_quan_thap_nhat}} ({{diem_co_quan_thap_nhat}}). Chênh lệch chỉ được coi là có ý nghĩa khi kiểm định, có điều chỉnh cho nhiều phép so sánh, cho kết quả như vậy (cột “So với chung”).${none}`;
 }

@@ -52,3 +52,15 @@ it('the list of what to improve speaks of words and of an earlier period where t
   const { improvement } = notesOf({ ...figures, earlier: null, improvement: [] });
   expect(improvement).toBe('Của mỗi cơ quan đủ số phiếu: nội dung có điểm thấp nhất.');
 });
+
+it('ranks that chance alone could give are not told as findings', () => {
+  const told = (against: 'same' | 'below') => {
+    const ranked = figures.agencies.slice(0, 1).flatMap((one) => [
+      { ...one, rank: 1, against: 'same' as const },
+      { ...one, name: 'Phường khác', rank: 2, against },
+    ]);
+    return firstTexts({ ...figures, agencies: ranked }).theo_co_quan;
+  };
+  expect(told('same')).toContain('không cơ quan nào khác chỉ số chung một cách có ý nghĩa');
+  expect(told('below')).not.toContain('không cơ quan nào');
+});

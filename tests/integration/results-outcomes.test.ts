@@ -220,7 +220,7 @@ test('a survey that is closed ends its open cases as their calls left them, and 
   const [promised, unmet, held] = open.map(({ id }) => id);
   await prisma.case.update({ where: { id: promised ?? '' }, data: { disposition: 'appointment' } });
   await prisma.case.update({ where: { id: unmet ?? '' }, data: { disposition: 'no-answer' } });
-  await prisma.case.update({ where: { id: held ?? '' }, data: { held: true, nextCallAt: null } });
+  await prisma.case.update({ where: { id: held ?? '' }, data: { held: true } });
   const rates = async () => {
     const query = { profile: 'named-list' } as const;
     const { whole, strata } = await analyst.call(getFieldwork, { params: { surveyId }, query });
@@ -231,7 +231,7 @@ test('a survey that is closed ends its open cases as their calls left them, and 
     code: 'survey-in-hand',
     details: { cases: 1 },
   });
-  await prisma.case.update({ where: { id: held ?? '' }, data: { held: false, nextCallAt: new Date() } });
+  await prisma.case.update({ where: { id: held ?? '' }, data: { held: false } });
   const before = await rates();
   expect(await close()).toMatchObject({ status: 'closed', openCases: 0 });
   expect(await rates()).toEqual(before);

@@ -23,7 +23,7 @@ import { fillForm } from '#tests/support/interview.ts';
 import { Refused, type Person } from '#demo/person.ts';
 import { startProduct, type Product } from '#tests/support/product.ts';
 import { verdictWarnings } from '#tests/support/verdict-warnings.ts';
-import { denying, rating, recallRoom, type RecallRoom } from '#tests/support/recall.ts';
+import { denying, rating, recallRoom, type RecallRoom, recallSteps } from '#tests/support/recall.ts';
 
 let database: FreshDatabase;
 let product: Product;
@@ -57,13 +57,7 @@ const strata = async () => {
     board?.strata ?? [];
   return { completes, ended, reserveReleased };
 };
-const stepsOf = async (backCheckId: string) => {
-  const steps = await product.ctx.prisma.backCheckStep.findMany({
-    where: { backCheckId },
-    orderBy: { id: 'asc' },
-  });
-  return steps.map(({ kind }) => kind);
-};
+const stepsOf = (backCheckId: string) => recallSteps(product, backCheckId);
 const warnings = () => verdictWarnings(office, room.surveyId);
 const codeOf = (error: unknown) => (error instanceof Refused ? error.problem : error);
 const statement = 'Tôi đã gọi và người này trả lời đủ các câu, có thể họ không nhớ.';
@@ -284,8 +278,7 @@ test('the board counts all of it, covers it by agency and says the share of bad 
   const completes = await prisma.interview.count({
     where: { surveyId: room.surveyId, purpose: 'interview', completionNumber: { not: null } },
   });
-  // One had been chosen only for verdicts that were overturned, and is not any more.
-  const chosen = completes - 1;
+  const chosen = completes - 1; // One had been chosen only for verdicts that were overturned.
   expect(board.counts).toMatchObject({ completes, chosen, voided: 0, toDecide: 0, overdue: 0 });
   expect(board.verdicts).toEqual({ confirmed: 0, differs: 2, denied: 2 });
   expect(board.coverage.agencies).toEqual([

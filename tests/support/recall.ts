@@ -26,6 +26,12 @@ export const rating =
   (question, definition) =>
     question.kind === 'scale' ? { value: code } : willing(question, definition);
 
+/** What happened to a phúc tra, in order. */
+export async function recallSteps({ ctx }: Product, backCheckId: string): Promise<string[]> {
+  const steps = await ctx.prisma.backCheckStep.findMany({ where: { backCheckId }, orderBy: { id: 'asc' } });
+  return steps.map(({ kind }) => kind);
+}
+
 /** Nobody called them about a survey. */
 export const denying: Choose = (question, definition) =>
   question.name === 'interviewed' ? { value: 2 } : willing(question, definition);

@@ -30,7 +30,7 @@ export function NextStep({ survey }: { survey: SurveySummary }) {
   return (
     <section className={classes.next} aria-label={text.title}>
       <h2 className={classes.heading}>{text.title}</h2>
-      <p>{text[act].text}</p>
+      <p>{survey.status === 'closed' ? text.closed : text[act].text}</p>
       <NextButton survey={survey} act={act} />
     </section>
   );

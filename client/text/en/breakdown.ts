@@ -55,7 +55,7 @@ export const breakdown: Text['breakdown'] = {
   shares: {
     title: 'Shares of the options',
     lead: (onPaper) =>
-      `Percent of valid answers; not applicable, don’t know, refused${onPaper ? ' and left blank on paper' : ''} stand apart.`,
+      `Percent of valid answers; not applicable, don’t know${onPaper ? ', refused and left blank on paper' : ' and refused'} stand apart.`,
     multiple: 'several may be chosen, so the total may exceed 100 %',
     option: 'Option',
     count: 'Answers',

@@ -18,7 +18,7 @@ export const calculation: Text['calculation'] = {
   backToShares: 'Back to the shares',
   backToRates: 'Back to the rates',
   shareRule: (option, onPaper) =>
-    `Share = 100 × answers “${option}” ÷ valid answers. Not applicable, don’t know, refused${onPaper ? ' and what was left blank on paper' : ''} are not in the denominator.`,
+    `Share = 100 × answers “${option}” ÷ valid answers. Not applicable, don’t know${onPaper ? ', refused and what was left blank on paper' : ' and refused'} are not in the denominator.`,
   shareSource:
     'Source: counted answers of complete, valid interviews (counted_answers), which the data files of the survey have.',
   aaporClass: 'Class',

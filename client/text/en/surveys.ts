@@ -86,6 +86,7 @@ export const surveys: Text['surveys'] = {
       act: 'Open the floor',
     },
     results: { text: 'The target is reached. See the index and how it is computed.', act: 'See the index' },
+    closed: 'The survey is closed and nobody is called any more. See the index and how it is computed.',
     reader: 'A supervisor takes this step.',
   },
   acts: {

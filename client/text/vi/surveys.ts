@@ -80,6 +80,7 @@ export const surveys = {
     resume: { text: 'Đợt đang tạm dừng: không ai được gọi, lịch hẹn vẫn giữ nguyên.', act: 'Gọi tiếp' },
     watch: { text: 'Đợt đang gọi. Xem ai đang nói, tầng nào chậm và vì sao.', act: 'Vào phòng gọi' },
     results: { text: 'Đã đủ phiếu. Xem chỉ số và cách tính.', act: 'Xem chỉ số' },
+    closed: 'Đợt đã kết thúc, không ai được gọi nữa. Xem chỉ số và cách tính.',
     reader: 'Giám sát viên làm bước này.',
   },
   acts: {

@@ -50,12 +50,16 @@ export function opening({ head, notes }: ReportContent): Content[] {
     centred('BÁO CÁO', { bold: true }),
     centred(head.trich_yeu.join(' '), { bold: true }),
     rule(points(40), left + right),
-    ...(notes.draft === null ? [] : [centred(`(${notes.draft})`, { bold: true, italics: true })]),
+    ...(notes.draft === null ? [] : [draftLine(notes.draft)]),
     ...(head.kinh_gui.length > 0 ? [{ ...text(`Kính gửi: ${head.kinh_gui.join(' ')}`), margin: 6 }] : []),
   ];
 }
 
-function text(words: string, look: { fontSize?: number; italics?: boolean } = {}) {
+function draftLine(words: string): Content {
+  return { ...text(`(${words})`, { bold: true, italics: true }), margin: [0, 6, 0, 8] };
+}
+
+function text(words: string, look: { fontSize?: number; italics?: boolean; bold?: boolean } = {}) {
   return { text: words, alignment: 'center' as const, ...look };
 }
 

@@ -103,7 +103,8 @@ export function countInterviews(
   const { items, bits } = shape;
   moments.interviews += times * rows.length;
   const answers = new BitPlanes(moments.levels.length, rows.length);
-  for (let word = 0; word < answers.words; word += 1) putAnswers(answers, word, interviews, rows);
+  const yes = new Int32Array(answers.count);
+  for (let word = 0; word < answers.words; word += 1) putAnswers(answers, word, interviews, rows, yes);
   for (let plane = 0; plane < answers.count; plane += 1)
     addTo(moments.levels, plane, times * answers.countOf(plane));
   const planes = planesOfMoments(answers, shape, rows.length);
@@ -123,14 +124,15 @@ const levelOfCode = Int8Array.from({ length: Math.max(...answerCodes) + 1 }, (_,
   answerCodes.indexOf(code),
 );
 
-/** Of thirty-two interviews: which answer was given to each item. */
+/** Of thirty-two interviews: which answer was given to each item. @param yes room for a word of each plane */
 function putAnswers(
   levels: BitPlanes,
   word: number,
   { codes, width, places }: CodedInterviews,
   rows: ArrayLike<number>,
+  yes: Int32Array,
 ): void {
-  const yes = new Int32Array(levels.count);
+  yes.fill(0);
   const first = 32 * word;
   const count = Math.min(32, rows.length - first);
   for (let at = 0; at < count; at += 1) {

@@ -11,17 +11,18 @@ export class ChangeWriter {
   private readonly columns: SurveyColumns;
   private readonly strata: IdPlaces;
   private readonly versions: IdPlaces;
-  /** By place of the version: where each of its codes belongs; -1 for one that is not comparable. */
-  private readonly targets: readonly Int32Array[];
+  /** By place of the version: where each of its codes belongs, and whether some question has none of its own. */
+  private readonly targets: readonly VersionTargets[];
 
   constructor(columns: SurveyColumns, versions: ColumnsOfVersions) {
     const { questions, strata } = columns;
     this.columns = columns;
     this.strata = placesOf(strata);
     this.versions = placesOf([...versions.keys()]);
-    this.targets = [...versions.values()].map((names) =>
-      Int32Array.from(names, (name) => (name === null ? -1 : questions.indexOf(name))),
-    );
+    this.targets = [...versions.values()].map((names) => {
+      const places = Int32Array.from(names, (name) => (name === null ? -1 : questions.indexOf(name)));
+      return { places, leavesSome: questions.some((_, place) => !places.includes(place)) };
+    });
   }
 
   /** An interview that is not known. */
@@ -47,12 +48,12 @@ export class ChangeWriter {
     const { codes, questions, stratum, counts, value } = this.columns;
     stratum[place] = this.strata.find(bytes, fields[2] ?? 0);
     counts[place] = bytes[fields[6] ?? 0] ?? 0;
-    const targets = this.targetsOf(bytes, fields[4] ?? 0);
+    const { places, leavesSome } = this.targetsOf(bytes, fields[4] ?? 0);
     const first = questions.length * place;
-    codes.fill(-1, first, first + questions.length);
+    if (leavesSome) codes.fill(-1, first, first + questions.length);
     let at = fields[8] ?? 0;
-    for (let column = 0; column < targets.length; column += 1) {
-      const target = targets[column] ?? -1;
+    for (let column = 0; column < places.length; column += 1) {
+      const target = places[column] ?? -1;
       if (target >= 0) codes[first + target] = ((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0);
       at += codeBytes;
     }
@@ -68,13 +69,19 @@ export class ChangeWriter {
     return known >= 0 ? known : values.push(value) - 1;
   }
 
-  private targetsOf(bytes: Buffer, at: number): Int32Array {
+  private targetsOf(bytes: Buffer, at: number): VersionTargets {
     const targets = this.targets[this.versions.find(bytes, at)];
     if (targets) return targets;
     throw new Error(
       `Interviews of version ${bytes.toString('hex', at, at + 16)}, which the survey never had`,
     );
   }
+}
+
+interface VersionTargets {
+  /** -1 for a code that is not comparable. */
+  readonly places: Int32Array;
+  readonly leavesSome: boolean;
 }
 
 function placesOf(ids: readonly string[]): IdPlaces {

@@ -20,38 +20,31 @@ export interface SurveyStratum {
   readonly probability: number | null;
 }
 
+type StratumRow = Omit<SurveyStratum, 'area' | 'areaStages'> & {
+  readonly values: Readonly<Record<string, string>> | null;
+};
+
 export async function strataOfSurvey(ctx: Context, surveyId: string): Promise<SurveyStratum[]> {
-  const strata = await ctx.db.stratum.findMany({
-    where: { sample: { surveyId, status: 'confirmed' } },
-    orderBy: { key: 'asc' },
-  });
-  const chances = await ctx.db.$queryRaw<{ id: string; probability: number }[]>`
-    select t.id, u.inclusion_probability as probability
-    from strata t join samples s on s.id = t.sample_id
-    cross join lateral (select inclusion_probability from sample_units where stratum_id = t.id limit 1) u
-    where s.survey_id = ${surveyId}::uuid and s.status = 'confirmed'`;
-  const probabilities = new Map(chances.map(({ id, probability }) => [id, probability]));
-  const plan = await ctx.db.sample.findFirst({
-    where: { surveyId, status: 'confirmed' },
-    select: { plan: true },
-  });
-  const staged = stagedParts(plan?.plan);
-  const reading = readPlan(plan?.plan);
+  const [strata, sample] = await Promise.all([
+    ctx.db.$queryRaw<StratumRow[]>`
+      select t.id, t.key, t.agency_name as agency, t.field, t.part, t.values, t.person_count as persons,
+             t.main_count as main, u.probability
+      from strata t join samples s on s.id = t.sample_id
+      left join lateral (
+        select inclusion_probability as probability from sample_units where stratum_id = t.id limit 1) u on true
+      where s.survey_id = ${surveyId}::uuid and s.status = 'confirmed' order by t.key`,
+    ctx.db.sample.findFirst({ where: { surveyId, status: 'confirmed' }, select: { plan: true } }),
+  ]);
+  const staged = stagedParts(sample?.plan);
+  const reading = readPlan(sample?.plan);
   const stagesOf = 'plan' in reading ? areaStages(reading.plan) : () => null;
-  return strata.map((stratum) => {
-    const values = (stratum.values ?? {}) as Record<string, string>;
-    const area = areaKeys.map((key) => values[key]).find((value) => value !== undefined);
+  return strata.map(({ values, ...stratum }) => {
+    const own = values ?? {};
+    const area = areaKeys.map((key) => own[key]).find((value) => value !== undefined);
     return {
-      id: stratum.id,
-      key: stratum.key,
-      agency: stratum.agencyName,
-      field: stratum.field,
-      part: stratum.part,
-      area: staged.has(stratum.part) ? (area ?? stratum.agencyName) : null,
-      areaStages: stagesOf(stratum.part, values),
-      persons: stratum.personCount,
-      main: stratum.mainCount,
-      probability: probabilities.get(stratum.id) ?? null,
+      ...stratum,
+      area: staged.has(stratum.part) ? (area ?? stratum.agency) : null,
+      areaStages: stagesOf(stratum.part, own),
     };
   });
 }

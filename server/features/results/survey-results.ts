@@ -64,11 +64,10 @@ const memory = new WeakMap<PrismaClient, Map<string, Kept>>();
 /** The results as of now. @throws 'not-found' */
 export async function surveyResults(ctx: Context, surveyId: string): Promise<SurveyResults> {
   const survey = await surveyOf(ctx, surveyId);
-  const names = await questionNamesOf(ctx, surveyId);
-  const sample = await ctx.db.sample.findFirst({
-    where: { surveyId, status: 'confirmed' },
-    select: { id: true },
-  });
+  const [names, sample] = await Promise.all([
+    questionNamesOf(ctx, surveyId),
+    ctx.db.sample.findFirst({ where: { surveyId, status: 'confirmed' }, select: { id: true } }),
+  ]);
   const rule = indexRuleOf(survey);
   const versionIds = [...new Set(names.map(({ versionId }) => versionId))];
   // What the columns and counts hang on; a name, a title or a phone number may change without it.
@@ -77,10 +76,12 @@ export async function surveyResults(ctx: Context, surveyId: string): Promise<Sur
   memory.set(ctx.prisma, surveys);
   let entry = surveys.get(surveyId);
   if (entry?.key !== key) {
-    const definition = await definitionOf(ctx, survey.interviewVersionId);
-    const versions = await columnsOfVersions(ctx, versionIds, names);
-    const strata = await strataOfSurvey(ctx, surveyId);
-    const consent = looksAtFacts(rule) ? await consentQuestions(ctx, versionIds) : null;
+    const [definition, versions, strata, consent] = await Promise.all([
+      definitionOf(ctx, survey.interviewVersionId),
+      columnsOfVersions(ctx, versionIds, names),
+      strataOfSurvey(ctx, surveyId),
+      looksAtFacts(rule) ? consentQuestions(ctx, versionIds) : null,
+    ]);
     const state = new State(survey, rule, definition, strata);
     entry = { key, versions, consent, state, turn: Promise.resolve() };
   }

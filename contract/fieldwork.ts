@@ -24,8 +24,10 @@ export const fieldworkView = z.object({
   survey: z.object({ id, name: z.string() }),
   takenAt: instant,
   profile: z.enum(aaporProfiles),
-  /** Given by whoever asked, for unknown numbers (UH) and for the other unknown cases; null: proportional allocation. */
+  /** As chosen for unknown numbers (UH) and for the other unknown cases (UO); null: proportional allocation. */
   eGiven: z.object({ UH: z.number(), UO: z.number() }).nullable(),
+  /** Whether profile and e are those of the survey, by which every output is computed; else a reader asked for others. */
+  isOfSurvey: z.boolean(),
   whole: rated,
   strata: z.array(rated),
   forms: z.object({
@@ -61,8 +63,9 @@ export const getFieldwork = endpoint({
   access: resultReaders,
   params: surveyParams,
   query: z.object({
-    profile: z.enum(aaporProfiles).default('named-list'),
-    e: z.coerce.number().min(0).max(1).optional(),
+    // The survey's own unless the reader asks for others.
+    profile: z.enum(aaporProfiles).optional(),
+    e: z.union([z.literal('proportional'), z.coerce.number().min(0).max(1)]).optional(),
     /** For the cases of class UO, where it is another than `e`, which is then that of UH. */
     eOther: z.coerce.number().min(0).max(1).optional(),
   }),

@@ -1,6 +1,7 @@
 // How a survey's index is computed: settings, said on every output.
 import { z } from 'zod';
 
+import { aaporProfiles } from '#domain/attempts/disposition-codes.ts';
 import { defaultMinimumCell } from '#domain/publication/public-groups.ts';
 import { loneUnitRules } from '#domain/results/estimation/variance.ts';
 import { responseClasses } from '#domain/results/response-classes.ts';
@@ -11,6 +12,8 @@ import { weightings } from '#domain/results/weighting.ts';
 
 /** Half the width of the 95 % interval of the index that the survey is to reach, in points. */
 const targetMargin = z.number().min(0.1).max(50).nullable().default(null);
+
+const share = z.number().min(0).max(1);
 
 export const indexRule = z.object({
   item: z.enum(itemRules),
@@ -38,5 +41,9 @@ export const indexRule = z.object({
   rejectContradictory: z.boolean().default(false),
   rejectWithoutConsent: z.boolean().default(false),
   duplicates: z.enum(duplicateRules).default('all'),
+  /** By which outcome rates count dead numbers, wrong persons and those who deny the transaction. */
+  aaporProfile: z.enum(aaporProfiles).default('named-list'),
+  /** e of outcome rates, of unknown numbers (UH) and of other unknown cases (UO); null: in proportion to the known ones. */
+  eligible: z.object({ UH: share, UO: share }).nullable().default(null),
 });
 export type IndexRule = z.infer<typeof indexRule>;

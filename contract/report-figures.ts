@@ -124,6 +124,7 @@ export const reportFigures = z.object({
     weighted: z.boolean(),
     besideWords: z.string().default(''),
     errorWords: z.string().default(''),
+    rateWords: z.string().default(''),
   }),
   interviews: z.number(),
   target: z.number(),

@@ -117,7 +117,7 @@ async function checkRates(
     rowsOf(bundle, 'cases.csv', caseColumns({ cutsStrata }), (cells) => caseOf(cells, { cutsStrata })),
   );
   if (!cases) return null;
-  const found = publishedRates(cases, results.profile);
+  const found = publishedRates(cases, results.profile, results.rule.eligible);
   const where = `${resultsName} rates`;
   findings.compare(`${where}.cases`, results.rates.cases, found.cases);
   for (const [name, count] of Object.entries(found.counts))

@@ -165,6 +165,8 @@ export interface ReportFigures {
     readonly besideWords: string;
     /** How errors were computed; '' in figures that were taken before it was told. */
     readonly errorWords: string;
+    /** Standard, profile and e of the outcome rates; '' in figures that were taken before it was told. */
+    readonly rateWords: string;
   };
   readonly interviews: number;
   readonly target: number;

@@ -157,7 +157,7 @@ function waysOf({ modes, modesOf }: Pick<ReportFigures, 'modes' | 'modesOf'>): s
 }
 
 function fieldworkPlaceholders(figures: ReportFigures): Placeholder[] {
-  const { forms, rates, e, attempts, cases } = figures;
+  const { forms, rates, e, attempts, cases, rule } = figures;
   const rate = (name: string): string => percent(rates[name] == null ? null : 100 * rates[name]);
   return [
     placeholder('cach_tra_loi', 'Cách trả lời, với số phiếu và tỷ lệ của từng cách', waysOf(figures)),
@@ -183,6 +183,7 @@ function fieldworkPlaceholders(figures: ReportFigures): Placeholder[] {
     placeholder('ty_le_hop_tac', 'Tỷ lệ hợp tác AAPOR COOP1', rate('COOP1')),
     placeholder('ty_le_tu_choi', 'Tỷ lệ từ chối AAPOR REF1', rate('REF1')),
     placeholder('ty_le_lien_he', 'Tỷ lệ liên hệ được AAPOR CON1', rate('CON1')),
+    placeholder('cach_tinh_ty_le', 'Cách tính các tỷ lệ AAPOR, hệ số e', rule.rateWords || nothingKnown),
     placeholder('he_so_e', 'Hệ số e của tỷ lệ trả lời', e === null ? nothingKnown : number(e, 3)),
   ];
 }

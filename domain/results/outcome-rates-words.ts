@@ -15,8 +15,17 @@ const profiles: Readonly<Record<AaporProfile, RuleText>> = {
   },
 };
 
-/** Rates, standard, profile and e. @param isGiven whether somebody chose e; else it follows from the cases */
-export function outcomeRatesText(profile: AaporProfile, e: OutcomeRates['e'], isGiven: boolean): RuleText {
+/** Where e comes from: the known cases, the settings of the survey, or whoever reads. */
+type ChosenBy = 'cases' | 'survey' | 'reader';
+
+/** By whom e is chosen. @param given null where it follows from the cases */
+export function eChosenBy(given: OutcomeRates['e'], isOfSurvey: boolean): ChosenBy {
+  if (given === null) return 'cases';
+  return isOfSurvey ? 'survey' : 'reader';
+}
+
+/** Rates, standard, profile and e. */
+export function outcomeRatesText(profile: AaporProfile, e: OutcomeRates['e'], chosenBy: ChosenBy): RuleText {
   const inWords = (language: keyof RuleText): string => {
     const number = new Intl.NumberFormat(language === 'vi' ? 'vi-VN' : 'en-GB', { maximumFractionDigits: 4 });
     const words = sentences[language];
@@ -26,7 +35,7 @@ export function outcomeRatesText(profile: AaporProfile, e: OutcomeRates['e'], is
         : e.UH === e.UO
           ? words.one(number.format(e.UH))
           : words.two(number.format(e.UH), number.format(e.UO));
-    return `${words.standard(profiles[profile][language])} ${used}${e === null ? '' : ` ${isGiven ? words.given : words.proportional}`}`;
+    return `${words.standard(profiles[profile][language])} ${used}${e === null ? '' : ` ${words.chosenBy[chosenBy]}`}`;
   };
   return { vi: inWords('vi'), en: inWords('en') };
 }
@@ -38,8 +47,11 @@ const sentences = {
     two: (uh: string, uo: string) =>
       `Phần hồ sơ chưa rõ được coi là đủ điều kiện: e = ${uh} với số chưa gặp ai (UH), ${uo} với hồ sơ chưa rõ khác (UO),`,
     unknown: 'Chưa hồ sơ nào rõ điều kiện nên chưa có e.',
-    given: 'do người tính chọn.',
-    proportional: 'theo tỷ lệ của hồ sơ đã rõ: (I + P + R + NC + O) / (I + P + R + NC + O + NE).',
+    chosenBy: {
+      cases: 'theo tỷ lệ của hồ sơ đã rõ: (I + P + R + NC + O) / (I + P + R + NC + O + NE).',
+      survey: 'do đợt khảo sát chọn.',
+      reader: 'do người xem chọn, không phải của đợt khảo sát.',
+    },
   },
   en: {
     standard: (profile: string) =>
@@ -48,7 +60,10 @@ const sentences = {
     two: (uh: string, uo: string) =>
       `Share of unknown cases taken to be eligible: e = ${uh} of numbers where nobody was met (UH), ${uo} of other unknown cases (UO),`,
     unknown: 'No case of known eligibility yet, hence no e.',
-    given: 'chosen by whoever computes.',
-    proportional: 'in proportion to the known ones: (I + P + R + NC + O) / (I + P + R + NC + O + NE).',
+    chosenBy: {
+      cases: 'in proportion to the known ones: (I + P + R + NC + O) / (I + P + R + NC + O + NE).',
+      survey: 'chosen for the survey.',
+      reader: "the reader's choice, not the survey's.",
+    },
   },
 } as const;

@@ -24,6 +24,11 @@ export type OutcomeCounts = Readonly<Record<AaporClass, number>>;
  */
 export type EligibilityChoice = { kind: 'proportional' } | { kind: 'given'; UH: number; UO: number };
 
+/** @param given chosen shares; null for proportional allocation */
+export function eligibilityBy(given: { UH: number; UO: number } | null): EligibilityChoice {
+  return given === null ? { kind: 'proportional' } : { kind: 'given', ...given };
+}
+
 export type UndefinedReason =
   /** No case belongs to the denominator. */
   | 'denominator-zero'

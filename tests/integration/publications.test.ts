@@ -8,11 +8,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { verifyBundle } from '#cli/bundle/verify-bundle.ts';
 import { differenceSentence } from '#cli/bundle/difference.ts';
-import { getShares } from '#contract/breakdown.ts';
+import { changeIndexRule, getShares } from '#contract/breakdown.ts';
 import { getPublication, publishEdition, type ReadinessKey } from '#contract/publications.ts';
 import { getFieldwork } from '#contract/fieldwork.ts';
 import { draftReport, forgetReportHead, keepReportHead, saveReport } from '#contract/reports.ts';
 import { getIndex } from '#contract/results.ts';
+import { takeFigures } from '#server/features/reports/take-figures.ts';
 import { createSurvey } from '#server/features/surveys/commands.ts';
 import { bundleChanges } from '#tests/support/bundle-changes.ts';
 import { cati } from '#tests/support/cati.ts';
@@ -20,10 +21,10 @@ import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
 import { flatSelection } from '#tests/support/flat-selection.ts';
 import type { Person } from '#demo/person.ts';
 import { startProduct, type Product } from '#tests/support/product.ts';
+import { rateByThirty } from '#tests/support/thirty-interviews.ts';
 import { activeSurvey, mobileNumbers } from '#tests/support/survey.ts';
 import { apart } from '#tests/support/strata-apart.ts';
 import { unpack } from '#tests/support/unpack.ts';
-import { uniformFrom } from '#tests/support/uniform-numbers.ts';
 
 let database: FreshDatabase;
 let product: Product;
@@ -50,36 +51,7 @@ beforeAll(async () => {
     where: { id: surveyId },
     data: { indexRule: { item: 'top2_share', rollup: 'factor_mean', minimumInterviews: 30 } },
   }));
-  const operator = await prisma.user.findUniqueOrThrow({ where: { username: 'dtv01' } });
-  const cases = await prisma.case.findMany({ where: { surveyId }, orderBy: { drawOrder: 'asc' } });
-  const next = uniformFrom(7);
-  for (const [at, surveyCase] of cases.slice(0, 30).entries()) {
-    await prisma.interview.create({
-      data: {
-        surveyId,
-        caseId: surveyCase.id,
-        purpose: 'interview',
-        questionnaireVersionId: product.versions.interviewVersionId,
-        operatorId: operator.id,
-        status: 'complete',
-        completionNumber: at + 1,
-        selection: flatSelection(surveyId, operator.id),
-        startedAt: new Date('2026-11-20T03:00:00Z'),
-        endedAt: new Date('2026-11-20T03:05:00Z'),
-        countedAnswers: {
-          create: [...items, 'sex'].map((questionName) => {
-            // Three women, too few to be shown by themselves.
-            const value = questionName === 'sex' ? (at < 3 ? 2 : 1) : 1 + Math.floor(5 * next());
-            return { questionName, value: { value }, code: value };
-          }),
-        },
-      },
-    });
-    await prisma.case.update({
-      where: { id: surveyCase.id },
-      data: { status: 'final', disposition: 'complete', nextCallAt: null, finalAt: new Date() },
-    });
-  }
+  await rateByThirty(product, surveyId, items);
 });
 afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
@@ -217,6 +189,41 @@ test('a correction is a new edition that names the former one and says why; the 
   expect(editions[0]?.publishedBy).not.toBe('');
 });
 
+test('profile and e of outcome rates are the survey’s on every output; a reader may look at others', async () => {
+  const params = { surveyId };
+  const look = async (query: Record<string, string> = {}) => {
+    const { profile, whole, isOfSurvey } = await official.call(getFieldwork, { params, query });
+    return { profile, e: whole.e, isOfSurvey, rate: whole.rates.RR3 ?? 0 };
+  };
+  const before = await look();
+  expect(before).toMatchObject({ profile: 'named-list', e: { UH: 1, UO: 1 }, isOfSurvey: true });
+  const analyst = await product.signIn('phantich');
+  const { rule } = await analyst.call(getIndex, { params });
+  const eligible = { UH: 0.5, UO: 0.25 };
+  await analyst.call(changeIndexRule, {
+    params,
+    body: { rule: { ...rule, aaporProfile: 'rdd', eligible }, reason: 'Theo kế hoạch' },
+  });
+  const after = await look();
+  expect(after).toMatchObject({ profile: 'rdd', e: eligible, isOfSurvey: true });
+  // 30 complete, 10 never called: half of these are taken to be eligible.
+  expect(after.rate).toBeCloseTo(30 / 35, 12);
+  expect(await look({ profile: 'named-list', e: 'proportional' })).toEqual({ ...before, isOfSurvey: false });
+  await publish({ reason: 'Đặt cách tính tỷ lệ trả lời', withFrame: false });
+  const into = await unpacked(3);
+  const results = JSON.parse(readFileSync(join(into, 'results.json'), 'utf8'));
+  expect(results).toMatchObject({ profile: 'rdd', rates: { e: eligible, rates: { RR3: after.rate } } });
+  const words = 'e = 0,5 với số chưa gặp ai (UH), 0,25 với hồ sơ chưa rõ khác (UO), do đợt khảo sát chọn.';
+  expect(readFileSync(join(into, 'phuong-phap.md'), 'utf8')).toContain(words);
+  expect((await takeFigures(product.ctx, surveyId)).rule.rateWords).toContain(words);
+  expect((await verifyBundle(into)).findings.differences).toEqual([]);
+  // Another e than the one that is told is found.
+  const changed = { ...results, rule: { ...results.rule, eligible: { UH: 0.9, UO: 0.25 } } };
+  writeFileSync(join(into, 'results.json'), JSON.stringify(changed));
+  const sentences = (await verifyBundle(into)).findings.differences.map(differenceSentence).join('\n');
+  expect(sentences).toContain('results.json rates.rates.RR3: giá trị khác');
+});
+
 test('where a commune was drawn of three, the bundle says so and everything is computed again with it', async () => {
   const { prisma } = product.ctx;
   const before = await official.call(getIndex, { params: { surveyId } });
@@ -241,9 +248,9 @@ test('where a commune was drawn of three, the bundle says so and everything is c
   });
   await prisma.survey.update({ where: { id: surveyId }, data: { indexRule: stagedRule } });
   await publish({ reason: 'Chọn xã trước, để thử' });
-  const into = await unpacked(3);
+  const into = await unpacked(4);
   expect(readFileSync(join(into, 'areas.csv'), 'utf8')).toBe('area,within,draw,drawn,of\n1,,1,1,3\n');
-  const { findings } = await verifyBundle(join(folder, 'ban-3.zip'));
+  const { findings } = await verifyBundle(join(folder, 'ban-4.zip'));
   const ofIndex = (where: string): boolean => /^(results|strata|areas)/.test(where);
   expect(findings.differences.filter(({ where }) => ofIndex(where))).toEqual([]);
   expect(findings.checked).toContain('index');

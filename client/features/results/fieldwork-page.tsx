@@ -1,24 +1,21 @@
 // Outcome rates with the e that was used, forms issued, collected and valid, attempts by hour and outcome.
-import { NativeSelect } from '@mantine/core';
 import { useParams, useSearchParams } from 'react-router';
 
 import { useLiveRefresh } from '#client/api/live-refresh.ts';
 import { useLoaded } from '#client/api/queries.ts';
-import { useLanguage } from '#client/text/language.ts';
 import { useFormat, useText } from '#client/text/text.ts';
 import { DataTable } from '#client/ui/data-table.tsx';
-import { NumberField } from '#client/ui/number-field.tsx';
 import { Page, Section } from '#client/ui/page.tsx';
 import { getFieldwork, getRejectedForms, type FieldworkView } from '#contract/fieldwork.ts';
 import { aaporClasses } from '#domain/attempts/disposition-codes.ts';
 import { outcomeRateFormula, outcomeRateNames } from '#domain/results/outcome-rates-rules.ts';
-import { outcomeRatesText } from '#domain/results/outcome-rates-words.ts';
 
 import { AttemptTables } from './attempt-tables.tsx';
 import classes from './breakdown.module.css';
 import { useRateText } from './rate-text.ts';
 import { fieldworkQuery } from './fieldwork-query.ts';
 import { FormCounts } from './form-counts.tsx';
+import { RateChoice } from './rate-choice.tsx';
 import { RateLink } from './rate-link.tsx';
 import { ResultViews } from './result-views.tsx';
 import { rateFamilies, StrataRates } from './strata-rates.tsx';
@@ -31,16 +28,13 @@ export function FieldworkPage() {
   const text = useText().breakdown.fieldwork;
   const format = useFormat();
   const family = rateFamilies.find((one) => one === search.get('rates')) ?? 'RR';
-  const language = useLanguage();
-  const query = fieldworkQuery(search);
-  const view = useLoaded(getFieldwork, { params: { surveyId }, query });
+  const view = useLoaded(getFieldwork, { params: { surveyId }, query: fieldworkQuery(search) });
   useLiveRefresh('index:changed', surveyId, read);
   useLiveRefresh('floor:changed', surveyId, read, 5_000);
-  const change = (key: string, value: string | null) =>
+  const showFamily = (value: string) =>
     setSearch(
       (former) => {
-        if (value === null) former.delete(key);
-        else former.set(key, value);
+        former.set('rates', value);
         return former;
       },
       { replace: true },
@@ -53,30 +47,9 @@ export function FieldworkPage() {
     >
       <FormCounts surveyId={surveyId} forms={view.forms} />
       <Section title={text.rates}>
-        <div className={classes.choices}>
-          <NativeSelect
-            label={text.profile}
-            value={query.profile}
-            onChange={(event) => change('profile', event.currentTarget.value)}
-            data={Object.entries(text.profiles).map(([value, label]) => ({ value, label }))}
-          />
-          <NumberField
-            label={text.e}
-            value={query.e ?? null}
-            onChange={(value) => change('e', value === null ? null : String(value))}
-          />
-          <NumberField
-            label={text.eOther}
-            value={query.eOther ?? null}
-            disabled={query.e === undefined}
-            onChange={(value) => change('eOther', value === null ? null : String(value))}
-          />
-        </div>
-        <p className={classes.words}>
-          {outcomeRatesText(view.profile, view.whole.e, view.eGiven !== null)[language]} {text.interim}
-        </p>
+        <RateChoice view={view} />
         <RateTable view={view} />
-        <StrataRates view={view} family={family} onFamily={(value) => change('rates', value)} />
+        <StrataRates view={view} family={family} onFamily={showFamily} />
       </Section>
       <AttemptTables attempts={view.attempts} />
     </Page>

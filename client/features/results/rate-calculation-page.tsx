@@ -16,8 +16,8 @@ import {
   type OutcomeRateName,
   outcomeRateNames,
 } from '#domain/results/outcome-rates-rules.ts';
-import { outcomeRatesText } from '#domain/results/outcome-rates-words.ts';
-import { countOutcomes, outcomeRates } from '#domain/results/outcome-rates.ts';
+import { eChosenBy, outcomeRatesText } from '#domain/results/outcome-rates-words.ts';
+import { countOutcomes, eligibilityBy, outcomeRates } from '#domain/results/outcome-rates.ts';
 
 import classes from './breakdown.module.css';
 import { fieldworkQuery } from './fieldwork-query.ts';
@@ -67,7 +67,7 @@ export function RateCalculationPage() {
         <p className={classes.words}>{outcomeRateFormula(name)}</p>
         <Division part={part} name={name} eGiven={view.eGiven} />
         <p className={classes.words}>
-          {outcomeRatesText(view.profile, part.e, view.eGiven !== null)[language]}{' '}
+          {outcomeRatesText(view.profile, part.e, eChosenBy(view.eGiven, view.isOfSurvey))[language]}{' '}
           {breakdown.fieldwork.interim}
         </p>
       </Section>
@@ -98,9 +98,8 @@ function Division({ part, name, eGiven }: DivisionProps) {
   const counts = countOutcomes(
     aaporClasses.map((aaporClass) => ({ aaporClass, count: part.counts[aaporClass] ?? 0 })),
   );
-  const choice =
-    eGiven === null ? ({ kind: 'proportional' } as const) : ({ kind: 'given', ...eGiven } as const);
-  const { numerator, denominator, value, undefinedBecause } = outcomeRates(counts, choice).rates[name];
+  const { rates } = outcomeRates(counts, eligibilityBy(eGiven));
+  const { numerator, denominator, value, undefinedBecause } = rates[name];
   return (
     <p className={classes.words}>
       {undefinedBecause === null

@@ -14,6 +14,7 @@ import { getIndex, getPrecision } from '#contract/results.ts';
 import { readVietnameseNumber } from '#domain/results/vietnamese-number.ts';
 
 import classes from './breakdown.module.css';
+import { isFaultyShare, OutcomeRateFields } from './outcome-rate-fields.tsx';
 import { ValidFormFields } from './valid-form-fields.tsx';
 
 interface RuleSettingsProps {
@@ -33,7 +34,8 @@ export function RuleSettings({ surveyId, rule, opened, onClose }: RuleSettingsPr
     onDone: onClose,
   });
   const read = readWeights(weights);
-  const isFaulty = draft.rollup === 'custom' && read === null;
+  const areWeightsFaulty = draft.rollup === 'custom' && read === null;
+  const isFaulty = areWeightsFaulty || isFaultyShare(draft);
   const choice = <Key extends 'item' | 'rollup' | 'weighting' | 'responseClass' | 'loneUnits'>(
     key: Key,
     label: string,
@@ -81,7 +83,7 @@ export function RuleSettings({ surveyId, rule, opened, onClose }: RuleSettingsPr
               label={text.weights}
               value={weights}
               onChange={(event) => setWeights(event.currentTarget.value)}
-              error={isFaulty ? text.weightsFaulty : null}
+              error={areWeightsFaulty ? text.weightsFaulty : null}
             />
           )}
         </Part>
@@ -103,6 +105,9 @@ export function RuleSettings({ surveyId, rule, opened, onClose }: RuleSettingsPr
           />
           {number('minimumInterviews', text.minimumInterviews, 1)}
           {number('minimumCell', text.minimumCell, 10)}
+        </Part>
+        <Part title={text.parts.rates}>
+          <OutcomeRateFields rule={draft} onChange={setDraft} />
         </Part>
         <Part title={text.parts.forms}>
           <ValidFormFields rule={draft} onChange={setDraft} />

@@ -137,10 +137,12 @@ export const breakdown: Text['breakdown'] = {
     reason: 'Reason (goes into the log)',
     save: 'Save the rule',
     needsReason: 'Write the reason, then it can be saved.',
+    shareFaulty: 'e is a number from 0 to 1, e.g. 0.8; empty: in proportion.',
     parts: {
       scores: 'Scores',
       weights: 'Weights',
       errors: 'Errors, ranks, publication',
+      rates: 'AAPOR rates',
       forms: 'Valid forms',
       reason: 'Why it is changed',
     },
@@ -175,6 +177,11 @@ export const breakdown: Text['breakdown'] = {
     contacts: 'Answered',
     completes: 'Interviews',
     outcome: 'Outcome',
+    ofSurvey:
+      'These are the settings of the survey: report, publication, tables and bundle follow them. Another choice above is for looking only; change it for the survey under “Change the rule” on the index page.',
+    ofReader:
+      'You are looking at another way to compute, on this screen alone: report, publication, tables and bundle keep to the settings of the survey.',
+    backToSurvey: 'Back to the settings of the survey',
     interim: 'Open cases count by their outcome so far; those never called are unknown (UH).',
   },
 };

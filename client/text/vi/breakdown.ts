@@ -134,10 +134,12 @@ export const breakdown = {
     reason: 'Lý do (ghi vào nhật ký)',
     save: 'Lưu cách tính',
     needsReason: 'Ghi lý do thì mới lưu được.',
+    shareFaulty: 'e ghi từ 0 đến 1, ví dụ 0,8; để trống là tính theo tỷ lệ.',
     parts: {
       scores: 'Điểm',
       weights: 'Trọng số',
       errors: 'Sai số, xếp hạng, công bố',
+      rates: 'Tỷ lệ AAPOR',
       forms: 'Phiếu hợp lệ',
       reason: 'Lý do đổi',
     },
@@ -171,6 +173,11 @@ export const breakdown = {
     contacts: 'Có nhấc máy',
     completes: 'Phiếu',
     outcome: 'Kết quả',
+    ofSurvey:
+      'Đây là cách tính của đợt khảo sát: báo cáo, bản công bố, bảng và gói kiểm chứng cùng theo. Chọn khác ở trên chỉ là để xem; đổi cho cả đợt ở «Đổi cách tính» của trang chỉ số.',
+    ofReader:
+      'Đang xem thử cách tính khác, chỉ trên màn hình này: báo cáo, bản công bố, bảng và gói kiểm chứng vẫn theo cách tính của đợt khảo sát.',
+    backToSurvey: 'Về cách tính của đợt khảo sát',
     interim: 'Hồ sơ chưa kết thúc tính theo kết quả đến nay, chưa gọi thì chưa rõ (UH).',
   },
 };

@@ -1,6 +1,6 @@
 // The supervisor's floor, read in one go.
 import { aaporOf } from '#domain/attempts/dispositions.ts';
-import type { DispositionCode } from '#domain/attempts/disposition-codes.ts';
+import type { AaporProfile, DispositionCode } from '#domain/attempts/disposition-codes.ts';
 import { hoursStatus } from '#domain/cases/call-hours.ts';
 import { callCalendar } from '#domain/cases/call-rules.ts';
 import { compareVietnamese } from '#domain/vietnamese-order.ts';
@@ -12,7 +12,7 @@ import type { Context } from '#server/context.ts';
 import { startOfToday } from '#server/features/attempts/queries.ts';
 import { consoleGoneAfterMs, wrapUpEndsAt } from '#server/features/sessions/queries.ts';
 import { surveyDays } from '#server/features/cases/commands.ts';
-import { callRulesOf, surveyOf } from '#server/features/surveys/queries.ts';
+import { callRulesOf, indexRuleOf, surveyOf } from '#server/features/surveys/queries.ts';
 import { dayText } from '#server/platform/days.ts';
 import { workerSilentSince } from '#server/platform/worker-pulse.ts';
 import { attentionOf } from './attention.ts';
@@ -43,7 +43,7 @@ export async function floor(ctx: Context, surveyId: string): Promise<FloorView> 
       callsLive: calls.length,
       due: counts.due,
       appointmentsAhead: counts.appointments,
-      responseRate: await responseRateOf(ctx, surveyId),
+      responseRate: await responseRateOf(ctx, surveyId, indexRuleOf(survey).aaporProfile),
     },
     operators,
     ...attention,
@@ -218,10 +218,10 @@ async function caseCounts(ctx: Context, surveyId: string): Promise<CaseCounts> {
 }
 
 /**
- * AAPOR RR1 over the cases released so far, profile "named list"; null before any case was attempted. A released case
+ * AAPOR RR1 over the cases released so far, by the survey's profile; null before any case was attempted. A released case
  * that nobody has tried yet counts as one of unknown eligibility (AAPOR 3.11, UH): leaving it out would flatter the rate.
  */
-async function responseRateOf(ctx: Context, surveyId: string): Promise<number | null> {
+async function responseRateOf(ctx: Context, surveyId: string, profile: AaporProfile): Promise<number | null> {
   const cases = await ctx.db.case.groupBy({
     by: ['disposition'],
     where: { surveyId },
@@ -230,8 +230,7 @@ async function responseRateOf(ctx: Context, surveyId: string): Promise<number | 
   if (cases.every(({ disposition }) => disposition === null)) return null;
   const counts = countOutcomes(
     cases.map(({ disposition, _count }) => ({
-      aaporClass:
-        disposition === null ? 'UH' : aaporOf(disposition as DispositionCode, 'named-list').aaporClass,
+      aaporClass: disposition === null ? 'UH' : aaporOf(disposition as DispositionCode, profile).aaporClass,
       count: _count,
     })),
   );

@@ -2,7 +2,7 @@
 import type { PublishedResults } from '#contract/publications.ts';
 import { modesInWords } from '#domain/interviews/modes.ts';
 import { errorText } from '#domain/results/error-text.ts';
-import { outcomeRatesText } from '#domain/results/outcome-rates-words.ts';
+import { eChosenBy, outcomeRatesText } from '#domain/results/outcome-rates-words.ts';
 import { ruleText } from '#domain/results/rule-text.ts';
 import { validFormText } from '#domain/results/valid-form-words.ts';
 import { weightingText } from '#domain/results/weighting.ts';
@@ -69,7 +69,7 @@ export function methodParagraphs(results: PublishedResults): { vi: string; en: s
     },
     ...withheld.map(({ because }) => withheldTexts[because]),
     ...(open === null ? [] : [open]),
-    outcomeRatesText(results.profile, results.rates.e, false),
+    outcomeRatesText(results.profile, results.rates.e, eChosenBy(rule.eligible, true)),
   ];
 }
 

@@ -16,8 +16,6 @@ import { sampleOf } from '#server/features/samples/queries.ts';
 import { dayText } from '#server/platform/days.ts';
 import type { SurveyPublicData } from './public-data.ts';
 
-const profile = 'named-list';
-
 /** Breakdowns that a publication has, in this order, as far as the survey has them. */
 const broken = [
   ['field', { vi: 'Lĩnh vực', en: 'Field' }],
@@ -44,7 +42,7 @@ export async function publishedResultsOf(
 ): Promise<PublishedResults> {
   const { data, results, joined, weights, classes } = taken;
   const { survey, rule, structure, definition, strata, items } = results;
-  const forms = (await surveyFieldwork(ctx, survey.id, { profile })).forms;
+  const forms = (await surveyFieldwork(ctx, survey.id)).forms;
   const codes = structure.groups.flatMap((group) => [group.code, ...group.factors.map(({ code }) => code)]);
   const inBoth = ({ vi, en }: { vi: string; en?: string }) => ({ vi, en: en ?? vi });
   return {
@@ -83,8 +81,8 @@ export async function publishedResultsOf(
     areas: data.areas ? 'stages' : data.strata.some(({ unit }) => unit !== null) ? 'first' : null,
     classes,
     index: publishedIndex(data, structure, rule, weights),
-    profile,
-    rates: publishedRates(data.cases, profile),
+    profile: rule.aaporProfile,
+    rates: publishedRates(data.cases, rule.aaporProfile, rule.eligible),
     forms: { issued: forms.issued, collected: forms.collected, valid: forms.valid },
     modes: forms.modes.filter(({ valid }) => valid > 0).map(({ mode }) => mode),
     breakdowns: await breakdownsOf(ctx, taken, minimum),

@@ -14,6 +14,7 @@ import { number } from '#domain/report/wording.ts';
 import { structureOfForm } from '#domain/results/form-structure.ts';
 import { ruleText } from '#domain/results/rule-text.ts';
 import { validFormText } from '#domain/results/valid-form-words.ts';
+import { eChosenBy, outcomeRatesText } from '#domain/results/outcome-rates-words.ts';
 import { besideWords, weightingText } from '#domain/results/weighting.ts';
 import { areaKeys } from '#domain/samples/plan.ts';
 import { planTexts } from '#domain/samples/plan-texts.ts';
@@ -70,7 +71,7 @@ async function figuresWith(ctx: Context, surveyId: string, index: IndexView): Pr
     surveyBreakdown(ctx, surveyId, { by: 'agency', measure: 'overall' }),
     surveyBreakdown(ctx, surveyId, { by: 'mode', measure: 'overall' }),
     surveyShares(ctx, surveyId),
-    surveyFieldwork(ctx, surveyId, { profile: 'named-list' }),
+    surveyFieldwork(ctx, surveyId),
     sampleOf(ctx, surveyId),
     frameView(ctx, surveyId),
     backCheckStatistics(ctx, surveyId),
@@ -101,6 +102,11 @@ async function figuresWith(ctx: Context, surveyId: string, index: IndexView): Pr
       minimumRated: rule.minimumRated,
       weighted: rule.weighting !== 'none',
       besideWords: besideWords(rule),
+      rateWords: outcomeRatesText(
+        fieldwork.profile,
+        fieldwork.whole.e,
+        eChosenBy(fieldwork.eGiven, fieldwork.isOfSurvey),
+      ).vi,
       errorWords: errorsInWords(await surveyResults(ctx, surveyId)).vi,
     },
     interviews: index.interviews,

@@ -3,7 +3,7 @@ import type { FieldworkView } from '#contract/fieldwork.ts';
 import { aaporClasses, dispositionCodes } from '#domain/attempts/disposition-codes.ts';
 import { dispositionOf } from '#domain/attempts/dispositions.ts';
 import { outcomeRateFormula, outcomeRateNames } from '#domain/results/outcome-rates-rules.ts';
-import { outcomeRatesText } from '#domain/results/outcome-rates-words.ts';
+import { eChosenBy, outcomeRatesText } from '#domain/results/outcome-rates-words.ts';
 import { formReasonWords, validFormText } from '#domain/results/valid-form-words.ts';
 import { formReasons } from '#domain/results/valid-forms.ts';
 import { formats, type Sheet, type SheetCell } from '#server/platform/data-files/sheets-file.ts';
@@ -12,15 +12,15 @@ export function fieldworkSheets(view: FieldworkView, about: readonly string[]): 
   return [formsAndRates(view, about), strataSheet(view, about), attemptsSheet(view, about)];
 }
 
+function ratesInWords({ profile, whole, eGiven, isOfSurvey }: FieldworkView): string {
+  return outcomeRatesText(profile, whole.e, eChosenBy(eGiven, isOfSurvey)).vi;
+}
+
 function formsAndRates(view: FieldworkView, about: readonly string[]): Sheet {
   const { whole, forms } = view;
   return {
     name: 'Thực địa',
-    title: [
-      'Thu thập phiếu và tỷ lệ AAPOR',
-      ...about,
-      outcomeRatesText(view.profile, whole.e, view.eGiven !== null).vi,
-    ],
+    title: ['Thu thập phiếu và tỷ lệ AAPOR', ...about, ratesInWords(view)],
     columns: [
       { label: 'Chỉ tiêu', width: 34 },
       { label: 'Số', width: 12, format: formats.count },
@@ -44,7 +44,8 @@ function formsAndRates(view: FieldworkView, about: readonly string[]): Sheet {
         outcomeRateFormula(name),
       ]),
       ...Object.entries(whole.counts).map(([name, count]): SheetCell[] => [`Lớp ${name}`, count, null, '']),
-      ['e', null, whole.e?.UH ?? null, 'phần hồ sơ chưa rõ được coi là đủ điều kiện'],
+      ['e (UH)', null, whole.e?.UH ?? null, 'phần hồ sơ chưa gặp ai được coi là đủ điều kiện'],
+      ['e (UO)', null, whole.e?.UO ?? null, 'phần hồ sơ chưa rõ khác được coi là đủ điều kiện'],
     ],
     notes: [
       validFormText({ ...forms.rule, onPaper: forms.modes.some(({ mode }) => mode === 'paper') }).vi,
@@ -53,11 +54,11 @@ function formsAndRates(view: FieldworkView, about: readonly string[]): Sheet {
   };
 }
 
-function strataSheet({ strata, profile, whole, eGiven }: FieldworkView, about: readonly string[]): Sheet {
+function strataSheet(view: FieldworkView, about: readonly string[]): Sheet {
   const narrow = { width: 9 };
   return {
     name: 'AAPOR theo tầng',
-    title: ['Tỷ lệ AAPOR theo tầng', ...about, outcomeRatesText(profile, whole.e, eGiven !== null).vi],
+    title: ['Tỷ lệ AAPOR theo tầng', ...about, ratesInWords(view)],
     columns: [
       { label: 'Tầng', width: 52 },
       { label: 'Hồ sơ', ...narrow, format: formats.count },
@@ -65,7 +66,7 @@ function strataSheet({ strata, profile, whole, eGiven }: FieldworkView, about: r
       { label: 'e', ...narrow, format: formats.exact },
       ...outcomeRateNames.map((label) => ({ label, ...narrow, format: formats.share })),
     ],
-    rows: strata.map(({ stratum, cases, counts, rates, e }): SheetCell[] => [
+    rows: view.strata.map(({ stratum, cases, counts, rates, e }): SheetCell[] => [
       stratum ?? '',
       cases,
       ...aaporClasses.map((one) => counts[one] ?? 0),

@@ -1,11 +1,17 @@
 // Outcome rates and counts of a survey's fieldwork as of now, from its cases and attempts.
 import type { FieldworkView } from '#contract/fieldwork.ts';
+import type { IndexRule } from '#contract/index-rule.ts';
 import { type AaporProfile, dispositionCodes } from '#domain/attempts/disposition-codes.ts';
 import { aaporOf } from '#domain/attempts/dispositions.ts';
 import { interviewModes } from '#domain/interviews/modes.ts';
 import { rowsByLabel } from '#domain/results/estimation/frame.ts';
 import { outcomeRateNames } from '#domain/results/outcome-rates-rules.ts';
-import { countOutcomes, type EligibilityChoice, outcomeRates } from '#domain/results/outcome-rates.ts';
+import {
+  countOutcomes,
+  eligibilityBy,
+  type EligibilityChoice,
+  outcomeRates,
+} from '#domain/results/outcome-rates.ts';
 import { formCounts, type FormReason, formReasons } from '#domain/results/valid-forms.ts';
 import { compareVietnamese } from '#domain/vietnamese-order.ts';
 import type { Context } from '#server/context.ts';
@@ -21,39 +27,58 @@ interface CaseCount {
   count: number;
 }
 
-/** @throws 'not-found' */
+interface RateChoice {
+  readonly profile?: AaporProfile | undefined;
+  readonly e?: number | 'proportional' | undefined;
+  readonly eOther?: number | undefined;
+}
+
+/**
+ * @param choice profile and e that somebody looks at; those of the survey where it is silent
+ * @throws 'not-found'
+ */
 export async function surveyFieldwork(
   ctx: Context,
   surveyId: string,
-  query: { profile: AaporProfile; e?: number | undefined; eOther?: number | undefined },
+  choice: RateChoice = {},
 ): Promise<FieldworkView> {
   const results = await surveyResults(ctx, surveyId);
+  const { profile, eGiven, isOfSurvey } = chosenRates(results.rule, choice);
   const cases = await ctx.db.$queryRaw<CaseCount[]>`
     select concat_ws(' · ', nullif(t.agency_name, ''), nullif(t.field, '')) as stratum, c.status::text as status,
            c.disposition, c.attempt_count > 0 as attempted, count(*)::int as count
     from cases c join strata t on t.id = c.stratum_id
     where c.survey_id = ${surveyId}::uuid
     group by 1, 2, 3, 4`;
-  const eGiven = query.e === undefined ? null : { UH: query.e, UO: query.eOther ?? query.e };
-  const choice: EligibilityChoice = eGiven === null ? { kind: 'proportional' } : { kind: 'given', ...eGiven };
   const strata = [...new Set(cases.map(({ stratum }) => stratum))].toSorted(compareVietnamese);
   const of = (stratum: string | null): FieldworkView['whole'] =>
     ratesOf(
       stratum,
       cases.filter((one) => stratum === null || one.stratum === stratum),
-      query.profile,
-      choice,
+      profile,
+      eligibilityBy(eGiven),
     );
   return {
     survey: { id: surveyId, name: results.survey.name },
     takenAt: ctx.now().toISOString(),
-    profile: query.profile,
+    profile,
     eGiven,
+    isOfSurvey,
     whole: of(null),
     strata: strata.map(of),
     forms: await formsOf(ctx, surveyId, cases, results),
     attempts: await attemptsOf(ctx, surveyId),
   };
+}
+
+function chosenRates(
+  { aaporProfile, eligible }: IndexRule,
+  { profile = aaporProfile, e, eOther }: RateChoice,
+) {
+  const asked = e === undefined || e === 'proportional' ? null : { UH: e, UO: eOther ?? e };
+  const eGiven = e === undefined ? eligible : asked;
+  const isSameE = eGiven?.UH === eligible?.UH && eGiven?.UO === eligible?.UO;
+  return { profile, eGiven, isOfSurvey: profile === aaporProfile && isSameE };
 }
 
 /** A case that is not final counts by what its calls have told so far; one never called was not attempted (3.11). */

@@ -70,7 +70,7 @@ export async function resultTables(ctx: Context, surveyId: string): Promise<Give
     if (view.cells.length > (by === 'mode' ? 1 : 0)) sheets.push(breakdownSheet(view, name, heading, about));
   }
   sheets.push(...shareSheets(await surveyShares(ctx, surveyId), about));
-  sheets.push(...fieldworkSheets(await surveyFieldwork(ctx, surveyId, { profile: 'named-list' }), about));
+  sheets.push(...fieldworkSheets(await surveyFieldwork(ctx, surveyId), about));
   sheets.push(calculationSheet(index, about));
   await audit(ctx, 'tables-exported', 'survey', surveyId, { interviews: index.interviews });
   const file = await sheetsFile(sheets, ctx.now());

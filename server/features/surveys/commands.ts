@@ -34,6 +34,8 @@ const defaultIndexRule: IndexRule = {
   rejectContradictory: false,
   rejectWithoutConsent: false,
   duplicates: 'all',
+  aaporProfile: 'named-list',
+  eligible: null,
 };
 
 export interface SurveySettings {

@@ -116,6 +116,8 @@ function makeSurvey(ctx: Context, product: Product, code: string, name: string):
         rejectContradictory: false,
         rejectWithoutConsent: false,
         duplicates: 'all',
+        aaporProfile: 'named-list',
+        eligible: null,
       },
       backCheckSeed: 'pictures',
     },

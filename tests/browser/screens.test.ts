@@ -335,7 +335,7 @@ test('phúc tra and the index', async () => {
       { name: 'index-fieldwork', path: `${results}/fieldwork`, sign: 'Tỷ lệ AAPOR' },
       { name: 'index-calculation', path: `${results}/calculation/DV1`, sign: 'Hệ số thiết kế' },
       { name: 'index-share', path: `${results}/shares/sex?option=1`, sign: 'số câu trả lời hợp lệ. Không' },
-      { name: 'index-rate', path: `${results}/fieldwork/RR3?e=0.4&eOther=0.2`, sign: 'do người tính chọn' },
+      { name: 'index-rate', path: `${results}/fieldwork/RR3?e=0.4&eOther=0.2`, sign: 'do người xem chọn' },
     ])),
   );
   // A cell of a table leads to its own calculation, and from there to that of its parts.

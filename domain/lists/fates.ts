@@ -36,8 +36,8 @@ const phoneFates = { missing: 'missingPhone', premium: 'premiumPhone', invalid: 
 
 /**
  * The fate of one row. Rows are judged in the file's order; `seen` holds the keys of the rows before and takes this
- * one's, so that the first of several equal mã hồ sơ stands and the later ones are duplicates, whatever became of the
- * first. With a period, a row whose result date is not known lies outside it.
+ * one's, so that the first of several equal mã hồ sơ of a file stands and the later ones are duplicates, whatever became
+ * of the first. Of earlier lists it holds what was accepted. With a period, a row whose result date is not known lies outside it.
  */
 export function judgeRow(row: RowFacts, context: { seen: KeySet; period: Period | null }): Fate {
   return fateOf(row, !context.seen.add(row.transactionKey), context.period);

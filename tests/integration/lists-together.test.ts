@@ -95,6 +95,20 @@ describe('lists of one survey', () => {
     expect(await rowsIn(second.id)).toBe(4);
   });
 
+  test('a record that was not accepted is, from a later list that completes it or gives its number; the list given back first changes nothing', async () => {
+    const surveyId = await office.newSurvey();
+    const statuses = (text: string) => text.replace('Đã trả kết quả', 'Đang xử lý');
+    const rows = listOf([{}, { phone: '' }, {}]);
+    const first = await office.upload(surveyId, 'thang-1.csv', statuses(rows));
+    expect(first.summary?.fates).toMatchObject({ status: 1, missingPhone: 1, accepted: 1 });
+    const second = await office.upload(surveyId, 'thang-2.csv', listOf([{}, {}, {}]));
+    expect(second.summary?.fates).toMatchObject({ accepted: 2, duplicate: 1 });
+    expect(second.summary?.warnings['recordDiffersFromEarlierList']).toBe(0);
+    const again = await office.upload(surveyId, 'thang-1-gui-lai.csv', `${statuses(rows)}\n`);
+    expect(again.summary?.fates).toMatchObject({ duplicate: 3 });
+    expect(await product.ctx.prisma.transaction.count({ where: { surveyId, fate: 'accepted' } })).toBe(3);
+  });
+
   test('a number under as many names as the survey asks about is warned of, over all its lists', async () => {
     const surveyId = await office.newSurvey();
     await product.ctx.prisma.survey.update({ where: { id: surveyId }, data: { sharedPhoneNames: 3 } });

@@ -11,7 +11,7 @@ import { endOfRows } from './row-ids.ts';
 const rowsAtOnce = 10_000;
 
 export interface EarlierLists {
-  /** The keys of all transactions that stand in the survey. */
+  /** The keys of its accepted transactions: what was not accepted may come again, completed or with its number. */
   readonly seen: KeySet;
   /** The first numbers of its accepted ones. Each row counts as a person, so that persons are not too few. */
   readonly phones: PhoneCounts;
@@ -24,15 +24,15 @@ export interface EarlierLists {
 export async function earlierLists(client: pg.PoolClient, surveyNumber: number): Promise<EarlierLists> {
   const seen = createKeySet();
   const phones = createPhoneCounts();
-  const rows = portions<{ key: string; phone: string | null }>(
+  const rows = portions<{ key: string; phone: string }>(
     client,
-    `select transaction_key as key, case when fate = 'accepted' then phones[1] end as phone
-     from transactions where survey_number = $1 and fate <> 'duplicate'`,
+    `select transaction_key as key, phones[1] as phone
+     from transactions where survey_number = $1 and fate = 'accepted'`,
     [surveyNumber],
   );
   for await (const { key, phone } of rows) {
     seen.add(key);
-    if (phone !== null) phones.add(phone, true);
+    phones.add(phone, true);
   }
   return { seen, phones };
 }
@@ -88,7 +88,7 @@ async function warnOfOtherRecords(
               (e.result_on, e.phones, split_part(e.person_key, '|', 1), ea.key, ec.status) as differs
        from transaction_rows r
        join transaction_rows e on e.survey_number = r.survey_number and e.transaction_key = r.transaction_key
-         and e.fate <> 'duplicate' and e.list_id <> r.list_id
+         and e.fate = 'accepted' and e.list_id <> r.list_id
        left join list_agencies ra on ra.list_id = r.list_id and ra.number = r.agency
        left join list_agencies ea on ea.list_id = e.list_id and ea.number = e.agency
        left join list_courses rc on rc.list_id = r.list_id and rc.number = r.course

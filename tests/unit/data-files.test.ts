@@ -47,9 +47,12 @@ const set: DataSet = {
         { code: 98, label: 'Không biết' },
         { code: 99, label: 'Từ chối trả lời' },
       ],
-      { measure: 'ordinal', missing: [97, 98, 99] },
+      { measure: 'ordinal', missing: [97, 98, 99], question: 'Ông/Bà thấy nơi ngồi chờ thế nào?' },
     ),
-    amounts('trong_so', 'Trọng số <N/n> & "chỉnh"', 6, { labels: [], missing: [-96, -97, -98, -99] }),
+    amounts('trong_so', 'Trọng số <N/n> & "chỉnh"', 6, {
+      missing: [-96, -97, -98, -99],
+      isWeight: true,
+    }),
     days('ngay', 'Ngày phỏng vấn'),
     texts('y_kien', 'Ý kiến', Buffer.byteLength(long)),
     texts('noi', 'Nơi', 40),
@@ -118,10 +121,12 @@ const study = {
   weighting: 'N/n',
 };
 
-test('the codebook of DDI tells missing answers from valid ones', () => {
+test('the codebook of DDI tells missing answers from valid ones, what was asked, and which variable is a weight', () => {
   const text = ddiCodebook(set, study, 'du-lieu.csv');
   expect(text).toContain('<catgry missing="Y"><catValu>98</catValu><labl>Không biết</labl></catgry>');
   expect(text).toContain('<catgry><catValu>5</catValu><labl>Rất hài lòng</labl></catgry>');
+  expect(text).toContain('</labl><qstn><qstnLit>Ông/Bà thấy nơi ngồi chờ thế nào?</qstnLit></qstn><catgry>');
+  expect([...text.matchAll(/name="(\w+)" wgt="wgt"/g)].map(([, name]) => name)).toEqual(['trong_so']);
   expect(text).toContain('<caseQnty>4</caseQnty><varQnty>5</varQnty>');
 });
 
@@ -146,6 +151,7 @@ const ofDdi: Readonly<Record<string, string>> = {
   dataDscr: 'varGrp nCubeGrp var nCube notes',
   var: 'location labl imputation security embargo respUnit anlysUnit qstn valrng invalrng undocCod universe TotlResp sumStat txt stdCatgry catgryGrp catgry codInstr verStmt concept derivation varFormat geomap catLevel notes',
   catgry: 'catValu labl txt catStat mrow',
+  qstn: 'preQTxt qstnLit postQTxt forward backward ivuInstr',
 };
 const ofTripleS: Readonly<Record<string, string>> = {
   sss: 'date time origin user survey',

@@ -95,7 +95,10 @@ export function caseColumns(
     },
     { variable: amounts('tang_n', 'Mẫu chính của tầng (n)', 0), valueOf: ({ stratumDrawn }) => stratumDrawn },
     { variable: amounts('xac_suat', 'Xác suất chọn', 10), valueOf: ({ probability }) => probability },
-    { variable: amounts('trong_so', 'Trọng số thiết kế', 10), valueOf: ({ probability }) => 1 / probability },
+    {
+      variable: amounts('trong_so', 'Trọng số thiết kế', 10, { isWeight: true }),
+      valueOf: ({ probability }) => 1 / probability,
+    },
     coded('co_quan', 'Cơ quan', occurring.agency, ({ agency }) => agency),
     coded('linh_vuc', 'Lĩnh vực', occurring.field, ({ field }) => field),
     coded('thu_tuc', 'Thủ tục hành chính', occurring.tthc, ({ tthc }) => tthc),

@@ -94,7 +94,7 @@ function columnsOf(
     valueOf: (value: number | string | number[]) => Value,
   ): QuestionColumn => ({
     question: name,
-    variable,
+    variable: { ...variable, question: label.vi },
     valueOf: (answer) =>
       'special' in answer ? specialValue(variable, answer.special) : valueOf(answer.value),
   });

@@ -24,6 +24,10 @@ export interface Variable {
   readonly decimals: number;
   /** Longest text in bytes of UTF-8; of texts only. */
   readonly bytes: number;
+  /** What was asked, in the words of the questionnaire; of answers only. */
+  readonly question?: string;
+  /** What a case weighs. */
+  readonly isWeight?: boolean;
 }
 
 export interface DataSet {

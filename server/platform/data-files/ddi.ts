@@ -76,10 +76,12 @@ export function ddiCodebook(set: DataSet, study: Study, dataName: string): strin
 
 const natures = { nominal: 'nominal', ordinal: 'ordinal', scale: 'interval' };
 
-function variableElement({ name, label, kind, measure, labels, missing, decimals }: Variable, at: number) {
+function variableElement(variable: Variable, at: number) {
+  const { name, label, kind, measure, labels, missing, decimals, question, isWeight = false } = variable;
   const attributes = {
     ID: `V${at}`,
     name,
+    wgt: isWeight ? 'wgt' : 'not-wgt',
     files: 'F1',
     dcml: decimals,
     intrvl: kind === 'code' || kind === 'text' ? 'discrete' : 'contin',
@@ -87,6 +89,7 @@ function variableElement({ name, label, kind, measure, labels, missing, decimals
   };
   return element('var', attributes, [
     element('labl', {}, label),
+    ...(question === undefined ? [] : [element('qstn', {}, [element('qstnLit', {}, question)])]),
     ...labels.map((each) =>
       element('catgry', { missing: missing.includes(each.code) ? 'Y' : undefined }, [
         element('catValu', {}, String(each.code)),

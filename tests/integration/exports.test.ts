@@ -11,6 +11,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { getData, getPersonalData } from '#contract/exports.ts';
 import { getIndex, getTables } from '#contract/results.ts';
+import { interviewModes, modeWords } from '#domain/interviews/modes.ts';
 import { openZip } from '#server/platform/tabular/zip-archive.ts';
 import { inSnapshot } from '#server/context.ts';
 import { surveyDataSet } from '#server/features/exports/queries.ts';
@@ -136,6 +137,24 @@ test('nobody can be found by the data: neither names nor numbers nor codes of fi
   expect(text).not.toContain('dtv01');
 });
 
+/** What an archive has in the file whose name ends so. */
+async function textIn(archive: string, ending: string): Promise<string> {
+  const { parts, read } = await openZip(archive);
+  const [, part] = [...parts].find(([name]) => name.endsWith(ending)) ?? [];
+  const pieces: Uint8Array[] = [];
+  if (part) for await (const piece of read(part)) pieces.push(piece);
+  return Buffer.concat(pieces).toString();
+}
+
+test.each(['ddi', 'sav', 'triple-s'])('%s tells in words how each person answered', async (format) => {
+  const file = await download(analyst, dataOf(format));
+  const path = join(folder, `cach-${format}`);
+  writeFileSync(path, file);
+  const text = format === 'triple-s' ? await textIn(path, '.sss') : file.toString();
+  expect(text).toContain('cach_tra_loi');
+  for (const mode of interviewModes) expect(text).toContain(modeWords[mode].vi);
+});
+
 test('several formats come as one archive, and that they were taken is written down', async () => {
   const archive = await download(analyst, dataOf('csv,sav,triple-s,ddi'));
   for (const name of ['.csv', '.sav', '.sss', '-triple-s.csv', '-ddi.xml'])
@@ -169,13 +188,8 @@ test('the package for R has the product’s own figures to compare with, and nob
   const archive = await download(analyst, dataOf('r'));
   const file = join(folder, 'r.zip');
   writeFileSync(file, archive);
-  const { parts, read } = await openZip(file);
-  const textOf = async (name: string): Promise<string> => {
-    const part = parts.get(`R/${name}`);
-    const pieces: Uint8Array[] = [];
-    if (part) for await (const piece of read(part)) pieces.push(piece);
-    return Buffer.concat(pieces).toString();
-  };
+  const { parts } = await openZip(file);
+  const textOf = (name: string) => textIn(file, `R/${name}`);
   const figures: Record<string, string>[] = parse(await textOf('figures.csv'), { columns: true });
   const index = await analyst.call(getIndex, { params: { surveyId } });
   const overall = figures.find(({ code, by }) => code === 'overall' && by === '');

@@ -23,7 +23,8 @@ export type FieldPlaces = Int32Array;
 
 /**
  * All rows of a query whose columns are never null, each as soon as it came: for millions of small ones, where an object
- * for each would cost more than the database does.
+ * for each would cost more than the database does. They are taken straight from the protocol, which has a message for a row;
+ * what reads a stream of them joins the messages first.
  *
  * @param query without parameters: COPY takes none
  * @param take gets bytes that are overwritten after it returns
@@ -34,27 +35,67 @@ export async function readCopiedRows(
   columns: number,
   take: (bytes: Buffer, fields: FieldPlaces) => void,
 ): Promise<void> {
-  const fields = new Int32Array(2 * columns);
-  // One room for all that comes: a new one each time would keep the collector of garbage busier than the rows do.
-  let room = Buffer.alloc(2 ** 17);
-  let filled = 0;
-  let at = headerBytes;
-  for await (const arrived of copied(pool, query)) {
-    if (room.length < filled + arrived.length) {
-      const larger = Buffer.alloc(2 * (filled + arrived.length));
-      room.copy(larger, 0, 0, filled);
-      room = larger;
-    }
-    filled += arrived.copy(room, filled);
-    if (filled < headerBytes) continue;
-    const held = room.subarray(0, filled);
-    for (let end = rowEnd(held, at, fields); end >= 0; end = rowEnd(held, at, fields)) {
-      take(held, fields);
-      at = end;
-    }
-    held.copyWithin(0, at);
-    filled -= at;
-    at = 0;
+  const client = await pool.connect();
+  try {
+    await new Promise<void>((resolve, reject) => {
+      client.query(new CopiedRows(query, new Int32Array(2 * columns), take, resolve, reject));
+    });
+  } finally {
+    client.release();
+  }
+}
+
+/** What pg's client tells a query of (pg 8, Query in lib/query.js). */
+class CopiedRows implements pg.Submittable {
+  private start = headerBytes;
+  private failure: unknown = null;
+  private readonly query: string;
+  private readonly fields: FieldPlaces;
+  private readonly take: (bytes: Buffer, fields: FieldPlaces) => void;
+  private readonly end: () => void;
+  private readonly fail: (reason: unknown) => void;
+
+  constructor(
+    query: string,
+    fields: FieldPlaces,
+    take: (bytes: Buffer, fields: FieldPlaces) => void,
+    end: () => void,
+    fail: (reason: unknown) => void,
+  ) {
+    this.query = query;
+    this.fields = fields;
+    this.take = take;
+    this.end = end;
+    this.fail = fail;
+  }
+
+  submit(connection: pg.Connection): void {
+    connection.query(`copy (${this.query}) to stdout (format binary)`);
+  }
+
+  handleCopyData({ chunk }: { chunk: Buffer }): void {
+    // The first row comes with the header before it, the last message is the mark of the end.
+    if (this.failure === null && rowEnd(chunk, this.start, this.fields) >= 0)
+      try {
+        this.take(chunk, this.fields);
+      } catch (error) {
+        this.failure = error;
+      }
+    this.start = 0;
+  }
+
+  handleCommandComplete(): void {
+    // Ends with handleReadyForQuery.
+  }
+
+  handleError(error: unknown): void {
+    this.failure = error;
+    this.fail(error);
+  }
+
+  handleReadyForQuery(): void {
+    if (this.failure === null) this.end();
+    else this.fail(this.failure);
   }
 }
 

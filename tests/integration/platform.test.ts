@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { Writable } from 'node:stream';
 
 import express from 'express';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { problemBody } from '#contract/problems.ts';
@@ -14,6 +15,7 @@ import { consoleOf } from '#server/features/attempts/queries.ts';
 import { floor } from '#server/features/monitoring/queries.ts';
 import { CarrierError } from '#server/platform/carrier-error.ts';
 import { openCarrier, type Carrier } from '#server/platform/carrier.ts';
+import { readCopiedRows } from '#server/platform/copied-bytes.ts';
 import { healthDoor } from '#server/platform/health.ts';
 import { createLog } from '#server/platform/log.ts';
 import { receiveFile } from '#server/platform/uploads.ts';
@@ -261,6 +263,27 @@ test('an upload that breaks off before anybody reads its file is an error of the
   client.write('--b\r\ncontent-disposition: form-data; name="file"; filename="a.csv"\r\n\r\na,b\n');
   expect(await closed).toBeInstanceOf(Error);
   server.close();
+});
+
+test('rows are taken as they come; what the taker refuses, or PostgreSQL, ends the reading and leaves the connection in use', async () => {
+  const pool = new pg.Pool({ connectionString: database.url, max: 1 });
+  const read = async (last: string, refused = -1): Promise<number> => {
+    let sum = 0;
+    const query = `select int4send(n), '\\x00'::bytea || int4send(n) from generate_series(1, ${last}) n`;
+    await readCopiedRows(pool, query, 2, (bytes, [first = 0, , second = 0]) => {
+      const value = bytes.readInt32BE(first);
+      if (value === refused) throw new Error(`row ${value} is refused`);
+      sum += value + bytes.readInt32BE(second + 1);
+    });
+    return sum;
+  };
+  expect(await read('0')).toBe(0);
+  expect(await read('100000')).toBe(100_000 * 100_001);
+  await expect(read('100000', 7)).rejects.toThrow('row 7 is refused');
+  await expect(read('no_such_column')).rejects.toThrow('no_such_column');
+  await expect(read('10 / (1 - 1)')).rejects.toThrow('division by zero');
+  expect(await read('3')).toBe(12);
+  await pool.end();
 });
 
 describe('why due cases of the floor are not being called', () => {

@@ -103,7 +103,7 @@ export function countInterviews(
   const { items, bits } = shape;
   moments.interviews += times * rows.length;
   const answers = new BitPlanes(moments.levels.length, rows.length);
-  const yes = new Int32Array(answers.count);
+  const yes = new Int32Array(slots * items.length);
   for (let word = 0; word < answers.words; word += 1) putAnswers(answers, word, interviews, rows, yes);
   for (let plane = 0; plane < answers.count; plane += 1)
     addTo(moments.levels, plane, times * answers.countOf(plane));
@@ -119,12 +119,15 @@ function addTo(sums: Int32Array, at: number, value: number): void {
   sums[at] = (sums[at] ?? 0) + value;
 }
 
-const noLevel = -1;
-const levelOfCode = Int8Array.from({ length: Math.max(...answerCodes) + 1 }, (_, code) =>
-  answerCodes.indexOf(code),
-);
+/** Room for each answer code, and for what is none: nobody looks there, and nothing has to be asked on the way to it. */
+const slots = answerCodes.length + 1;
+/** By code + 1: which of the answer codes it is, the last slot for none of them. */
+const slotOfCode = Uint8Array.from({ length: Math.max(...answerCodes) + 2 }, (_, at) => {
+  const level = answerCodes.indexOf(at - 1);
+  return level < 0 ? answerCodes.length : level;
+});
 
-/** Of thirty-two interviews: which answer was given to each item. @param yes room for a word of each plane */
+/** Of thirty-two interviews: which answer was given to each item. @param yes room for a word of each slot of each item */
 function putAnswers(
   levels: BitPlanes,
   word: number,
@@ -135,18 +138,20 @@ function putAnswers(
   yes.fill(0);
   const first = 32 * word;
   const count = Math.min(32, rows.length - first);
+  const items = places.length;
   for (let at = 0; at < count; at += 1) {
     const start = width * (rows[first + at] ?? 0);
     const mark = 1 << at;
-    for (let item = 0; item < places.length; item += 1) {
+    for (let item = 0, slot = 0; item < items; item += 1, slot += slots) {
       const place = places[item] ?? -1;
-      const level = place < 0 ? noLevel : (levelOfCode[codes[start + place] ?? unanswered] ?? noLevel);
-      if (level === noLevel) continue;
-      const plane = item * answerCodes.length + level;
-      yes[plane] = (yes[plane] ?? 0) | mark;
+      const code = place < 0 ? unanswered : (codes[start + place] ?? unanswered);
+      const own = slot + (slotOfCode[code + 1] ?? answerCodes.length);
+      yes[own] = (yes[own] ?? 0) | mark;
     }
   }
-  for (let plane = 0; plane < levels.count; plane += 1) levels.put(plane, word, yes[plane] ?? 0);
+  for (let item = 0, plane = 0; item < items; item += 1)
+    for (let level = 0; level < answerCodes.length; level += 1, plane += 1)
+      levels.put(plane, word, yes[slots * item + level] ?? 0);
 }
 
 /** The bits of each item's units, and whether its answer is valid: each is some answers taken together. */

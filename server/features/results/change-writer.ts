@@ -21,7 +21,11 @@ export class ChangeWriter {
     this.versions = placesOf([...versions.keys()]);
     this.targets = [...versions.values()].map((names) => {
       const places = Int32Array.from(names, (name) => (name === null ? -1 : questions.indexOf(name)));
-      return { places, leavesSome: questions.some((_, place) => !places.includes(place)) };
+      return {
+        places,
+        leavesSome: questions.some((_, place) => !places.includes(place)),
+        isInOrder: places.every((place, at) => place === at),
+      };
     });
   }
 
@@ -48,15 +52,18 @@ export class ChangeWriter {
     const { codes, questions, stratum, counts, value } = this.columns;
     stratum[place] = this.strata.find(bytes, fields[2] ?? 0);
     counts[place] = bytes[fields[6] ?? 0] ?? 0;
-    const { places, leavesSome } = this.targetsOf(bytes, fields[4] ?? 0);
+    const { places, leavesSome, isInOrder } = this.targetsOf(bytes, fields[4] ?? 0);
     const first = questions.length * place;
     if (leavesSome) codes.fill(-1, first, first + questions.length);
     let at = fields[8] ?? 0;
-    for (let column = 0; column < places.length; column += 1) {
-      const target = places[column] ?? -1;
-      if (target >= 0) codes[first + target] = ((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0);
-      at += codeBytes;
-    }
+    if (isInOrder)
+      for (let to = first; to < first + places.length; to += 1, at += codeBytes)
+        codes[to] = ((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0);
+    else
+      for (let column = 0; column < places.length; column += 1, at += codeBytes) {
+        const target = places[column] ?? -1;
+        if (target >= 0) codes[first + target] = ((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0);
+      }
     if (fields.length > 10) value[place] = this.valueOf(bytes, fields[10] ?? 0, fields[11] ?? 0);
     this.written.push(place);
   }
@@ -82,6 +89,8 @@ interface VersionTargets {
   /** -1 for a code that is not comparable. */
   readonly places: Int32Array;
   readonly leavesSome: boolean;
+  /** The codes stand as the columns do: so it is with the present version, which most interviews are of. */
+  readonly isInOrder: boolean;
 }
 
 function placesOf(ids: readonly string[]): IdPlaces {

@@ -18,8 +18,8 @@ export class IdPlaces {
     const key = Buffer.from(id, 'hex');
     this.enter();
     if (key.length !== keyBytes || this.size === 0) return undefined;
-    const [first, second] = [key.readUInt32LE(0), key.readUInt32LE(4)];
-    const place = this.table[this.slotOf(first, second, key.readUInt32LE(8), key.readUInt32LE(12))];
+    const [first, second] = [wordAt(key, 0), wordAt(key, 4)];
+    const place = this.table[this.slotOf(first, second, wordAt(key, 8), wordAt(key, 12))];
     return place === free ? undefined : place;
   }
 
@@ -28,10 +28,10 @@ export class IdPlaces {
     this.enter();
     if (this.size === 0) return free;
     const slot = this.slotOf(
-      bytes.readUInt32LE(at),
-      bytes.readUInt32LE(at + 4),
-      bytes.readUInt32LE(at + 8),
-      bytes.readUInt32LE(at + 12),
+      wordAt(bytes, at),
+      wordAt(bytes, at + 4),
+      wordAt(bytes, at + 8),
+      wordAt(bytes, at + 12),
     );
     return this.table[slot] ?? free;
   }
@@ -39,8 +39,8 @@ export class IdPlaces {
   /** The place of the id that stands at `at`; the next one, when it is new. */
   placeOf(bytes: Buffer, at: number): number {
     this.enter(1);
-    const [first, second] = [bytes.readUInt32LE(at), bytes.readUInt32LE(at + 4)];
-    const [third, last] = [bytes.readUInt32LE(at + 8), bytes.readUInt32LE(at + 12)];
+    const [first, second] = [wordAt(bytes, at), wordAt(bytes, at + 4)];
+    const [third, last] = [wordAt(bytes, at + 8), wordAt(bytes, at + 12)];
     const slot = this.slotOf(first, second, third, last);
     const known = this.table[slot] ?? free;
     if (known !== free) return known;
@@ -54,7 +54,7 @@ export class IdPlaces {
   append(bytes: Buffer, at: number): void {
     if (this.keys.length < keyWords * (this.size + 1)) this.makeRoom(Math.max(this.size, 64));
     const key = keyWords * this.size;
-    for (let word = 0; word < keyWords; word += 1) this.keys[key + word] = bytes.readUInt32LE(at + 4 * word);
+    for (let word = 0; word < keyWords; word += 1) this.keys[key + word] = wordAt(bytes, at + 4 * word);
     this.size += 1;
   }
 
@@ -106,4 +106,15 @@ export class IdPlaces {
       this.table[slot] = this.entered;
     }
   }
+}
+
+/** The four bytes at `at` as one number; what Buffer has for it looks at its arguments each time, twelve times a row. */
+function wordAt(bytes: Uint8Array, at: number): number {
+  return (
+    ((bytes[at] ?? 0) |
+      ((bytes[at + 1] ?? 0) << 8) |
+      ((bytes[at + 2] ?? 0) << 16) |
+      ((bytes[at + 3] ?? 0) << 24)) >>>
+    0
+  );
 }

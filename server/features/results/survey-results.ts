@@ -1,4 +1,6 @@
 // Results of a survey kept in memory: its columns, and what was counted from them; brought up to date at each reading.
+import { setImmediate } from 'node:timers/promises';
+
 import type { IndexRule } from '#contract/index-rule.ts';
 import type { QuestionnaireDefinition } from '#domain/questionnaire/definition.ts';
 import { hasOptions, questionsOf } from '#domain/questionnaire/questions.ts';
@@ -101,24 +103,31 @@ async function refresh(ctx: Context, surveyId: string, { state, versions, consen
   const horizon = await ctx.pool.query<{ xmin: string }>(
     'select pg_snapshot_xmin(pg_current_snapshot())::text as xmin',
   );
-  const [write, outcomes, papers] = await Promise.all([
+  const readOutcomes = () => changedOutcomes(ctx, surveyId, since, state.personClass);
+  const [write, papers, changed] = await Promise.all([
     readChanges(ctx, surveyId, state.columns, versions, state.personClass),
-    changedOutcomes(ctx, surveyId, since, state.personClass),
     ctx.db.paperForm.findFirst({ where: { surveyId, takenBackAt: null }, select: { interviewId: true } }),
+    since === 0n ? null : readOutcomes(),
   ]);
   // After the columns, so that every interview in them has its facts.
   const facts = consent === null ? null : await formFacts(ctx, surveyId, since, consent);
   // All of them: a form stops being a second one when another is void, and nothing of it changes.
   const duplicates = await duplicatesOf(ctx, surveyId, state.rule.duplicates);
-  // From here on without a pause: whoever computes meanwhile finds all of a change or nothing.
-  state.columns.seenUpTo = BigInt(horizon.rows[0]?.xmin ?? 0);
-  const written = write((place) => state.leave(place));
-  state.onPaper = papers !== null;
-  if (facts) state.know(facts);
+  // Without a pause: whoever computes meanwhile finds all of a change or nothing.
+  const take = (): void => {
+    state.columns.seenUpTo = BigInt(horizon.rows[0]?.xmin ?? 0);
+    const written = write((place) => state.leave(place));
+    state.onPaper = papers !== null;
+    if (facts) state.know(facts);
+    if (changed) state.standing(changed);
+    const moved = state.knowDuplicates(duplicates);
+    for (const place of moved) state.leave(place);
+    state.take([...written, ...moved]);
+  };
+  if (changed) return take();
+  // Nobody has results before the first reading ends: PostgreSQL goes through the cases while interviews are counted.
+  const [outcomes] = await Promise.all([readOutcomes(), setImmediate().then(take)]);
   state.standing(outcomes);
-  const moved = state.knowDuplicates(duplicates);
-  for (const place of moved) state.leave(place);
-  state.take([...written, ...moved]);
 }
 
 class State implements SurveyResults {

@@ -174,6 +174,18 @@ const screens: RouteObject[] = [
     }),
   },
   {
+    path: paths.codeCalculation(),
+    lazy: async () => ({
+      Component: (await import('./features/results/code-calculation-page.tsx')).CodeCalculationPage,
+    }),
+  },
+  {
+    path: paths.precisionCalculation(),
+    lazy: async () => ({
+      Component: (await import('./features/results/precision-calculation-page.tsx')).PrecisionCalculationPage,
+    }),
+  },
+  {
     path: paths.earlier(),
     lazy: async () => ({ Component: (await import('./features/results/earlier-page.tsx')).EarlierPage }),
   },

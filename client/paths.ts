@@ -49,6 +49,9 @@ export const paths = {
   rateCalculation: (...[surveyId, id]: Both) =>
     `/surveys/${at('surveyId', surveyId)}/index/fieldwork/${at('id', id)}`,
   openAnswers: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/index/words`,
+  codeCalculation: (...[surveyId, id]: Both) =>
+    `/surveys/${at('surveyId', surveyId)}/index/words/${at('id', id)}`,
+  precisionCalculation: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/index/precision`,
   earlier: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/index/earlier`,
   improvement: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/index/improvement`,
   calculation: (...[surveyId, id]: Both) =>

@@ -5,7 +5,8 @@ import { codingRounds } from '#domain/results/open-answers/code-frame.ts';
 import { resultReaders } from './breakdown.ts';
 import { day, id, instant, nothing, surveyParams } from './common.ts';
 import { endpoint } from './endpoint.ts';
-import { scoreError } from './results.ts';
+import { indexRule } from './index-rule.ts';
+import { adjustedClass, scoreError } from './results.ts';
 
 const coders = ['admin', 'supervisor', 'analyst'] as const;
 const number = z.number().int();
@@ -13,6 +14,14 @@ const answerParams = surveyParams.extend({ interviewId: id });
 
 /** Which answers: all, those nobody has coded, those coded, or those whose two coders differ and nothing is settled. */
 export const codingStates = ['all', 'uncoded', 'coded', 'differing'] as const;
+
+const answerCounts = z.object({
+  /** Answers in words; of them coded, coded twice, and of those coded alike. */
+  worded: number,
+  coded: number,
+  codedTwice: number,
+  codedAlike: number,
+});
 
 const frameCode = z.object({
   number,
@@ -51,13 +60,7 @@ export const openAnswersView = z.object({
   page: number,
   answers: z.array(openAnswer),
   frame: z.object({ version: number, codes: z.array(frameCode) }),
-  counts: z.object({
-    /** Answers in words; of them coded, coded twice, and of those coded alike. */
-    worded: number,
-    coded: number,
-    codedTwice: number,
-    codedAlike: number,
-  }),
+  counts: answerCounts,
 });
 export type OpenAnswersView = z.infer<typeof openAnswersView>;
 
@@ -81,6 +84,36 @@ export const getOpenAnswers = endpoint({
   }),
   body: nothing,
   response: openAnswersView,
+});
+
+export const codeShareView = z.object({
+  survey: z.object({ id, name: z.string() }),
+  takenAt: instant,
+  question: z.object({ name: z.string(), label: z.string() }),
+  frameVersion: number,
+  counts: answerCounts,
+  code: frameCode.omit({ mergedInto: true }),
+  /** Weights of the interviews that it counts for, and of all that count and were coded. */
+  weights: z.object({ counted: z.number(), coded: z.number() }),
+  rule: indexRule,
+  onPaper: z.boolean(),
+  classes: z.array(adjustedClass),
+  /** Of the survey: how many count, how many persons were drawn, and strata with a single interview. */
+  interviews: z.number(),
+  target: z.number(),
+  loneStrata: z.number(),
+});
+export type CodeShareView = z.infer<typeof codeShareView>;
+
+export const getCodeShare = endpoint({
+  method: 'GET',
+  path: '/api/surveys/:surveyId/open-answers/code-share',
+  summary: 'Tỷ lệ của một mã trong các ý kiến đã mã hóa, với số đếm và cách tính',
+  access: resultReaders,
+  params: surveyParams,
+  query: z.object({ question: z.string().max(80), code: z.coerce.number().int().min(1).max(1_000_000) }),
+  body: nothing,
+  response: codeShareView,
 });
 
 export const codeOpenAnswer = endpoint({
@@ -127,4 +160,10 @@ export const readOpenWords = endpoint({
   response: z.object({ words: z.string() }),
 });
 
-export const openAnswersEndpoints = { getOpenAnswers, codeOpenAnswer, changeCodeFrame, readOpenWords };
+export const openAnswersEndpoints = {
+  getOpenAnswers,
+  getCodeShare,
+  codeOpenAnswer,
+  changeCodeFrame,
+  readOpenWords,
+};

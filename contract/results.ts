@@ -14,6 +14,10 @@ export const scoreError = z.object({
   low: score,
   high: score,
   designEffect: score,
+  /** Standard error of a simple random sample of as many interviews, which the design effect is over. */
+  simpleSe: score,
+  /** Of the design. */
+  degreesOfFreedom: z.number(),
   /** Interviews with a valid answer to any of it. */
   interviews: z.number(),
 });
@@ -140,6 +144,7 @@ export const getTables = endpoint({
 });
 
 export const precisionView = z.object({
+  survey: z.object({ id, name: z.string() }),
   takenAt: instant,
   interviews: z.number(),
   /** Half the width of the 95 % interval of the index, in points. */
@@ -147,7 +152,16 @@ export const precisionView = z.object({
   target: z.number().nullable(),
   /** Further interviews to the target, if they vary as those so far; 0 when it is reached. */
   needed: z.number().nullable(),
+  /** What the margin is computed from: the index, its error, the persons of the frame. */
+  score,
+  error: scoreError,
+  persons: z.number(),
+  rule: indexRule,
+  classes: z.array(adjustedClass),
+  /** How errors follow the design, in words. */
+  errorWords: z.object({ vi: z.string(), en: z.string() }),
 });
+export type PrecisionView = z.infer<typeof precisionView>;
 
 export const getPrecision = endpoint({
   method: 'GET',

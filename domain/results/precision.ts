@@ -18,6 +18,22 @@ interface Estimated {
 }
 
 /**
+ * Interviews that give the target, not rounded: 1 / ((target / margin)² · (1/n − 1/N) + 1/N), without 1/N where N is
+ * unknown or everybody was asked.
+ *
+ * @param interviews n, that gave the margin
+ * @param persons N, in the frame
+ */
+export function interviewsForMargin(
+  target: number,
+  { margin, interviews, persons }: { margin: number; interviews: number; persons: number },
+): number {
+  const inverse = persons > interviews ? 1 / persons : 0;
+  // Variance at n is constant · (1/n − 1/N); the margin goes with its root.
+  return 1 / ((target / margin) ** 2 * (1 / interviews - inverse) + inverse);
+}
+
+/**
  * @param persons in the frame: a census has no error
  * @param target half width in points; null when none was set
  */
@@ -30,8 +46,6 @@ export function precisionOf(
   const margin = (high - low) / 2;
   if (target === null) return { margin, needed: null };
   if (margin <= target) return { margin, needed: 0 };
-  const inverse = persons > interviews ? 1 / persons : 0;
-  // Variance at n is constant · (1/n − 1/N); the margin goes with its root.
-  const wanted = (target / margin) ** 2 * (1 / interviews - inverse) + inverse;
-  return { margin, needed: Math.max(1, Math.ceil(1 / wanted - 1e-9) - interviews) };
+  const wanted = interviewsForMargin(target, { margin, interviews, persons });
+  return { margin, needed: Math.max(1, Math.ceil(wanted - 1e-9) - interviews) };
 }

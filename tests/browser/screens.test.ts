@@ -347,6 +347,11 @@ test('phúc tra and the index', async () => {
     await words.getByText('Sai số của một phần').waitFor();
     faults.push(...(await lookAt(words, `index-calculation-${step}`)));
   }
+  await words.goto(results);
+  await words.getByRole('link', { name: 'Cách tính sai số này' }).focus();
+  await words.keyboard.press('Enter');
+  await words.getByText('Sai số là nửa độ rộng khoảng 95 %').waitFor();
+  faults.push(...(await lookAt(words, 'index-precision', undefined, 'common')));
   // Words are coded without the mouse: a code is named, then chosen by its key.
   await words.goto(`${results}/words`);
   await words.getByText('Chưa có mã nào').waitFor();
@@ -357,6 +362,10 @@ test('phúc tra and the index', async () => {
   await words.keyboard.press('1');
   await words.getByRole('cell', { name: '1', exact: true }).waitFor();
   faults.push(...(await lookAt(words, 'index-words')));
+  await words.getByRole('table').getByRole('link').first().focus();
+  await words.keyboard.press('Enter');
+  await words.getByText('số phiếu có ý kiến đã mã hóa').waitFor();
+  faults.push(...(await lookAt(words, 'index-code', undefined, 'common')));
   // Last year's table is looked at before it is kept.
   await words.goto(`/surveys/${room.activeId}/index/earlier`);
   await words.getByText('Chưa có kỳ trước để so').waitFor();

@@ -8,7 +8,13 @@ import { changeIndexRule } from '#contract/breakdown.ts';
 import { type EarlierTableRead, getEarlier, nameEarlierAgency, readEarlierTable } from '#contract/earlier.ts';
 import { getData } from '#contract/exports.ts';
 import { getImprovement, getImprovementFile } from '#contract/improvement.ts';
-import { changeCodeFrame, codeOpenAnswer, getOpenAnswers, readOpenWords } from '#contract/open-answers.ts';
+import {
+  changeCodeFrame,
+  codeOpenAnswer,
+  getCodeShare,
+  getOpenAnswers,
+  readOpenWords,
+} from '#contract/open-answers.ts';
 import { getIndex } from '#contract/results.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
 import type { Person } from '#demo/person.ts';
@@ -145,6 +151,29 @@ test('answers are coded with several codes; shares are of those coded, merged co
   expect(first?.share).toBeCloseTo(200 / 3, 9);
   expect(first?.error.low).toBeLessThan(200 / 3);
   expect(await refusal(code(analyst, 0, [9]))).toMatchObject({ problem: { code: 'code-unknown' } });
+});
+
+test('a share of a code has its calculation: the same figure again from its counts and from its weights', async () => {
+  const { frame } = await read({});
+  const [code] = frame.codes;
+  const own = await analyst.call(getCodeShare, {
+    params: { surveyId },
+    query: { question: 'open', code: code?.number },
+  });
+  expect(own).toMatchObject({ counts: { worded: 4, coded: 3 }, frameVersion: 4, code: { label: 'Trễ hẹn' } });
+  const { count, share, error } = own.code;
+  expect({ count, share, error }).toEqual({ count: code?.count, share: code?.share, error: code?.error });
+  expect(share).toBeCloseTo((100 * count) / error.interviews, 9);
+  expect(share).toBeCloseTo((100 * own.weights.counted) / own.weights.coded, 9);
+  const simple = Math.sqrt(((share ?? NaN) * (100 - (share ?? NaN))) / (error.interviews - 1));
+  expect(error.simpleSe).toBeCloseTo(simple, 9);
+  expect(error.designEffect).toBeCloseTo(((error.se ?? NaN) / simple) ** 2, 9);
+  // What was merged into another has no share of its own.
+  const merged = frame.codes.find(({ mergedInto }) => mergedInto !== null)?.number;
+  const query = { question: 'open', code: merged };
+  expect(await refusal(analyst.call(getCodeShare, { params: { surveyId }, query }))).toMatchObject({
+    problem: { code: 'not-found' },
+  });
 });
 
 test('the second coder is another person; where they differ it is settled', async () => {

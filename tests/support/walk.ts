@@ -42,7 +42,10 @@ const bodies: Partial<Record<Name, unknown>> = {
 };
 /** What alone of a body its schema does not say. */
 const fields: Partial<Record<Name, object>> = { createSurvey: { verificationPhone: '1022' } };
-const queries: Partial<Record<Name, string>> = { getData: 'formats=csv' };
+const queries: Partial<Record<Name, string>> = {
+  getData: 'formats=csv',
+  getCodeShare: 'question=open&code=1',
+};
 
 /** What ends a thing that the others need is knocked at last. */
 const lastly: readonly Name[] = [

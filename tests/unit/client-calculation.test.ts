@@ -4,7 +4,15 @@ import { expect, test } from 'vitest';
 import { calculationOf } from '#client/features/results/calculation-of.ts';
 import { type IndexView, indexView } from '#contract/results.ts';
 
-const error = { se: null, low: null, high: null, designEffect: null, interviews: 10 };
+const error = {
+  se: null,
+  low: null,
+  high: null,
+  designEffect: null,
+  simpleSe: null,
+  degreesOfFreedom: 9,
+  interviews: 10,
+};
 const scored = (score: number) => ({ score, shown: score, error });
 /** A factor of one item, asked ten times, with so many satisfied. */
 const factor = (code: string, group: string, satisfied: number) => ({

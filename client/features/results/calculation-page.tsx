@@ -10,6 +10,7 @@ import { useFormat, useText } from '#client/text/text.ts';
 import { Figure, Figures } from '#client/ui/figure.tsx';
 import { Page, Section } from '#client/ui/page.tsx';
 import { getIndex, getIndexPart } from '#contract/results.ts';
+import { pointBounds } from '#domain/results/estimation/measure.ts';
 import { ruleText } from '#domain/results/rule-text.ts';
 import { weightingText } from '#domain/results/weighting.ts';
 
@@ -17,6 +18,7 @@ import classes from './breakdown.module.css';
 import { type CalculatedIndex, calculationOf } from './calculation-of.ts';
 import { CalculationParts } from './calculation-parts.tsx';
 import { CellDifferences } from './cell-differences.tsx';
+import { ErrorCalculation } from './error-calculation.tsx';
 import { useDomainWords } from './domain-words.ts';
 import { useInLanguage } from './in-language.ts';
 import { useIntervalText } from './interval-text.ts';
@@ -145,8 +147,14 @@ function CalculatedFigure(props: CalculatedFigureProps) {
       </Section>
       <Section title={text.calculation.error}>
         <p className={classes.words}>
-          {sampling} {text.calculation.lone[loneUnits]} {text.calculation.intervalMethod}
+          {sampling} {text.calculation.lone[loneUnits]}
         </p>
+        <ErrorCalculation
+          score={part.score}
+          error={part.error}
+          bounds={pointBounds(item)}
+          isShare={part.item !== null && item === 'top2_share'}
+        />
         <p className={classes.words}>{weightingText(view.rule, view.classes)[language]}</p>
         <p className={classes.words}>{text.calculation.source}</p>
       </Section>

@@ -128,7 +128,7 @@ function Overall({ view }: { view: IndexView }) {
         <Figure label={text.overall} value={score(view.overall)} size="large" />
       </Figures>
       <Certainty view={view} />
-      <PrecisionLine precision={precision} />
+      <PrecisionLine precision={precision} calculation={paths.precisionCalculation(view.survey.id)} />
       <p className={classes.basis}>
         {view.target > 0
           ? text.basis(interviews, format.number(view.target))

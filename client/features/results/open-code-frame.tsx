@@ -1,8 +1,10 @@
 // The code frame beside the answers: codes with their keys, how often each was chosen, and new ones.
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useRef, useState } from 'react';
+import { Link } from 'react-router';
 
 import { useAct } from '#client/api/queries.ts';
+import { paths } from '#client/paths.ts';
 import { useFormat, useText } from '#client/text/text.ts';
 import { EmptyState } from '#client/ui/empty-state.tsx';
 import { FaultNote } from '#client/ui/fault-note.tsx';
@@ -16,6 +18,7 @@ import {
 } from '#contract/open-answers.ts';
 import { codingRounds, type CodingRound } from '#domain/results/open-answers/code-frame.ts';
 
+import links from './breakdown.module.css';
 import { useIntervalText } from './interval-text.ts';
 import { OpenFrameDialog } from './open-frame-dialog.tsx';
 import { OpenWordsDialog } from './open-words-dialog.tsx';
@@ -98,7 +101,15 @@ export function OpenCodeFrame(props: FrameProps) {
                 </th>
                 <td data-align="end">{format.number(count)}</td>
                 <td data-align="end">
-                  {format.percent(share, 1)}
+                  <Link
+                    className={links.link ?? ''}
+                    to={{
+                      pathname: paths.codeCalculation(surveyId, view.question),
+                      search: `code=${number}`,
+                    }}
+                  >
+                    {format.percent(share, 1)}
+                  </Link>
                   <div className={classes.interval}>{intervalText(error)}</div>
                 </td>
               </tr>

@@ -6,7 +6,12 @@ import { useAct } from '#client/api/queries.ts';
 import { useText } from '#client/text/text.ts';
 import { Dialog } from '#client/ui/dialog.tsx';
 import { FaultNote } from '#client/ui/fault-note.tsx';
-import { changeCodeFrame, getOpenAnswers, type OpenAnswersView } from '#contract/open-answers.ts';
+import {
+  changeCodeFrame,
+  getCodeShare,
+  getOpenAnswers,
+  type OpenAnswersView,
+} from '#contract/open-answers.ts';
 
 import classes from './open-answers.module.css';
 
@@ -19,7 +24,7 @@ interface DialogProps {
 
 export function OpenFrameDialog({ surveyId, question, codes, onClose }: DialogProps) {
   const text = useText().openAnswers.frame;
-  const act = useAct(changeCodeFrame, { invalidates: [getOpenAnswers], onDone: onClose });
+  const act = useAct(changeCodeFrame, { invalidates: [getOpenAnswers, getCodeShare], onDone: onClose });
   const counted = codes.filter(({ mergedInto }) => mergedInto === null);
   const labels = new Map(codes.map(({ number, label }) => [number, label]));
   const [which, setWhich] = useState(counted[0]?.number ?? 0);

@@ -13,10 +13,12 @@ import { validFormText } from '#domain/results/valid-form-words.ts';
 import { weightingText } from '#domain/results/weighting.ts';
 
 import classes from './breakdown.module.css';
+import { ErrorCalculation } from './error-calculation.tsx';
 import { useSharesInLanguage } from './in-language.ts';
 import { useIntervalText } from './interval-text.ts';
 
 const read = [getShares];
+const ofShares = { least: 0, most: 100 };
 
 type Question = SharesView['questions'][number];
 type Share = Pick<Question['options'][number], 'label' | 'share' | 'error'> & {
@@ -107,8 +109,9 @@ export function ShareCalculationPage() {
       </Section>
       <Section title={text.error}>
         <p className={classes.words}>
-          {sampling} {text.lone[view.rule.loneUnits]} {text.intervalMethod}
+          {sampling} {text.lone[view.rule.loneUnits]}
         </p>
+        <ErrorCalculation score={share.share} error={error} bounds={ofShares} isShare />
         <p className={classes.words}>
           {weightingText(view.rule, view.classes)[language]}{' '}
           {validFormText({ ...view.rule, onPaper: view.onPaper })[language]}

@@ -62,5 +62,5 @@ const readPrecision = [getPrecision];
 function Precision({ surveyId }: { surveyId: string }) {
   const precision = useLoaded(getPrecision, { params: { surveyId } });
   useLiveRefresh('index:changed', surveyId, readPrecision);
-  return <PrecisionLine precision={precision} />;
+  return <PrecisionLine precision={precision} calculation={paths.precisionCalculation(surveyId)} />;
 }

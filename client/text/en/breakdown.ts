@@ -89,8 +89,6 @@ export const breakdown: Text['breakdown'] = {
       certainty: 'Single interviews: nothing to the variance (certainty).',
       fail: 'Single interviews: no error is given (fail).',
     },
-    intervalMethod:
-      '95 % interval: Wilson with effective sample size and the design’s degrees of freedom (Korn & Graubard 1998; Franco et al. 2019).',
     source:
       'Source: counted answers of complete, valid interviews (counted_answers). The same data give the same with cati index --answers and with R’s package survey.',
     missing: 'The questionnaire has no such code.',

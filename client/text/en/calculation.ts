@@ -39,6 +39,32 @@ export const calculation: Text['calculation'] = {
   },
   ofPart: (interviews, all) =>
     `${interviews} of the ${all} interviews that count in the survey. The error of a part: Taylor linearisation over the whole design, with interviews outside it giving 0 (domain estimation; Särndal, Swensson & Wretman 1992, section 10.3), so that the part's random size is in it.`,
+  intervalFormula: (least, width) =>
+    `The 95 % interval, on the scale 0–1 with p = (figure − ${least}) ÷ ${width}: (p + t²/2n* ± t·√(p(1 − p)/n* + t²/4n*²)) ÷ (1 + t²/n*). n* = p(1 − p) ÷ (standard error ÷ ${width})² is the effective sample size; t the 97.5 % point of Student’s distribution with the degrees of freedom of the design. Source: Wilson (1927), JASA 22, 209–212; Korn & Graubard (1998), Survey Methodology 24, 193–201; Franco, Little, Louis & Slud (2019), Journal of Survey Statistics and Methodology 7, 334–364.`,
+  intervalSteps: (p, n, t, df, centre, half, bounds) =>
+    `p = ${p}; n* = ${n}; t = ${t} (${df} degrees of freedom); ${centre} ± ${half}, that is ${bounds}.`,
+  uniform:
+    'Everybody answered the same, so the sample shows no variance: n* is the number of interviews.',
+  certain: 'The variance is 0: all were asked, so nothing is uncertain.',
+  noInterval: 'No interval yet: it takes two interviews, and a variance that the rule allows.',
+  deffFormula:
+    'Design effect (deff) = V ÷ V₀: V is the square of the standard error under the design; V₀ the variance of a simple random sample with replacement of as many interviews (Kish 1965, § 8.2).',
+  deffOfShare: 'Of a share, V₀ = share × (100 − share) ÷ (n − 1).',
+  deffOfMeans: 'V₀ = Σw · Σ(u²/w) ÷ (n − 1), u the linearised value of each interview, w its weight.',
+  deffSteps: (se, simple, deff, n, effective) =>
+    `${se}² ÷ ${simple}² = ${deff}; effective sample size n ÷ deff = ${n} ÷ ${deff} = ${effective}.`,
+  noDeff: 'No design effect: there is no variance, or everybody answered the same.',
+  effective: 'Effective sample size (n ÷ deff)',
+  backToWords: 'Back to the words',
+  codeRule: (code) =>
+    `Share = 100 × interviews whose words have the code “${code}” ÷ interviews whose words were coded. Each interview has the codes of the settled coding, else those of the first coder; a merged code counts for the other. Words that nobody coded and interviews that are not valid are not in the denominator.`,
+  codeCounts: (worded, coded, valid, count, version) =>
+    `${worded} answers in words · ${coded} coded · ${valid} of these in interviews that count · ${count} with this code · code frame version ${version}`,
+  codePart:
+    'Only a part is coded: the share holds for the whole survey if that part was chosen at random, not by liking.',
+  weightedDivision: 'With the weights of these interviews added up instead of counting them:',
+  codeSource:
+    'Source: codings of answers in words (open_codings) in complete, valid interviews, which the data files of the survey have.',
   alike: 'If all interviews counted alike:',
   unweightedCounts:
     'The counts above are of answers, without the weights of interviews; the figure of this page is computed with weights, so it does not follow from these counts alone.',

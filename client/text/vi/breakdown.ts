@@ -89,8 +89,6 @@ export const breakdown = {
       certainty: 'Tầng một phiếu: không góp vào phương sai (certainty).',
       fail: 'Tầng một phiếu: không tính sai số (fail).',
     },
-    intervalMethod:
-      'Khoảng 95 %: Wilson với cỡ mẫu hiệu dụng và bậc tự do của thiết kế (Korn & Graubard 1998; Franco và cộng sự 2019).',
     source:
       'Nguồn: câu trả lời được tính của các phiếu hoàn thành và hợp lệ (counted_answers). Cùng số liệu tính lại được bằng cati index --answers và gói survey của R.',
     missing: 'Bảng hỏi không có mã này.',

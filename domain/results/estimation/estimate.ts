@@ -23,6 +23,8 @@ export interface Estimate {
   high: number | null;
   /** Variance over that of a simple random sample with replacement of as many interviews (Kish 1965, § 8.2). */
   designEffect: number | null;
+  /** Standard error of that simple random sample, the root of its variance; null with the design effect. */
+  simpleSe: number | null;
   /** Interviews with a valid answer to at least one item of it. */
   interviews: number;
   /** Interviews / design effect. */
@@ -36,6 +38,7 @@ const noEstimate: Estimate = {
   low: null,
   high: null,
   designEffect: null,
+  simpleSe: null,
   interviews: 0,
   effectiveSize: null,
   degreesOfFreedom: 0,
@@ -124,6 +127,7 @@ function estimated(
         ? { low: null, high: null }
         : scoreInterval(score, variance, df, bounds, basis)),
       designEffect,
+      simpleSe: designEffect === null ? null : Math.sqrt(simple),
       interviews: basis,
       effectiveSize: designEffect === null || designEffect === 0 ? null : basis / designEffect,
       degreesOfFreedom: df,

@@ -24,10 +24,47 @@ export interface Interval {
   high: number;
 }
 
+/** Least and most that a point can be. */
+export interface PointBounds {
+  least: number;
+  most: number;
+}
+
+/** What an interval is computed from, step by step; shares are of the way from the least to the most, 0–1. */
+export interface IntervalTerms {
+  share: number;
+  /** Effective number of interviews; the number observed where everybody said the same. */
+  n: number;
+  t: number;
+  centre: number;
+  half: number;
+}
+
+/** The steps of scoreInterval; null where nothing is uncertain: a census, or a mean that cannot vary. */
+export function intervalTerms(
+  score: number,
+  variance: number,
+  df: number,
+  bounds: PointBounds,
+  observed: number,
+): IntervalTerms | null {
+  const width = bounds.most - bounds.least;
+  const share = snapped((score - bounds.least) / width);
+  const spread = share * (1 - share);
+  const isUniform = spread === 0;
+  if (!isUniform && variance === 0) return null;
+  const t = t975(df);
+  const n = isUniform ? observed : (spread * width ** 2) / variance;
+  // Wilson's formula with t for z: n·(z/t)² would be the same to first order.
+  const shrink = 1 + t ** 2 / n;
+  const centre = (share + t ** 2 / (2 * n)) / shrink;
+  const half = (t / shrink) * Math.sqrt(spread / n + t ** 2 / (4 * n ** 2));
+  return { share, n, t, centre, half };
+}
+
 /**
  * 95 % interval of a mean of points.
  *
- * @param bounds least and most that a point can be
  * @param observed number of interviews behind it: stands in for the effective size where the sample shows no variance
  *   because everybody said the same
  */
@@ -35,21 +72,13 @@ export function scoreInterval(
   score: number,
   variance: number,
   df: number,
-  bounds: { least: number; most: number },
+  bounds: PointBounds,
   observed: number,
 ): Interval {
+  const terms = intervalTerms(score, variance, df, bounds, observed);
+  if (terms === null) return { low: score, high: score };
+  const { share, centre, half } = terms;
   const width = bounds.most - bounds.least;
-  const share = snapped((score - bounds.least) / width);
-  const spread = share * (1 - share);
-  const isUniform = spread === 0;
-  // A census, or a mean that cannot vary: nothing is uncertain.
-  if (!isUniform && variance === 0) return { low: score, high: score };
-  const t = t975(df);
-  const n = isUniform ? observed : (spread * width ** 2) / variance;
-  // Wilson's formula with t for z: n·(z/t)² would be the same to first order.
-  const shrink = 1 + t ** 2 / n;
-  const centre = (share + t ** 2 / (2 * n)) / shrink;
-  const half = (t / shrink) * Math.sqrt(spread / n + t ** 2 / (4 * n ** 2));
   return {
     // At the ends the formula gives them exactly; binary arithmetic does not.
     low: share === 0 ? score : bounds.least + width * Math.max(0, centre - half),

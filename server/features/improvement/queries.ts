@@ -12,6 +12,7 @@ import {
   surveyFigures,
   type SurveyFigures,
 } from '#server/features/earlier/queries.ts';
+import { errorOf } from '#server/features/results/queries.ts';
 import { wordsOfDissatisfied, type WordsOfItem } from '#server/features/open-answers/queries.ts';
 
 /** An item that only some are asked: rated by fewer than these, and by fewer than half of an agency's citizens, it is not named. */
@@ -109,10 +110,9 @@ function lowestOf(
       const estimate = estimates.get(item);
       if (estimate?.score == null || estimate.interviews < Math.min(fewestRatings, rows.length / 2))
         return [];
-      const { score, se, low, high, designEffect, interviews } = estimate;
-      const error = { se, low, high, designEffect, interviews };
+      const { score } = estimate;
       return [
-        { code: item, text: names.get(item) ?? item, factor, score, shown: roundHalfUp(score, 2), error },
+        { code: item, text: names.get(item) ?? item, factor, score, shown: roundHalfUp(score, 2), error: errorOf(estimate) },
       ];
     })
     .toSorted((a, b) => a.score - b.score);

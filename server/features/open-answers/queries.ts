@@ -15,6 +15,7 @@ import { holdsWords, searchedWords, searchQuery } from '#domain/results/open-ans
 import { nameInForm } from '#domain/results/form-structure.ts';
 import { compareVietnamese } from '#domain/vietnamese-order.ts';
 import type { Context } from '#server/context.ts';
+import { errorOf } from '#server/features/results/queries.ts';
 import { countWorded, lowItems, wordedAnswers, type AnswerFilter, type WordedAnswer } from './answers.ts';
 import { codingsOf, frameOf } from './frames.ts';
 import { openQuestionOf, openQuestions, type OpenQuestions } from './questions.ts';
@@ -144,25 +145,31 @@ async function countedFrame(
   { version, codes }: { version: number; codes: readonly FrameCode[] },
   codings: ReadonlyMap<string, Codings>,
 ): Promise<OpenAnswersView['frame']> {
-  const counted = new Map(
-    [...codings].flatMap(([id, own]) => {
-      const coding = countedCoding(own, codes);
-      return coding ? [[id, coding] as const] : [];
-    }),
-  );
   const numbers = codes.filter(({ mergedInto }) => mergedInto === null).map(({ number }) => number);
-  const shares = await sharesOfCodes(ctx, surveyId, counted, numbers);
-  const nothing = { se: null, low: null, high: null, designEffect: null, interviews: 0 };
+  const shares = await sharesOfCodes(ctx, surveyId, countedOf(codings, codes), numbers);
   return {
     version,
-    codes: codes.map((code) => ({
-      ...code,
-      ...(shares.get(code.number) ?? { count: 0, share: null, error: nothing }),
-    })),
+    codes: codes.map((code) => {
+      const { count = 0, share = null, error = errorOf(undefined) } = shares.get(code.number) ?? {};
+      return { ...code, count, share, error };
+    }),
   };
 }
 
-function countsOf(
+/** The codes that count for each interview that was coded. */
+export function countedOf(
+  codings: ReadonlyMap<string, Codings>,
+  frame: readonly FrameCode[],
+): Map<string, readonly number[]> {
+  return new Map(
+    [...codings].flatMap(([id, own]) => {
+      const counted = countedCoding(own, frame);
+      return counted ? [[id, counted] as const] : [];
+    }),
+  );
+}
+
+export function countsOf(
   worded: number,
   codings: readonly Codings[],
   frame: readonly FrameCode[],
@@ -190,16 +197,12 @@ export async function codedQuestions(ctx: Context, surveyId: string): Promise<Co
     form.questions.map(async ({ name }) => {
       const { codes } = await frameOf(ctx, surveyId, name);
       const names = form.namesOf(name).map(({ question }) => question);
-      const codings = codes.length === 0 ? [] : [...(await codingsOf(ctx, surveyId, names))];
+      const codings =
+        codes.length === 0 ? new Map<string, Codings>() : await codingsOf(ctx, surveyId, names);
       return {
         question: name,
         codes: codes.filter(({ mergedInto }) => mergedInto === null),
-        of: new Map(
-          codings.flatMap(([id, own]) => {
-            const counted = countedCoding(own, codes);
-            return counted ? [[id, counted] as const] : [];
-          }),
-        ),
+        of: countedOf(codings, codes),
       };
     }),
   );

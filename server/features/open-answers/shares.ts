@@ -2,9 +2,12 @@
 import type { OpenAnswersView } from '#contract/open-answers.ts';
 import { estimateShare } from '#domain/results/estimation/estimate.ts';
 import type { Context } from '#server/context.ts';
-import { surveyResults } from '#server/features/results/queries.ts';
+import { errorOf, surveyResults } from '#server/features/results/queries.ts';
 
-type CodedShare = Pick<OpenAnswersView['frame']['codes'][number], 'count' | 'share' | 'error'>;
+interface CodedShare extends Pick<OpenAnswersView['frame']['codes'][number], 'count' | 'share' | 'error'> {
+  /** Sums of the weights of the interviews with the code, and of all that were coded. */
+  readonly weights: { readonly counted: number; readonly coded: number };
+}
 
 /**
  * Interviews that are not in `codes` are in no denominator.
@@ -30,9 +33,11 @@ export async function sharesOfCodes(
       });
       const answers = new Map([['code', column]]);
       const estimate = estimateShare({ ...frame, answers }, rows, 'code', 1, [0, 1], rule.loneUnits);
-      const { score, se, low, high, designEffect, interviews } = estimate;
       const count = rows.reduce((sum, row) => sum + (column[row] === 1 ? 1 : 0), 0);
-      return [code, { count, share: score, error: { se, low, high, designEffect, interviews } }];
+      const weightOf = (least: number) =>
+        rows.reduce((sum, row) => sum + ((column[row] ?? -1) >= least ? (frame.weights[row] ?? 0) : 0), 0);
+      const weights = { counted: weightOf(1), coded: weightOf(0) };
+      return [code, { count, share: estimate.score, error: errorOf(estimate), weights }];
     }),
   );
 }

@@ -27,6 +27,7 @@ export { domainColumn, domainsOf } from './domains.ts';
 export { surveyFieldwork } from './fieldwork.ts';
 export { formReasonsOf } from './rejected-forms.ts';
 export { surveyShares } from './shares.ts';
+export { classesTold, errorOf, interviewsTold } from './shown-figures.ts';
 export type { SurveyResults } from './results-shape.ts';
 export type { SurveyStratum } from './survey-design.ts';
 export type { SurveyWeights } from './survey-weights.ts';

@@ -90,6 +90,12 @@ const screens: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./features/back-checks/review-page.tsx')).ReviewPage }),
   },
   {
+    path: paths.backCheckCalculation(),
+    lazy: async () => ({
+      Component: (await import('./features/back-checks/calculation-page.tsx')).CalculationPage,
+    }),
+  },
+  {
     path: paths.verdicts(),
     lazy: async () => ({
       Component: (await import('./features/back-checks/own-verdicts-page.tsx')).OwnVerdictsPage,

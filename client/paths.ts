@@ -31,6 +31,8 @@ export const paths = {
   backCheckBoard: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/back-check-board`,
   backCheckReview: (...[surveyId, backCheckId]: Both) =>
     `/surveys/${at('surveyId', surveyId)}/back-check-board/${at('backCheckId', backCheckId)}`,
+  backCheckCalculation: (...[surveyId, id]: Both) =>
+    `/surveys/${at('surveyId', surveyId)}/back-check-board/calculation/${at('id', id)}`,
   verdicts: () => '/verdicts',
   selection: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/selection`,
   operatorTests: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/selection/operators`,

@@ -74,8 +74,20 @@ export const backCheckBoard = z.object({
   }),
   verdicts: z.object({ confirmed: z.number(), differs: z.number(), denied: z.number() }),
   badShare: z
-    .object({ share: z.number(), low: z.number(), high: z.number(), reached: z.number() })
+    .object({
+      share: z.number(),
+      standardError: z.number(),
+      low: z.number(),
+      high: z.number(),
+      reached: z.number(),
+    })
     .nullable(),
+  /** What the share is estimated from: interviews drawn with each probability, of them with a result, of these bad. */
+  draws: z.array(
+    z.object({ probability: z.number(), drawn: z.number(), reached: z.number(), bad: z.number() }),
+  ),
+  /** Known of all completed interviews, drawn or not. */
+  known: z.object({ bad: z.number(), good: z.number() }),
   sentence: z.string(),
   rules: recallRules,
   coverage: z.object({ all: coverage, agencies: z.array(groupCoverage), fields: z.array(groupCoverage) }),

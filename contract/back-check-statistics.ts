@@ -44,6 +44,12 @@ export const reliabilityRow = z.object({
   ac1: agreement.nullable(),
   responseVariance: z.number().nullable(),
   reliabilityRatio: z.number().nullable(),
+  /** Pairs by the answer of the interview (row) and of the re-call (column), in the order of the categories. */
+  table: z.object({
+    categories: z.array(z.number()),
+    counts: z.array(z.array(z.number())),
+    n: z.number(),
+  }),
   tolerances: z.array(z.object({ tolerance: z.number(), beyond: z.number(), rate: share })),
 });
 export type ReliabilityRow = z.infer<typeof reliabilityRow>;
@@ -53,6 +59,8 @@ export const effectRow = z.object({
   label: z.string(),
   operators: z.number(),
   interviews: z.number(),
+  /** Of each operator: interviews, mean answer, sum of squares of the deviations from it. */
+  groups: z.array(z.object({ interviews: z.number(), mean: z.number(), within: z.number() })),
   rho: z.number().nullable(),
   designEffect: z.number().nullable(),
   warnings: z.array(

@@ -1,6 +1,7 @@
 // Every English word on a screen; the Vietnamese text decides the shape.
 import { agencies } from './en/agencies.ts';
 import { backCheckBoard } from './en/back-check-board.ts';
+import { backCheckCalculation } from './en/back-check-calculation.ts';
 import { backChecks } from './en/back-checks.ts';
 import { breakdown } from './en/breakdown.ts';
 import { forms } from './en/forms.ts';
@@ -56,6 +57,7 @@ export const en = {
   selection,
   monitoring,
   backCheckBoard,
+  backCheckCalculation,
   backChecks,
   results,
   exports,

@@ -1,6 +1,7 @@
 // Every Vietnamese word on a screen, by feature. A new feature adds vi/<feature>.ts, en/<feature>.ts and a line in each list.
 import { agencies } from './vi/agencies.ts';
 import { backCheckBoard } from './vi/back-check-board.ts';
+import { backCheckCalculation } from './vi/back-check-calculation.ts';
 import { backChecks } from './vi/back-checks.ts';
 import { breakdown } from './vi/breakdown.ts';
 import { forms } from './vi/forms.ts';
@@ -55,6 +56,7 @@ export const vi = {
   selection,
   monitoring,
   backCheckBoard,
+  backCheckCalculation,
   backChecks,
   results,
   exports,

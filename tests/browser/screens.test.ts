@@ -393,6 +393,21 @@ test('phúc tra and the index', async () => {
       { name: 'back-check-statistics', path: statistics, sign: 'Độ tin cậy của câu trả lời' },
     ])),
   );
+  // Each figure of phúc tra leads to its calculation and back.
+  for (const [name, figure, sign] of [
+    ['errors', 'sex', 'Po ='],
+    ['effect', 'DV1.1', 'MSB ='],
+    ['bad', '/', 'Đầu trên:'],
+    ['verdicts', '/', 'Phiếu không liên lạc được không ở mẫu số'],
+  ] as const) {
+    await official.page.locator(`a[href*="calculation/${name}"][href*="${figure}"]`).first().focus();
+    await official.page.keyboard.press('Enter');
+    await official.page.getByText(sign).first().waitFor();
+    faults.push(...(await lookAt(official.page, `back-check-${name}`, undefined, 'common')));
+    await official.page.getByRole('link', { name: 'Về bảng phúc tra' }).focus();
+    await official.page.keyboard.press('Enter');
+    await official.page.getByRole('heading', { name: 'Bảng phúc tra' }).waitFor();
+  }
   faults.push(...(await ownForms(official.page, browser, product, room.activeId)));
   expect(faults).toEqual([]);
   expect([...verifier.complaints, ...analyst.complaints, ...official.complaints]).toEqual([]);

@@ -5,8 +5,8 @@ import { type AnswerComparison, compareAnswers } from '#domain/back-checks/compa
 import { agreementTable, type AnswerPair } from '#domain/back-checks/statistics/agreement-table.ts';
 import { differenceRates } from '#domain/back-checks/statistics/difference-rates.ts';
 import { errorRates } from '#domain/back-checks/statistics/error-rates.ts';
-import { gwetAc1 } from '#domain/back-checks/statistics/gwet-ac1.ts';
-import { kappa } from '#domain/back-checks/statistics/kappa.ts';
+import { ac1Terms, gwetAc1 } from '#domain/back-checks/statistics/gwet-ac1.ts';
+import { kappa, kappaTerms } from '#domain/back-checks/statistics/kappa.ts';
 import { responseVariance } from '#domain/back-checks/statistics/response-variance.ts';
 
 /* Agreement and error rates, by hand-computed figures and by rule; that they equal R's is another file's. */
@@ -26,6 +26,10 @@ describe('agreement of interviews and re-calls', () => {
   const table = agreementTable([1, 2], pairsOf([1, 1, 20], [1, 2, 5], [2, 1, 10], [2, 2, 15]));
   test('of the textbook table: kappa 0.4, index of inconsistency 0.6, net difference −10 points', () => {
     expect(kappa(table)?.value).toBeCloseTo(0.4, 12);
+    expect(kappaTerms(table)?.byChance).toBeCloseTo(0.5, 12);
+    // Means 0.55 and 0.45 of both sides: 0.55·0.45 twice.
+    expect(ac1Terms(table)?.byChance).toBeCloseTo(0.495, 12);
+    expect(gwetAc1(table)?.value).toBeCloseTo((0.7 - 0.495) / 0.505, 12);
     const rates = differenceRates(table);
     expect(rates?.gross).toBeCloseTo(0.3, 12);
     expect(rates?.index).toBeCloseTo(0.6, 12);

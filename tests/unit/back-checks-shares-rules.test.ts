@@ -1,8 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { badShare, type DrawnInterview } from '#domain/back-checks/statistics/bad-share.ts';
-import { assignmentImbalance, interviewerEffect } from '#domain/back-checks/statistics/interviewer-effect.ts';
+import {
+  badShare,
+  badShareTerms,
+  drawnInterviews,
+  type DrawnInterview,
+} from '#domain/back-checks/statistics/bad-share.ts';
+import {
+  assignmentImbalance,
+  effectTerms,
+  interviewerEffect,
+  operatorGroups,
+} from '#domain/back-checks/statistics/interviewer-effect.ts';
 import {
   effectiveChecks,
   operatorRates,
@@ -32,6 +42,19 @@ describe('the share of bad interviews among all', () => {
       { probability: 0.1, bad: false },
     ];
     expect(badShare(drawn, nothingKnown)?.share).toBeCloseTo(6 / 28, 12);
+    // The same in numbers drawn with each probability, as the calculation shows them.
+    const draws = [
+      { probability: 0.5, drawn: 2, reached: 2, bad: 1 },
+      { probability: 0.25, drawn: 1, reached: 1, bad: 1 },
+      { probability: 0.1, drawn: 2, reached: 2, bad: 0 },
+    ];
+    const terms = badShareTerms(drawnInterviews(draws));
+    expect(terms).toMatchObject({ shareReached: 1, reached: 5, size: 28, bad: 6 });
+    const found = badShare(drawn, nothingKnown);
+    expect(terms?.standardError).toBeCloseTo(found?.standardError ?? NaN, 12);
+    // One more interview of the typical weight, Σw(w − 1) / Σ(w − 1) = 196 / 23, at the end towards one half.
+    expect(terms?.typical).toBeCloseTo(196 / 23, 12);
+    expect(terms?.high.share).toBeCloseTo((6 + 196 / 23) / (28 + 196 / 23), 12);
   });
 
   test('is known exactly when everything was re-called and answered', () => {
@@ -173,6 +196,12 @@ describe('operators’ effect on answers', () => {
     );
     expect(exact?.rho).toBeCloseTo(0.6, 12);
     expect(exact?.designEffect).toBeCloseTo(1.6, 12);
+    const groups = [2, 4].map((mean) => ({ interviews: 2, mean, within: 1 }));
+    expect(effectTerms(groups)).toMatchObject({ meanBetween: 4, meanWithin: 1, load: 2, loadSeen: 2 });
+    expect(operatorGroups([[1, 3], [], [4, 4]])).toEqual([
+      { interviews: 2, mean: 2, within: 2 },
+      { interviews: 2, mean: 4, within: 0 },
+    ]);
   });
 
   test('is nothing when operators differ less than by chance, and none below two operators', () => {

@@ -5,6 +5,7 @@ import { StatusMark } from '#client/ui/status-mark.tsx';
 import type { BackCheckBoard } from '#contract/back-check-review.ts';
 
 import classes from './board.module.css';
+import { CalculationLink } from './calculation-link.tsx';
 
 export function BoardFigures({ board }: { board: BackCheckBoard }) {
   const text = useText().backCheckBoard.figures;
@@ -26,7 +27,11 @@ export function BoardFigures({ board }: { board: BackCheckBoard }) {
         />
         <Figure
           label={text.reached}
-          value={format.number(counts.reached)}
+          value={
+            <CalculationLink surveyId={board.survey.id} of="verdicts">
+              {format.number(counts.reached)}
+            </CalculationLink>
+          }
           note={counts.notReached === 0 ? undefined : text.notReached(format.number(counts.notReached))}
         />
         <Figure
@@ -40,7 +45,15 @@ export function BoardFigures({ board }: { board: BackCheckBoard }) {
         />
         <Figure
           label={text.bad}
-          value={badShare === null ? '–' : percent(badShare.share)}
+          value={
+            badShare === null ? (
+              '–'
+            ) : (
+              <CalculationLink surveyId={board.survey.id} of="bad">
+                {percent(badShare.share)}
+              </CalculationLink>
+            )
+          }
           note={badShare === null ? undefined : text.interval(percent(badShare.low), percent(badShare.high))}
         />
         <Figure

@@ -1,6 +1,6 @@
 // The section of the official report, to be read and copied.
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 
 import { useLoaded } from '#client/api/queries.ts';
 import { useText } from '#client/text/text.ts';
@@ -10,9 +10,10 @@ import { Section } from '#client/ui/page.tsx';
 import { getBackCheckStatistics } from '#contract/back-check-statistics.ts';
 
 import classes from './board.module.css';
+import { CalculationLink } from './calculation-link.tsx';
 
 export function BoardReport({ surveyId }: { surveyId: string }) {
-  const text = useText().backCheckBoard;
+  const { backCheckBoard: text, backCheckCalculation: calculation } = useText();
   const { report } = useLoaded(getBackCheckStatistics, { params: { surveyId } });
   const [copied, setCopied] = useState(false);
   const copy = () => {
@@ -34,6 +35,17 @@ export function BoardReport({ surveyId }: { surveyId: string }) {
           <p key={paragraph}>{paragraph}</p>
         ))}
       </div>
+      <p className={classes.note}>
+        {calculation.title('')}{' '}
+        {(['bad', 'verdicts'] as const).map((of, at) => (
+          <Fragment key={of}>
+            {at > 0 && ' · '}
+            <CalculationLink surveyId={surveyId} of={of}>
+              {calculation[of].name}
+            </CalculationLink>
+          </Fragment>
+        ))}
+      </p>
     </Section>
   );
 }

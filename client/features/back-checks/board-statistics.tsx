@@ -9,17 +9,16 @@ import { DataTable, type Column } from '#client/ui/data-table.tsx';
 import { Section } from '#client/ui/page.tsx';
 import { getBackCheckStatistics, type ErrorRow } from '#contract/back-check-statistics.ts';
 
+import { CalculationLink } from './calculation-link.tsx';
 import { EffectTable } from './effect-table.tsx';
+import { errorGroups, type ErrorGroup, useGroupName } from './error-groups.ts';
 import { ReliabilityTable } from './reliability-table.tsx';
-
-const kinds = ['question', 'type', 'operator', 'verifier', 'agency', 'period'] as const;
-type Kind = (typeof kinds)[number];
 
 export function BoardStatistics({ surveyId }: { surveyId: string }) {
   const text = useText().backCheckBoard.statistics;
-  const [kind, setKind] = useState<Kind>('question');
+  const [kind, setKind] = useState<ErrorGroup>('question');
   const statistics = useLoaded(getBackCheckStatistics, { params: { surveyId } });
-  const columns = useErrorColumns(kind);
+  const columns = useErrorColumns(surveyId, kind);
   if (statistics.errors.question.length === 0)
     return <EmptyState title={text.noneTitle}>{text.noneText}</EmptyState>;
   return (
@@ -30,8 +29,8 @@ export function BoardStatistics({ surveyId }: { surveyId: string }) {
           <Select
             aria-label={text.by.label}
             value={kind}
-            onChange={(value) => setKind(kinds.find((each) => each === value) ?? 'question')}
-            data={kinds.map((each) => ({ value: each, label: `${text.by.label} ${text.by[each]}` }))}
+            onChange={(value) => setKind(errorGroups.find((each) => each === value) ?? 'question')}
+            data={errorGroups.map((each) => ({ value: each, label: `${text.by.label} ${text.by[each]}` }))}
             allowDeselect={false}
             size="xs"
           />
@@ -45,18 +44,18 @@ export function BoardStatistics({ surveyId }: { surveyId: string }) {
           exportName={text.exportErrors}
         />
       </Section>
-      <ReliabilityTable rows={statistics.reliability} />
-      <EffectTable rows={statistics.effects} imbalance={statistics.imbalance} />
+      <ReliabilityTable surveyId={surveyId} rows={statistics.reliability} />
+      <EffectTable surveyId={surveyId} rows={statistics.effects} imbalance={statistics.imbalance} />
     </>
   );
 }
 
-function useErrorColumns(kind: Kind): Column<ErrorRow>[] {
+function useErrorColumns(surveyId: string, kind: ErrorGroup): Column<ErrorRow>[] {
   const text = useText().backCheckBoard.statistics;
   const format = useFormat();
   const percent = (share: number) => format.percent(100 * share, 1);
-  const labelOf = ({ key, label }: ErrorRow) =>
-    kind === 'type' ? (text.types[key] ?? label) : kind === 'period' ? text.week(format.day(key)) : label;
+  const groupName = useGroupName();
+  const labelOf = (row: ErrorRow) => groupName(kind, row);
   return [
     { key: 'group', header: text.columns.group, value: labelOf, cell: labelOf },
     {
@@ -71,7 +70,11 @@ function useErrorColumns(kind: Kind): Column<ErrorRow>[] {
       header: text.columns.rate,
       align: 'end',
       value: ({ rate }) => rate,
-      cell: ({ rate, different }) => `${percent(rate)} (${format.number(different)})`,
+      cell: ({ key, rate, different }) => (
+        <CalculationLink surveyId={surveyId} of="errors" which={{ by: kind, is: key }}>
+          {`${percent(rate)} (${format.number(different)})`}
+        </CalculationLink>
+      ),
     },
     {
       key: 'beyond',

@@ -6,16 +6,18 @@ import { StatusMark } from '#client/ui/status-mark.tsx';
 import type { EffectRow } from '#contract/back-check-statistics.ts';
 
 import classes from './board.module.css';
+import { CalculationLink } from './calculation-link.tsx';
 
 interface EffectTableProps {
+  surveyId: string;
   rows: readonly EffectRow[];
   imbalance: number | null;
 }
 
-export function EffectTable({ rows, imbalance }: EffectTableProps) {
+export function EffectTable({ surveyId, rows, imbalance }: EffectTableProps) {
   const text = useText().backCheckBoard.statistics;
   const format = useFormat();
-  const columns = useColumns();
+  const columns = useColumns(surveyId);
   if (rows.length === 0) return null;
   const warnings = [...new Set(rows.flatMap((row) => row.warnings))];
   return (
@@ -37,7 +39,7 @@ export function EffectTable({ rows, imbalance }: EffectTableProps) {
   );
 }
 
-function useColumns(): Column<EffectRow>[] {
+function useColumns(surveyId: string): Column<EffectRow>[] {
   const text = useText().backCheckBoard.statistics.effectColumns;
   const format = useFormat();
   return [
@@ -61,7 +63,11 @@ function useColumns(): Column<EffectRow>[] {
       header: text.rho,
       align: 'end',
       value: ({ rho }) => rho,
-      cell: ({ rho }) => format.number(rho, 3),
+      cell: ({ question, rho }) => (
+        <CalculationLink surveyId={surveyId} of="effect" which={{ question }}>
+          {format.number(rho, 3)}
+        </CalculationLink>
+      ),
     },
     {
       key: 'deff',

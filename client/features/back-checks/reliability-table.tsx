@@ -5,12 +5,18 @@ import { Section } from '#client/ui/page.tsx';
 import type { ReliabilityRow } from '#contract/back-check-statistics.ts';
 
 import classes from './board.module.css';
+import { CalculationLink } from './calculation-link.tsx';
 
 type Agreement = ReliabilityRow['kappa'];
 
-export function ReliabilityTable({ rows }: { rows: readonly ReliabilityRow[] }) {
+interface ReliabilityTableProps {
+  surveyId: string;
+  rows: readonly ReliabilityRow[];
+}
+
+export function ReliabilityTable({ surveyId, rows }: ReliabilityTableProps) {
   const text = useText().backCheckBoard.statistics;
-  const columns = useColumns();
+  const columns = useColumns(surveyId);
   return (
     <Section title={text.reliability}>
       <p className={classes.note}>{text.reliabilityNote}</p>
@@ -25,7 +31,7 @@ export function ReliabilityTable({ rows }: { rows: readonly ReliabilityRow[] }) 
   );
 }
 
-function useColumns(): Column<ReliabilityRow>[] {
+function useColumns(surveyId: string): Column<ReliabilityRow>[] {
   const text = useText().backCheckBoard.statistics;
   const { reliabilityColumns: headers } = text;
   const format = useFormat();
@@ -59,7 +65,11 @@ function useColumns(): Column<ReliabilityRow>[] {
       header: headers.gross,
       align: 'end',
       value: ({ gross }) => gross,
-      cell: ({ gross }) => percent(gross),
+      cell: ({ question, gross }) => (
+        <CalculationLink surveyId={surveyId} of="errors" which={{ by: 'question', is: question }}>
+          {percent(gross)}
+        </CalculationLink>
+      ),
     },
     {
       key: 'inconsistency',

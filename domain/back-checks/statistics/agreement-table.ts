@@ -41,6 +41,12 @@ export interface AgreementShares {
   agreement: number;
 }
 
+/** Agreement that was seen, and that chance alone would give; a measure of agreement is (observed − chance) ÷ (1 − chance). */
+export interface AgreementTerms {
+  observed: number;
+  byChance: number;
+}
+
 /** Null when there are no pairs. */
 export function agreementShares({ counts, n }: AgreementTable): AgreementShares | null {
   if (n === 0) return null;

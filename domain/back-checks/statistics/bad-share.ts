@@ -17,6 +17,22 @@ export interface DrawnInterview {
   bad: boolean | null;
 }
 
+/** Interviews that were drawn with the same probability, in numbers. */
+export interface Draws {
+  probability: number;
+  drawn: number;
+  /** Of the drawn, with a result; of these, bad. */
+  reached: number;
+  bad: number;
+}
+
+/** The same interviews one by one. */
+export function drawnInterviews(draws: readonly Draws[]): DrawnInterview[] {
+  return draws.flatMap(({ probability, drawn, reached, bad }) =>
+    Array.from({ length: drawn }, (_, at) => ({ probability, bad: at < reached ? at < bad : null })),
+  );
+}
+
 /** What is known of the completed interviews from all re-calls together, drawn or not. */
 export interface KnownInterviews {
   completed: number;
@@ -53,25 +69,69 @@ export interface BadShare {
  */
 export function badShare(drawn: readonly DrawnInterview[], known: KnownInterviews): BadShare | null {
   assertSensible(drawn, known);
-  const sample = reachedSample(drawn);
+  const terms = badShareTerms(drawn);
+  if (terms === null) return null;
+  // What is known for certain bounds what the sample suggests.
+  const within = (value: number): number =>
+    Math.min(1 - known.good / known.completed, Math.max(known.bad / known.completed, value));
+  return {
+    share: within(terms.share),
+    standardError: terms.standardError,
+    low: within(boundsOf(terms.low).low),
+    high: within(boundsOf(terms.high).high),
+    reached: terms.reached,
+  };
+}
+
+/** One end of the interval: Wilson's for this share among so many effective checks. */
+export interface IntervalEnd {
+  share: number;
+  /** Null where nothing is uncertain: the end is the share itself. */
+  checks: number | null;
+}
+
+/** What the share is computed from, step by step, before what is known for certain bounds it. */
+export interface BadShareTerms {
+  /** Weighted share of the reached among the drawn, by which probabilities are lowered. */
+  shareReached: number;
+  reached: number;
+  /** Σ 1/π over the reached: the estimated number of interviews, and of bad ones. */
+  size: number;
+  bad: number;
+  share: number;
+  standardError: number;
+  /** Mean weight of what might as well not have been drawn: of the one more interview of the rarer kind. */
+  typical: number;
+  low: IntervalEnd;
+  high: IntervalEnd;
+}
+
+/** The steps of badShare; null when no drawn interview has a result. */
+export function badShareTerms(drawn: readonly DrawnInterview[]): BadShareTerms | null {
+  const shareReached = weightedShareReached(drawn);
+  const sample = reachedSample(drawn, shareReached);
   if (sample.length === 0) return null;
   const size = sum(sample, ({ weight }) => weight);
   const bad = sum(sample, ({ weight, value }) => weight * value);
   const share = Math.min(1, bad / size);
   const variance = sum(sample, ({ weight, value }) => (1 - 1 / weight) * (weight * (value - share)) ** 2);
-  const estimate = { size, variance, typical: typicalWeight(sample) };
-  const { low, high } =
-    share <= 0.5 ? intervalOf(share, estimate) : mirrored(intervalOf(1 - share, estimate));
-  // What is known for certain bounds what the sample suggests.
-  const within = (value: number): number =>
-    Math.min(1 - known.good / known.completed, Math.max(known.bad / known.completed, value));
+  const typical = typicalWeight(sample);
+  const estimate = { size, variance, typical };
   return {
-    share: within(share),
-    standardError: Math.sqrt(variance) / size,
-    low: within(low),
-    high: within(high),
+    shareReached,
     reached: sample.length,
+    size,
+    bad,
+    share,
+    standardError: Math.sqrt(variance) / size,
+    typical,
+    ...(share <= 0.5 ? endsOf(share, estimate) : mirrored(endsOf(1 - share, estimate))),
   };
+}
+
+/** Both ends of Wilson's interval for what an end is computed from; its own side is the end. */
+export function boundsOf({ share, checks }: IntervalEnd): { low: number; high: number } {
+  return checks === null ? { low: share, high: share } : wilsonBounds(share, checks);
 }
 
 interface Weighted {
@@ -81,15 +141,16 @@ interface Weighted {
   value: number;
 }
 
-function reachedSample(drawn: readonly DrawnInterview[]): Weighted[] {
-  const reached = drawn.filter(({ bad }) => bad !== null);
+function weightedShareReached(drawn: readonly DrawnInterview[]): number {
   const weigh = (interviews: readonly DrawnInterview[]): number =>
     sum(interviews, ({ probability }) => 1 / probability);
-  const shareReached = weigh(reached) / weigh(drawn);
-  return reached.map(({ probability, bad }) => ({
-    weight: 1 / (probability * shareReached),
-    value: bad === true ? 1 : 0,
-  }));
+  return weigh(drawn.filter(({ bad }) => bad !== null)) / weigh(drawn);
+}
+
+function reachedSample(drawn: readonly DrawnInterview[], shareReached: number): Weighted[] {
+  return drawn.flatMap(({ probability, bad }) =>
+    bad === null ? [] : [{ weight: 1 / (probability * shareReached), value: bad ? 1 : 0 }],
+  );
 }
 
 interface Estimate {
@@ -101,19 +162,26 @@ interface Estimate {
 }
 
 /** For a share of at most a half. */
-function intervalOf(share: number, { size, variance, typical }: Estimate): { low: number; high: number } {
-  const low = effectiveBounds(share, variance / size ** 2).low;
+function endsOf(share: number, { size, variance, typical }: Estimate): Ends {
   const upper = (share * size + typical) / (size + typical);
-  return { low, high: effectiveBounds(upper, (variance + typical ** 2) / size ** 2).high };
+  return {
+    low: endOf(share, variance / size ** 2),
+    high: endOf(upper, (variance + typical ** 2) / size ** 2),
+  };
 }
 
-function effectiveBounds(share: number, variance: number): { low: number; high: number } {
-  if (variance === 0 || share === 0) return { low: share, high: share };
-  return wilsonBounds(share, (share * (1 - share)) / variance);
+interface Ends {
+  low: IntervalEnd;
+  high: IntervalEnd;
 }
 
-function mirrored({ low, high }: { low: number; high: number }): { low: number; high: number } {
-  return { low: 1 - high, high: 1 - low };
+function endOf(share: number, variance: number): IntervalEnd {
+  return { share, checks: variance === 0 || share === 0 ? null : (share * (1 - share)) / variance };
+}
+
+function mirrored({ low, high }: Ends): Ends {
+  const mirror = ({ share, checks }: IntervalEnd): IntervalEnd => ({ share: 1 - share, checks });
+  return { low: mirror(high), high: mirror(low) };
 }
 
 /** Mean weight of what might as well not have been drawn; 0 when all was certain. */

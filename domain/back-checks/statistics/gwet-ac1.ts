@@ -4,17 +4,36 @@
  * 29–48; variance for two raters as given there.
  */
 
-import { agreementShares, type AgreementTable } from './agreement-table.ts';
+import {
+  agreementShares,
+  type AgreementShares,
+  type AgreementTable,
+  type AgreementTerms,
+} from './agreement-table.ts';
 import { type Agreement, agreementOf } from './kappa.ts';
+
+/** What AC1 is computed from; null when there are no pairs or fewer than two categories. */
+export function ac1Terms(table: AgreementTable): AgreementTerms | null {
+  const shares = agreementShares(table);
+  const size = table.categories.length;
+  if (shares === null || size < 2) return null;
+  const byChance = meanShares(shares).reduce((sum, share) => sum + share * (1 - share), 0) / (size - 1);
+  return { observed: shares.agreement, byChance };
+}
+
+function meanShares({ original, recheck }: AgreementShares): number[] {
+  return original.map((share, index) => (share + (recheck[index] ?? 0)) / 2);
+}
 
 /** Null when there are no pairs or fewer than two categories. */
 export function gwetAc1(table: AgreementTable): Agreement | null {
   const shares = agreementShares(table);
+  const terms = ac1Terms(table);
+  if (shares === null || terms === null) return null;
+  const { cells, agreement } = shares;
+  const { byChance } = terms;
   const size = table.categories.length;
-  if (shares === null || size < 2) return null;
-  const { cells, original, recheck, agreement } = shares;
-  const mean = original.map((share, index) => (share + (recheck[index] ?? 0)) / 2);
-  const byChance = mean.reduce((sum, share) => sum + share * (1 - share), 0) / (size - 1);
+  const mean = meanShares(shares);
   const value = (agreement - byChance) / (1 - byChance);
   let agreeing = 0;
   let all = 0;

@@ -38,31 +38,64 @@ export function interviewerEffect(
   answers: readonly (readonly number[])[],
   imbalance: number | null,
 ): InterviewerEffect | null {
-  const groups = answers.filter((group) => group.length > 0);
-  const interviews = sum(groups.map((group) => group.length));
+  const groups = operatorGroups(answers);
+  const terms = effectTerms(groups);
+  if (terms === null) return null;
+  const { interviews, rho, designEffect } = terms;
+  const operators = groups.length;
+  return { operators, interviews, rho, designEffect, warnings: warningsOf(operators, interviews, imbalance) };
+}
+
+/** The answers of one operator, as far as rho needs them. */
+export interface OperatorGroup {
+  interviews: number;
+  mean: number;
+  /** Sum of squares of the deviations from the mean. */
+  within: number;
+}
+
+/** Of each operator with answers, in their order. */
+export function operatorGroups(answers: readonly (readonly number[])[]): OperatorGroup[] {
+  return answers
+    .filter((group) => group.length > 0)
+    .map((group) => {
+      const mean = sum(group) / group.length;
+      return {
+        interviews: group.length,
+        mean,
+        within: sum(group.map((answer) => (answer - mean) ** 2)),
+      };
+    });
+}
+
+/** What rho and its design effect are computed from, step by step. */
+export interface EffectTerms {
+  interviews: number;
+  /** Mean squares between operators and within them. */
+  meanBetween: number;
+  meanWithin: number;
+  /** What m is in the expectation of the mean square between, when loads differ. */
+  load: number;
+  /** Mean load as an interview sees it, Σmᵢ²/Σmᵢ. */
+  loadSeen: number;
+  rho: number | null;
+  designEffect: number | null;
+}
+
+/** The steps of interviewerEffect; null with fewer than two operators, or with no more interviews than operators. */
+export function effectTerms(groups: readonly OperatorGroup[]): EffectTerms | null {
+  const interviews = sum(groups.map((group) => group.interviews));
   if (groups.length < 2 || interviews <= groups.length) return null;
-  const overall = sum(groups.map(sum)) / interviews;
-  let between = 0;
-  let within = 0;
-  for (const group of groups) {
-    const mean = sum(group) / group.length;
-    between += group.length * (mean - overall) ** 2;
-    within += sum(group.map((answer) => (answer - mean) ** 2));
-  }
+  const overall = sum(groups.map((group) => group.interviews * group.mean)) / interviews;
+  const between = sum(groups.map((group) => group.interviews * (group.mean - overall) ** 2));
   const meanBetween = between / (groups.length - 1);
-  const meanWithin = within / (interviews - groups.length);
-  const loadSeen = sum(groups.map((group) => group.length ** 2)) / interviews;
-  // What m is in the expectation of the mean square between, when loads differ.
+  const meanWithin = sum(groups.map(({ within }) => within)) / (interviews - groups.length);
+  const loadSeen = sum(groups.map((group) => group.interviews ** 2)) / interviews;
   const load = (interviews - loadSeen) / (groups.length - 1);
   const total = meanBetween + (load - 1) * meanWithin;
   const rho = total === 0 ? null : (meanBetween - meanWithin) / total;
-  return {
-    operators: groups.length,
-    interviews,
-    rho,
-    designEffect: rho === null ? null : 1 + Math.max(0, rho) * (loadSeen - 1),
-    warnings: warningsOf(groups.length, interviews, imbalance),
-  };
+  const designEffect = rho === null ? null : 1 + Math.max(0, rho) * (loadSeen - 1);
+  return { interviews, meanBetween, meanWithin, load, loadSeen, rho, designEffect };
 }
 
 function warningsOf(operators: number, interviews: number, imbalance: number | null): EffectWarning[] {

@@ -6,7 +6,7 @@
 
 import { z95 } from '#domain/results/wilson-interval.ts';
 
-import { agreementShares, type AgreementTable } from './agreement-table.ts';
+import { agreementShares, type AgreementTable, type AgreementTerms } from './agreement-table.ts';
 
 /**
  * How much a difference counts. `none`: any difference is one. `linear`: by how many steps of the scale. `quadratic`:
@@ -23,17 +23,29 @@ export interface Agreement {
   high: number | null;
 }
 
-/** Null when there are no pairs, or when chance alone would agree in all (one category only). */
-export function kappa(table: AgreementTable, weighting: KappaWeighting = 'none'): Agreement | null {
+/** What kappa is computed from; null when there are no pairs. */
+export function kappaTerms(table: AgreementTable, weighting: KappaWeighting = 'none'): AgreementTerms | null {
   const shares = agreementShares(table);
   if (shares === null) return null;
   const { cells, original, recheck } = shares;
   const weight = (row: number, column: number): number => weightOf(weighting, row, column, cells.length);
+  return {
+    observed: overCells(cells, weight),
+    byChance: dot(original, (row) => dot(recheck, (column) => weight(row, column))),
+  };
+}
+
+/** Null when there are no pairs, or when chance alone would agree in all (one category only). */
+export function kappa(table: AgreementTable, weighting: KappaWeighting = 'none'): Agreement | null {
+  const shares = agreementShares(table);
+  const terms = kappaTerms(table, weighting);
+  if (shares === null || terms === null) return null;
+  const { cells, original, recheck } = shares;
+  const weight = (row: number, column: number): number => weightOf(weighting, row, column, cells.length);
+  const { observed, byChance } = terms;
   // Mean weights of a category against what the other side answers.
   const ofRow = original.map((_, row) => dot(recheck, (column) => weight(row, column)));
   const ofColumn = recheck.map((_, column) => dot(original, (row) => weight(row, column)));
-  const observed = overCells(cells, weight);
-  const byChance = dot(original, (row) => ofRow[row] ?? 0);
   const room = 1 - byChance;
   if (room < 1e-12) return null;
   const square = overCells(cells, (row, column) => {

@@ -39,6 +39,8 @@ export async function backCheckBoard(ctx: Context, surveyId: string): Promise<Ba
     },
     verdicts: { confirmed: of('confirmed'), differs: of('differs'), denied: of('denied') },
     badShare: share,
+    draws: drawsOf(interviews),
+    known: knownOf(interviews),
     sentence: badShareSentence(interviews.length, share),
     rules,
     coverage: coverageFor(interviews, rules),
@@ -53,12 +55,29 @@ export function shareOfBad(interviews: readonly CompletedInterview[]): BadShare 
     interviews.flatMap(({ drawn, probability, bad }) =>
       drawn && probability !== null ? [{ probability, bad }] : [],
     ),
-    {
-      completed: interviews.length,
-      bad: interviews.filter(({ bad }) => bad === true).length,
-      good: interviews.filter(({ bad }) => bad === false).length,
-    },
+    { completed: interviews.length, ...knownOf(interviews) },
   );
+}
+
+function knownOf(interviews: readonly CompletedInterview[]): BackCheckBoard['known'] {
+  return {
+    bad: interviews.filter(({ bad }) => bad === true).length,
+    good: interviews.filter(({ bad }) => bad === false).length,
+  };
+}
+
+/** Interviews drawn for phúc tra by the probability that they were drawn with, the greatest first. */
+function drawsOf(interviews: readonly CompletedInterview[]): BackCheckBoard['draws'] {
+  const draws = new Map<number, BackCheckBoard['draws'][number]>();
+  for (const { drawn, probability, bad } of interviews) {
+    if (!drawn || probability === null) continue;
+    const own = draws.get(probability) ?? { probability, drawn: 0, reached: 0, bad: 0 };
+    draws.set(probability, own);
+    own.drawn += 1;
+    if (bad !== null) own.reached += 1;
+    if (bad === true) own.bad += 1;
+  }
+  return [...draws.values()].toSorted((left, right) => right.probability - left.probability);
 }
 
 export function coverageFor(

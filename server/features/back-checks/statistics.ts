@@ -10,7 +10,11 @@ import { agreementTable } from '#domain/back-checks/statistics/agreement-table.t
 import { differenceRates } from '#domain/back-checks/statistics/difference-rates.ts';
 import { errorRates } from '#domain/back-checks/statistics/error-rates.ts';
 import { gwetAc1 } from '#domain/back-checks/statistics/gwet-ac1.ts';
-import { assignmentImbalance, interviewerEffect } from '#domain/back-checks/statistics/interviewer-effect.ts';
+import {
+  assignmentImbalance,
+  interviewerEffect,
+  operatorGroups,
+} from '#domain/back-checks/statistics/interviewer-effect.ts';
 import { kappa } from '#domain/back-checks/statistics/kappa.ts';
 import { responseVariance } from '#domain/back-checks/statistics/response-variance.ts';
 import { toleranceEffects } from '#domain/back-checks/statistics/tolerance-effects.ts';
@@ -120,6 +124,7 @@ function reliabilityRows(
       kappa: kappa(table),
       weightedKappa: isScale ? kappa(table, 'quadratic') : null,
       ac1: gwetAc1(table),
+      table: { ...table, categories: codes, counts: table.counts.map((row) => [...row]) },
       responseVariance: variance?.simple ?? null,
       reliabilityRatio: variance?.reliabilityRatio ?? null,
       tolerances: toleranceEffects(own, isScale ? 3 : 0),
@@ -138,8 +143,11 @@ function effectRows(
 ): { effects: EffectRow[]; imbalance: number | null } {
   const imbalance = assignmentImbalance(loads);
   const effects = [...byOperator].flatMap(([question, answers]): EffectRow[] => {
-    const effect = interviewerEffect([...answers.values()], imbalance);
-    return effect === null ? [] : [{ question, label: labelOf(question), ...effect }];
+    const own = [...answers.values()];
+    const effect = interviewerEffect(own, imbalance);
+    return effect === null
+      ? []
+      : [{ question, label: labelOf(question), ...effect, groups: operatorGroups(own) }];
   });
   return { effects, imbalance };
 }

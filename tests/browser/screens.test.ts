@@ -12,6 +12,7 @@ import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
 import { dispose, fillForm, nextTalk } from '#tests/support/interview.ts';
 import { startProduct, type Product } from '#tests/support/product.ts';
 import { busyRoom, opinionOf, type BusyRoom } from './support/busy-room.ts';
+import { backCheckFigures, codeFigure, resultFigures } from './support/calculations.ts';
 import { barWithNote, lookAt, tour } from './support/look.ts';
 import { answerSome, type Encounter } from './support/operator-at-keyboard.ts';
 import { ownForms } from './support/own-form.ts';
@@ -338,20 +339,8 @@ test('phúc tra and the index', async () => {
       { name: 'index-rate', path: `${results}/fieldwork/RR3?e=0.4&eOther=0.2`, sign: 'do người xem chọn' },
     ])),
   );
-  // A cell of a table leads to its own calculation, and from there to that of its parts.
   const words = analyst.page;
-  await words.goto(`${results}/breakdown`);
-  for (const step of ['cell', 'part']) {
-    await words.getByRole('table').getByRole('link').first().click();
-    await words.waitForURL(step === 'cell' ? /overall\?by=/ : /calculation\/(?!overall).*by=/);
-    await words.getByText('Sai số của một phần').waitFor();
-    faults.push(...(await lookAt(words, `index-calculation-${step}`)));
-  }
-  await words.goto(results);
-  await words.getByRole('link', { name: 'Cách tính sai số này' }).focus();
-  await words.keyboard.press('Enter');
-  await words.getByText('Sai số là nửa độ rộng khoảng 95 %').waitFor();
-  faults.push(...(await lookAt(words, 'index-precision', undefined, 'common')));
+  faults.push(...(await resultFigures(words, results)));
   // Words are coded without the mouse: a code is named, then chosen by its key.
   await words.goto(`${results}/words`);
   await words.getByText('Chưa có mã nào').waitFor();
@@ -362,10 +351,7 @@ test('phúc tra and the index', async () => {
   await words.keyboard.press('1');
   await words.getByRole('cell', { name: '1', exact: true }).waitFor();
   faults.push(...(await lookAt(words, 'index-words')));
-  await words.getByRole('table').getByRole('link').first().focus();
-  await words.keyboard.press('Enter');
-  await words.getByText('số phiếu có ý kiến đã mã hóa').waitFor();
-  faults.push(...(await lookAt(words, 'index-code', undefined, 'common')));
+  faults.push(...(await codeFigure(words)));
   // Last year's table is looked at before it is kept.
   await words.goto(`/surveys/${room.activeId}/index/earlier`);
   await words.getByText('Chưa có kỳ trước để so').waitFor();
@@ -393,21 +379,7 @@ test('phúc tra and the index', async () => {
       { name: 'back-check-statistics', path: statistics, sign: 'Độ tin cậy của câu trả lời' },
     ])),
   );
-  // Each figure of phúc tra leads to its calculation and back.
-  for (const [name, figure, sign] of [
-    ['errors', 'sex', 'Po ='],
-    ['effect', 'DV1.1', 'MSB ='],
-    ['bad', '/', 'Đầu trên:'],
-    ['verdicts', '/', 'Phiếu không liên lạc được không ở mẫu số'],
-  ] as const) {
-    await official.page.locator(`a[href*="calculation/${name}"][href*="${figure}"]`).first().focus();
-    await official.page.keyboard.press('Enter');
-    await official.page.getByText(sign).first().waitFor();
-    faults.push(...(await lookAt(official.page, `back-check-${name}`, undefined, 'common')));
-    await official.page.getByRole('link', { name: 'Về bảng phúc tra' }).focus();
-    await official.page.keyboard.press('Enter');
-    await official.page.getByRole('heading', { name: 'Bảng phúc tra' }).waitFor();
-  }
+  faults.push(...(await backCheckFigures(official.page)));
   faults.push(...(await ownForms(official.page, browser, product, room.activeId)));
   expect(faults).toEqual([]);
   expect([...verifier.complaints, ...analyst.complaints, ...official.complaints]).toEqual([]);

@@ -3,7 +3,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { getConsole, openInterview, recordDisposition } from '#contract/attempts.ts';
 import { writeNote } from '#contract/notes.ts';
+import { getBackCheckBoard } from '#contract/back-check-review.ts';
+import { getBackCheckStatistics } from '#contract/back-check-statistics.ts';
 import { callBackCheck, getBackCheckResult, getBackChecks } from '#contract/back-checks.ts';
+import { effectTerms } from '#domain/back-checks/statistics/interviewer-effect.ts';
+import { agreementAgain, badShareAgain, toDigits } from '#tests/support/calculated-again.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
 import { dispose, fillForm, nextTalk, sitDown, willing, type Choose } from '#tests/support/interview.ts';
 import { Refused, type Person } from '#demo/person.ts';
@@ -154,4 +158,29 @@ test('an operator cannot take a phúc tra, nor read its result', async () => {
     expect((refused as Refused).problem.code).toBe('forbidden');
   }
   expect((await operator.call(getConsole)).attempt).toBeNull();
+});
+
+test('the figures of phúc tra follow from the counts that their pages show', async () => {
+  // As if another operator had held one of the interviews.
+  const { prisma } = product.ctx;
+  const other = await prisma.user.findUniqueOrThrow({ where: { username: 'dtv02' } });
+  const last = await prisma.interview.findFirstOrThrow({
+    where: { surveyId, purpose: 'interview' },
+    orderBy: { completionNumber: 'desc' },
+  });
+  await prisma.interview.update({ where: { id: last.id }, data: { operatorId: other.id } });
+  const office = await product.signIn('sonoivu');
+  const board = await office.call(getBackCheckBoard, { params: { surveyId } });
+  expect(board.badShare).not.toBeNull();
+  expect(badShareAgain(board)).toEqual(toDigits(board.badShare));
+  const { confirmed, differs, denied } = board.verdicts;
+  expect(confirmed + differs + denied).toBe(board.counts.reached);
+  const { reliability, effects } = await office.call(getBackCheckStatistics, { params: { surveyId } });
+  expect(reliability.some(({ pairs }) => pairs > 0)).toBe(true);
+  for (const row of reliability) expect(agreementAgain(row)).toEqual(row);
+  expect(effects.length).toBeGreaterThan(0);
+  for (const { groups, operators, interviews, rho, designEffect } of effects) {
+    expect([operators, groups.length]).toEqual([2, 2]);
+    expect(effectTerms(groups)).toMatchObject({ interviews, rho, designEffect });
+  }
 });

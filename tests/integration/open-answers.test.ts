@@ -156,21 +156,22 @@ test('answers are coded with several codes; shares are of those coded, merged co
 test('a share of a code has its calculation: the same figure again from its counts and from its weights', async () => {
   const { frame } = await read({});
   const [code] = frame.codes;
+  if (!code) throw new Error('No code');
   const own = await analyst.call(getCodeShare, {
     params: { surveyId },
-    query: { question: 'open', code: code?.number },
+    query: { question: 'open', code: code.number },
   });
   expect(own).toMatchObject({ counts: { worded: 4, coded: 3 }, frameVersion: 4, code: { label: 'Trễ hẹn' } });
   const { count, share, error } = own.code;
-  expect({ count, share, error }).toEqual({ count: code?.count, share: code?.share, error: code?.error });
+  expect({ count, share, error }).toEqual({ count: code.count, share: code.share, error: code.error });
   expect(share).toBeCloseTo((100 * count) / error.interviews, 9);
   expect(share).toBeCloseTo((100 * own.weights.counted) / own.weights.coded, 9);
   const simple = Math.sqrt(((share ?? NaN) * (100 - (share ?? NaN))) / (error.interviews - 1));
   expect(error.simpleSe).toBeCloseTo(simple, 9);
   expect(error.designEffect).toBeCloseTo(((error.se ?? NaN) / simple) ** 2, 9);
   // What was merged into another has no share of its own.
-  const merged = frame.codes.find(({ mergedInto }) => mergedInto !== null)?.number;
-  const query = { question: 'open', code: merged };
+  const merged = frame.codes.find(({ mergedInto }) => mergedInto !== null);
+  const query = { question: 'open', code: merged?.number ?? 0 };
   expect(await refusal(analyst.call(getCodeShare, { params: { surveyId }, query }))).toMatchObject({
     problem: { code: 'not-found' },
   });

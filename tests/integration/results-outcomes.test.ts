@@ -8,9 +8,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { changeIndexRule, getBreakdown, getShares } from '#contract/breakdown.ts';
 import { getFieldwork, getRejectedForms } from '#contract/fieldwork.ts';
 import { getPublication, publishEdition } from '#contract/publications.ts';
-import { getIndex } from '#contract/results.ts';
+import { getIndex, getPrecision } from '#contract/results.ts';
 import { activateSurvey, closeSurvey } from '#contract/surveys.ts';
 import { verifyBundle } from '#cli/bundle/verify-bundle.ts';
+import { intervalTerms } from '#domain/results/estimation/interval.ts';
+import { pointBounds } from '#domain/results/estimation/measure.ts';
+import { interviewsForMargin } from '#domain/results/precision.ts';
 import { weightingText } from '#domain/results/weighting.ts';
 import { analystsPackage } from '#server/features/publications/queries.ts';
 import { surveyResults } from '#server/features/results/queries.ts';
@@ -52,6 +55,26 @@ async function complete(answers: Answers): Promise<string> {
   interviewIds.push(id);
   return id;
 }
+
+test('the error so far has its calculation: margin and interviews to the target again from what is told beside', async () => {
+  const { rule, overall } = await index();
+  await analyst.call(changeIndexRule, {
+    params: { surveyId },
+    body: { rule: { ...rule, targetMargin: 3 }, reason: 'Đặt mục tiêu' },
+  });
+  const { margin, needed, score, error, persons, errorWords } = await analyst.call(getPrecision, {
+    params: { surveyId },
+  });
+  expect(error).toEqual(overall.error);
+  const { se, simpleSe, designEffect, degreesOfFreedom, interviews } = error;
+  const bounds = pointBounds(rule.item);
+  const steps = intervalTerms(score ?? NaN, (se ?? NaN) ** 2, degreesOfFreedom, bounds, interviews);
+  expect(margin).toBeCloseTo((bounds.most - bounds.least) * (steps?.half ?? NaN), 9);
+  expect(designEffect).toBeCloseTo(((se ?? NaN) / (simpleSe ?? NaN)) ** 2, 9);
+  const wanted = interviewsForMargin(3, { margin: margin ?? NaN, interviews, persons });
+  expect([persons, interviews, needed]).toEqual([10, 3, Math.ceil(wanted) - 3]);
+  expect(errorWords.vi).toContain('hiệu chỉnh tổng thể hữu hạn');
+});
 
 test('a second form of one person is rejected while the first counts, and counts when that is void', async () => {
   const { prisma } = product.ctx;

@@ -14,10 +14,7 @@ import {
   storeTemplate,
   takeReportFigures,
 } from '#contract/reports.ts';
-import { getIndex, getIndexPart, getPrecision, type IndexView } from '#contract/results.ts';
-import { intervalTerms } from '#domain/results/estimation/interval.ts';
-import { pointBounds } from '#domain/results/estimation/measure.ts';
-import { interviewsForMargin } from '#domain/results/precision.ts';
+import { getIndex, getIndexPart, type IndexView } from '#contract/results.ts';
 import type { ReportTexts } from '#domain/report/text-blocks.ts';
 import { shippedTemplate } from '#server/features/reports/docx/shipped-template.ts';
 import { surveyIndex } from '#server/features/results/queries.ts';
@@ -45,9 +42,7 @@ beforeAll(async () => {
   // As of a survey from before there were rules of valid forms.
   await product.ctx.prisma.survey.update({
     where: { id: surveyId },
-    data: {
-      indexRule: { item: 'top2_share', rollup: 'factor_mean', minimumInterviews: 30, targetMargin: 3 },
-    },
+    data: { indexRule: { item: 'top2_share', rollup: 'factor_mean', minimumInterviews: 30 } },
   });
 });
 afterAll(async () => {
@@ -164,23 +159,6 @@ test('the index has an interval that lies in 0–100 and holds it; the finite po
   expect(overall.error.high).toBeGreaterThan(overall.score ?? NaN);
   // 13 of 40 persons, one stratum: the correction alone makes the design effect (40 − 13) / 40.
   expect(overall.error.designEffect).toBeCloseTo(27 / 40, 6);
-});
-
-test('the error so far has its calculation: margin and interviews to the target again from what is told beside', async () => {
-  const { overall } = await index();
-  const told = await analyst.call(getPrecision, { params: { surveyId } });
-  const { margin, target, needed, score, error, persons, rule } = told;
-  expect(error).toEqual(overall.error);
-  const { se, degreesOfFreedom, interviews } = error;
-  const steps = intervalTerms(score ?? NaN, (se ?? NaN) ** 2, degreesOfFreedom, pointBounds(rule.item), interviews);
-  const { least, most } = pointBounds(rule.item);
-  expect(margin).toBeCloseTo((most - least) * (steps?.half ?? NaN), 9);
-  expect(persons).toBe(40);
-  expect(error.designEffect).toBeCloseTo(((se ?? NaN) / (error.simpleSe ?? NaN)) ** 2, 9);
-  expect(told.errorWords.vi).toContain('hiệu chỉnh tổng thể hữu hạn');
-  if (margin === null || target === null) throw new Error('Nothing to aim at');
-  const wanted = interviewsForMargin(target, { margin, interviews, persons });
-  expect(needed).toBe(Math.ceil(wanted) - interviews);
 });
 
 test('figures go by any question, by agency and its level, crossed, with shares of the other questions', async () => {

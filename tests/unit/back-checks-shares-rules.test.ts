@@ -52,9 +52,9 @@ describe('the share of bad interviews among all', () => {
     expect(terms).toMatchObject({ shareReached: 1, reached: 5, size: 28, bad: 6 });
     const found = badShare(drawn, nothingKnown);
     expect(terms?.standardError).toBeCloseTo(found?.standardError ?? NaN, 12);
-    // One more interview of the typical weight, Σw(w − 1) / Σ(w − 1) = 196 / 23, at the end towards one half.
-    expect(terms?.typical).toBeCloseTo(196 / 23, 12);
-    expect(terms?.high.share).toBeCloseTo((6 + 196 / 23) / (28 + 196 / 23), 12);
+    // One more interview of the typical weight, Σ(w − 1) / Σ(1 − 1/w) = 23 / 3.55, at the end towards one half.
+    expect(terms?.typical).toBeCloseTo(23 / 3.55, 12);
+    expect(terms?.high.share).toBeCloseTo((6 + 23 / 3.55) / (28 + 23 / 3.55), 12);
   });
 
   test('is known exactly when everything was re-called and answered', () => {

@@ -51,7 +51,9 @@ export function EffectCalculation({ board }: { board: BackCheckBoard }) {
           </Section>
           <Section title={backCheckCalculation.rule}>
             <p className={classes.note}>{text.rule}</p>
-            {imbalance !== null && <p className={classes.note}>{text.imbalance(format.number(imbalance, 2))}</p>}
+            {imbalance !== null && (
+              <p className={classes.note}>{text.imbalance(format.number(imbalance, 2))}</p>
+            )}
             <p className={classes.note}>{text.source}</p>
           </Section>
         </>
@@ -69,7 +71,11 @@ function Steps({ row }: { row: EffectRow }) {
   return (
     <p className={classes.note}>
       {text.rho(number(terms.meanBetween), number(terms.meanWithin), number(terms.load), number(terms.rho))}{' '}
-      {text.deff(number(Math.max(0, terms.rho)), number(terms.loadSeen), format.number(terms.designEffect, 4))}
+      {text.deff(
+        number(Math.max(0, terms.rho)),
+        number(terms.loadSeen),
+        format.number(terms.designEffect, 4),
+      )}
     </p>
   );
 }

@@ -58,10 +58,7 @@ function Rates({ row }: { row: ErrorRow }) {
           value={percent(rateBeyondTolerance)}
           note={`${percent(low)} – ${percent(high)}`}
         />
-        <Figure
-          label={backCheckBoard.statistics.columns.compared}
-          value={format.number(compared)}
-        />
+        <Figure label={backCheckBoard.statistics.columns.compared} value={format.number(compared)} />
       </Figures>
       <Section title={backCheckCalculation.formula}>
         <p className={classes.note}>{text.formula}</p>

@@ -43,9 +43,11 @@ export function CodeCalculationPage() {
   return (
     <Page
       title={text.title(label)}
-      lead={[view.survey.name, words.question(question, view.question.label), format.dayTime(view.takenAt)].join(
-        ' · ',
-      )}
+      lead={[
+        view.survey.name,
+        words.question(question, view.question.label),
+        format.dayTime(view.takenAt),
+      ].join(' · ')}
       actions={
         <Link
           className={classes.link ?? ''}
@@ -59,12 +61,7 @@ export function CodeCalculationPage() {
       }
     >
       <Figures>
-        <Figure
-          label={text.figure}
-          value={format.percent(share, 2)}
-          size="large"
-          note={interval(error)}
-        />
+        <Figure label={text.figure} value={format.percent(share, 2)} size="large" note={interval(error)} />
         <Figure label={text.se} value={format.number(error.se, 3)} />
         <Figure label={text.designEffect} value={format.number(error.designEffect, 3)} />
         <Figure label={text.interviews} value={format.number(error.interviews)} />

@@ -32,7 +32,8 @@ function IntervalSteps({ score, error, bounds }: ErrorCalculationProps) {
   const format = useFormat();
   const interval = useIntervalText();
   const { se, low, degreesOfFreedom, interviews } = error;
-  if (score === null || se === null || low === null) return <p className={classes.words}>{text.noInterval}</p>;
+  if (score === null || se === null || low === null)
+    return <p className={classes.words}>{text.noInterval}</p>;
   const terms = intervalTerms(score, se ** 2, degreesOfFreedom, bounds, interviews);
   if (terms === null) return <p className={classes.words}>{text.certain}</p>;
   const number = (value: number) => format.number(value, exact);

@@ -4,7 +4,13 @@ import { useParams, useSearchParams } from 'react-router';
 
 import { useLiveRefresh } from '#client/api/live-refresh.ts';
 import { useAct, useLoaded } from '#client/api/queries.ts';
-import { codeOpenAnswer, codingStates, getCodeShare, getOpenAnswers, type OpenAnswer } from '#contract/open-answers.ts';
+import {
+  codeOpenAnswer,
+  codingStates,
+  getCodeShare,
+  getOpenAnswers,
+  type OpenAnswer,
+} from '#contract/open-answers.ts';
 import { codingRounds, type CodingRound } from '#domain/results/open-answers/code-frame.ts';
 
 const read = [getOpenAnswers];
@@ -58,7 +64,10 @@ function useHeld(answers: readonly OpenAnswer[], scope: string): readonly OpenAn
 
 function useCoding(surveyId: string, question: string, round: CodingRound) {
   const [chosen, setChosen] = useState<ReadonlyMap<string, readonly number[]>>(new Map());
-  const act = useAct(codeOpenAnswer, { invalidates: [getOpenAnswers, getCodeShare], inTurn: 'code-open-answer' });
+  const act = useAct(codeOpenAnswer, {
+    invalidates: [getOpenAnswers, getCodeShare],
+    inTurn: 'code-open-answer',
+  });
   const keyOf = (interviewId: string) => `${question} ${interviewId} ${round}`;
   const codesOf = (answer: OpenAnswer): readonly number[] | undefined =>
     chosen.get(keyOf(answer.interviewId)) ?? answer.codings[round];

@@ -55,7 +55,8 @@ export const backCheckCalculation: Text['backCheckCalculation'] = {
     limits: (fixed, hard) =>
       `Denied: the citizen says that there was no such interview. Differs: the citizen says that there was no such transaction, it was the wrong person or one not eligible; or at least ${fixed} answers of type 1 differ, or at least ${hard} of type 2 beyond tolerance. All others are confirmed.`,
     kept: 'Verdicts count here as they were submitted, also where a decision overturned them; limits that change later leave them.',
-    source: 'Source: the survey’s rules of re-calling; types of questions as IPA has them (PovertyAction/bcstats).',
+    source:
+      'Source: the survey’s rules of re-calling; types of questions as IPA has them (PovertyAction/bcstats).',
   },
   errors: {
     name: (group) => `answers that agree: ${group}`,

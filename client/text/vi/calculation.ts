@@ -40,15 +40,22 @@ export const calculation = {
     `${interviews} trong ${all} phiếu được tính của cuộc khảo sát. Sai số của một phần: tuyến tính hóa Taylor trên toàn bộ thiết kế, phiếu ngoài phần này góp 0 (ước lượng miền; Särndal, Swensson và Wretman 1992, mục 10.3), nên tính cả việc cỡ của phần này là ngẫu nhiên.`,
   intervalFormula: (least: string, width: string) =>
     `Khoảng 95 %, tính trên thang 0–1 với p = (con số − ${least}) ÷ ${width}: (p + t²/2n* ± t·√(p(1 − p)/n* + t²/4n*²)) ÷ (1 + t²/n*). n* = p(1 − p) ÷ (sai số chuẩn ÷ ${width})² là cỡ mẫu hiệu dụng; t là điểm 97,5 % của phân phối Student theo bậc tự do của thiết kế. Nguồn: Wilson (1927), JASA 22, 209–212; Korn & Graubard (1998), Survey Methodology 24, 193–201; Franco, Little, Louis & Slud (2019), Journal of Survey Statistics and Methodology 7, 334–364.`,
-  intervalSteps: (p: string, n: string, t: string, df: string, centre: string, half: string, bounds: string) =>
-    `p = ${p}; n* = ${n}; t = ${t} (${df} bậc tự do); ${centre} ± ${half}, tức ${bounds}.`,
+  intervalSteps: (
+    p: string,
+    n: string,
+    t: string,
+    df: string,
+    centre: string,
+    half: string,
+    bounds: string,
+  ) => `p = ${p}; n* = ${n}; t = ${t} (${df} bậc tự do); ${centre} ± ${half}, tức ${bounds}.`,
   uniform: 'Mọi người trả lời như nhau nên mẫu không cho thấy phương sai: n* lấy bằng số phiếu.',
   certain: 'Phương sai bằng 0: đã hỏi hết, nên không có gì không chắc.',
   noInterval: 'Chưa có khoảng: cần ít nhất hai phiếu, và một phương sai mà quy tắc cho phép tính.',
   deffFormula:
     'Hệ số thiết kế (deff) = V ÷ V₀: V là bình phương sai số chuẩn theo thiết kế; V₀ là phương sai nếu chừng ấy phiếu được chọn ngẫu nhiên đơn giản có hoàn lại (Kish 1965, mục 8.2).',
   deffOfShare: 'Với một tỷ lệ, V₀ = tỷ lệ × (100 − tỷ lệ) ÷ (n − 1).',
-  deffOfMeans: 'V₀ = Σw · Σ(u²/w) ÷ (n − 1), u là giá trị tuyến tính hóa của từng phiếu, w là trọng số.',
+  deffOfMeans: 'V₀ = Σw · Σ(u²/w) ÷ (n − 1), u là giá trị tuyến tính hóa của từng phiếu đã nhân trọng số w.',
   deffSteps: (se: string, simple: string, deff: string, n: string, effective: string) =>
     `${se}² ÷ ${simple}² = ${deff}; cỡ mẫu hiệu dụng n ÷ deff = ${n} ÷ ${deff} = ${effective}.`,
   noDeff: 'Chưa có hệ số thiết kế: không có phương sai, hoặc mọi người trả lời như nhau.',

@@ -112,7 +112,14 @@ function lowestOf(
         return [];
       const { score } = estimate;
       return [
-        { code: item, text: names.get(item) ?? item, factor, score, shown: roundHalfUp(score, 2), error: errorOf(estimate) },
+        {
+          code: item,
+          text: names.get(item) ?? item,
+          factor,
+          score,
+          shown: roundHalfUp(score, 2),
+          error: errorOf(estimate),
+        },
       ];
     })
     .toSorted((a, b) => a.score - b.score);

@@ -197,8 +197,7 @@ export async function codedQuestions(ctx: Context, surveyId: string): Promise<Co
     form.questions.map(async ({ name }) => {
       const { codes } = await frameOf(ctx, surveyId, name);
       const names = form.namesOf(name).map(({ question }) => question);
-      const codings =
-        codes.length === 0 ? new Map<string, Codings>() : await codingsOf(ctx, surveyId, names);
+      const codings = codes.length === 0 ? new Map<string, Codings>() : await codingsOf(ctx, surveyId, names);
       return {
         question: name,
         codes: codes.filter(({ mergedInto }) => mergedInto === null),

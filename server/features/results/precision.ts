@@ -8,10 +8,7 @@ import { classesTold, errorOf } from './shown-figures.ts';
 import { surveyResults } from './survey-results.ts';
 
 /** @throws 'not-found' */
-export async function surveyPrecision(
-  ctx: Context,
-  surveyId: string,
-): Promise<PrecisionView> {
+export async function surveyPrecision(ctx: Context, surveyId: string): Promise<PrecisionView> {
   const results = await surveyResults(ctx, surveyId);
   const { rule, strata, structure, survey } = results;
   const weights = results.weights(rule.weighting);

@@ -1,0 +1,60 @@
+// From a figure to how it was computed, and back, by keyboard; the page is looked at.
+import type { Locator, Page } from 'playwright-core';
+
+import { lookAt } from './look.ts';
+
+async function follow(link: Locator): Promise<void> {
+  await link.focus();
+  await link.press('Enter');
+}
+
+async function opened(page: Page, link: Locator, name: string, sign: string): Promise<string[]> {
+  await follow(link);
+  await page.getByText(sign).first().waitFor();
+  return lookAt(page, name, undefined, 'common');
+}
+
+/**
+ * A cell of a breakdown leads to its own calculation, and from there to that of its parts; the index to that of its error.
+ *
+ * @param results address of the index
+ */
+export async function resultFigures(page: Page, results: string): Promise<string[]> {
+  const faults: string[] = [];
+  await page.goto(`${results}/breakdown`);
+  for (const step of ['cell', 'part']) {
+    await follow(page.getByRole('table').getByRole('link').first());
+    await page.waitForURL(step === 'cell' ? /overall\?by=/ : /calculation\/(?!overall).*by=/);
+    await page.getByText('Sai số của một phần').waitFor();
+    faults.push(...(await lookAt(page, `index-calculation-${step}`)));
+  }
+  await page.goto(results);
+  const link = page.getByRole('link', { name: 'Cách tính sai số này' });
+  const sign = 'Sai số là nửa độ rộng khoảng 95 %';
+  return [...faults, ...(await opened(page, link, 'index-precision', sign))];
+}
+
+/** From the code frame beside the answers in words. */
+export function codeFigure(page: Page): Promise<string[]> {
+  const link = page.getByRole('table').getByRole('link').first();
+  return opened(page, link, 'index-code', 'số phiếu có ý kiến đã mã hóa');
+}
+
+const figures = [
+  ['errors', 'calculation/errors?by=question&is=sex', 'Po ='],
+  ['effect', 'calculation/effect?question=DV1.1', 'MSB ='],
+  ['bad', 'calculation/bad', 'Đầu trên:'],
+  ['verdicts', 'calculation/verdicts', 'Phiếu không liên lạc được không ở mẫu số'],
+] as const;
+
+/** Each from the board with its statistics. */
+export async function backCheckFigures(page: Page): Promise<string[]> {
+  const faults: string[] = [];
+  for (const [name, address, sign] of figures) {
+    const link = page.locator(`a[href*="${address}"]`).first();
+    faults.push(...(await opened(page, link, `back-check-${name}`, sign)));
+    await page.goBack();
+    await page.getByText('Độ tin cậy của câu trả lời').first().waitFor();
+  }
+  return faults;
+}

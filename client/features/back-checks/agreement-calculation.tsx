@@ -46,7 +46,7 @@ export function AgreementCalculation({ row }: { row: ReliabilityRow }) {
             ))}
           </tbody>
         </table>
-        <p className={classes.note}>{text.fisher}</p>
+        <p className={classes.words}>{text.fisher}</p>
       </Section>
     </>
   );

@@ -45,7 +45,7 @@ export function BadShareCalculation({ board }: { board: BackCheckBoard }) {
       </Section>
       <Section title={text.error}>
         <Ends terms={terms} />
-        <p className={classes.note}>
+        <p className={classes.words}>
           {text.bad.known(
             format.number(known.bad),
             format.number(known.good),
@@ -54,8 +54,8 @@ export function BadShareCalculation({ board }: { board: BackCheckBoard }) {
         </p>
       </Section>
       <Section title={text.rule}>
-        <p className={classes.note}>{text.bad.meaning}</p>
-        <p className={classes.note}>{text.bad.source}</p>
+        <p className={classes.words}>{text.bad.meaning}</p>
+        <p className={classes.words}>{text.bad.source}</p>
       </Section>
     </CalculationFrame>
   );
@@ -71,9 +71,9 @@ function Share({ terms }: { terms: BadShareTerms }) {
   );
   return (
     <>
-      <p className={classes.note}>{text.bad.formula(division)}</p>
-      <p className={classes.note}>{text.bad.reached(format.number(terms.shareReached, 4))}</p>
-      <p className={classes.note}>{text.bad.variance(format.percent(100 * terms.standardError, 4))}</p>
+      <p className={classes.words}>{text.bad.formula(division)}</p>
+      <p className={classes.words}>{text.bad.reached(format.number(terms.shareReached, 4))}</p>
+      <p className={classes.words}>{text.bad.variance(format.percent(100 * terms.standardError, 4))}</p>
     </>
   );
 }
@@ -89,10 +89,10 @@ function Ends({ terms }: { terms: BadShareTerms }) {
   };
   return (
     <>
-      <p className={classes.note}>
+      <p className={classes.words}>
         {inWords('low', terms.low)} {inWords('high', terms.high)}
       </p>
-      <p className={classes.note}>{text.typical(format.number(terms.typical, 4))}</p>
+      <p className={classes.words}>{text.typical(format.number(terms.typical, 4))}</p>
     </>
   );
 }
@@ -102,7 +102,7 @@ function DrawTable({ draws }: { draws: BackCheckBoard['draws'] }) {
   const format = useFormat();
   return (
     <table className={classes.counts}>
-      <caption className={classes.note}>{text.draws}</caption>
+      <caption className={classes.words}>{text.draws}</caption>
       <thead>
         <tr>
           <th scope="col">{text.probability}</th>

@@ -45,16 +45,16 @@ export function EffectCalculation({ board }: { board: BackCheckBoard }) {
             </p>
           )}
           <Section title={backCheckCalculation.formula}>
-            <p className={classes.note}>{text.formula}</p>
+            <p className={classes.words}>{text.formula}</p>
             <Steps row={row} />
             <GroupTable groups={row.groups} />
           </Section>
           <Section title={backCheckCalculation.rule}>
-            <p className={classes.note}>{text.rule}</p>
+            <p className={classes.words}>{text.rule}</p>
             {imbalance !== null && (
-              <p className={classes.note}>{text.imbalance(format.number(imbalance, 2))}</p>
+              <p className={classes.words}>{text.imbalance(format.number(imbalance, 2))}</p>
             )}
-            <p className={classes.note}>{text.source}</p>
+            <p className={classes.words}>{text.source}</p>
           </Section>
         </>
       )}
@@ -66,10 +66,10 @@ function Steps({ row }: { row: EffectRow }) {
   const text = useText().backCheckCalculation.effect;
   const format = useFormat();
   const terms = effectTerms(row.groups);
-  if (terms === null || terms.rho === null) return <p className={classes.note}>{text.alike}</p>;
+  if (terms === null || terms.rho === null) return <p className={classes.words}>{text.alike}</p>;
   const number = (value: number) => format.number(value, 4);
   return (
-    <p className={classes.note}>
+    <p className={classes.words}>
       {text.rho(number(terms.meanBetween), number(terms.meanWithin), number(terms.load), number(terms.rho))}{' '}
       {text.deff(
         number(Math.max(0, terms.rho)),

@@ -61,13 +61,13 @@ function Rates({ row }: { row: ErrorRow }) {
         <Figure label={backCheckBoard.statistics.columns.compared} value={format.number(compared)} />
       </Figures>
       <Section title={backCheckCalculation.formula}>
-        <p className={classes.note}>{text.formula}</p>
-        <p className={classes.note}>
+        <p className={classes.words}>{text.formula}</p>
+        <p className={classes.words}>
           {text.different}: {division(different, rate)}. {text.beyond}:{' '}
           {division(beyondTolerance, rateBeyondTolerance)}.
         </p>
-        <p className={classes.note}>{text.interval(percent(low), percent(high))}</p>
-        <p className={classes.note}>{text.source}</p>
+        <p className={classes.words}>{text.interval(percent(low), percent(high))}</p>
+        <p className={classes.words}>{text.source}</p>
       </Section>
     </>
   );

@@ -30,7 +30,7 @@ export function VerdictCalculation({ board }: { board: BackCheckBoard }) {
         <Figure label={backCheckBoard.verdict['not-reached']} value={format.number(counts.notReached)} />
       </Figures>
       <Section title={text.formula}>
-        <p className={classes.note}>{text.verdicts.formula}</p>
+        <p className={classes.words}>{text.verdicts.formula}</p>
         <table className={classes.counts}>
           <thead>
             <tr>
@@ -57,14 +57,14 @@ export function VerdictCalculation({ board }: { board: BackCheckBoard }) {
         </table>
       </Section>
       <Section title={text.rule}>
-        <p className={classes.note}>
+        <p className={classes.words}>
           {text.verdicts.limits(
             format.number(rules.limits.fixedFacts),
             format.number(rules.limits.hardQuestions),
           )}
         </p>
-        <p className={classes.note}>{text.verdicts.kept}</p>
-        <p className={classes.note}>{text.verdicts.source}</p>
+        <p className={classes.words}>{text.verdicts.kept}</p>
+        <p className={classes.words}>{text.verdicts.source}</p>
       </Section>
     </CalculationFrame>
   );

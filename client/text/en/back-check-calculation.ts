@@ -101,13 +101,13 @@ export const backCheckCalculation: Text['backCheckCalculation'] = {
   effect: {
     name: (question) => `effect of operators: ${question}`,
     formula:
-      'ρ = (MSB − MSW) ÷ (MSB + (m₀ − 1) × MSW): the part of the variance of answers that comes from who asked. MSB and MSW are the mean squares between and within operators; m₀ is the load where loads differ. Design effect = 1 + ρ × (m − 1), m = Σmᵢ² ÷ Σmᵢ, at least 1.',
+      'ρ = (MSB − MSW) ÷ (MSB + (m₀ − 1) × MSW): the part of the variance of answers that comes from who asked. MSB and MSW are the mean squares between and within operators; m₀ is the load where loads differ. Design effect = 1 + ρ × (m − 1), m = Σk² ÷ Σk with k the interviews of each operator; at least 1.',
     rho: (between, within, load, rho) =>
       `MSB = ${between}, MSW = ${within}, m₀ = ${load}: ρ = (${between} − ${within}) ÷ (${between} + (${load} − 1) × ${within}) = ${rho}.`,
     deff: (rho, seen, deff) => `m = ${seen}: design effect = 1 + ${rho} × (${seen} − 1) = ${deff}.`,
     alike: 'All answers are equal: there is no ρ.',
     operator: 'Operator',
-    interviews: 'Interviews mᵢ',
+    interviews: 'Interviews k',
     mean: 'Mean',
     within: 'Sum of squared deviations',
     rule: 'Points 1–5 of complete telephone interviews that are not void; not applicable, don’t know and refused are left out. It takes at least two operators.',

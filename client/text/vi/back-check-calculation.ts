@@ -98,14 +98,14 @@ export const backCheckCalculation = {
   effect: {
     name: (question: string) => `ảnh hưởng của điện thoại viên: ${question}`,
     formula:
-      'ρ = (MSB − MSW) ÷ (MSB + (m₀ − 1) × MSW): phần phương sai của câu trả lời do người hỏi. MSB, MSW là trung bình bình phương giữa và trong các điện thoại viên; m₀ là số phiếu mỗi người khi số phiếu không đều. Hệ số thiết kế = 1 + ρ × (m − 1), m = Σmᵢ² ÷ Σmᵢ, ít nhất là 1.',
+      'ρ = (MSB − MSW) ÷ (MSB + (m₀ − 1) × MSW): phần phương sai của câu trả lời do người hỏi. MSB, MSW là trung bình bình phương giữa và trong các điện thoại viên; m₀ là số phiếu mỗi người khi số phiếu không đều. Hệ số thiết kế = 1 + ρ × (m − 1), m = Σk² ÷ Σk với k là số phiếu của từng người; ít nhất là 1.',
     rho: (between: string, within: string, load: string, rho: string) =>
       `MSB = ${between}, MSW = ${within}, m₀ = ${load}: ρ = (${between} − ${within}) ÷ (${between} + (${load} − 1) × ${within}) = ${rho}.`,
     deff: (rho: string, seen: string, deff: string) =>
       `m = ${seen}: hệ số thiết kế = 1 + ${rho} × (${seen} − 1) = ${deff}.`,
     alike: 'Mọi câu trả lời bằng nhau: không có ρ.',
     operator: 'Điện thoại viên',
-    interviews: 'Phiếu mᵢ',
+    interviews: 'Phiếu k',
     mean: 'Trung bình',
     within: 'Tổng bình phương độ lệch',
     rule: 'Điểm 1–5 của phiếu điện thoại hoàn thành, không bị hủy; không áp dụng, không biết, từ chối không tính. Cần ít nhất hai điện thoại viên.',

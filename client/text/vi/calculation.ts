@@ -39,7 +39,7 @@ export const calculation = {
   ofPart: (interviews: string, all: string) =>
     `${interviews} trong ${all} phiếu được tính của cuộc khảo sát. Sai số của một phần: tuyến tính hóa Taylor trên toàn bộ thiết kế, phiếu ngoài phần này góp 0 (ước lượng miền; Särndal, Swensson và Wretman 1992, mục 10.3), nên tính cả việc cỡ của phần này là ngẫu nhiên.`,
   intervalFormula: (least: string, width: string) =>
-    `Khoảng 95 %, tính trên thang 0–1 với p = (con số − ${least}) ÷ ${width}: (p + t²/2n* ± t·√(p(1 − p)/n* + t²/4n*²)) ÷ (1 + t²/n*). n* = p(1 − p) ÷ (sai số chuẩn ÷ ${width})² là cỡ mẫu hiệu dụng; t là điểm 97,5 % của phân phối Student theo bậc tự do của thiết kế. Nguồn: Wilson (1927), JASA 22, 209–212; Korn & Graubard (1998), Survey Methodology 24, 193–201; Franco, Little, Louis & Slud (2019), Journal of Survey Statistics and Methodology 7, 334–364.`,
+    `Khoảng 95 %, tính trên thang 0–1 với p = (con số − ${least}) ÷ ${width}: (p + t²/2n* ± t·√(p(1 − p)/n* + t²/4n*²)) ÷ (1 + t²/n*). n* = p(1 − p) ÷ (sai số chuẩn ÷ ${width})² là cỡ mẫu hiệu dụng của một tỷ lệ p có cùng sai số chuẩn (xấp xỉ n ÷ deff khi con số là một tỷ lệ, lớn hơn khi là trung bình nhiều câu); t là điểm 97,5 % của phân phối Student theo bậc tự do của thiết kế. Nguồn: Wilson (1927), JASA 22, 209–212; Korn & Graubard (1998), Survey Methodology 24, 193–201; Franco, Little, Louis & Slud (2019), Journal of Survey Statistics and Methodology 7, 334–364.`,
   intervalSteps: (
     p: string,
     n: string,

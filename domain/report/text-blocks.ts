@@ -120,7 +120,7 @@ export function firstTexts(figures: ReportFigures): ReportTexts {
       (figures.reserveCases ?? 0) > 0
         ? ', trong đó {{so_du_phong_da_goi}} phiếu cho người dự phòng của cùng tầng, thay người không phỏng vấn được;'
         : ','
-    } thu về {{thu_ve}} phiếu ({{ty_le_thu_ve}}), trong đó {{hop_le}} phiếu hợp lệ ({{ty_le_hop_le}} số phiếu thu về). Đã thực hiện {{so_luot_goi}} lượt liên hệ, bình quân {{luot_goi_moi_phieu}} lượt cho mỗi phiếu hoàn thành qua điện thoại. Tỷ lệ trả lời theo tiêu chuẩn AAPOR (RR3, e = {{he_so_e}}) là {{ty_le_tra_loi}}; tỷ lệ từ chối là {{ty_le_tu_choi}}.${rule.rateWords === '' ? '' : ' {{cach_tinh_ty_le}}'}`,
+    } thu về {{thu_ve}} phiếu ({{ty_le_thu_ve}}), trong đó {{hop_le}} phiếu hợp lệ ({{ty_le_hop_le}} số phiếu thu về). Đã thực hiện {{so_luot_goi}} lượt liên hệ, bình quân {{luot_goi_moi_phieu}} lượt cho mỗi phiếu hoàn thành qua điện thoại. Tỷ lệ trả lời theo tiêu chuẩn AAPOR (RR3${rule.rateWords === '' ? ', e = {{he_so_e}}' : ''}) là {{ty_le_tra_loi}}; tỷ lệ từ chối là {{ty_le_tu_choi}}.${rule.rateWords === '' ? '' : ' {{cach_tinh_ty_le}}'}`,
     ket_qua_chung:
       'Chỉ số hài lòng chung đạt {{chi_so_chung}} (khoảng tin cậy {{muc_tin_cay}}: {{khoang_tin_cay}}), tính trên {{so_phieu}} phiếu hợp lệ. {{cach_doi_chieu}}, chỉ số là {{chi_so_doi_chieu}}.',
     theo_yeu_to:

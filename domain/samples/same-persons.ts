@@ -29,7 +29,9 @@ export function createSamePersons(isShared: (phone: string) => boolean = () => f
 
   return {
     note(personKey, phones) {
-      if (phones.length < 2) return;
+      const [first] = phones;
+      // Who is known by a clerk's number alone is not told from others of the name by it.
+      if (phones.length < 2 || first === undefined || isShared(first)) return;
       const name = personKey.slice(personKey.indexOf('|'));
       for (const phone of phones) {
         if (isShared(phone)) continue;

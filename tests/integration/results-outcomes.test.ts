@@ -9,6 +9,7 @@ import { changeIndexRule, getBreakdown, getShares } from '#contract/breakdown.ts
 import { getFieldwork, getRejectedForms } from '#contract/fieldwork.ts';
 import { getPublication, publishEdition } from '#contract/publications.ts';
 import { getIndex, getPrecision } from '#contract/results.ts';
+import { releaseReplicate } from '#contract/samples.ts';
 import { activateSurvey, closeSurvey } from '#contract/surveys.ts';
 import { verifyBundle } from '#cli/bundle/verify-bundle.ts';
 import { intervalTerms } from '#domain/results/estimation/interval.ts';
@@ -256,7 +257,11 @@ test('a survey that is closed ends its open cases as their calls left them, and 
   });
   await prisma.case.update({ where: { id: held ?? '' }, data: { held: false } });
   const before = await rates();
+  // A re-call holds a case that has ended: phúc tra goes on, and the room learns nothing of it.
+  const { id: recalled } = await prisma.case.findFirstOrThrow({ where: { surveyId, status: 'final' } });
+  await prisma.case.update({ where: { id: recalled }, data: { held: true } });
   expect(await close()).toMatchObject({ status: 'closed', openCases: 0 });
+  await prisma.case.update({ where: { id: recalled }, data: { held: false } });
   expect(await rates()).toEqual(before);
   const ended = await prisma.case.findMany({ where: { id: { in: open.map(({ id }) => id) } } });
   const outcomeOf = (id: string | undefined) => ended.find((one) => one.id === id)?.disposition;
@@ -264,9 +269,14 @@ test('a survey that is closed ends its open cases as their calls left them, and 
   expect(new Set(ended.map(({ status, reason }) => `${status} ${reason}`))).toEqual(
     new Set(['final survey-closed']),
   );
-  // For good: nobody is called again.
-  const again = supervisor.call(activateSurvey, { params: { surveyId } });
-  expect(await again.catch((fault: unknown) => (fault as Refused).problem)).toMatchObject({
-    code: 'survey-not-active',
-  });
+  // For good: nobody is called again, and nobody new is let in, not with a replicate either.
+  const { id: sampleId } = await prisma.sample.findFirstOrThrow({ where: { surveyId, status: 'confirmed' } });
+  const params = { sampleId, number: 1 };
+  for (const refused of [
+    supervisor.call(activateSurvey, { params: { surveyId } }),
+    supervisor.call(releaseReplicate, { params, body: { reason: 'gọi thêm' } }),
+  ])
+    expect(await refused.catch((fault: unknown) => (fault as Refused).problem)).toMatchObject({
+      code: 'survey-not-active',
+    });
 });

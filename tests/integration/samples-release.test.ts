@@ -197,6 +197,16 @@ describe('the reserve', () => {
     ]);
   });
 
+  test('is left alone once the survey is closed', async () => {
+    const survey = await confirmed(20, { reserveFactor: 1 }, 3);
+    const [before, after] = await casesOf(survey);
+    await wrongPerson(before?.id ?? '');
+    await ctx.prisma.survey.update({ where: { id: survey.surveyId }, data: { status: 'closed' } });
+    await wrongPerson(after?.id ?? '');
+    const reserves = (await casesOf(survey)).filter(({ sampleUnit }) => sampleUnit.role === 'reserve');
+    expect(reserves.map(({ replacesId }) => replacesId)).toEqual([before?.id]);
+  });
+
   test('stays within its stratum', async () => {
     const surveyId = await draftSurvey(ctx, product.versions);
     await loadList(ctx, pool, surveyId, [

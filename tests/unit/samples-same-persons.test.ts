@@ -35,6 +35,8 @@ test.each([
 test('two of one name at a clerk’s number are two', () => {
   expect(persons([an('1', '9'), an('2', '9')], ['9'])).toEqual([0, 1]);
   expect(persons([an('1', '9'), an('2', '9')])).toEqual([0, 0]);
+  // Where it stands first, whoever has the other numbers is not one person by it either.
+  expect(persons([an('1'), an('2'), an('9', '1'), an('9', '2')], ['9'])).toEqual([0, 1, 2, 2]);
 });
 
 test('in any order of the transactions the same are one, and no others', () => {

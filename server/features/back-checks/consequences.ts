@@ -91,8 +91,8 @@ async function voidInterview(ctx: Context, { id, interview, survey }: Settled): 
   await setInterview(ctx, interview, 'void');
   await noteStep(ctx, id, 'void', { interviewId: interview.id }, 'rule');
   const calendar = callCalendar(callRulesOf(survey), surveyDays(survey), 'ordinary');
-  const [opened] =
-    nextPermittedMoment(calendar, ctx.now()) === null ? [] : await replaceEnded(ctx, [interview.caseId]);
+  const isTimeLeft = survey.status !== 'closed' && nextPermittedMoment(calendar, ctx.now()) !== null;
+  const [opened] = isTimeLeft ? await replaceEnded(ctx, [interview.caseId]) : [];
   if (opened === undefined) await noteStep(ctx, id, 'no-replacement', {}, 'rule');
   else {
     await noteStep(ctx, id, 'replacement-opened', { caseId: opened }, 'rule');

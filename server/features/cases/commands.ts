@@ -15,7 +15,7 @@ import { finalCase } from './without-call.ts';
 
 export { closeBarredCases, openCases, replaceEnded, withdrawReplacement } from './opened-cases.ts';
 export { isFreeOfOthers } from './left-in-peace.ts';
-export { endOpenCases, endWithoutCall, lockCase, waitBeforeCalling } from './without-call.ts';
+export { endOpenCases, endWithoutCall, lockCase, lockOpenCases, waitBeforeCalling } from './without-call.ts';
 
 /**
  * Gives due cases of a survey to its ready operators and has each of them called.
@@ -29,7 +29,8 @@ export async function assignCases(ctx: Context, surveyId: string): Promise<Claim
     isInsideHours(callCalendar(callRulesOf(survey), surveyDays(survey), kind), ctx.now());
   const ordinary = isOpen('ordinary');
   if (!ordinary && !isOpen('appointment')) return [];
-  if (survey.restMonths > 0) await inTransaction(ctx, (tx) => closeRestedNext(tx, surveyId));
+  // Each round for itself: the reserves that it lets in lock strata, and cases are locked before these.
+  if (survey.restMonths > 0) while ((await inTransaction(ctx, (tx) => closeRestedNext(tx, surveyId))) > 0);
   const claimed = await claimRetrying(ctx, surveyId, !ordinary);
   for (const { callId, operatorId } of claimed) {
     await ctx.jobs.enqueue('place-call', { callId });

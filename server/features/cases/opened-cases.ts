@@ -88,22 +88,21 @@ const mostLookedAt = 100;
 
 /**
  * Closes those of the survey's next cases whose persons another survey has called since they were drawn, within the
- * months that the survey leaves people in peace, and lets in their reserves, until the next cases are all to be called.
+ * months that the survey leaves people in peace, and lets in their reserves. Gives how many: the next ones are to be
+ * looked at then, in a transaction of their own.
  */
-export async function closeRestedNext(ctx: Context, surveyId: string): Promise<void> {
-  for (let closed = -1; closed !== 0;) {
-    const rested = await closeRested(
-      ctx,
-      Prisma.sql`and c.id in (
-        select next.id from cases next
-        where next.survey_id = ${surveyId}::uuid and next.status = 'open' and not next.held
-          and next.attempt_count = 0 and next.next_call_at <= ${ctx.now()}::timestamptz
-        order by next.appointment_at asc nulls last, next.priority desc, next.attempt_count, next.draw_order
-        limit ${mostLookedAt})`,
-    );
-    await replaceEnded(ctx, rested);
-    closed = rested.length;
-  }
+export async function closeRestedNext(ctx: Context, surveyId: string): Promise<number> {
+  const rested = await closeRested(
+    ctx,
+    Prisma.sql`and c.id in (
+      select next.id from cases next
+      where next.survey_id = ${surveyId}::uuid and next.status = 'open' and not next.held
+        and next.attempt_count = 0 and next.next_call_at <= ${ctx.now()}::timestamptz
+      order by next.appointment_at asc nulls last, next.priority desc, next.attempt_count, next.draw_order
+      limit ${mostLookedAt})`,
+  );
+  await replaceEnded(ctx, rested);
+  return rested.length;
 }
 
 async function closeIfNotToBeCalled(ctx: Context, caseIds: readonly string[]): Promise<string[]> {
@@ -124,7 +123,7 @@ async function releaseReserves(ctx: Context, replacedCaseIds: readonly string[])
     with ended as (
       select c.id, c.survey_id, c.stratum_id, c.disposition,
              row_number() over (partition by c.stratum_id order by c.draw_order, c.id) as turn
-      from cases c
+      from cases c join surveys s on s.id = c.survey_id and s.status <> 'closed'
       where c.id = any (${ids}::uuid[]) and not exists (select 1 from cases done where done.replaces_id = c.id)
     ), free as (
       select u.id, u.stratum_id, u.person_id, row_number() over (partition by u.stratum_id order by u.position) as turn

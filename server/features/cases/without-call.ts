@@ -52,6 +52,18 @@ export async function waitBeforeCalling(ctx: Context, caseId: string, until: Dat
 }
 
 /**
+ * Waits for whoever is handing out, moving on or replacing a case of the survey, and keeps others from it until the commit.
+ * Cases are locked before strata, and both before the survey, as by a form that is handed in.
+ */
+export async function lockOpenCases(ctx: Context, surveyId: string): Promise<void> {
+  await ctx.db.$queryRaw`
+    select 1 from cases where survey_id = ${surveyId}::uuid and status = 'open' order by id for update`;
+  await ctx.db.$queryRaw`
+    select 1 from strata where id in (select stratum_id from cases where survey_id = ${surveyId}::uuid)
+    order by id for update`;
+}
+
+/**
  * Ends the open cases of a survey that is being closed, in the transaction that closes it. What calls have told of a case
  * stays its outcome: temporary codes become final ones (AAPOR Standard Definitions, on converting temporary to final
  * disposition codes). No reserve is let in.

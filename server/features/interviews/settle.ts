@@ -83,7 +83,7 @@ function codeOf(answer: AnswerValue): number | null {
   return Number.isInteger(answer.value) && Math.abs(answer.value) <= greatestCode ? answer.value : null;
 }
 
-/** Completed forms of a survey are numbered without gaps; the survey's row is locked until the commit. */
+/** Completed forms of a survey are numbered in their order, and one that is taken back keeps its number; the survey's row is locked until the commit. */
 async function nextCompletionNumber(ctx: Context, surveyId: string, purpose: Purpose): Promise<number> {
   await ctx.db.$queryRaw`select 1 from surveys where id = ${surveyId}::uuid for no key update`;
   const last = await ctx.db.interview.aggregate({

@@ -57,7 +57,6 @@ interface Kept {
   /** Null where the rules of valid forms look at no facts. */
   readonly consent: readonly ConsentQuestion[] | null;
   readonly state: State;
-  /** Readings of one survey take turns. */
   turn: Promise<unknown>;
 }
 
@@ -91,9 +90,10 @@ export async function surveyResults(ctx: Context, surveyId: string): Promise<Sur
   surveys.delete(surveyId);
   surveys.set(surveyId, own);
   for (const oldest of surveys.keys()) if (surveys.size > kept) surveys.delete(oldest);
-  const turn = own.turn.then(() => refresh(ctx, surveyId, own));
-  own.turn = turn.catch(() => surveys.delete(surveyId));
-  await turn;
+  // A reading that failed in the middle is nothing to go on from: whoever waits behind it fails with it.
+  own.turn = own.turn.then(() => refresh(ctx, surveyId, own));
+  own.turn.catch(() => surveys.get(surveyId) === own && surveys.delete(surveyId));
+  await own.turn;
   return own.state;
 }
 

@@ -3,6 +3,7 @@ import { problem } from '#contract/problems.ts';
 import { actorOf, inTransaction, type Context } from '#server/context.ts';
 import { openCases } from '#server/features/cases/commands.ts';
 import { planOfKey } from '#server/features/plans/queries.ts';
+import { surveyOf } from '#server/features/surveys/queries.ts';
 import { audit } from '#server/platform/audit.ts';
 import { jsonOf } from '#server/platform/json.ts';
 import { room } from '#server/platform/rooms.ts';
@@ -79,7 +80,8 @@ export async function confirmSample(ctx: Context, sampleId: string): Promise<voi
 
 /**
  * Lets a replicate of a confirmed sample be called, behind what is open already.
- * @throws 'not-found', 'sample-missing' when the sample is not confirmed, 'replicate-released'
+ * @throws 'not-found', 'sample-missing' when the sample is not confirmed, 'replicate-released', 'survey-not-active' when
+ *   the survey is closed
  */
 export async function releaseReplicate(
   ctx: Context,
@@ -91,6 +93,7 @@ export async function releaseReplicate(
     await tx.db.$queryRaw`select 1 from samples where id = ${sampleId}::uuid for share`;
     const sample = await sampleRow(tx, sampleId);
     if (sample.status !== 'confirmed') throw problem('sample-missing');
+    if ((await surveyOf(tx, sample.surveyId)).status === 'closed') throw problem('survey-not-active');
     if ((await tx.db.replicate.count({ where: { sampleId, number } })) === 0)
       throw problem('not-found', { what: 'replicate' });
     await openReplicate(tx, sample, number, reason);

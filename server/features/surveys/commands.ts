@@ -12,7 +12,7 @@ import { jsonOf } from '#server/platform/json.ts';
 import { defaultMinimumCell } from '#domain/publication/public-groups.ts';
 import { defaultMinimumClass } from '#domain/results/response-classes.ts';
 import { room } from '#server/platform/rooms.ts';
-import { endOpenCases } from '#server/features/cases/commands.ts';
+import { endOpenCases, lockOpenCases } from '#server/features/cases/commands.ts';
 import { surveyOf } from './queries.ts';
 
 /** Rule that reproduces the published Gia Nghĩa table; the minimum is Bình Định's smallest sample. */
@@ -122,8 +122,10 @@ export async function closeSurvey(ctx: Context, surveyId: string): Promise<void>
   await inTransaction(ctx, async (tx) => {
     const { status } = await surveyOf(tx, surveyId);
     if (status !== 'active' && status !== 'paused') throw problem('survey-not-active');
+    await lockOpenCases(tx, surveyId);
     await setStatus(tx, surveyId, 'closed', 'survey-closed');
-    const inHand = await tx.db.case.count({ where: { surveyId, held: true } });
+    // Of open cases alone: a re-call holds one that has ended, and nobody in the room is to learn of it.
+    const inHand = await tx.db.case.count({ where: { surveyId, status: 'open', held: true } });
     if (inHand > 0) throw problem('survey-in-hand', { cases: inHand });
     await endOpenCases(tx, surveyId);
     tx.live.publish(room.survey(surveyId), 'index:changed', { surveyId });

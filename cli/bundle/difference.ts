@@ -106,13 +106,13 @@ export function differenceSentence({ where, kind, published, found }: Difference
 }
 
 const partNames: Readonly<Record<BundlePart, string>> = {
-  files: 'các tệp đúng mã băm trong manifest.json',
-  closedFrame: 'khung mẫu đúng mã băm lúc khoá',
-  seed: 'hạt giống đúng cam kết',
-  draw: 'rút lại ra đúng các con số và mã băm',
-  sample: 'sample.csv đúng từng dòng',
+  files: 'các tệp theo mã băm trong manifest.json',
+  closedFrame: 'khung mẫu theo mã băm lúc khoá',
+  seed: 'hạt giống theo cam kết',
+  draw: 'rút lại, các con số và mã băm',
+  sample: 'sample.csv theo từng dòng',
   sampleAlone:
-    'sample.csv đúng mã băm của mẫu, địa bàn rút lại đúng, người trong tầng đúng thứ tự rút (không cần khung mẫu)',
+    'sample.csv theo mã băm của mẫu, địa bàn rút lại, thứ tự rút của người trong tầng (không cần khung mẫu)',
   index: 'chỉ số',
   rates: 'các tỷ lệ trả lời',
   breakdowns: 'bảng theo nhóm và tỷ lệ từng phương án',

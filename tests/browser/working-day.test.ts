@@ -128,6 +128,11 @@ test('the supervisor loads the list, draws 400 of it, confirms and starts callin
 
   await page.goto(`/surveys/${surveyId}/sample`);
   await page.getByLabel('Hạt giống').fill('20240318');
+  // A look elsewhere changes no seed that may have been told to the public.
+  await page.goto(`/surveys/${surveyId}/lists`);
+  await page.goto(`/surveys/${surveyId}/sample`);
+  await page.getByRole('button', { name: 'Rút mẫu' }).waitFor();
+  expect(await page.getByLabel('Hạt giống').inputValue()).toBe('20240318');
   await page.getByRole('button', { name: 'Rút mẫu' }).click();
   await page.getByRole('button', { name: 'Xác nhận mẫu…' }).click();
   await page.getByRole('dialog').getByRole('textbox').fill('xác nhận 400');

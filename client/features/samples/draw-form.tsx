@@ -1,6 +1,6 @@
 // Plan and seed, and the draw; what keeps it from being drawn stands in place of the button.
 import { Button, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Link } from 'react-router';
 
 import { useAct, useLoaded } from '#client/api/queries.ts';
@@ -12,6 +12,7 @@ import { getPlans } from '#contract/plans.ts';
 import { drawSample, getFrame, getSample, type FrameView, type SampleView } from '#contract/samples.ts';
 import { getSurvey, type SurveySummary } from '#contract/surveys.ts';
 
+import { dropDraw, keepDraw, keptDrawOf } from './kept-draw.ts';
 import { PlanChoice } from './plan-choice.tsx';
 import { seedMatch, type SeedMatch } from './revealed-seed.ts';
 import classes from './samples.module.css';
@@ -32,10 +33,20 @@ const matchKinds: Record<SeedMatch, StatusKind> = {
 export function DrawForm({ survey, frame, sample }: DrawFormProps) {
   const text = useText().samples;
   const plans = useLoaded(getPlans, {});
-  const [planKey, setPlanKey] = useState(() => sample?.planKey ?? plans[0]?.key ?? '');
-  // A seed that is committed to is known to whoever committed, so none is suggested.
-  const [seed, setSeed] = useState(() => sample?.seed ?? (frame.commitment === null ? suggestSeed() : ''));
-  const draw = useAct(drawSample, { invalidates: [getSample, getSurvey, getFrame] });
+  const [kept] = useState(() => keptDrawOf(survey.id));
+  const [planKey, setPlanKey] = useState(() => kept?.planKey ?? sample?.planKey ?? plans[0]?.key ?? '');
+  // A seed that is committed to is known to whoever committed, so none is suggested, and none kept: it is still a secret.
+  const isOpenSeed = frame.commitment === null;
+  const [seed, setSeed] = useState(() =>
+    isOpenSeed ? (kept?.seed ?? sample?.seed ?? suggestSeed()) : (sample?.seed ?? ''),
+  );
+  useEffect(() => {
+    if (isOpenSeed) keepDraw(survey.id, { planKey, seed });
+  }, [isOpenSeed, survey.id, planKey, seed]);
+  const draw = useAct(drawSample, {
+    invalidates: [getSample, getSurvey, getFrame],
+    onDone: () => dropDraw(survey.id),
+  });
   const trimmed = seed.trim();
   const isValid = trimmed.length >= 1 && trimmed.length <= 200;
   const match = frame.commitment === null ? null : seedMatch(trimmed, frame.commitment.digest);

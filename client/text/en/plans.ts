@@ -196,7 +196,7 @@ export const plans: Text['plans'] = {
     assumptionsNote: 'Interviews, calls and hours follow from these; change them to fit the calling room.',
     responseRate: 'Response rate',
     callsPerPerson: 'Calls a person',
-    minutesPerCall: 'Minutes a fruitless call',
+    minutesPerCall: 'Minutes a call, the interview aside',
     minutesPerInterview: 'Minutes an interview',
     share: 'Expected share satisfied',
     areaCorrelation: 'Area correlation',

@@ -222,7 +222,7 @@ export const samples: Text['samples'] = {
     replicates: (count) =>
       `The main sample is divided into ${count} replicates: the first is called at once, a supervisor releases the others.`,
     forever:
-      'Nothing can be drawn again, added or taken away, not even by an administrator. Lists loaded later do not enter this sample.',
+      'Nothing can be drawn again, added or taken away, not even by an administrator. The frame is closed: no list can be loaded and no seed committed to any more.',
     before: 'Confirm when you have seen the strata and the seed is the one that was published.',
   },
   locked: {

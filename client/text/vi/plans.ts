@@ -186,7 +186,7 @@ export const plans = {
     assumptionsNote: 'Số phiếu, cuộc gọi và giờ tính từ các giả định này; đổi cho hợp với nơi gọi.',
     responseRate: 'Tỷ lệ trả lời',
     callsPerPerson: 'Cuộc mỗi người',
-    minutesPerCall: 'Phút mỗi cuộc hỏng',
+    minutesPerCall: 'Phút mỗi cuộc gọi, chưa kể phỏng vấn',
     minutesPerInterview: 'Phút mỗi phiếu',
     share: 'Hài lòng dự kiến',
     areaCorrelation: 'Tương quan địa bàn',

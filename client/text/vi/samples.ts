@@ -220,7 +220,7 @@ export const samples = {
     replicates: (count: string) =>
       `Mẫu chính chia thành ${count} lô: lô 1 được gọi ngay, các lô sau do giám sát viên đưa vào.`,
     forever:
-      'Không rút lại, không thêm, không bớt được nữa, kể cả quản trị viên. Danh sách nạp sau đó không vào mẫu này.',
+      'Không rút lại, không thêm, không bớt được nữa, kể cả quản trị viên. Khung mẫu khoá lại: không nạp thêm danh sách, không cam kết hạt giống được nữa.',
     before: 'Xác nhận khi đã xem các tầng và hạt giống đúng như đã công bố.',
   },
   locked: {

@@ -8,6 +8,7 @@ import { assignCases } from '#server/features/cases/commands.ts';
 import { openDatabase, type OpenDatabase } from '#server/platform/database.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
 import { startProduct, type Product } from '#tests/support/product.ts';
+import { readySession } from '#tests/support/ready-session.ts';
 import { activeSurvey, mobileNumbers } from '#tests/support/survey.ts';
 
 const rounds = 200;
@@ -79,22 +80,9 @@ test('two cases of one telephone are never called at the same time', async () =>
   await prisma.operatorSession.updateMany({ data: { endedAt: new Date() } });
   await prisma.assignment.updateMany({ where: { endedAt: null }, data: { endedAt: new Date() } });
   const operators = await prisma.user.findMany({ where: { role: 'operator' } });
-  const now = new Date();
   const surveys = [first, second];
   for (const [index, { id }] of operators.entries())
-    await prisma.operatorSession.create({
-      data: {
-        operatorId: id,
-        surveyId: surveys[index] ?? first,
-        purpose: 'interview',
-        state: 'ready',
-        stationUp: true,
-        stateSince: now,
-        seenAt: now,
-        startedAt: now,
-        conference: `${id}-2`,
-      },
-    });
+    await readySession(product.ctx, surveys[index] ?? first, id);
   const quiet = connections.map((connection) => ({
     ...product.ctx,
     prisma: connection.prisma,
@@ -126,19 +114,7 @@ test('one person with two numbers is not called by two surveys at the same momen
   const operators = await prisma.user.findMany({ where: { role: 'operator' } });
   const now = new Date();
   for (const [index, { id }] of operators.entries())
-    await prisma.operatorSession.create({
-      data: {
-        operatorId: id,
-        surveyId: surveys[index] ?? '',
-        purpose: 'interview',
-        state: 'ready',
-        stationUp: true,
-        stateSince: now,
-        seenAt: now,
-        startedAt: now,
-        conference: `${id}-3`,
-      },
-    });
+    await readySession(product.ctx, surveys[index] ?? '', id);
   const quiet = connections.map((connection) => ({
     ...product.ctx,
     prisma: connection.prisma,
@@ -200,20 +176,7 @@ test('cases are handed out in the order that the rule gives, whatever they have 
     });
   const expected = (await prisma.case.findMany({ where: { surveyId } })).sort(compareDue).map(({ id }) => id);
   const [operator] = await prisma.user.findMany({ where: { role: 'operator' }, take: 1 });
-  const now = new Date();
-  const session = await prisma.operatorSession.create({
-    data: {
-      operatorId: operator?.id ?? '',
-      surveyId,
-      purpose: 'interview',
-      state: 'ready',
-      stationUp: true,
-      stateSince: now,
-      seenAt: now,
-      startedAt: now,
-      conference: 'order',
-    },
-  });
+  const sessionId = await readySession(product.ctx, surveyId, operator?.id ?? '');
   const quiet = { ...product.ctx, jobs: { enqueue: async () => undefined } };
   const handedOut: string[] = [];
   while (handedOut.length < cases.length) {
@@ -221,7 +184,7 @@ test('cases are handed out in the order that the rule gives, whatever they have 
     handedOut.push(claimed?.caseId ?? '');
     await prisma.assignment.updateMany({ where: { endedAt: null }, data: { endedAt: new Date() } });
     await prisma.call.updateMany({ where: { endedAt: null }, data: { endedAt: new Date(), state: 'lost' } });
-    await prisma.operatorSession.update({ where: { id: session.id }, data: { state: 'ready' } });
+    await prisma.operatorSession.update({ where: { id: sessionId }, data: { state: 'ready' } });
   }
   expect(handedOut).toEqual(expected);
 });
@@ -238,20 +201,7 @@ test.each([
       phones: mobileNumbers(1, news === 'completed' ? 96_000 : 97_000),
     });
     const actor = await product.as('dtv01');
-    const now = new Date();
-    const { id: sessionId } = await prisma.operatorSession.create({
-      data: {
-        operatorId: actor.actor?.id ?? '',
-        surveyId,
-        purpose: 'interview',
-        state: 'ready',
-        stationUp: true,
-        stateSince: now,
-        seenAt: now,
-        startedAt: now,
-        conference: news,
-      },
-    });
+    const sessionId = await readySession(product.ctx, surveyId, actor.actor?.id ?? '');
     const jobs = { enqueue: async () => undefined };
     const [desk, carrier] = connections.map((connection) => ({
       ...actor,

@@ -27,6 +27,7 @@ import {
 import { pastAttempt } from '#tests/support/past-attempt.ts';
 import { Refused, type Person } from '#demo/person.ts';
 import { startProduct, type Product } from '#tests/support/product.ts';
+import { readySession } from '#tests/support/ready-session.ts';
 import { activeSurvey } from '#tests/support/survey.ts';
 
 let database: FreshDatabase;
@@ -147,20 +148,7 @@ test.each([
     });
     await product.ctx.prisma.survey.update({ where: { id: surveyId }, data: { restMonths: 6 } });
     const { actor } = await product.as('dtv01');
-    const now = new Date();
-    await product.ctx.prisma.operatorSession.create({
-      data: {
-        operatorId: actor?.id ?? '',
-        surveyId,
-        purpose: 'interview',
-        state: 'ready',
-        stationUp: true,
-        stateSince: now,
-        seenAt: now,
-        startedAt: now,
-        conference: phone,
-      },
-    });
+    await readySession(product.ctx, surveyId, actor?.id ?? '');
     const [claimed] = await assignCases(withoutJobs(product.ctx), surveyId);
     await happens(phone);
     expect((await casesOf(surveyId))[0]).toMatchObject({ status: 'open', held: true });

@@ -14,6 +14,7 @@ import { pastAttempt } from '#tests/support/past-attempt.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
 import { indexFollows } from '#tests/support/index-follows.ts';
 import { startProduct, type Product } from '#tests/support/product.ts';
+import { readySession } from '#tests/support/ready-session.ts';
 import { activeSurvey, mobileNumbers, roundTheClock } from '#tests/support/survey.ts';
 
 let database: FreshDatabase;
@@ -196,20 +197,7 @@ test('a link that is handed back or revoked opens nothing any more; a letter has
 test('whoever is answering is not called meanwhile; a call in hand as they finish changes nothing of the case', async () => {
   const { ctx } = product;
   const operator = await ctx.prisma.user.findUniqueOrThrow({ where: { username: 'dtv01' } });
-  const now = new Date();
-  await ctx.prisma.operatorSession.create({
-    data: {
-      operatorId: operator.id,
-      surveyId,
-      purpose: 'interview',
-      state: 'ready',
-      stationUp: true,
-      stateSince: now,
-      seenAt: now,
-      startedAt: now,
-      conference: crypto.randomUUID(),
-    },
-  });
+  await readySession(ctx, surveyId, operator.id);
   await page(`${linkOf(2)}/bat-dau`, {});
   await page(`${linkOf(3)}/bat-dau`, {});
   const [claimed] = await claimDueCases(ctx, surveyId, false);

@@ -12,6 +12,16 @@ export function dayText(date: Date): string {
 
 const inVietnam = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh' });
 
+const clockInVietnam = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Asia/Ho_Chi_Minh',
+  timeStyle: 'medium',
+});
+
+/** What clocks in Vietnam show at this moment, 'hh:mm:ss'. */
+export function timeInVietnam(at: Date): string {
+  return clockInVietnam.format(at);
+}
+
 /** The day that it is in Vietnam at this moment, 'yyyy-mm-dd'. */
 export function dayInVietnam(at: Date): string {
   return inVietnam.format(at);

@@ -106,6 +106,44 @@ test('each completed interview is a case with its answers, its stratum and its w
     });
 });
 
+test('weights are those that figures have: by what was released and who answered; a form that does not count has none', async () => {
+  const { prisma } = product.ctx;
+  const drawn = await prisma.case.findMany({ where: { surveyId }, orderBy: { drawOrder: 'asc' } });
+  const ends = ['complete', 'complete', 'refusal-soft'];
+  for (const [at, disposition] of ends.entries())
+    await prisma.case.update({
+      where: { id: drawn[at]?.id ?? '' },
+      data: { status: 'final', disposition, nextCallAt: null, finalAt: new Date() },
+    });
+  const weighed = async () => {
+    const set = await surveyDataSet(product.ctx, surveyId, { isPersonal: false });
+    const [design, response] = ['trong_so', 'trong_so_hc'].map((weight) =>
+      set.variables.findIndex(({ name }) => name === weight),
+    );
+    const found: unknown[] = [];
+    for await (const row of set.cases()) found.push([row[design ?? -1], row[response ?? -1]]);
+    const weightedBy = (name: string) => set.variables.find((one) => one.name === name)?.weightedBy;
+    return { weight: set.weight, by: [weightedBy('DV1.1'), weightedBy('tang_N')], found };
+  };
+  // Four of four were released; two stand for themselves, for who refused and for who was not reached.
+  const byHand = [1, 2];
+  expect(await weighed()).toEqual({
+    weight: null,
+    by: ['trong_so_hc', undefined],
+    found: [byHand, byHand],
+  });
+  const { indexRule } = await prisma.survey.findUniqueOrThrow({ where: { id: surveyId } });
+  const set = (rule: object) => prisma.survey.update({ where: { id: surveyId }, data: { indexRule: rule } });
+  await set({ ...Object(indexRule), weighting: 'design', minimumSeconds: 3600 });
+  const without = [null, null];
+  expect(await weighed()).toEqual({
+    weight: 'trong_so',
+    by: ['trong_so', undefined],
+    found: [without, without],
+  });
+  await set(Object(indexRule));
+});
+
 test('warnings that were let stand and contradictions stand in the data, by the names of their questions', async () => {
   const { prisma } = product.ctx;
   const [one] = await prisma.interview.findMany({

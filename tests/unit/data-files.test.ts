@@ -23,6 +23,7 @@ import { tripleSData, tripleSMetadata } from '#server/platform/data-files/triple
 import { savFile } from '#server/platform/data-files/write-sav.ts';
 import { writeXlsx } from '#server/platform/data-files/xlsx-file.ts';
 import { findPspp } from '#tests/support/pspp-program.ts';
+import { misplaced, ofDdi, ofTripleS } from '#tests/support/xml-order.ts';
 
 const long = 'Ở chỗ đó cán bộ hướng dẫn kỹ lắm, tôi không phải đi lại nhiều. '.repeat(16).trim();
 const cases: Case[] = [
@@ -36,6 +37,7 @@ const set: DataSet = {
   title: 'Khảo sát Đắk Glong 2024',
   madeAt: new Date('2026-11-27T02:00:00Z'),
   caseCount: cases.length,
+  weight: 'trong_so',
   variables: [
     codes(
       'DV1.1',
@@ -46,12 +48,18 @@ const set: DataSet = {
         { code: 97, label: 'Không áp dụng' },
         { code: 98, label: 'Không biết' },
         { code: 99, label: 'Từ chối trả lời' },
+        { code: 3, label: 'ấ'.repeat(60) },
       ],
-      { measure: 'ordinal', missing: [97, 98, 99], question: 'Ông/Bà thấy nơi ngồi chờ thế nào?' },
+      {
+        measure: 'ordinal',
+        missing: [97, 98, 99],
+        question: 'Ông/Bà thấy nơi ngồi chờ thế nào?',
+        weightedBy: 'trong_so',
+      },
     ),
     amounts('trong_so', 'Trọng số <N/n> & "chỉnh"', 6, {
       missing: [-96, -97, -98, -99],
-      isWeight: true,
+      use: 'weight',
     }),
     days('ngay', 'Ngày phỏng vấn'),
     texts('y_kien', 'Ý kiến', Buffer.byteLength(long)),
@@ -97,6 +105,9 @@ test('words of a citizen that a spreadsheet program would work out as a formula 
 
 test('Triple-S says of each variable where it stands in the data and what it may hold', async () => {
   const metadata = tripleSMetadata(set, 'du-lieu.csv');
+  expect(metadata).toContain('<variable ident="2" type="quantity" use="weight">');
+  // Where figures weigh nothing, no program weighs by itself.
+  expect(tripleSMetadata({ ...set, weight: null }, 'du-lieu.csv')).not.toContain('use=');
   expect(metadata).toContain('<record ident="A" href="du-lieu.csv" format="csv" skip="1">');
   expect(metadata).toContain(
     '<variable ident="1" type="single"><name>DV1.1</name><label>Nơi ngồi chờ có đủ chỗ ngồi</label><position start="1"/>',
@@ -113,71 +124,43 @@ test('Triple-S says of each variable where it stands in the data and what it may
 const study = {
   id: 'dak-glong',
   authority: 'UBND huyện Đắk Glong',
+  order: '59/KH-UBND',
+  contact: '0261 3000 000',
   abstract: 'Khảo sát',
+  keywords: ['SIPAS'],
+  period: ['2024-01-01', '2024-06-30'] as const,
   collected: ['2024-08-01', '2024-10-31'] as const,
+  unit: 'Người',
   universe: 'Người có hồ sơ',
-  sampling: 'Phân tầng',
+  notCovered: ['Người không có số điện thoại'],
+  sampling: ['Phân tầng', 'Rút bằng hạt giống'],
+  frame: { name: 'Danh sách hồ sơ', text: '900 hồ sơ của 700 người', target: 400 },
   mode: 'CATI',
+  instrument: 'Phiếu người dân',
+  control: 'Phúc tra',
   weighting: 'N/n',
+  cleaning: 'Phiếu hoàn thành',
+  responseRate: 'RR1 50 %',
+  samplingError: 'Taylor',
+  restriction: 'Không công bố',
+  conditions: 'Theo cơ quan chủ trì',
 };
 
-test('the codebook of DDI tells missing answers from valid ones, what was asked, and which variable is a weight', () => {
+test('the codebook of DDI tells missing answers from valid ones, what was asked, and which weight is whose', () => {
   const text = ddiCodebook(set, study, 'du-lieu.csv');
   expect(text).toContain('<catgry missing="Y"><catValu>98</catValu><labl>Không biết</labl></catgry>');
   expect(text).toContain('<catgry><catValu>5</catValu><labl>Rất hài lòng</labl></catgry>');
   expect(text).toContain('</labl><qstn><qstnLit>Ông/Bà thấy nơi ngồi chờ thế nào?</qstnLit></qstn><catgry>');
-  expect([...text.matchAll(/name="(\w+)" wgt="wgt"/g)].map(([, name]) => name)).toEqual(['trong_so']);
+  expect([...text.matchAll(/name="(\w+)" wgt="wgt" weight="W1"/g)].map(([, name]) => name)).toEqual([
+    'trong_so',
+  ]);
+  expect(text).toContain('<weight ID="W1">N/n</weight>');
+  // By its ID, as the schema has it (IDREFS); what is no estimate from the sample names none.
+  expect([...text.matchAll(/name="([\w.]+)" wgt="[\w-]+" wgt-var="(\w+)"/g)].map(([, ...of]) => of)).toEqual([
+    ['DV1.1', 'V2'],
+  ]);
   expect(text).toContain('<caseQnty>4</caseQnty><varQnty>5</varQnty>');
 });
-
-// What each element may hold, in this order: codebook.xsd of DDI Codebook 2.5, and the definition of Triple-S XML 2.0. An
-// element that is not named holds text.
-const ofDdi: Readonly<Record<string, string>> = {
-  codeBook: 'docDscr stdyDscr fileDscr dataDscr otherMat',
-  stdyDscr: 'citation studyAuthorization stdyInfo studyDevelopment method dataAccs othrStdyMat',
-  citation: 'titlStmt rspStmt prodStmt distStmt serStmt verStmt biblCit holdings notes',
-  titlStmt: 'titl subTitl altTitl parTitl IDNo',
-  rspStmt: 'AuthEnty othId',
-  prodStmt: 'producer copyright prodDate prodPlac software fundAg grantNo',
-  stdyInfo: 'studyBudget subject abstract sumDscr qualityStatement notes exPostEvaluation',
-  sumDscr: 'timePrd collDate nation geogCover geogUnit geoBndBox boundPoly anlyUnit universe dataKind',
-  method: 'dataColl notes anlyInfo stdyClas dataProcessing codingInstructions',
-  dataColl:
-    'timeMeth dataCollector collectorTraining frequenc sampProc sampleFrame targetSampleSize deviat collMode resInstru instrumentDevelopment sources collSitu actMin ConOps weight cleanOps',
-  fileDscr: 'fileTxt locMap notes',
-  fileTxt:
-    'fileName fileCitation dataFingerprint fileCont fileStrc dimensns fileType format filePlac dataChck ProcStat dataMsng software verStmt',
-  dimensns: 'caseQnty varQnty logRecL recPrCas recNumTot',
-  dataDscr: 'varGrp nCubeGrp var nCube notes',
-  var: 'location labl imputation security embargo respUnit anlysUnit qstn valrng invalrng undocCod universe TotlResp sumStat txt stdCatgry catgryGrp catgry codInstr verStmt concept derivation varFormat geomap catLevel notes',
-  catgry: 'catValu labl txt catStat mrow',
-  qstn: 'preQTxt qstnLit postQTxt forward backward ivuInstr',
-};
-const ofTripleS: Readonly<Record<string, string>> = {
-  sss: 'date time origin user survey',
-  survey: 'name version title record',
-  record: 'variable',
-  variable: 'name label position spread size values',
-  values: 'range value',
-};
-
-/** Elements that stand where the definition has no place for them, and tags that are not closed. */
-function misplaced(xml: string, order: Readonly<Record<string, string>>): string[] {
-  const open: { name: string; last: number }[] = [];
-  const faults: string[] = [];
-  for (const [, close, name = '', , empty] of xml.matchAll(/<(\/?)(\w+)((?:\s[^<>]*?)?)(\/?)>/g)) {
-    if (close === '/') {
-      if (open.pop()?.name !== name) faults.push(`</${name}>`);
-      continue;
-    }
-    const parent = open.at(-1);
-    const place = parent ? (order[parent.name] ?? '').split(' ').indexOf(name) : 0;
-    if (parent && place < parent.last) faults.push(`${parent.name} > ${name}`);
-    if (parent && place >= 0) parent.last = place;
-    if (empty !== '/') open.push({ name, last: 0 });
-  }
-  return [...faults, ...open.map(({ name }) => name)];
-}
 
 test('DDI and Triple-S have every element where their definitions have it', () => {
   expect(misplaced(ddiCodebook(set, study, 'du-lieu.csv'), ofDdi)).toEqual([]);
@@ -204,7 +187,17 @@ test('a workbook has the data on one sheet and the meaning of the codes on anoth
   expect(data?.getCell('D2').value).toBe(long);
   expect(data?.getCell('B3').value).toBeNull();
   const codebook = workbook.getWorksheet('Bảng mã');
-  expect(codebook?.getRow(2).values).toEqual([undefined, 'DV1.1', 'Nơi ngồi chờ có đủ chỗ ngồi', 'mã']);
+  expect(codebook?.getRow(2).values).toEqual([
+    undefined,
+    'DV1.1',
+    'Nơi ngồi chờ có đủ chỗ ngồi',
+    'mã',
+    undefined,
+    undefined,
+    undefined,
+    'Ông/Bà thấy nơi ngồi chờ thế nào?',
+    'trong_so',
+  ]);
   expect(codebook?.getRow(5).values).toEqual([
     undefined,
     undefined,
@@ -214,6 +207,25 @@ test('a workbook has the data on one sheet and the meaning of the codes on anoth
     'Không áp dụng',
     'x',
   ]);
+});
+
+test('what an archive asks of a study has its element: universe, sampling, weights, response, dates, access', () => {
+  const text = ddiCodebook(set, study, 'du-lieu.csv');
+  for (const said of [
+    '<producer>UBND huyện Đắk Glong</producer>',
+    '<authorizationStatement>59/KH-UBND</authorizationStatement>',
+    '<timePrd event="start" date="2024-01-01">',
+    '<collDate event="end" date="2024-10-31">',
+    '<universe clusion="I">Người có hồ sơ</universe><universe clusion="E">Người không có số điện thoại</universe>',
+    '<sampProc>Phân tầng</sampProc><sampProc>Rút bằng hạt giống</sampProc>',
+    '<sampleSize>400</sampleSize>',
+    '<collMode>CATI</collMode>',
+    '<respRate>RR1 50 %</respRate><EstSmpErr>Taylor</EstSmpErr>',
+    '<restrctn>Không công bố</restrctn>',
+    '<conditions>Theo cơ quan chủ trì</conditions>',
+  ])
+    expect(text).toContain(said);
+  expect(ddiCodebook(set, { ...study, frame: null }, 'du-lieu.csv')).not.toContain('targetSampleSize');
 });
 
 test('a system file begins with its mark, the number of cases and the bias of its codes', async () => {
@@ -237,6 +249,7 @@ describe.each(programs)('%s reads of a system file', (pspp) => {
       join(folder, 'read.sps'),
       `GET FILE='data.sav'.
 DISPLAY DICTIONARY.
+SHOW WEIGHT.
 COMPUTE bytes = LENGTH(RTRIM(y_kien)).
 COMPUTE same = (y_kien = '${long}').
 COMPUTE isMissing = MISSING(DV1.1).
@@ -269,11 +282,17 @@ EXECUTE.
     ]);
   });
 
+  test('the weight that figures have, so that nobody computes others by forgetting it', () => {
+    expect(seen).toMatch(/WEIGHT.*trong_so/i);
+  });
+
   test('every label in Vietnamese, and which codes are missing', () => {
     expect(seen).toContain('97; 98;');
     // More than three are told as a range.
     expect(seen.replaceAll(/[|\s]+/g, ' ')).toContain('trong_so -99 THRU -96');
     expect(seen).toContain('UBND xã Đắk R’Măng');
+    // 120 bytes are all that SPSS takes; what is cut says so.
+    expect(seen).toContain(`${'ấ'.repeat(39)}…`);
     for (const label of ['Rất không hài lòng', 'Rất hài lòng', 'Không áp dụng', 'Từ chối trả lời'])
       expect(seen).toContain(label);
   });

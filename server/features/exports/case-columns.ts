@@ -2,8 +2,10 @@
 // the same data get the same codes.
 import { formReasonWords } from '#domain/results/valid-form-words.ts';
 import { type FormReason, formReasons } from '#domain/results/valid-forms.ts';
+import { responseClassWords } from '#domain/results/response-classes.ts';
 import { interviewModes, modeWords } from '#domain/interviews/modes.ts';
 import { compareVietnamese } from '#domain/vietnamese-order.ts';
+import type { InterviewWeights } from '#server/features/results/queries.ts';
 import {
   amounts,
   codes,
@@ -31,6 +33,17 @@ export interface Occurring {
   readonly operatorId: readonly string[];
 }
 
+/** Names of the weights: as drawn, and adjusted for those who did not answer. */
+export const weightNames = { design: 'trong_so', response: 'trong_so_hc' } as const;
+
+/**
+ * The weight that the survey's figures are computed with; where they weigh nothing, that of the figures set beside them on
+ * every screen.
+ */
+export function mainWeight({ rule: { weighting } }: InterviewWeights): string {
+  return weightNames[weighting === 'design' ? 'design' : 'response'];
+}
+
 const statuses = { complete: 1, partial: 2, void: 3 };
 const uuidBytes = 36;
 const yesNo = [
@@ -54,14 +67,25 @@ const timelinessLabels: Readonly<Record<string, string>> = {
 export function caseColumns(
   occurring: Occurring,
   reasons: ReadonlyMap<string, readonly FormReason[]>,
+  weights: InterviewWeights,
 ): CaseColumn[] {
+  const { areas, areaOf, rule } = weights;
+  const weightedBy = mainWeight(weights);
+  /** What the sample tells of everybody, so that it is estimated with the weight. */
+  const estimated = ({ variable, valueOf }: CaseColumn): CaseColumn => ({
+    variable: { ...variable, weightedBy },
+    valueOf,
+  });
+  /** Forms that do not count weigh nothing: programs that weigh leave them out, as the index does. */
+  const weightOf = (weighting: keyof typeof weightNames) => (row: InterviewRow) =>
+    reasons.has(row.id) ? null : weights.weightOf(weighting, row);
   return [
-    { variable: texts('phieu', 'Mã phiếu', uuidBytes), valueOf: ({ id }) => id },
+    { variable: { ...texts('phieu', 'Mã phiếu', uuidBytes), use: 'serial' }, valueOf: ({ id }) => id },
     {
       variable: codes('trang_thai', 'Trạng thái phiếu', [
         { code: statuses.complete, label: 'Hoàn thành' },
         { code: statuses.partial, label: 'Dở dang' },
-        { code: statuses.void, label: 'Không được tính' },
+        { code: statuses.void, label: 'Bị hủy' },
       ]),
       valueOf: ({ status }) => statuses[status],
     },
@@ -93,30 +117,54 @@ export function caseColumns(
       variable: amounts('tang_N', 'Số người trong tầng (N)', 0),
       valueOf: ({ stratumPersons }) => stratumPersons,
     },
-    { variable: amounts('tang_n', 'Mẫu chính của tầng (n)', 0), valueOf: ({ stratumDrawn }) => stratumDrawn },
+    // Programs take letters of either case for the same name: not tang_n.
+    {
+      variable: amounts('tang_mau', 'Mẫu chính của tầng (n)', 0),
+      valueOf: ({ stratumDrawn }) => stratumDrawn,
+    },
     { variable: amounts('xac_suat', 'Xác suất chọn', 10), valueOf: ({ probability }) => probability },
     {
-      variable: amounts('trong_so', 'Trọng số thiết kế', 10, { isWeight: true }),
-      valueOf: ({ probability }) => 1 / probability,
+      variable: amounts(
+        weightNames.design,
+        'Trọng số thiết kế (nghịch đảo xác suất chọn, theo số đã phát ra của tầng)',
+        10,
+        { use: 'weight' },
+      ),
+      valueOf: weightOf('design'),
     },
-    coded('co_quan', 'Cơ quan', occurring.agency, ({ agency }) => agency),
-    coded('linh_vuc', 'Lĩnh vực', occurring.field, ({ field }) => field),
-    coded('thu_tuc', 'Thủ tục hành chính', occurring.tthc, ({ tthc }) => tthc),
-    coded(
-      'kenh',
-      'Hình thức nộp',
-      occurring.channel,
-      ({ channel }) => channel,
-      (key) => channelLabels[key] ?? key,
-    ),
-    coded(
-      'dung_han',
-      'Đúng hay trễ hạn',
-      occurring.timeliness,
-      ({ timeliness }) => timeliness,
-      (key) => timelinessLabels[key] ?? key,
-    ),
-    { variable: codes('to_chuc', 'Là tổ chức', yesNo), valueOf: ({ organisation }) => Number(organisation) },
+    {
+      variable: amounts(
+        weightNames.response,
+        `Trọng số thiết kế, hiệu chỉnh không trả lời ${responseClassWords[rule.responseClass].vi}`,
+        10,
+        { use: 'weight' },
+      ),
+      valueOf: weightOf('response'),
+    },
+    ...(areas.length === 0 ? [] : [coded('dia_ban', 'Địa bàn chọn ở giai đoạn đầu', areas, areaOf)]),
+    ...[
+      coded('co_quan', 'Cơ quan', occurring.agency, ({ agency }) => agency),
+      coded('linh_vuc', 'Lĩnh vực', occurring.field, ({ field }) => field),
+      coded('thu_tuc', 'Thủ tục hành chính', occurring.tthc, ({ tthc }) => tthc),
+      coded(
+        'kenh',
+        'Hình thức nộp',
+        occurring.channel,
+        ({ channel }) => channel,
+        (key) => channelLabels[key] ?? key,
+      ),
+      coded(
+        'dung_han',
+        'Đúng hay trễ hạn',
+        occurring.timeliness,
+        ({ timeliness }) => timeliness,
+        (key) => timelinessLabels[key] ?? key,
+      ),
+      {
+        variable: codes('to_chuc', 'Là tổ chức', yesNo),
+        valueOf: ({ organisation }: InterviewRow) => Number(organisation),
+      },
+    ].map(estimated),
     coded('dien_thoai_vien', 'Điện thoại viên', occurring.operatorId, ({ operatorId }) => operatorId, null),
     { variable: amounts('so_luot', 'Số lượt liên hệ', 0), valueOf: ({ attempts }) => attempts },
     {

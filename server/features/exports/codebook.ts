@@ -4,6 +4,7 @@ import type { QuestionnaireDefinition } from '#domain/questionnaire/definition.t
 import { questionsOf } from '#domain/questionnaire/questions.ts';
 import type { DataSet, Variable } from '#server/platform/data-files/data-set.ts';
 import { html, type Html } from '#server/platform/html.ts';
+import { spoken } from './question-columns.ts';
 
 interface Counted {
   /** By code; only of variables that have codes. */
@@ -77,7 +78,7 @@ export async function codebook(
         </p>
         ${set.variables.map((variable, at) => {
           const question = questions.get(questionOf.get(variable.name) ?? '');
-          return variableOf(variable, counted[at], set.caseCount, question);
+          return variableOf(variable, counted[at], set.caseCount, question, definition);
         })}
       </body>
     </html>`;
@@ -94,20 +95,22 @@ interface Described {
 }
 
 function variableOf(
-  { name, label, kind, labels, missing }: Variable,
+  { name, label, kind, labels, missing, weightedBy }: Variable,
   counted: Counted | undefined,
   cases: number,
   question: Described | undefined,
+  definition: QuestionnaireDefinition,
 ): Html {
   const filled = counted?.filled ?? 0;
   return html`<section>
     <h2><code>${name}</code> · ${label}</h2>
-    ${question?.say ? html`<p>“${question.say.vi}”</p>` : ''}
-    ${question?.say?.['en'] ? html`<p class="en" lang="en">“${question.say['en']}”</p>` : ''}
+    ${question?.say ? html`<p>“${spoken(definition, question.say)}”</p>` : ''}
+    ${question?.say?.['en'] ? html`<p class="en" lang="en">“${spoken(definition, question.say, 'en')}”</p>` : ''}
     <p class="source">
       Loại: ${kinds[kind]} · có giá trị: ${String(filled)} · không có: ${String(cases - filled)}
       ${question?.index ? html` · chỉ số: ${question.index.item}, yếu tố ${question.index.factor}` : ''}
       ${question ? html` · nguồn: ${question.source}` : ''}
+      ${weightedBy === undefined ? '' : html` · trọng số: <code>${weightedBy}</code>`}
     </p>
     ${
       labels.length === 0

@@ -3,7 +3,7 @@ import { inSnapshot, type Context } from '#server/context.ts';
 import { surveyOf } from '#server/features/surveys/queries.ts';
 import { audit } from '#server/platform/audit.ts';
 import { dataFile, type DataFile } from './data-file.ts';
-import { dataExtras, surveyDataSet, surveyStudy } from './queries.ts';
+import { dataExtras, surveyDataSet } from './queries.ts';
 
 /** The survey's data without names and numbers; that they were taken out is written down. @throws 'not-found' */
 export async function exportData(
@@ -42,10 +42,9 @@ function fileOf(
   return dataFile(file, (work) =>
     inSnapshot(ctx, async (tx) => {
       const set = await surveyDataSet(tx, surveyId, { isPersonal });
-      const study = await surveyStudy(tx, surveyId);
       await audit(ctx, action, 'survey', surveyId, { ...details, cases: set.caseCount });
       // What R computes again is a package of its own, read from what the results screens hold.
-      return work({ set, study, extras: dataExtras(ctx, surveyId, set) });
+      return work({ set, extras: dataExtras(ctx, surveyId, set) });
     }),
   );
 }

@@ -5,7 +5,8 @@ import { PassThrough, Readable, type Writable } from 'node:stream';
 import type { DataFormat } from '#contract/exports.ts';
 import { csvFile } from '#server/platform/data-files/csv-file.ts';
 import type { DataSet } from '#server/platform/data-files/data-set.ts';
-import { ddiCodebook, type Study } from '#server/platform/data-files/ddi.ts';
+import type { Study } from '#server/platform/data-files/ddi-study.ts';
+import { ddiCodebook } from '#server/platform/data-files/ddi.ts';
 import { tripleSData, tripleSMetadata } from '#server/platform/data-files/triple-s.ts';
 import { savFile } from '#server/platform/data-files/write-sav.ts';
 import { writeXlsx } from '#server/platform/data-files/xlsx-file.ts';
@@ -24,7 +25,6 @@ interface FileHead {
 /** What a file is made of. */
 export interface Contents {
   readonly set: DataSet;
-  readonly study: Study;
   readonly extras: Extras;
 }
 
@@ -40,6 +40,7 @@ const csv = 'text/csv; charset=utf-8';
 /** What formats need besides the data, made only when they are asked for. */
 export interface Extras {
   readonly codebook: () => Promise<string>;
+  readonly study: () => Promise<Study>;
   readonly forR: () => Promise<{ name: string; content: string }[]>;
 }
 
@@ -88,7 +89,7 @@ async function* sources(parts: readonly Part[]): AsyncGenerator<ZipPartSource> {
   for (const { name, content } of parts) yield { name, content: content() };
 }
 
-async function partsOf(format: DataFormat, { set, study, extras }: Contents, code: string): Promise<Part[]> {
+async function partsOf(format: DataFormat, { set, extras }: Contents, code: string): Promise<Part[]> {
   const csvName = `${code}.csv`;
   const one = (content: Part['content']) => [{ name: headOf([format], code)?.name ?? code, content }];
   switch (format) {
@@ -105,8 +106,10 @@ async function partsOf(format: DataFormat, { set, study, extras }: Contents, cod
         { name: data, content: () => tripleSData(set) },
       ];
     }
-    case 'ddi':
+    case 'ddi': {
+      const study = await extras.study();
       return one(() => [ddiCodebook(set, study, csvName)]);
+    }
     case 'codebook': {
       const page = await extras.codebook();
       return one(() => [page]);

@@ -20,6 +20,7 @@ export interface InterviewFacts {
   readonly operatorId: string | null;
   readonly endedOn: string | null;
   readonly seconds: number | null;
+  readonly stratumId: string;
   readonly stratum: string;
   readonly stratumPersons: number;
   readonly stratumDrawn: number;
@@ -71,7 +72,7 @@ function factsAfter(
     select i.id, i.status, i.questionnaire_version_id as "versionId", i.mode, i.operator_id as "operatorId",
       to_char(i.ended_at at time zone 'Asia/Ho_Chi_Minh', 'YYYY-MM-DD') as "endedOn",
       round(extract(epoch from i.ended_at - i.started_at))::int as seconds,
-      s.key as stratum, s.person_count as "stratumPersons", s.main_count as "stratumDrawn",
+      s.id as "stratumId", s.key as stratum, s.person_count as "stratumPersons", s.main_count as "stratumDrawn",
       u.inclusion_probability as probability,
       coalesce(nullif(s.agency_name, ''), t.agency_name) as agency, t.field, t.tthc_name as tthc, t.channel,
       t.timeliness, t.organisation, c.attempt_count as attempts,

@@ -1,20 +1,18 @@
 // The interviews of a survey as a data set: pseudonymous by default, with names and numbers for whoever may have them.
-import { type InterviewMode, interviewModes } from '#domain/interviews/modes.ts';
 import { maskedWords } from '#domain/results/open-answers/masked-words.ts';
 import type { Context } from '#server/context.ts';
 import { codedQuestions } from '#server/features/open-answers/queries.ts';
 import { definitionOf, questionNamesOf } from '#server/features/questionnaires/queries.ts';
-import { formReasonsOf } from '#server/features/results/queries.ts';
+import { formReasonsOf, interviewWeights } from '#server/features/results/queries.ts';
 import { surveyOf } from '#server/features/surveys/queries.ts';
-import { dayText } from '#server/platform/days.ts';
-import type { Study } from '#server/platform/data-files/ddi.ts';
 import type { Case, DataSet } from '#server/platform/data-files/data-set.ts';
 import { analystsPackage } from '#server/features/publications/queries.ts';
 import { codebook } from './codebook.ts';
 import type { Extras } from './data-file.ts';
-import { caseColumns, personalColumns, type CaseColumn, type Occurring } from './case-columns.ts';
+import { caseColumns, mainWeight, personalColumns, type CaseColumn, type Occurring } from './case-columns.ts';
 import { courseColumns, type NameNow } from './course-columns.ts';
 import { exportedStatuses, interviewRows, type InterviewRow } from './interview-rows.ts';
+import { surveyStudy } from './study.ts';
 import { codedColumns, questionColumns, type QuestionColumn } from './question-columns.ts';
 import { variableNames } from './variable-names.ts';
 
@@ -37,6 +35,8 @@ export async function surveyDataSet(
   // One after another: a snapshot has one connection.
   const coded = await codedQuestions(ctx, surveyId);
   const reasons = await formReasonsOf(ctx, surveyId);
+  const weights = await interviewWeights(ctx, surveyId);
+  const weightedBy = mainWeight(weights);
   const occurring = await textsThatOccur(ctx, surveyId);
   const textBytes = await longestTexts(ctx, surveyId, names);
   const longest = await longestPersonal(ctx, surveyId);
@@ -46,7 +46,7 @@ export async function surveyDataSet(
   });
   const nameOf = variableNames();
   const ofCase = [
-    ...caseColumns(occurring, reasons),
+    ...caseColumns(occurring, reasons, weights),
     ...courseColumns(definition, contradicted, nameNow),
     ...(isPersonal ? personalColumns(longest) : []),
   ].map(({ variable, valueOf }): CaseColumn => ({
@@ -57,11 +57,13 @@ export async function surveyDataSet(
     textBytes: (question) => textBytes.get(question) ?? 1,
     nameOf,
     onPaper: (await ctx.db.paperForm.count({ where: { surveyId } })) > 0,
+    weightedBy,
   });
-  const ofCodes = codedColumns(coded, definition, nameOf);
+  const ofCodes = codedColumns(coded, definition, { nameOf, weightedBy });
   return {
     title: survey.name,
     madeAt: ctx.now(),
+    weight: weights.rule.weighting === 'none' ? null : weightedBy,
     variables: [...ofCase, ...ofCodes, ...ofQuestions].map(({ variable }) => variable),
     caseCount,
     async *cases() {
@@ -71,10 +73,11 @@ export async function surveyDataSet(
   };
 }
 
-/** The codebook and the package for R of a data set. */
+/** What formats need besides a data set, each made when it is asked for. */
 export function dataExtras(ctx: Context, surveyId: string, set: DataSet): Extras {
   return {
     forR: () => analystsPackage(ctx, surveyId),
+    study: () => surveyStudy(ctx, surveyId),
     async codebook() {
       const { interviewVersionId } = await surveyOf(ctx, surveyId);
       const definition = await definitionOf(ctx, interviewVersionId);
@@ -83,6 +86,7 @@ export function dataExtras(ctx: Context, surveyId: string, set: DataSet): Extras
         textBytes: () => 1,
         nameOf: (name) => name,
         onPaper: false,
+        weightedBy: '',
       });
       const last = set.variables.slice(set.variables.length - ofQuestions.length);
       const questionOf = last.map(({ name }, at) => [name, ofQuestions[at]?.question ?? ''] as const);
@@ -188,41 +192,4 @@ async function longestPersonal(
     where m.survey_id = ${surveyId}::uuid`;
   if (!row) throw new Error('An aggregate without a row');
   return row;
-}
-
-/** What a codebook says of the survey as a whole. @throws 'not-found' */
-export async function surveyStudy(ctx: Context, surveyId: string): Promise<Study> {
-  const survey = await surveyOf(ctx, surveyId);
-  const sample = await ctx.db.sample.findFirst({ where: { surveyId, status: 'confirmed' } });
-  const [from, to] = [dayText(survey.periodFrom), dayText(survey.periodTo)];
-  return {
-    id: survey.code,
-    authority: survey.authority,
-    abstract: `${survey.name}, theo ${survey.planNumber}: khảo sát mức độ hài lòng của người dân, tổ chức đã giải quyết thủ tục hành chính.`,
-    collected: [dayText(survey.startsOn), dayText(survey.endsOn)],
-    universe: `Cá nhân, tổ chức có hồ sơ thủ tục hành chính trả kết quả từ ${from} đến ${to}, có số điện thoại gọi được.`,
-    sampling:
-      sample === null
-        ? 'Chưa có mẫu được xác nhận.'
-        : `Chọn mẫu ngẫu nhiên phân tầng; hạt giống «${sample.seed}», mã băm khung mẫu ${sample.frameDigest}, mã băm mẫu ${sample.sampleDigest}.`,
-    mode: await modesOf(ctx, surveyId),
-    weighting: 'Biến trong_so là nghịch đảo của xác suất chọn (xac_suat), chưa điều chỉnh không trả lời.',
-  };
-}
-
-const modeOfCollection: Readonly<Record<InterviewMode, string>> = {
-  telephone: 'Phỏng vấn qua điện thoại có máy tính hỗ trợ (CATI).',
-  paper: 'Phiếu giấy tự điền, nhập vào hệ thống.',
-  web: 'Phiếu tự điền trên mạng qua liên kết riêng.',
-};
-
-async function modesOf(ctx: Context, surveyId: string): Promise<string> {
-  const rows = await ctx.db.interview.groupBy({
-    by: ['mode'],
-    where: { surveyId, purpose: 'interview', status: { in: [...exportedStatuses] } },
-  });
-  const used = interviewModes.filter((mode) => rows.some((row) => row.mode === mode));
-  return (used.length === 0 ? (['telephone'] as const) : used)
-    .map((mode) => modeOfCollection[mode])
-    .join(' ');
 }

@@ -8,8 +8,14 @@ import {
   type NoValue,
   type Special,
 } from '#domain/questionnaire/answers.ts';
-import type { ChoiceQuestion, Question, QuestionnaireDefinition } from '#domain/questionnaire/definition.ts';
+import type {
+  ChoiceQuestion,
+  Question,
+  QuestionnaireDefinition,
+  Text,
+} from '#domain/questionnaire/definition.ts';
 import { optionsOf, questionsOf } from '#domain/questionnaire/questions.ts';
+import { renderText } from '#domain/questionnaire/text.ts';
 import type { CodedQuestion } from '#server/features/open-answers/queries.ts';
 import {
   amounts,
@@ -37,6 +43,8 @@ export interface ColumnOptions {
   readonly nameOf: (wanted: string) => string;
   /** Forms were filled in on paper, where anything may have been left blank. */
   readonly onPaper: boolean;
+  /** Name of the variable that answers are weighed by. */
+  readonly weightedBy: string;
 }
 
 const specialLabels: Readonly<Record<NoValue, string>> = {
@@ -54,7 +62,7 @@ const mostDecimals = 6;
 export function codedColumns(
   coded: readonly CodedQuestion[],
   definition: QuestionnaireDefinition,
-  nameOf: (wanted: string) => string,
+  { nameOf, weightedBy }: Pick<ColumnOptions, 'nameOf' | 'weightedBy'>,
 ): CaseColumn[] {
   const labels = new Map(questionsOf(definition).map(({ name, label }) => [name, label.vi]));
   return coded.flatMap(({ question, codes: frame, of }) =>
@@ -66,6 +74,7 @@ export function codedColumns(
           { code: 0, label: 'Không nêu' },
           { code: 1, label: 'Nêu' },
         ],
+        { weightedBy },
       ),
       valueOf: ({ id }) => {
         const own = of.get(id);
@@ -86,15 +95,16 @@ export function questionColumns(
 function columnsOf(
   definition: QuestionnaireDefinition,
   question: Question,
-  { textBytes, nameOf, onPaper }: ColumnOptions,
+  { textBytes, nameOf, onPaper, weightedBy }: ColumnOptions,
 ): QuestionColumn[] {
   const { name, label } = question;
+  const asked = 'say' in question ? spoken(definition, question.say) : label.vi;
   const column = (
     variable: Variable,
     valueOf: (value: number | string | number[]) => Value,
   ): QuestionColumn => ({
     question: name,
-    variable: { ...variable, question: label.vi },
+    variable: { ...variable, question: asked, weightedBy },
     valueOf: (answer) =>
       'special' in answer ? specialValue(variable, answer.special) : valueOf(answer.value),
   });
@@ -140,6 +150,12 @@ function columnsOf(
     default:
       return [column(amounts(nameOf(name), label.vi, 0), numberOf)];
   }
+}
+
+/** As it is read to somebody of whom nothing is known. */
+export function spoken(definition: QuestionnaireDefinition, say: Text, language = 'vi'): string {
+  const context = { 'respondent.title': 'Ông/Bà' };
+  return renderText(say, { definition, language, context, answers: new Map() });
 }
 
 function numberOf(value: number | string | number[]): number | null {

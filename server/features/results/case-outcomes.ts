@@ -3,6 +3,7 @@
 import type { DispositionCode } from '#domain/attempts/disposition-codes.ts';
 import type { PersonClass } from '#domain/results/response-classes.ts';
 import type { Context } from '#server/context.ts';
+import { runOverPg, type RunQuery } from '#server/platform/run-query.ts';
 import { transactionSql, valueSql } from './class-values.ts';
 
 export interface CaseOutcome {
@@ -21,22 +22,24 @@ export type CaseOutcomes = Map<string, CaseOutcome[]>;
  * Of the strata in which a case changed, all cases as they stand now.
  *
  * @param by what classes of persons are of; null where classes are of whole strata
+ * @param run over which connection; that of a snapshot where its moment is meant
  * @param since transactions that had committed before this one have been seen; 0 reads everything
  */
 export async function changedOutcomes(
-  ctx: Context,
+  { pool }: Pick<Context, 'pool'>,
   surveyId: string,
   since: bigint,
   by: PersonClass | null,
+  run: RunQuery = runOverPg(pool),
 ): Promise<CaseOutcomes> {
-  const touched = since === 0n ? null : await touchedStrata(ctx, surveyId, since);
+  const touched = since === 0n ? null : await touchedStrata(run, surveyId, since);
   if (touched?.length === 0) return new Map();
   const persons = by === null ? '' : transactionSql;
-  const { rows } = await ctx.pool.query<CaseOutcome & { stratum: string }>(
+  const rows = await run<CaseOutcome & { stratum: string }>(
     `select k.stratum_id as stratum, k.disposition, k.status = 'final' as final,
             ${by === null ? `''` : valueSql[by]} as value, count(*)::int as count
      from cases k ${persons}
-     where k.survey_id = $1 ${touched === null ? '' : 'and k.stratum_id = any($2::uuid[])'} group by 1, 2, 3, 4`,
+     where k.survey_id = $1::uuid ${touched === null ? '' : 'and k.stratum_id = any($2::uuid[])'} group by 1, 2, 3, 4`,
     touched === null ? [surveyId] : [surveyId, touched],
   );
   const outcomes: CaseOutcomes = new Map();
@@ -49,9 +52,9 @@ export async function changedOutcomes(
  * In a statement of its own: within the other one PostgreSQL expects most strata to be among them, and reads every case and
  * transaction of the survey for the sake of one.
  */
-async function touchedStrata(ctx: Context, surveyId: string, since: bigint): Promise<string[]> {
-  const { rows } = await ctx.pool.query<{ stratum: string }>(
-    'select distinct stratum_id as stratum from cases where survey_id = $1 and changed_in >= $2::bigint',
+async function touchedStrata(run: RunQuery, surveyId: string, since: bigint): Promise<string[]> {
+  const rows = await run<{ stratum: string }>(
+    'select distinct stratum_id as stratum from cases where survey_id = $1::uuid and changed_in >= $2::bigint',
     [surveyId, String(since)],
   );
   return rows.map(({ stratum }) => stratum);

@@ -26,6 +26,7 @@ export { errorsInWords } from './errors-in-words.ts';
 export { domainColumn, domainsOf } from './domains.ts';
 export { surveyFieldwork } from './fieldwork.ts';
 export { formReasonsOf } from './rejected-forms.ts';
+export { type InterviewWeights, interviewWeights } from './interview-weights.ts';
 export { surveyShares } from './shares.ts';
 export { classesTold, errorOf, interviewsTold } from './shown-figures.ts';
 export type { SurveyResults } from './results-shape.ts';

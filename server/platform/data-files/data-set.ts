@@ -26,14 +26,18 @@ export interface Variable {
   readonly bytes: number;
   /** What was asked, in the words of the questionnaire; of answers only. */
   readonly question?: string;
-  /** What a case weighs. */
-  readonly isWeight?: boolean;
+  /** Tells one case from another, or says what a case weighs. */
+  readonly use?: 'serial' | 'weight';
+  /** Name of the variable that says what its cases weigh; of what is estimated from the sample. */
+  readonly weightedBy?: string;
 }
 
 export interface DataSet {
   /** Shown by programs that open the file. */
   readonly title: string;
   readonly madeAt: Date;
+  /** Name of the variable by which programs weigh as soon as the file is open; null where figures weigh nothing. */
+  readonly weight: string | null;
   readonly variables: readonly Variable[];
   readonly caseCount: number;
   /** Gives the cases from the first on, each time it is called. */

@@ -1,26 +1,13 @@
 // DDI Codebook 2.5 (DDI Alliance, 2012): the survey, its sampling and its variables, for archives and catalogues.
+import { dayInVietnam } from '#server/platform/days.ts';
 import type { DataSet, Variable } from './data-set.ts';
+import { documentDescription, type Study, studyDescription, weightingId } from './ddi-study.ts';
 import { element, xmlDeclaration } from './xml-text.ts';
-
-/** What a codebook says of the survey besides its variables. */
-export interface Study {
-  /** Code of the survey. */
-  readonly id: string;
-  readonly authority: string;
-  readonly abstract: string;
-  /** First and last day of the calls, 'yyyy-mm-dd'. */
-  readonly collected: readonly [from: string, to: string];
-  readonly universe: string;
-  readonly sampling: string;
-  readonly mode: string;
-  readonly weighting: string;
-}
 
 /** The codebook. @param dataName name of the file with the data */
 export function ddiCodebook(set: DataSet, study: Study, dataName: string): string {
   const { title, madeAt, variables, caseCount } = set;
-  const [from, to] = study.collected;
-  const made = madeAt.toISOString().slice(0, 10);
+  const made = { title, on: dayInVietnam(madeAt), caseCount };
   const root = {
     version: '2.5',
     xmlns: 'ddi:codebook:2_5',
@@ -29,63 +16,46 @@ export function ddiCodebook(set: DataSet, study: Study, dataName: string): strin
       'ddi:codebook:2_5 http://www.ddialliance.org/Specification/DDI-Codebook/2.5/XMLSchema/codebook.xsd',
     'xml:lang': 'vi',
   };
-  const names = element('titlStmt', {}, [element('titl', {}, title), element('IDNo', {}, study.id)]);
+  const ids = new Map(variables.map(({ name }, index) => [name, `V${index + 1}`]));
   return `${xmlDeclaration}${element('codeBook', root, [
-    element('stdyDscr', {}, [
-      element('citation', {}, [
-        names,
-        element('rspStmt', {}, [element('AuthEnty', {}, study.authority)]),
-        element('prodStmt', {}, [
-          element('prodDate', { date: made }, made),
-          element('software', {}, 'Lắng Nghe'),
-        ]),
-      ]),
-      element('stdyInfo', {}, [
-        element('abstract', {}, study.abstract),
-        element('sumDscr', {}, [
-          element('collDate', { event: 'start', date: from }, from),
-          element('collDate', { event: 'end', date: to }, to),
-          element('nation', { abbr: 'VN' }, 'Việt Nam'),
-          element('universe', {}, study.universe),
-        ]),
-      ]),
-      element('method', {}, [
-        element('dataColl', {}, [
-          element('sampProc', {}, study.sampling),
-          element('collMode', {}, study.mode),
-          element('weight', {}, study.weighting),
-        ]),
-      ]),
-    ]),
+    documentDescription(study, made),
+    studyDescription(study, made),
     element('fileDscr', { ID: 'F1' }, [
       element('fileTxt', {}, [
         element('fileName', {}, dataName),
+        element('fileCont', {}, 'Mỗi dòng một phiếu, mỗi cột một biến; dòng đầu là tên biến.'),
+        element('fileStrc', { type: 'rectangular' }),
         element('dimensns', {}, [
           element('caseQnty', {}, String(caseCount)),
           element('varQnty', {}, String(variables.length)),
         ]),
+        element('fileType', { charset: 'UTF-8' }, 'text/csv'),
+        element('format', {}, 'delimited'),
+        element('dataMsng', {}, 'Ô trống: không hỏi hoặc không có; mã missing="Y": không phải câu trả lời.'),
       ]),
     ]),
     element(
       'dataDscr',
       {},
-      variables.map((variable, index) => variableElement(variable, index + 1)),
+      variables.map((variable) => variableElement(variable, ids)),
     ),
   ])}\n`;
 }
 
-const natures = { nominal: 'nominal', ordinal: 'ordinal', scale: 'interval' };
+const natures = { nominal: 'nominal', ordinal: 'ordinal', scale: 'ratio' };
 
-function variableElement(variable: Variable, at: number) {
-  const { name, label, kind, measure, labels, missing, decimals, question, isWeight = false } = variable;
+function variableElement(variable: Variable, ids: ReadonlyMap<string, string>) {
+  const { name, label, kind, measure, labels, missing, decimals, question, use, weightedBy = '' } = variable;
   const attributes = {
-    ID: `V${at}`,
+    ID: ids.get(name),
     name,
-    wgt: isWeight ? 'wgt' : 'not-wgt',
+    wgt: use === 'weight' ? 'wgt' : 'not-wgt',
+    'wgt-var': ids.get(weightedBy),
+    weight: use === 'weight' ? weightingId : undefined,
     files: 'F1',
     dcml: decimals,
     intrvl: kind === 'code' || kind === 'text' ? 'discrete' : 'contin',
-    nature: natures[measure],
+    nature: kind === 'date' ? 'interval' : natures[measure],
   };
   return element('var', attributes, [
     element('labl', {}, label),
@@ -96,9 +66,11 @@ function variableElement(variable: Variable, at: number) {
         element('labl', {}, each.label),
       ]),
     ),
-    element('varFormat', {
-      type: kind === 'text' ? 'character' : 'numeric',
-      ...(kind === 'date' && { category: 'date' }),
-    }),
+    element(
+      'varFormat',
+      kind === 'date'
+        ? { type: 'character', formatname: 'yyyy-mm-dd', category: 'date' }
+        : { type: kind === 'text' ? 'character' : 'numeric' },
+    ),
   ]);
 }

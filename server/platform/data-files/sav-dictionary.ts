@@ -1,5 +1,6 @@
 // The dictionary of an SPSS system file: what stands before the cases. Source: "System File Format", GNU PSPP Developers
 // Guide, version 1.6; record numbers are those of its sections.
+import { dayInVietnam, timeInVietnam } from '#server/platform/days.ts';
 import { createByteWriter, type ByteWriter } from './byte-writer.ts';
 import type { DataSet, Variable } from './data-set.ts';
 import { elementBytes, type LaidOut, type Segment } from './sav-layout.ts';
@@ -11,6 +12,7 @@ const systemMissing = -Number.MAX_VALUE;
 const lowest = -Number.MAX_VALUE * (1 - Number.EPSILON / 2);
 const utf8CodePage = 65_001;
 const longestLabel = 255;
+const longestValueLabel = 120;
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const formats = { text: 1, number: 5, isoDate: 39 };
 const measures = { nominal: 1, ordinal: 2, scale: 3 };
@@ -28,25 +30,27 @@ export function savDictionary(set: DataSet, layout: readonly LaidOut[]): Buffer 
   return out.take();
 }
 
-function writeHeader(out: ByteWriter, { title, madeAt, caseCount }: DataSet, layout: readonly LaidOut[]) {
+function writeHeader(
+  out: ByteWriter,
+  { title, madeAt, caseCount, weight }: DataSet,
+  layout: readonly LaidOut[],
+) {
   const elements = layout.reduce(
     (sum, { segments }) => sum + segments.reduce((own, segment) => own + segment.elements, 0),
     0,
   );
-  const two = (value: number): string => String(value).padStart(2, '0');
+  const [year = '', month = '', day = ''] = dayInVietnam(madeAt).split('-');
   out.padded('$FL2', 4);
   out.padded('@(#) SPSS DATA FILE - Lang Nghe', 60);
   out.int(2);
   out.int(elements);
   out.int(1);
-  out.int(0);
+  // By its first element; 0 for none.
+  out.int(layout.find(({ variable }) => variable.name === weight)?.firstElement ?? 0);
   out.int(caseCount);
   out.double(compressionBias);
-  out.padded(
-    `${two(madeAt.getUTCDate())} ${months[madeAt.getUTCMonth()]} ${two(madeAt.getUTCFullYear() % 100)}`,
-    9,
-  );
-  out.padded(madeAt.toISOString().slice(11, 19), 8);
+  out.padded(`${day} ${months[Number(month) - 1]} ${year.slice(-2)}`, 9);
+  out.padded(timeInVietnam(madeAt), 8);
   out.padded(title, 64);
   out.padded('', 3);
 }
@@ -105,7 +109,7 @@ function writeValueLabels(out: ByteWriter, { labels, kind }: Variable, firstElem
   out.int(3);
   out.int(labels.length);
   for (const { code, label } of labels) {
-    const bytes = cut(label, 120);
+    const bytes = cut(label, longestValueLabel);
     out.double(code);
     out.byte(bytes.length);
     out.bytes(bytes);
@@ -116,10 +120,13 @@ function writeValueLabels(out: ByteWriter, { labels, kind }: Variable, firstElem
   out.int(firstElement);
 }
 
-/** The text in UTF-8, at most so many bytes, no character cut in two. */
+/** The text in UTF-8, at most so many bytes, no character cut in two; what is cut says so. */
 function cut(text: string, most: number): Buffer {
-  const bytes = Buffer.alloc(most);
-  return bytes.subarray(0, bytes.write(text, 'utf8'));
+  const whole = Buffer.from(text, 'utf8');
+  if (whole.length <= most) return whole;
+  const sign = Buffer.from('…', 'utf8');
+  const bytes = Buffer.alloc(most - sign.length);
+  return Buffer.concat([bytes.subarray(0, bytes.write(text, 'utf8')), sign]);
 }
 
 function writeExtensions(out: ByteWriter, { caseCount }: DataSet, layout: readonly LaidOut[]): void {

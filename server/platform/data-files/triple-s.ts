@@ -1,5 +1,6 @@
 // Triple-S XML 2.0 (September 2011, revision 2.0.002, ASC on behalf of the Triple-S Group): the metadata, and the data as
 // comma-separated text.
+import { dayInVietnam, timeInVietnam } from '#server/platform/days.ts';
 import { csvCases } from './csv-file.ts';
 import { dayOf, type DataSet, type Variable } from './data-set.ts';
 import { element, xmlDeclaration } from './xml-text.ts';
@@ -7,26 +8,27 @@ import { element, xmlDeclaration } from './xml-text.ts';
 const largest = 999_999_999;
 
 /** The metadata. @param dataName name of the file with the data, beside it */
-export function tripleSMetadata({ title, madeAt, variables }: DataSet, dataName: string): string {
-  const at = madeAt.toISOString();
+export function tripleSMetadata({ title, madeAt, variables, weight }: DataSet, dataName: string): string {
   return `${xmlDeclaration}${element('sss', { version: '2.0', languages: 'vi' }, [
-    element('date', {}, at.slice(0, 10)),
-    element('time', {}, at.slice(11, 19)),
+    element('date', {}, dayInVietnam(madeAt)),
+    element('time', {}, timeInVietnam(madeAt)),
     element('origin', {}, 'Lắng Nghe'),
     element('survey', {}, [
       element('title', {}, title),
       element(
         'record',
         { ident: 'A', href: dataName, format: 'csv', skip: 1 },
-        variables.map((variable, index) => variableElement(variable, index + 1)),
+        variables.map((variable, index) => variableElement(variable, index + 1, weight)),
       ),
     ]),
   ])}\n`;
 }
 
-function variableElement(variable: Variable, number: number): string {
+/** @param weight the one variable that programs are to weigh by; the others are amounts like any */
+function variableElement(variable: Variable, number: number, weight: string | null): string {
   const { name, label } = variable;
-  return element('variable', { ident: number, type: typeOf(variable) }, [
+  const use = variable.use === 'serial' ? 'serial' : name === weight ? 'weight' : undefined;
+  return element('variable', { ident: number, type: typeOf(variable), use }, [
     element('name', {}, name),
     element('label', {}, label),
     element('position', { start: number }),

@@ -7,8 +7,8 @@ import ExcelJS from 'exceljs';
 import { dayOf, type DataSet, type Value, type Variable } from './data-set.ts';
 
 const names = { data: 'Dữ liệu', codebook: 'Bảng mã' };
-const headings = ['Biến', 'Nhãn', 'Loại', 'Mã', 'Nghĩa của mã', 'Không tính'];
-const widths = [18, 60, 12, 10, 40, 12];
+const headings = ['Biến', 'Nhãn', 'Loại', 'Mã', 'Nghĩa của mã', 'Không tính', 'Câu đã hỏi', 'Trọng số'];
+const widths = [18, 48, 8, 8, 40, 12, 60, 14];
 const kinds = { code: 'mã', number: 'số', date: 'ngày', text: 'chữ' };
 /** The writer never pauses of itself; without a breath now and then it would hold up everything else. */
 const rowsPerBreath = 200;
@@ -54,17 +54,27 @@ function cellOf({ kind }: Variable, value: Value): string | number | Date | null
 }
 
 function writeCodebook(workbook: ExcelJS.stream.xlsx.WorkbookWriter, variables: readonly Variable[]): void {
-  const sheet = workbook.addWorksheet(names.codebook, { views: [{ state: 'frozen', ySplit: 1 }] });
+  const sheet = workbook.addWorksheet(names.codebook, {
+    views: [{ state: 'frozen', ySplit: 1 }],
+    pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+  });
+  sheet.pageSetup.printTitlesRow = '1:1';
   sheet.columns = widths.map((width) => ({ width }));
   const header = sheet.addRow(headings);
   header.font = { bold: true };
   header.commit();
-  for (const { name, label, kind, labels, missing } of variables) {
-    sheet.addRow([name, label, kinds[kind]]).commit();
+  for (const { name, label, kind, labels, missing, question, weightedBy } of variables) {
+    const row = [name, label, kinds[kind], null, null, null, question ?? null, weightedBy ?? null];
+    commitWrapped(sheet.addRow(row));
     for (const each of labels)
-      sheet
-        .addRow([null, null, null, each.code, each.label, missing.includes(each.code) ? 'x' : null])
-        .commit();
+      commitWrapped(
+        sheet.addRow([null, null, null, each.code, each.label, missing.includes(each.code) ? 'x' : null]),
+      );
   }
   sheet.commit();
+}
+
+function commitWrapped(row: ExcelJS.Row): void {
+  row.alignment = { wrapText: true, vertical: 'top', horizontal: 'left' };
+  row.commit();
 }

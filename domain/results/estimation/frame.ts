@@ -49,20 +49,25 @@ export function allRows(frame: EstimationFrame): Rows {
 
 /** The rows of each label of a domain, in the order of its labels; rows without a label belong to none. */
 export function rowsByLabel({ labels, codes }: DomainColumn, rows: Rows): Rows[] {
-  const counts = new Int32Array(labels.length);
+  return rowsByCode(codes, labels.length, rows);
+}
+
+/** The rows of each code from 0 on. @param codes by row; rows with another than these are left out */
+export function rowsByCode(codes: ArrayLike<number>, count: number, rows: Rows): Rows[] {
+  const counts = new Int32Array(count);
   for (let at = 0; at < rows.length; at += 1) {
-    const label = codes[rows[at] ?? 0] ?? noLabel;
-    if (label >= 0) counts[label] = (counts[label] ?? 0) + 1;
+    const code = codes[rows[at] ?? 0] ?? noLabel;
+    if (code >= 0) counts[code] = (counts[code] ?? 0) + 1;
   }
-  const parts = Array.from(counts, (count) => new Int32Array(count));
-  const filled = new Int32Array(labels.length);
+  const parts = Array.from(counts, (own) => new Int32Array(own));
+  const filled = new Int32Array(count);
   for (let at = 0; at < rows.length; at += 1) {
     const row = rows[at] ?? 0;
-    const label = codes[row] ?? noLabel;
-    const part = parts[label];
+    const code = codes[row] ?? noLabel;
+    const part = parts[code];
     if (!part) continue;
-    part[filled[label] ?? 0] = row;
-    filled[label] = (filled[label] ?? 0) + 1;
+    part[filled[code] ?? 0] = row;
+    filled[code] = (filled[code] ?? 0) + 1;
   }
   return parts;
 }

@@ -64,12 +64,17 @@ export function momentShape({ groups }: IndexStructure, item: ItemRule): MomentS
 }
 
 export function noMoments({ items, sets }: MomentShape): Moments {
+  const dimension = 2 * items.length;
+  const [sums, products] = [dimension, (dimension * (dimension + 1)) / 2];
+  const levels = items.length * answerCodes.length;
+  // One piece of memory: there are thousands of strata.
+  const memory = new Int32Array(sums + products + levels + sets.size);
   return {
     interviews: 0,
-    sums: new Int32Array(2 * items.length),
-    products: new Int32Array(items.length * (2 * items.length + 1)),
-    answered: new Int32Array(sets.size),
-    levels: new Int32Array(items.length * answerCodes.length),
+    sums: memory.subarray(0, sums),
+    products: memory.subarray(sums, sums + products),
+    levels: memory.subarray(sums + products, sums + products + levels),
+    answered: memory.subarray(sums + products + levels),
   };
 }
 

@@ -36,6 +36,11 @@ export class CountedCells {
     this.ofStratum = Array.from({ length: strata }, () => []);
   }
 
+  /** How many cells there are. */
+  get size(): number {
+    return this.cells.length;
+  }
+
   /** Number of a cell, which is made where there was none. */
   cellOf(stratum: number, value: number): number {
     const own = this.byValue[stratum];

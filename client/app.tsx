@@ -114,6 +114,12 @@ const screens: RouteObject[] = [
     }),
   },
   {
+    path: paths.operatorTest(),
+    lazy: async () => ({
+      Component: (await import('./features/selection/test-calculation-page.tsx')).TestCalculationPage,
+    }),
+  },
+  {
     path: paths.selectionSettings(),
     lazy: async () => ({
       Component: (await import('./features/selection/settings-page.tsx')).SelectionSettingsPage,

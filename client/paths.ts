@@ -36,6 +36,8 @@ export const paths = {
   verdicts: () => '/verdicts',
   selection: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/selection`,
   operatorTests: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/selection/operators`,
+  operatorTest: (...[surveyId, operatorId]: Both) =>
+    `/surveys/${at('surveyId', surveyId)}/selection/operators/${at('operatorId', operatorId)}`,
   selectionSettings: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/selection/settings`,
   index: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/index`,
   paperForms: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/paper`,

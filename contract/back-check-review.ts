@@ -42,6 +42,9 @@ const coverage = z.object({
 });
 const groupCoverage = coverage.extend({ key: z.string(), name: z.string() });
 
+/** Interviews drawn with the same probability, of them with a result, of these bad. */
+const draw = z.object({ probability: z.number(), drawn: z.number(), reached: z.number(), bad: z.number() });
+
 export const operatorRow = coverage.extend({
   operatorId: z.string(),
   name: z.string(),
@@ -49,6 +52,11 @@ export const operatorRow = coverage.extend({
   bad: z.number(),
   voided: z.number(),
   retrain: z.number(),
+  /**
+   * What the share is estimated from, together with the other operators': drawn interviews with a result alone, whose
+   * probabilities their reviews tell, too.
+   */
+  checks: z.array(draw.omit({ drawn: true })),
   /** Of the operator's own re-calls, and drawn towards the room's share; 0–1. Null without any result. */
   ownRate: z.number().nullable(),
   rate: z.number().nullable(),
@@ -82,15 +90,15 @@ export const backCheckBoard = z.object({
       reached: z.number(),
     })
     .nullable(),
-  /** What the share is estimated from: interviews drawn with each probability, of them with a result, of these bad. */
-  draws: z.array(
-    z.object({ probability: z.number(), drawn: z.number(), reached: z.number(), bad: z.number() }),
-  ),
+  /** What the share is estimated from. */
+  draws: z.array(draw),
   /** Known of all completed interviews, drawn or not. */
   known: z.object({ bad: z.number(), good: z.number() }),
   sentence: z.string(),
   rules: recallRules,
   coverage: z.object({ all: coverage, agencies: z.array(groupCoverage), fields: z.array(groupCoverage) }),
+  /** The share of bad interviews that is tolerable of an operator, 0–1: p0 of their test. */
+  tolerable: z.number(),
   operators: z.array(operatorRow),
   items: z.array(reviewItem),
 });

@@ -138,10 +138,14 @@ export const operatorTestView = z.object({
 export type OperatorTestView = z.infer<typeof operatorTestView>;
 
 export const operatorTests = z.object({
+  /** By which the paths are computed: those in force now, for results of earlier too. */
+  settings: selectionSettings.shape.test,
   flagAt: z.number(),
   clearAt: z.number(),
   operators: z.array(operatorTestView),
 });
+
+export type OperatorTests = z.infer<typeof operatorTests>;
 
 export const getOperatorTests = endpoint({
   method: 'GET',

@@ -150,7 +150,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                 tabIndex={index === activeIndex ? 0 : -1}
                 onFocus={() => setActive(rowKey(row))}
                 onKeyDown={(event) => onKeyDown(event, row)}
-                onClick={onOpen ? () => onOpen(row) : undefined}
+                onClick={onOpen ? (event) => isOfRow(event.target) && onOpen(row) : undefined}
               >
                 {columns.map((column) => (
                   <td key={column.key} data-align={column.align}>
@@ -177,4 +177,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       </div>
     </div>
   );
+}
+
+/** A link or a button in a cell leads where it leads, and not into the row. */
+function isOfRow(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('a, button') === null;
 }

@@ -78,6 +78,13 @@ test('an official reads why an interview was chosen, sees the tests, and sets ho
   expect(await page.locator('svg rect title').count()).toBe(3);
   faults.push(...(await lookAt(page, 'selection-operators')));
 
+  // From the line to what it is made of: three failed checks of ln(0.2 ÷ 0.05) each after two passed ones.
+  const calculation = page.getByRole('link', { name: 'Cách tính' }).first();
+  await calculation.focus();
+  await calculation.press('Enter');
+  await page.getByRole('row', { name: /^5 .* không đạt 2,4289 1,3863 3,8152 Xem lại toàn bộ$/ }).waitFor();
+  faults.push(...(await lookAt(page, 'selection-calculation', undefined, 'common')));
+
   await page.goto(`${base}/settings`);
   const floor = page.getByLabel('Mức sàn cho mọi phiếu');
   await floor.fill('2');

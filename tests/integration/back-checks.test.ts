@@ -5,9 +5,16 @@ import { getConsole, openInterview, recordDisposition } from '#contract/attempts
 import { writeNote } from '#contract/notes.ts';
 import { getBackCheckBoard } from '#contract/back-check-review.ts';
 import { getBackCheckStatistics } from '#contract/back-check-statistics.ts';
+import { getOperatorTests } from '#contract/selection.ts';
 import { callBackCheck, getBackCheckResult, getBackChecks } from '#contract/back-checks.ts';
 import { effectTerms } from '#domain/back-checks/statistics/interviewer-effect.ts';
-import { agreementAgain, badShareAgain, toDigits } from '#tests/support/calculated-again.ts';
+import {
+  agreementAgain,
+  badShareAgain,
+  operatorSharesAgain,
+  toDigits,
+  wantedAgain,
+} from '#tests/support/calculated-again.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
 import { dispose, fillForm, nextTalk, sitDown, willing, type Choose } from '#tests/support/interview.ts';
 import { Refused, type Person } from '#demo/person.ts';
@@ -25,7 +32,7 @@ beforeAll(async () => {
   product = await startProduct({ databaseUrl: database.url });
   operator = await product.signIn('dtv01');
   verifier = await product.signIn('phuctra');
-  const phones = mobileNumbers(3, 7000);
+  const phones = mobileNumbers(4, 7000);
   for (const phone of phones)
     product.simulator.setBehaviour(phone.replace('0', '+84'), { kind: 'completes', ringSeconds: 1 });
   surveyId = await activeSurvey(await product.as('giamsat'), database.url, product.versions, {
@@ -175,12 +182,51 @@ test('the figures of phúc tra follow from the counts that their pages show', as
   expect(badShareAgain(board)).toEqual(toDigits(board.badShare));
   const { confirmed, differs, denied } = board.verdicts;
   expect(confirmed + differs + denied).toBe(board.counts.reached);
+  const { reached, notReached, waiting, chosen } = board.counts;
+  expect(reached + notReached + waiting).toBe(chosen);
+  const { all, agencies } = board.coverage;
+  expect(wantedAgain(board)).toEqual([all, ...agencies, ...board.operators].map(({ wanted }) => wanted));
+  expect(board.operators.map(({ checks }) => checks.map(({ reached: of, bad }) => [bad, of]))).toEqual([
+    [[1, 1]],
+    [[1, 2]],
+  ]);
+  expect(operatorSharesAgain(board)).toEqual(
+    toDigits(
+      board.operators.map(({ operatorId: operator, ownRate, rate, low, high, aboveTolerable }) => ({
+        operator,
+        ownRate,
+        rate,
+        low,
+        high,
+        aboveTolerable,
+      })),
+    ),
+  );
   const { reliability, effects } = await office.call(getBackCheckStatistics, { params: { surveyId } });
-  expect(reliability.some(({ pairs }) => pairs > 0)).toBe(true);
+  expect(reliability.some(({ responseVariance }) => (responseVariance ?? 0) > 0)).toBe(true);
   for (const row of reliability) expect(agreementAgain(row)).toEqual(row);
   expect(effects.length).toBeGreaterThan(0);
   for (const { groups, operators, interviews, rho, designEffect } of effects) {
     expect([operators, groups.length]).toEqual([2, 2]);
     expect(effectTerms(groups)).toMatchObject({ interviews, rho, designEffect });
   }
+});
+
+test('the figures of phúc tra and what they come from are not for the room, nor for those who re-call', async () => {
+  const others = [operator, verifier, await product.signIn('giamsat'), await product.signIn('phantich')];
+  const administrator = await product.signIn('quantri');
+  const refused = (person: Person, endpoint: typeof getBackCheckBoard | typeof getOperatorTests) =>
+    expect(person.call(endpoint, { params: { surveyId } })).rejects.toMatchObject({
+      problem: { code: 'forbidden' },
+    });
+  for (const person of others) await refused(person, getBackCheckBoard);
+  for (const person of [...others, administrator]) await refused(person, getOperatorTests);
+  // What is told of each operator is told of interviews with a result alone: the others' probabilities stay with officials.
+  await interviewed(5);
+  const { operators, counts } = await administrator.call(getBackCheckBoard, { params: { surveyId } });
+  expect(counts.waiting).toBe(1);
+  expect(operators.flatMap(({ checks }) => checks)).toEqual([
+    { probability: 1, reached: 1, bad: 1 },
+    { probability: 1, reached: 2, bad: 1 },
+  ]);
 });

@@ -18,6 +18,7 @@ import {
 import { appealVerdict } from '#contract/verdicts.ts';
 import { checkProtocol, readProtocol } from '#domain/back-checks/choice-protocol.ts';
 import { defaultSelectionSettings } from '#domain/back-checks/selection-settings.ts';
+import { sequentialPath, sequentialTest } from '#domain/back-checks/statistics/sequential-test.ts';
 import { owedTo } from '#server/features/back-checks/owed.ts';
 import { workDone } from '#server/features/back-checks/work-done.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
@@ -256,11 +257,21 @@ test('three denied interviews flag an operator: all that is open is re-called, s
     (list) => list.length > 0,
   );
   expect(notices).toMatchObject([{ kind: 'all-rechecked', name: 'Điện thoại viên 01' }]);
-  const { operators } = await official.call(getOperatorTests, params());
+  const { settings, operators, flagAt, clearAt } = await official.call(getOperatorTests, params());
   expect(operators[0]).toMatchObject({ state: 'flag', checked: 3, failed: 3 });
   expect(operators[0]?.steps.map(({ ratio }) => Math.round(ratio * 1000) / 1000)).toEqual([
     1.386, 2.773, 4.159,
   ]);
+  // The line follows from the settings and results that its calculation shows.
+  const wald = sequentialTest(settings);
+  expect(wald).toMatchObject({ flagAt, clearAt });
+  for (const { steps } of operators) {
+    const again = sequentialPath(
+      wald,
+      steps.map(({ failed }) => failed),
+    );
+    expect(steps.map(({ ratio, state }) => ({ ratio, state }))).toEqual(again);
+  }
   const { completes, added } = await official.call(getSelection, params());
   expect(await product.ctx.prisma.backCheck.count({ where: { surveyId: room.surveyId } })).toBe(completes);
   // The first interview, with its 3 %, was hardly drawn; it is re-called because of the flag, and marked so.

@@ -104,22 +104,33 @@ describe('agreement of interviews and re-calls', () => {
 });
 
 describe('response variance', () => {
-  // By hand: differences 1, −1, 0, 2 have variance 5/3; re-calls 1, 3, 3, 5 have variance 8/3.
+  const varianceOf = (pairs: readonly AnswerPair[]) =>
+    responseVariance(
+      agreementTable([...new Set(pairs.flatMap(({ original, recheck }) => [original, recheck]))], pairs),
+    );
+
+  // By hand: differences 1, −1, 0, 2 have variance (6 − 2²/4)/3 = 5/3; re-calls 1, 3, 3, 5 (44 − 12²/4)/3 = 8/3.
   test('of four pairs: 5/6, reliability 11/16', () => {
     const originals = [2, 2, 3, 7];
     const rechecks = [1, 3, 3, 5];
     const pairs = originals.map((original, index) => ({ original, recheck: rechecks[index] ?? 0 }));
-    const figures = responseVariance(pairs);
+    const figures = varianceOf(pairs);
     expect(figures?.simple).toBeCloseTo(5 / 6, 12);
     expect(figures?.reliabilityRatio).toBeCloseTo(11 / 16, 12);
+    expect(figures).toMatchObject({
+      differences: { sum: 2, squares: 6 },
+      rechecks: { sum: 12, squares: 44 },
+    });
+    expect(figures?.differences.variance).toBeCloseTo(5 / 3, 12);
+    expect(figures?.rechecks.variance).toBeCloseTo(8 / 3, 12);
   });
 
   test('is nought and the ratio 1 when answers repeat; no ratio when all answered alike, nothing from one pair', () => {
     const same = [3, 4, 9].map((value) => ({ original: value, recheck: value }));
-    expect(responseVariance(same)).toEqual({ n: 3, simple: 0, reliabilityRatio: 1 });
+    expect(varianceOf(same)).toMatchObject({ n: 3, simple: 0, reliabilityRatio: 1 });
     const alike = [1, 2].map((original) => ({ original, recheck: 5 }));
-    expect(responseVariance(alike)).toMatchObject({ reliabilityRatio: null });
-    expect(responseVariance([{ original: 1, recheck: 2 }])).toBeNull();
+    expect(varianceOf(alike)).toMatchObject({ reliabilityRatio: null });
+    expect(varianceOf([{ original: 1, recheck: 2 }])).toBeNull();
   });
 });
 

@@ -165,17 +165,37 @@ describe('the share of bad interviews of each operator', () => {
   });
 
   test('counts checks chosen with unequal probabilities for what they are worth', () => {
-    const equal = Array.from({ length: 8 }, (_, index) => ({ probability: 0.1, bad: index === 0 }));
-    expect(effectiveChecks(equal).checks).toBeCloseTo(8, 12);
-    expect(effectiveChecks(equal).bad).toBeCloseTo(1, 12);
+    const equal = effectiveChecks([{ probability: 0.1, reached: 8, bad: 1 }]);
+    expect(equal.checks).toBeCloseTo(8, 12);
+    expect(equal.bad).toBeCloseTo(1, 12);
     // By hand: weights 1 and 10: 11²/101; the bad one weighs 1 of 11.
     const unequal = effectiveChecks([
-      { probability: 1, bad: true },
-      { probability: 0.1, bad: false },
+      { probability: 1, reached: 1, bad: 1 },
+      { probability: 0.1, reached: 1, bad: 0 },
     ]);
+    expect(unequal).toMatchObject({ size: 11, badSize: 1 });
+    expect(unequal.squares).toBeCloseTo(101, 9);
     expect(unequal.checks).toBeCloseTo(121 / 101, 12);
     expect(unequal.bad).toBeCloseTo(11 / 101, 12);
-    expect(effectiveChecks([])).toEqual({ checks: 0, bad: 0 });
+    expect(effectiveChecks([{ probability: 0.1, reached: 0, bad: 0 }])).toMatchObject({ checks: 0, bad: 0 });
+  });
+
+  // By hand: 10 checks each, 4 and 0 bad. Mean 4.5/21; spread ((0.4 − mean)² + mean²)/2; by chance 1/20, complete 1/2.
+  test('follows from the steps that are shown of the room and of the operator', () => {
+    const mean = 4.5 / 21;
+    const spread = ((0.4 - mean) ** 2 + mean ** 2) / 2;
+    const correlation = (spread / (mean * (1 - mean)) - 0.05) / 0.45;
+    const found = roomDistribution(room([10, 4], [10, 0], [0, 0]));
+    expect(found).toMatchObject({ operators: 2, checks: 20, bad: 4, byChance: 0.05, complete: 0.5 });
+    expect(found.spread).toBeCloseTo(spread, 12);
+    expect(found.correlation).toBeCloseTo(correlation, 12);
+    expect(found.weight).toBeCloseTo(1 / correlation - 1, 12);
+    const [first] = operatorRates(room([10, 4], [10, 0], [0, 0]), 0.05);
+    expect(first?.a).toBeCloseTo(mean * found.weight + 4, 12);
+    expect(first?.b).toBeCloseTo((1 - mean) * found.weight + 6, 12);
+    expect(first?.rate).toBeCloseTo((mean * found.weight + 4) / (found.weight + 10), 12);
+    // One check each: nothing is learned of how they differ, and the room counts as all its checks.
+    expect(roomDistribution(room([1, 1], [1, 0]))).toMatchObject({ correlation: null, weight: 2 });
   });
 
   test('refuses rooms without checks and more bad ones than checks', () => {

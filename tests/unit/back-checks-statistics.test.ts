@@ -132,7 +132,12 @@ describe('as R computes it', () => {
         original: value,
         recheck: recheck[index] ?? Number.NaN,
       }));
-      expectSame(responseVariance(pairs), { n: original.length, simple, reliabilityRatio });
+      const values = [...new Set([...original, ...recheck])];
+      expectSame(responseVariance(agreementTable(values, pairs)), {
+        n: original.length,
+        simple,
+        reliabilityRatio,
+      });
     },
   );
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { wordsOfForm } from '#client/features/results/form-words.ts';
+import { wordsOfForm } from '#client/frame/form-words.ts';
 import { questionnaireDefinition } from '#contract/questionnaire-definition.ts';
 import { shippedForms } from './questionnaire-shipped.ts';
 

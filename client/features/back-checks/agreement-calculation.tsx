@@ -1,11 +1,11 @@
 // How alike two people answered one question: the table of pairs, and each measure of agreement from it.
-import { noFigure } from '#client/text/format.ts';
 import { useFormat, useText } from '#client/text/text.ts';
 import { Section } from '#client/ui/page.tsx';
 import type { ReliabilityRow } from '#contract/back-check-statistics.ts';
 import type { AgreementTerms } from '#domain/back-checks/statistics/agreement-table.ts';
 import { ac1Terms } from '#domain/back-checks/statistics/gwet-ac1.ts';
 import { kappaTerms } from '#domain/back-checks/statistics/kappa.ts';
+import { responseVariance } from '#domain/back-checks/statistics/response-variance.ts';
 
 import classes from './board.module.css';
 
@@ -17,7 +17,13 @@ interface MeasureRow {
   value: string;
 }
 
-export function AgreementCalculation({ row }: { row: ReliabilityRow }) {
+interface AgreementProps {
+  row: ReliabilityRow;
+  /** Compared answers of the question, of which tolerances are counted. */
+  compared: number;
+}
+
+export function AgreementCalculation({ row, compared }: AgreementProps) {
   const text = useText().backCheckCalculation.errors;
   const measures = useMeasures(row);
   return (
@@ -46,9 +52,47 @@ export function AgreementCalculation({ row }: { row: ReliabilityRow }) {
             ))}
           </tbody>
         </table>
+        <p className={classes.words}>{text.ofTable}</p>
+        <Band row={row} />
         <p className={classes.words}>{text.fisher}</p>
       </Section>
+      <Tolerances row={row} compared={compared} />
     </>
+  );
+}
+
+function Band({ row: { inconsistency, band } }: { row: ReliabilityRow }) {
+  const { backCheckBoard, backCheckCalculation } = useText();
+  const format = useFormat();
+  if (inconsistency === null || band === null) return null;
+  const index = format.percent(100 * inconsistency, 1);
+  return (
+    <p className={classes.words}>
+      {backCheckCalculation.errors.band(index, backCheckBoard.statistics.band[band])}
+    </p>
+  );
+}
+
+function Tolerances({ row: { tolerances }, compared }: AgreementProps) {
+  const { backCheckCalculation } = useText();
+  const text = backCheckCalculation.errors;
+  const format = useFormat();
+  return (
+    <Section title={text.tolerances}>
+      {tolerances.map(({ tolerance, beyond, rate }) => (
+        <p key={tolerance} className={classes.words}>
+          {text.tolerance(
+            format.number(tolerance),
+            format.number(beyond),
+            backCheckCalculation.division(
+              format.number(beyond),
+              format.number(compared),
+              format.percent(100 * rate, 1),
+            ),
+          )}
+        </p>
+      ))}
+    </Section>
   );
 }
 
@@ -61,6 +105,7 @@ function useMeasures(row: ReliabilityRow): MeasureRow[] {
   const differing = pairs - table.counts.reduce((sum, line, at) => sum + (line[at] ?? 0), 0);
   const [plain, weighted, byGwet] = [kappaTerms(table), kappaTerms(table, 'quadratic'), ac1Terms(table)];
   const percent = (share: number) => format.percent(100 * share, 1);
+  const variances = useVariances(row);
   const agreement = (
     measure: Measure,
     terms: AgreementTerms | null,
@@ -71,7 +116,7 @@ function useMeasures(row: ReliabilityRow): MeasureRow[] {
       : [
           {
             measure,
-            steps: text.observed(
+            steps: `${text.observed(
               format.number(terms.observed, 4),
               format.number(terms.byChance, 4),
               backCheckCalculation.division(
@@ -79,15 +124,13 @@ function useMeasures(row: ReliabilityRow): MeasureRow[] {
                 format.number(1 - terms.byChance, 4),
                 format.number(found.value, 4),
               ),
-            ),
+            )}; ${text.standardError(format.number(found.standardError, 4))}`,
             value:
               found.low === null
                 ? format.number(found.value, 2)
                 : `${format.number(found.value, 2)} (${format.number(found.low, 2)} – ${format.number(found.high, 2)})`,
           },
         ];
-  const alone = (measure: Measure, value: number | null, digits: number): MeasureRow[] =>
-    value === null ? [] : [{ measure, steps: noFigure, value: format.number(value, digits) }];
   return [
     {
       measure: 'gross',
@@ -110,8 +153,45 @@ function useMeasures(row: ReliabilityRow): MeasureRow[] {
     ...agreement('kappa', plain, kappa),
     ...agreement('weighted', weighted, weightedKappa),
     ...agreement('ac1', byGwet, ac1),
-    ...alone('variance', row.responseVariance, 3),
-    ...alone('ratio', row.reliabilityRatio, 2),
+    ...variances,
+  ];
+}
+
+/** Of a question whose answers are numbers; the sums are those of the table of pairs. */
+function useVariances({ responseVariance: simple, reliabilityRatio, table }: ReliabilityRow): MeasureRow[] {
+  const text = useText().backCheckCalculation.errors;
+  const format = useFormat();
+  const terms = simple === null ? null : responseVariance(table);
+  if (simple === null || terms === null) return [];
+  const { differences, rechecks } = terms;
+  const [n, fine] = [format.number(table.n), (value: number) => format.number(value, 4)];
+  return [
+    {
+      measure: 'variance',
+      steps: text.variance(
+        format.number(differences.sum),
+        format.number(differences.squares),
+        n,
+        fine(differences.variance),
+        fine(simple),
+      ),
+      value: format.number(simple, 3),
+    },
+    {
+      measure: 'ratio',
+      steps:
+        reliabilityRatio === null
+          ? text.alike
+          : text.ratio(
+              format.number(rechecks.sum),
+              format.number(rechecks.squares),
+              n,
+              fine(rechecks.variance),
+              fine(simple),
+              fine(reliabilityRatio),
+            ),
+      value: format.number(reliabilityRatio, 2),
+    },
   ];
 }
 

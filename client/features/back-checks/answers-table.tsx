@@ -1,15 +1,12 @@
 // All answers of the interview in the order of the form, with when they were keyed and what is odd about that.
-import { useEndpoint } from '#client/api/queries.ts';
-import { useLanguage } from '#client/text/language.ts';
 import { useFormat, useText } from '#client/text/text.ts';
 import { DataTable, type Column } from '#client/ui/data-table.tsx';
 import { Section } from '#client/ui/page.tsx';
 import { StatusMark } from '#client/ui/status-mark.tsx';
 import type { ReviewedInterview } from '#contract/back-check-review.ts';
-import { getQuestionnaireVersion } from '#contract/questionnaires.ts';
 
-import { answerWords } from './answer-words.ts';
 import classes from './board.module.css';
+import { useQuestionWords } from './question-words.ts';
 
 type Answer = ReviewedInterview['answers'][number];
 
@@ -30,15 +27,11 @@ export function AnswersTable({ versionId, answers }: { versionId: string; answer
 }
 
 function useColumns(versionId: string): Column<Answer>[] {
-  const text = useText();
-  const { review } = text.backCheckBoard;
+  const { review } = useText().backCheckBoard;
   const format = useFormat();
-  const language = useLanguage();
-  const version = useEndpoint(getQuestionnaireVersion, { params: { versionId } }, { staleTime: Infinity });
-  const words = ({ name, value }: Answer) =>
-    'special' in value
-      ? text.backChecks.result.special[value.special]
-      : answerWords(value, name, version.data?.definition, (label) => label[language] ?? label.vi);
+  const words = useQuestionWords(versionId);
+  const labelOf = ({ name, label }: Answer) => words.question(name, label);
+  const answerOf = ({ name, value }: Answer) => words.answer(value, name);
   const marks = ({ afterHangUp, changes }: Answer) =>
     [
       ...(afterHangUp ? [review.afterHangUp] : []),
@@ -48,10 +41,10 @@ function useColumns(versionId: string): Column<Answer>[] {
     {
       key: 'question',
       header: review.answerColumns.question,
-      value: ({ label }) => label,
-      cell: ({ label }) => label,
+      value: labelOf,
+      cell: labelOf,
     },
-    { key: 'answer', header: review.answerColumns.answer, value: words, cell: words },
+    { key: 'answer', header: review.answerColumns.answer, value: answerOf, cell: answerOf },
     {
       key: 'at',
       header: review.answerColumns.at,

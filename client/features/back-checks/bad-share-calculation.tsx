@@ -13,6 +13,7 @@ import {
 
 import classes from './board.module.css';
 import { CalculationFrame } from './calculation-frame.tsx';
+import { DrawTable } from './draw-table.tsx';
 
 export function BadShareCalculation({ board }: { board: BackCheckBoard }) {
   const { backCheckBoard, backCheckCalculation: text } = useText();
@@ -41,7 +42,7 @@ export function BadShareCalculation({ board }: { board: BackCheckBoard }) {
       </Figures>
       <Section title={text.formula}>
         <Share terms={terms} />
-        <DrawTable draws={draws} />
+        <DrawTable caption={text.bad.draws} draws={draws} />
       </Section>
       <Section title={text.error}>
         <Ends terms={terms} />
@@ -94,33 +95,5 @@ function Ends({ terms }: { terms: BadShareTerms }) {
       </p>
       <p className={classes.words}>{text.typical(format.number(terms.typical, 4))}</p>
     </>
-  );
-}
-
-function DrawTable({ draws }: { draws: BackCheckBoard['draws'] }) {
-  const text = useText().backCheckCalculation.bad;
-  const format = useFormat();
-  return (
-    <table className={classes.counts}>
-      <caption className={classes.words}>{text.draws}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{text.probability}</th>
-          <th scope="col">{text.drawn}</th>
-          <th scope="col">{text.withVerdict}</th>
-          <th scope="col">{text.count}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {draws.map(({ probability, drawn, reached, bad }) => (
-          <tr key={probability}>
-            <td>{format.number(probability, 6)}</td>
-            <td>{format.number(drawn)}</td>
-            <td>{format.number(reached)}</td>
-            <td>{format.number(bad)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 }

@@ -5,29 +5,45 @@ import { Section } from '#client/ui/page.tsx';
 import { StatusMark } from '#client/ui/status-mark.tsx';
 import type { BackCheckBoard } from '#contract/back-check-review.ts';
 
+import { CalculationLink } from './calculation-link.tsx';
+
 type Group = BackCheckBoard['coverage']['agencies'][number];
 
-export function BoardCoverage({ coverage }: { coverage: BackCheckBoard['coverage'] }) {
-  const text = useText().backCheckBoard.coverage;
+interface CoverageProps {
+  surveyId: string;
+  coverage: BackCheckBoard['coverage'];
+}
+
+export function BoardCoverage({ surveyId, coverage }: CoverageProps) {
+  const { backCheckBoard, backCheckCalculation } = useText();
+  const text = backCheckBoard.coverage;
   const format = useFormat();
-  const columns = useColumns();
+  const columnsBy = useColumns(surveyId);
   const { all } = coverage;
   return (
     <>
       <Section title={text.title} actions={<MetOverall coverage={coverage} />}>
-        {text.all(format.number(all.chosen), format.number(all.completes), format.number(all.wanted))}
+        {text.all(format.number(all.chosen), format.number(all.completes), format.number(all.wanted))}{' '}
+        <CalculationLink surveyId={surveyId} of="coverage">
+          {backCheckCalculation.title(backCheckCalculation.coverage.name)}
+        </CalculationLink>
       </Section>
       <Section title={text.agencies}>
         <DataTable
           caption={text.agencies}
-          columns={columns}
+          columns={columnsBy('agency')}
           rows={coverage.agencies}
           rowKey={({ key }) => key}
           exportName={text.exportName}
         />
       </Section>
       <Section title={text.fields}>
-        <DataTable caption={text.fields} columns={columns} rows={coverage.fields} rowKey={({ key }) => key} />
+        <DataTable
+          caption={text.fields}
+          columns={columnsBy('field')}
+          rows={coverage.fields}
+          rowKey={({ key }) => key}
+        />
       </Section>
     </>
   );
@@ -52,22 +68,32 @@ function Met({ chosen, wanted }: { chosen: number; wanted: number }) {
   );
 }
 
-function useColumns(): Column<Group>[] {
+function useColumns(surveyId: string): (by: 'agency' | 'field') => Column<Group>[] {
   const text = useText().backCheckBoard.coverage.columns;
   const format = useFormat();
-  const count = (key: 'completes' | 'chosen' | 'reached' | 'wanted'): Column<Group> => ({
+  const count = (key: 'completes' | 'chosen' | 'reached'): Column<Group> => ({
     key,
     header: text[key],
     align: 'end',
     value: (row) => row[key],
     cell: (row) => format.number(row[key]),
   });
-  return [
+  return (by) => [
     { key: 'name', header: text.name, value: ({ name }) => name, cell: ({ name }) => name },
     count('completes'),
     count('chosen'),
     count('reached'),
-    count('wanted'),
+    {
+      key: 'wanted',
+      header: text.wanted,
+      align: 'end',
+      value: ({ wanted }) => wanted,
+      cell: ({ key, wanted }) => (
+        <CalculationLink surveyId={surveyId} of="coverage" which={{ by, is: key }}>
+          {format.number(wanted)}
+        </CalculationLink>
+      ),
+    },
     {
       key: 'met',
       header: text.met,

@@ -12,17 +12,22 @@ export function BoardFigures({ board }: { board: BackCheckBoard }) {
   const format = useFormat();
   const { counts, badShare } = board;
   const percent = (share: number) => format.percent(100 * share, 1);
+  const counted = (count: number) => (
+    <CalculationLink surveyId={board.survey.id} of="coverage">
+      {format.number(count)}
+    </CalculationLink>
+  );
   return (
     <>
       <Figures>
         <Figure
           label={text.completes}
-          value={format.number(counts.completes)}
+          value={counted(counts.completes)}
           note={counts.voided === 0 ? undefined : text.voided(format.number(counts.voided))}
         />
         <Figure
           label={text.chosen}
-          value={format.number(counts.chosen)}
+          value={counted(counts.chosen)}
           note={counts.completes === 0 ? undefined : percent(counts.chosen / counts.completes)}
         />
         <Figure
@@ -36,7 +41,7 @@ export function BoardFigures({ board }: { board: BackCheckBoard }) {
         />
         <Figure
           label={text.waiting}
-          value={format.number(counts.waiting)}
+          value={counted(counts.waiting)}
           note={
             counts.overdue === 0 ? undefined : (
               <StatusMark kind="trouble">{text.overdue(format.number(counts.overdue))}</StatusMark>
@@ -60,9 +65,9 @@ export function BoardFigures({ board }: { board: BackCheckBoard }) {
           label={text.toDecide}
           value={
             counts.toDecide === 0 ? (
-              format.number(0)
+              counted(0)
             ) : (
-              <StatusMark kind="waiting">{format.number(counts.toDecide)}</StatusMark>
+              <StatusMark kind="waiting">{counted(counts.toDecide)}</StatusMark>
             )
           }
         />

@@ -7,10 +7,11 @@ import { StatusMark } from '#client/ui/status-mark.tsx';
 import type { OperatorRow } from '#contract/back-check-review.ts';
 
 import classes from './board.module.css';
+import { CalculationLink } from './calculation-link.tsx';
 
-export function BoardOperators({ rows }: { rows: readonly OperatorRow[] }) {
+export function BoardOperators({ surveyId, rows }: { surveyId: string; rows: readonly OperatorRow[] }) {
   const text = useText().backCheckBoard.operators;
-  const columns = useColumns();
+  const columns = useColumns(surveyId);
   const [, setSearch] = useSearchParams();
   return (
     <>
@@ -27,7 +28,7 @@ export function BoardOperators({ rows }: { rows: readonly OperatorRow[] }) {
   );
 }
 
-function useColumns(): Column<OperatorRow>[] {
+function useColumns(surveyId: string): Column<OperatorRow>[] {
   const text = useText().backCheckBoard;
   const format = useFormat();
   const percent = (share: number | null) => format.percent(share === null ? null : 100 * share, 1);
@@ -55,12 +56,15 @@ function useColumns(): Column<OperatorRow>[] {
       header: text.operators.columns.chosen,
       align: 'end',
       value: ({ chosen }) => chosen,
-      cell: ({ chosen, wanted }) =>
-        chosen < wanted ? (
-          <StatusMark kind="waiting">{`${format.number(chosen)}/${format.number(wanted)}`}</StatusMark>
-        ) : (
-          format.number(chosen)
-        ),
+      cell: ({ operatorId, chosen, wanted }) => (
+        <CalculationLink surveyId={surveyId} of="coverage" which={{ by: 'operator', is: operatorId }}>
+          {chosen < wanted ? (
+            <StatusMark kind="waiting">{`${format.number(chosen)}/${format.number(wanted)}`}</StatusMark>
+          ) : (
+            format.number(chosen)
+          )}
+        </CalculationLink>
+      ),
     },
     count('reached'),
     count('bad'),
@@ -69,7 +73,11 @@ function useColumns(): Column<OperatorRow>[] {
       header: text.operators.columns.rate,
       align: 'end',
       value: ({ rate }) => rate,
-      cell: ({ rate }) => percent(rate),
+      cell: ({ operatorId, rate }) => (
+        <CalculationLink surveyId={surveyId} of="operator" which={{ is: operatorId }}>
+          {percent(rate)}
+        </CalculationLink>
+      ),
     },
     {
       key: 'interval',

@@ -88,8 +88,8 @@ export function BoardPage() {
         ))}
       </div>
       {view === 'items' && <BoardItems surveyId={surveyId} items={board.items} operators={board.operators} />}
-      {view === 'operators' && <BoardOperators rows={board.operators} />}
-      {view === 'coverage' && <BoardCoverage coverage={board.coverage} />}
+      {view === 'operators' && <BoardOperators surveyId={surveyId} rows={board.operators} />}
+      {view === 'coverage' && <BoardCoverage surveyId={surveyId} coverage={board.coverage} />}
       {view === 'statistics' && <BoardStatistics surveyId={surveyId} />}
       {view === 'report' && <BoardReport surveyId={surveyId} />}
       <RulesDialog

@@ -54,7 +54,7 @@ function useErrorColumns(surveyId: string, kind: ErrorGroup): Column<ErrorRow>[]
   const text = useText().backCheckBoard.statistics;
   const format = useFormat();
   const percent = (share: number) => format.percent(100 * share, 1);
-  const groupName = useGroupName();
+  const groupName = useGroupName(surveyId);
   const labelOf = (row: ErrorRow) => groupName(kind, row);
   return [
     { key: 'group', header: text.columns.group, value: labelOf, cell: labelOf },

@@ -13,7 +13,7 @@ interface FrameProps {
   /** The figure, in words. */
   what: string;
   /** Of the board, on which the figure stands. */
-  view: 'items' | 'statistics';
+  view: 'items' | 'operators' | 'coverage' | 'statistics';
   children: ReactNode;
 }
 

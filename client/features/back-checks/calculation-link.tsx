@@ -8,8 +8,8 @@ import classes from './board.module.css';
 
 interface CalculationLinkProps {
   surveyId: string;
-  of: 'bad' | 'verdicts' | 'errors' | 'effect';
-  /** Which of several: a question, or what errors are grouped by and the group. */
+  of: 'bad' | 'verdicts' | 'operator' | 'coverage' | 'errors' | 'effect';
+  /** Which of several: a question, an operator, or what errors or interviews are grouped by and the group. */
   which?: Readonly<Record<string, string>>;
   children: ReactNode;
 }

@@ -10,8 +10,10 @@ import { getBackCheckStatistics } from '#contract/back-check-statistics.ts';
 
 import { BadShareCalculation } from './bad-share-calculation.tsx';
 import { CalculationFrame } from './calculation-frame.tsx';
+import { CoverageCalculation } from './coverage-calculation.tsx';
 import { EffectCalculation } from './effect-calculation.tsx';
 import { ErrorRateCalculation } from './error-rate-calculation.tsx';
+import { OperatorShareCalculation } from './operator-share-calculation.tsx';
 import { VerdictCalculation } from './verdict-calculation.tsx';
 
 const read = [getBackCheckBoard, getBackCheckStatistics];
@@ -26,6 +28,10 @@ export function CalculationPage() {
       return <BadShareCalculation board={board} />;
     case 'verdicts':
       return <VerdictCalculation board={board} />;
+    case 'operator':
+      return <OperatorShareCalculation board={board} />;
+    case 'coverage':
+      return <CoverageCalculation board={board} />;
     case 'errors':
       return <ErrorRateCalculation board={board} />;
     case 'effect':

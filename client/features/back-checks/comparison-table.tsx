@@ -1,17 +1,14 @@
 // Each repeated question: the answer at the interview, the answer at the re-call, and whether they agree.
-import { useEndpoint } from '#client/api/queries.ts';
 import { isFormCode } from '#client/text/form-code.ts';
-import { useLanguage } from '#client/text/language.ts';
 import { useFormat, useText } from '#client/text/text.ts';
 import { DataTable, type Column } from '#client/ui/data-table.tsx';
 import { EmptyState } from '#client/ui/empty-state.tsx';
 import { StatusMark, type StatusKind } from '#client/ui/status-mark.tsx';
 import type { BackCheckResult } from '#contract/back-checks.ts';
-import { getQuestionnaireVersion } from '#contract/questionnaires.ts';
-import { questionByName } from '#domain/questionnaire/questions.ts';
 
-import { answerWords, isMeasured, type Answer } from './answer-words.ts';
+import { type Answer, isMeasured } from './answer-words.ts';
 import classes from './back-checks.module.css';
+import { useQuestionWords } from './question-words.ts';
 
 type Compared = BackCheckResult['questions'][number];
 
@@ -22,14 +19,10 @@ interface ComparisonTableProps {
 
 export function ComparisonTable({ versionId, questions }: ComparisonTableProps) {
   const text = useText().backChecks.result;
-  const language = useLanguage();
-  const version = useEndpoint(getQuestionnaireVersion, { params: { versionId } }, { staleTime: Infinity });
-  const words = useAnswerWords(version.data?.definition);
-  const comparison = useComparisonWord(version.data?.definition);
-  const labelOf = ({ name, label }: Compared) => {
-    const asked = version.data === undefined ? undefined : questionByName(version.data.definition, name);
-    return asked?.label[language] ?? label;
-  };
+  const form = useQuestionWords(versionId);
+  const words = (given: Answer | null, question: string) =>
+    given === null ? text.notAsked : form.answer(given, question);
+  const comparison = useComparisonWord(form.definition);
   const answer = (question: Compared, side: 'original' | 'recheck') => {
     const given = question[side];
     if (given === null || 'special' in given)
@@ -47,7 +40,7 @@ export function ComparisonTable({ versionId, questions }: ComparisonTableProps) 
       value: (question) => question.name,
       cell: (question) => (
         <>
-          {labelOf(question)}{' '}
+          {form.question(question.name, question.label)}{' '}
           {isFormCode(question.name) && <span className={classes.aside}>{question.name}</span>}
         </>
       ),
@@ -95,16 +88,6 @@ function KindOfQuestion({ type }: { type: number }) {
   return <span className={classes.aside}>{known === undefined ? type : text[known]}</span>;
 }
 
-function useAnswerWords(definition: Parameters<typeof answerWords>[2]) {
-  const text = useText().backChecks.result;
-  const language = useLanguage();
-  return (answer: Answer | null, questionName: string): string => {
-    if (answer === null) return text.notAsked;
-    if ('special' in answer) return text.special[answer.special];
-    return answerWords(answer, questionName, definition, (label) => label[language] ?? label.vi);
-  };
-}
-
 /** Answers of type 3 may truly change, so a difference there never counts against the interview. */
 const mayChange = 3;
 
@@ -114,7 +97,7 @@ function kindOf({ notCompared, agrees, type }: Compared): StatusKind {
   return type === mayChange ? 'idle' : 'trouble';
 }
 
-function useComparisonWord(definition: Parameters<typeof answerWords>[2]): (question: Compared) => string {
+function useComparisonWord(definition: Parameters<typeof isMeasured>[1]): (question: Compared) => string {
   const text = useText().backChecks.result;
   const format = useFormat();
   return ({ name, type, notCompared, agrees, difference }) => {

@@ -2,6 +2,7 @@
 import { useSearchParams } from 'react-router';
 
 import { useLoaded } from '#client/api/queries.ts';
+import { useFormWords } from '#client/frame/form-words.ts';
 import { useFormat, useText } from '#client/text/text.ts';
 import { Figure, Figures } from '#client/ui/figure.tsx';
 import { Section } from '#client/ui/page.tsx';
@@ -19,12 +20,13 @@ export function EffectCalculation({ board }: { board: BackCheckBoard }) {
   const format = useFormat();
   const [search] = useSearchParams();
   const { effects, imbalance } = useLoaded(getBackCheckStatistics, { params: { surveyId: board.survey.id } });
+  const form = useFormWords(board.survey.id);
   const row = effects.find(({ question }) => question === search.get('question'));
   const columns = backCheckBoard.statistics.effectColumns;
   return (
     <CalculationFrame
       board={board}
-      what={text.name(row?.label ?? search.get('question') ?? '')}
+      what={text.name(row ? form.question(row.question, row.label) : (search.get('question') ?? ''))}
       view="statistics"
     >
       {row === undefined ? (

@@ -1,4 +1,5 @@
 // How much of each item's variance comes from who asked, and whether that may be read as an effect of the operators.
+import { useFormWords } from '#client/frame/form-words.ts';
 import { useFormat, useText } from '#client/text/text.ts';
 import { DataTable, type Column } from '#client/ui/data-table.tsx';
 import { Section } from '#client/ui/page.tsx';
@@ -42,8 +43,14 @@ export function EffectTable({ surveyId, rows, imbalance }: EffectTableProps) {
 function useColumns(surveyId: string): Column<EffectRow>[] {
   const text = useText().backCheckBoard.statistics.effectColumns;
   const format = useFormat();
+  const form = useFormWords(surveyId);
   return [
-    { key: 'question', header: text.question, value: ({ question }) => question, cell: ({ label }) => label },
+    {
+      key: 'question',
+      header: text.question,
+      value: ({ question }) => question,
+      cell: ({ question, label }) => form.question(question, label),
+    },
     {
       key: 'operators',
       header: text.operators,

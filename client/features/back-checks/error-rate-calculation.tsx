@@ -16,7 +16,7 @@ import { errorGroups, useGroupName } from './error-groups.ts';
 export function ErrorRateCalculation({ board }: { board: BackCheckBoard }) {
   const text = useText().backCheckCalculation;
   const [search] = useSearchParams();
-  const groupName = useGroupName();
+  const groupName = useGroupName(board.survey.id);
   const { errors, reliability } = useLoaded(getBackCheckStatistics, {
     params: { surveyId: board.survey.id },
   });
@@ -32,7 +32,9 @@ export function ErrorRateCalculation({ board }: { board: BackCheckBoard }) {
       {row ? (
         <>
           <Rates row={row} />
-          {agreement && agreement.pairs > 0 && <AgreementCalculation row={agreement} />}
+          {agreement && agreement.pairs > 0 && (
+            <AgreementCalculation row={agreement} compared={row.compared} />
+          )}
         </>
       ) : (
         text.missing

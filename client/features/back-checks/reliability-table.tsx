@@ -1,4 +1,5 @@
 // How alike two people answer the same question on two days, question by question.
+import { useFormWords } from '#client/frame/form-words.ts';
 import { useFormat, useText } from '#client/text/text.ts';
 import { DataTable, type Column } from '#client/ui/data-table.tsx';
 import { Section } from '#client/ui/page.tsx';
@@ -35,6 +36,7 @@ function useColumns(surveyId: string): Column<ReliabilityRow>[] {
   const text = useText().backCheckBoard.statistics;
   const { reliabilityColumns: headers } = text;
   const format = useFormat();
+  const form = useFormWords(surveyId);
   const percent = (share: number | null) => format.percent(share === null ? null : 100 * share, 1);
   const value = (agreement: Agreement) =>
     agreement === null
@@ -47,9 +49,9 @@ function useColumns(surveyId: string): Column<ReliabilityRow>[] {
       key: 'question',
       header: headers.question,
       value: ({ question }) => question,
-      cell: ({ label, type }) => (
+      cell: ({ question, label, type }) => (
         <>
-          {label} <span className={classes.quiet}>{text.types[String(type)]}</span>
+          {form.question(question, label)} <span className={classes.quiet}>{text.types[String(type)]}</span>
         </>
       ),
     },

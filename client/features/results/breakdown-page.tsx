@@ -4,6 +4,7 @@ import { useParams, useSearchParams } from 'react-router';
 
 import { useLiveRefresh } from '#client/api/live-refresh.ts';
 import { useLoaded } from '#client/api/queries.ts';
+import { useFormWords } from '#client/frame/form-words.ts';
 import { noFigure } from '#client/text/format.ts';
 import { useLanguage } from '#client/text/language.ts';
 import { useFormat, useText } from '#client/text/text.ts';
@@ -17,7 +18,6 @@ import { breakdownSource } from '#domain/results/breakdown-source.ts';
 import classes from './breakdown.module.css';
 import { CalculationLink } from './calculation-link.tsx';
 import { useDomainWords } from './domain-words.ts';
-import { useFormWords } from './form-words.ts';
 import { IntervalMark } from './interval-mark.tsx';
 import { useIntervalText } from './interval-text.ts';
 import { ResultViews } from './result-views.tsx';

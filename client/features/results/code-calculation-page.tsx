@@ -3,6 +3,7 @@ import { Link, useParams, useSearchParams } from 'react-router';
 
 import { useLiveRefresh } from '#client/api/live-refresh.ts';
 import { useLoaded } from '#client/api/queries.ts';
+import { useFormWords } from '#client/frame/form-words.ts';
 import { paths } from '#client/paths.ts';
 import { useLanguage } from '#client/text/language.ts';
 import { useFormat, useText } from '#client/text/text.ts';
@@ -14,7 +15,6 @@ import { weightingText } from '#domain/results/weighting.ts';
 
 import classes from './breakdown.module.css';
 import { ErrorCalculation } from './error-calculation.tsx';
-import { useFormWords } from './form-words.ts';
 import { useIntervalText } from './interval-text.ts';
 
 const read = [getCodeShare];

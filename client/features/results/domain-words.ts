@@ -1,7 +1,6 @@
 // What results are broken down by, in words: the name of a domain and of its values.
+import { useFormWords } from '#client/frame/form-words.ts';
 import { useText } from '#client/text/text.ts';
-
-import { useFormWords } from './form-words.ts';
 
 interface Domain {
   readonly key: string;

@@ -5,6 +5,7 @@ import { useParams, useSearchParams } from 'react-router';
 
 import { useLiveRefresh } from '#client/api/live-refresh.ts';
 import { useLoaded } from '#client/api/queries.ts';
+import { useFormWords } from '#client/frame/form-words.ts';
 import { useWho } from '#client/frame/who.ts';
 import { useFormat, useText } from '#client/text/text.ts';
 import { DataTable, type Column } from '#client/ui/data-table.tsx';
@@ -20,7 +21,6 @@ import { CalculationLink } from './calculation-link.tsx';
 import { EarlierNames } from './earlier-names.tsx';
 import { EarlierRemoval } from './earlier-removal.tsx';
 import { useEarlierText } from './earlier-text.ts';
-import { useFormWords } from './form-words.ts';
 import { ResultViews } from './result-views.tsx';
 
 const read = [getEarlier];

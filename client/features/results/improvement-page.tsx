@@ -5,6 +5,7 @@ import { Link, useParams, useSearchParams } from 'react-router';
 import { hrefOf } from '#client/api/client.ts';
 import { useLiveRefresh } from '#client/api/live-refresh.ts';
 import { useLoaded } from '#client/api/queries.ts';
+import { useFormWords } from '#client/frame/form-words.ts';
 import { paths } from '#client/paths.ts';
 import { useFormat, useText } from '#client/text/text.ts';
 import { FileTakingNote, useFileTaking } from '#client/ui/file-taking.tsx';
@@ -14,7 +15,6 @@ import { getImprovement, getImprovementFile, type ImprovementView } from '#contr
 import links from './breakdown.module.css';
 import { useEarlierText } from './earlier-text.ts';
 import classes from './improvement.module.css';
-import { useFormWords } from './form-words.ts';
 import { useIntervalText } from './interval-text.ts';
 import { ResultViews } from './result-views.tsx';
 import { useScore } from './score.ts';

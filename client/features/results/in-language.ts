@@ -1,8 +1,8 @@
 // Figures with names in the person's language (form-words.ts).
+import { useFormWords } from '#client/frame/form-words.ts';
 import type { SharesView } from '#contract/breakdown.ts';
 
 import type { CalculatedIndex } from './calculation-of.ts';
-import { useFormWords } from './form-words.ts';
 
 /** The same index, groups, factors and items named in the person's language. */
 export function useInLanguage<View extends CalculatedIndex>(view: View): View {

@@ -2,12 +2,12 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useState, type Ref } from 'react';
 
+import { useFormWords } from '#client/frame/form-words.ts';
 import { useFormat, useText } from '#client/text/text.ts';
 import { DayInput } from '#client/ui/day-input.tsx';
 import { KeyHint } from '#client/ui/key-hint.tsx';
 import { codingStates, type OpenAnswersView } from '#contract/open-answers.ts';
 
-import { useFormWords } from './form-words.ts';
 import classes from './open-answers.module.css';
 
 interface FiltersProps {

@@ -1,10 +1,11 @@
 // The sequential test of each operator, drawn; those whose interviews are all looked at again come first.
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 
 import { useLiveRefresh } from '#client/api/live-refresh.ts';
 import { useLoaded } from '#client/api/queries.ts';
+import { paths } from '#client/paths.ts';
 import { useFormat, useText } from '#client/text/text.ts';
 import { EmptyState } from '#client/ui/empty-state.tsx';
 import { Page } from '#client/ui/page.tsx';
@@ -39,6 +40,7 @@ export function OperatorTestsPage() {
             {operators.map((operator) => (
               <li key={operator.operatorId}>
                 <Operator
+                  surveyId={surveyId}
                   operator={operator}
                   bounds={tests}
                   onLift={operator.state === 'flag' ? () => setLifting(operator) : null}
@@ -74,15 +76,16 @@ function Legend() {
 }
 
 interface OperatorProps {
+  surveyId: string;
   operator: OperatorTestView;
   bounds: { flagAt: number; clearAt: number };
   onLift: (() => void) | null;
 }
 
-function Operator({ operator, bounds, onLift }: OperatorProps) {
+function Operator({ surveyId, operator, bounds, onLift }: OperatorProps) {
   const text = useText().selection.tests;
   const format = useFormat();
-  const { name, unit, state, failed, checked, chosen, completes, steps, entries } = operator;
+  const { operatorId, name, unit, state, failed, checked, chosen, completes, steps, entries } = operator;
   return (
     <article className={classes.operator} data-state={state}>
       <h2 className={classes.partTitle}>
@@ -102,7 +105,10 @@ function Operator({ operator, bounds, onLift }: OperatorProps) {
           format.number(checked),
           format.number(chosen),
           format.number(completes),
-        )}
+        )}{' '}
+        <Link className={classes.link ?? ''} to={paths.operatorTest(surveyId, operatorId)}>
+          {text.calculation.link}
+        </Link>
       </p>
       {steps.length === 0 && <p className={classes.note}>{text.noResult}</p>}
       <SequentialChart operator={operator} {...bounds} />

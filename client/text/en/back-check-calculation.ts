@@ -45,6 +45,89 @@ export const backCheckCalculation: Text['backCheckCalculation'] = {
     withVerdict: 'With a verdict',
     count: 'Bad',
   },
+  operator: {
+    name: (operator) => `bad share of ${operator}`,
+    none: 'No interview that was drawn has a verdict yet.',
+    own: 'Of their own re-calls alone',
+    effective: 'Effective checks n',
+    tolerable: (share) => `tolerable is ${share}`,
+    formula:
+      'Interviews are drawn with unequal probabilities π, so each weighs w = 1/π. The effective number n = (Σw)² ÷ Σw² (Kish): so many drawn with equal ones would tell as much. Of these are bad y = n × Σw of the bad ones ÷ Σw.',
+    noChecks: 'No drawn interview of theirs has a verdict yet: n = 0, y = 0, and the share is the room’s.',
+    draws: 'Interviews drawn and with a verdict, by probability',
+    worth: (size, squares, checks) =>
+      `Σw = Σ interviews/π = ${size}; Σw² = Σ interviews/π² = ${squares}; n = ${size}² ÷ ${squares} = ${checks}.`,
+    worthBad: (bad, size, checks, result) =>
+      `Σw of the bad ones = ${bad}; y = ${checks} × ${bad} ÷ ${size} = ${result}.`,
+    room: 'The room',
+    roomFormula:
+      'The true shares of operators are taken to have a beta distribution of mean m that is worth M checks. m = (Σy + 0.5) ÷ (N + 1), N = Σn. S = Σ(n/N)(y/n − m)² is the spread that was seen; it lies between c = (k − 1) ÷ N, if k operators do not differ, and d = 1 − Σ(n/N)², if they differ wholly, both times m(1 − m).',
+    columns: {
+      operator: 'Operator',
+      checks: 'n',
+      bad: 'y',
+      share: 'y/n',
+      spread: '(n/N)(y/n − m)²',
+      part: '(n/N)²',
+      sum: 'Sum',
+    },
+    mean: (bad, checks, mean) => `m = (${bad} + 0.5) ÷ (${checks} + 1) = ${mean}.`,
+    chance: (operators, checks, chance, complete) =>
+      `c = (${operators} − 1) ÷ ${checks} = ${chance}; d = 1 − Σ(n/N)² = ${complete}.`,
+    correlation: (spread, mean, chance, complete, result) =>
+      `ρ = (S ÷ (m(1 − m)) − c) ÷ (d − c) = (${spread} ÷ (${mean} × (1 − ${mean})) − ${chance}) ÷ (${complete} − ${chance}) = ${result}.`,
+    unknown: 'One check each, or one operator alone: nothing is known of how they differ.',
+    weight: (correlation, result, checks, weight) =>
+      `M = 1 ÷ ${correlation} − 1 = ${result}, at least 1 and at most N = ${checks}: M = ${weight}.`,
+    noWeight: (weight) => `They differ no more than by chance: M = N = ${weight}.`,
+    together: 'The room and the operator together',
+    a: (mean, weight, bad, result) => `a = m × M + y = ${mean} × ${weight} + ${bad} = ${result};`,
+    b: (mean, weight, checks, bad, result) =>
+      `b = (1 − m) × M + n − y = (1 − ${mean}) × ${weight} + ${checks} − ${bad} = ${result}.`,
+    rate: (division) => `Bad share = a ÷ (a + b) = ${division}.`,
+    interval: (a, b, low, high) =>
+      `95 % interval: from the 2.5 % to the 97.5 % point of the beta(a, b) distribution, in a spreadsheet BETA.INV(0.025, ${a}, ${b}) = ${low} and BETA.INV(0.975, ${a}, ${b}) = ${high}.`,
+    above: (tolerable, a, b, result) =>
+      `Probability of being above what is tolerable: 1 − BETA.DIST(${tolerable}, ${a}, ${b}, 1) = ${result}.`,
+    rule: 'Bad: a verdict “differs” or “denied” that was not overturned. Drawn interviews alone are counted here; re-calls that another verdict or a flag brought were not drawn. What is tolerable is p0 of the operators’ test. This share by itself brings nothing upon anybody.',
+    source:
+      'Source: Kleinman (1973), JASA 68, 46–54 (beta-binomial, by moments; half a good and half a bad check added is ours); Kish (1965), Survey Sampling; Morris (1983), JASA 78, 47–55: the interval takes the room’s distribution for known, so with few operators it is somewhat short.',
+  },
+  coverage: {
+    name: 'coverage of phúc tra',
+    of: (group) => `coverage of phúc tra: ${group}`,
+    formula:
+      'Wanted = the larger of two: the plan’s share × completed interviews, rounded up; and the plan’s least number for the group. Never more than were completed. These are counts and have no error.',
+    byShare: (share, completes, result, rounded) =>
+      `${share} × ${completes} = ${result}, rounded up ${rounded}.`,
+    wanted: (least, completes, wanted) =>
+      `The least number for the group is ${least}, completed were ${completes}: wanted ${wanted}.`,
+    met: (chosen, wanted) => `Chosen were ${chosen}, not fewer than ${wanted}: met.`,
+    short: (wanted, chosen, missing) => `Short by ${wanted} − ${chosen} = ${missing}.`,
+    reachedOfChosen: 'With a verdict, of those chosen',
+    chosenOfCompletes: 'Chosen, of those completed',
+    nothing: 'there are none',
+    plan: (share, perOperator, perAgency) =>
+      `The survey’s plan of phúc tra: at least ${share} of all interviews, ${perOperator} of each operator, ${perAgency} of each agency; none is set for fields. The share is of the survey as a whole, not of each group.`,
+    meaning:
+      'Completed: all interviews that were completed, also those voided since. Chosen: drawn, or to be re-called because of another verdict or a flag. With a verdict: confirmed, differs or denied.',
+    source:
+      'Source: the rules of phúc tra that Sở Nội vụ set for the survey (Set rules… on the board). No document that prescribes a share was found; 3 %, 3 and 1 are proposals.',
+  },
+  progress: {
+    title: 'The counts over the board',
+    chosen: 'What became of those chosen',
+    reached: 'verdict confirmed, differs or denied',
+    notReached: 'called as often as may be without reaching them, or reached without finishing',
+    waiting: 'not called yet, or being called',
+    sum: 'the three lines above together',
+    beside: 'Besides',
+    overdueName: 'Overdue',
+    overdue: (days) => `of those that wait: the day they were chosen plus ${days} days has passed`,
+    toDecide: (days) =>
+      `verdicts “differs” or “denied” without a decision that the operator answered, or whose ${days} days to answer are over`,
+    completes: (voided) => `${voided} voided ones included`,
+  },
   verdicts: {
     name: 'shares of the verdicts',
     formula:
@@ -96,6 +179,19 @@ export const backCheckCalculation: Text['backCheckCalculation'] = {
     },
     fisher:
       'The 95 % intervals of kappa and AC1 are computed on Fisher’s scale: artanh(value) ± 1.96 × standard error ÷ (1 − value²).',
+    ofTable:
+      'Po: the part of pairs on the diagonal. Kappa: Pe = Σ(row × column) ÷ pairs², row and column being the sums of one answer. Quadratic weights: each cell times 1 − (steps apart ÷ most steps apart)², in Po and in Pe. AC1: Pe = Σ q(1 − q) ÷ (options − 1), q = (row + column) ÷ (2 × pairs).',
+    variance: (sum, squares, pairs, variance, result) =>
+      `Differences interview − re-call: sum ${sum}, sum of squares ${squares}; variance (${squares} − (${sum})² ÷ ${pairs}) ÷ (${pairs} − 1) = ${variance}; half of it: ${result}`,
+    ratio: (sum, squares, pairs, variance, simple, result) =>
+      `Answers of the re-calls: sum ${sum}, sum of squares ${squares}; variance (${squares} − ${sum}² ÷ ${pairs}) ÷ (${pairs} − 1) = ${variance}; 1 − ${simple} ÷ ${variance} = ${result}`,
+    alike: 'all re-calls answered the same',
+    tolerances: 'Errors if more were let pass',
+    tolerance: (steps, beyond, division) =>
+      `Letting ${steps} steps pass: ${beyond} answers still differ by more, ${division}.`,
+    band: (index, band) =>
+      `An IOI of ${index} is ${band}: below 20 % low, to 50 % moderate, above that high.`,
+    standardError: (se) => `standard error ${se}`,
     observed: (po, pe, value) => `Po = ${po}, Pe = ${pe}: ${value}`,
   },
   effect: {

@@ -161,6 +161,42 @@ export const selection: Text['selection'] = {
     clearLine: 'no problem',
     pass: 'passed',
     failure: 'failed',
+    calculation: {
+      link: 'Calculation',
+      title: (name) => `Calculation: test of ${name}`,
+      back: 'Back to the operators',
+      missing: 'There is no such operator.',
+      ratio: 'The line stands at',
+      flagAt: 'Upper line',
+      clearAt: 'Lower line',
+      results: 'Results counted',
+      failed: (count) => `${count} failed`,
+      formula: 'Formula',
+      steps:
+        'Each result adds the logarithm of the likelihood ratio of p1 to p0: a failed one ln(p1 ÷ p0), a passed one ln((1 − p1) ÷ (1 − p0)). The line begins at 0, and at 0 again each time it has reached the lower line. Once it reaches the upper line the flag stays until an official of Sở Nội vụ begins the test anew.',
+      failure: (p1, p0, result) => `Failed: ln(${p1} ÷ ${p0}) = ${result}.`,
+      pass: (p1, p0, result) => `Passed: ln((1 − ${p1}) ÷ (1 − ${p0})) = ${result}.`,
+      bounds: (alpha, beta, flagAt, clearAt) =>
+        `Upper line: ln((1 − ${beta}) ÷ ${alpha}) = ${flagAt}. Lower line: ln(${beta} ÷ (1 − ${alpha})) = ${clearAt}.`,
+      path: 'Result by result, as they were submitted',
+      columns: {
+        number: 'No.',
+        at: 'Submitted',
+        result: 'Result',
+        before: 'Before',
+        adds: 'Adds',
+        after: 'Line at',
+        state: 'By the rule',
+      },
+      earlier: (count) => `${count} results from before the test was last begun anew are not in this line.`,
+      rule: 'Rule and source',
+      settings: (p0, p1, alpha, beta) =>
+        `p0 = ${p0} failed is tolerable, p1 = ${p1} is bad; the risk of a wrong flag is about α = ${alpha}, that of missing one about β = ${beta}. These are the settings in force; when they change the whole line is computed again.`,
+      counted:
+        'Failed: a verdict “differs” or “denied” that was not overturned; an overturned one becomes a passed step. Those not reached are not counted. All results of phúc tra count, also of interviews that were not drawn: re-calling by risk meets more bad ones, so this line is stricter than the estimated share.',
+      source:
+        'Source: Wald (1945), Annals of Mathematical Statistics 16, 117–186. No level prescribed by a document was found; the ones shipped (5 %, 20 %, 5 %, 10 %) are proposals.',
+    },
     lift: 'Begin anew…',
     liftTitle: (name) => `Begin the test of ${name} anew`,
     liftText:

@@ -43,6 +43,90 @@ export const backCheckCalculation = {
     withVerdict: 'Có kết luận',
     count: 'Không đạt',
   },
+  operator: {
+    name: (operator: string) => `tỷ lệ không đạt của ${operator}`,
+    none: 'Chưa có phiếu nào được rút mà có kết luận.',
+    own: 'Chỉ tính phiếu của người này',
+    effective: 'Số phiếu hiệu dụng n',
+    tolerable: (share: string) => `mức cho phép ${share}`,
+    formula:
+      'Phiếu được rút với xác suất π khác nhau, nên mỗi phiếu nặng w = 1/π. Số phiếu hiệu dụng n = (Σw)² ÷ Σw² (Kish): bấy nhiêu phiếu rút đều cho biết ngang chừng ấy. Phần không đạt y = n × Σw của phiếu không đạt ÷ Σw.',
+    noChecks: 'Người này chưa có phiếu nào được rút mà có kết luận: n = 0, y = 0, tỷ lệ là của cả phòng.',
+    draws: 'Phiếu được rút và có kết luận, theo xác suất',
+    worth: (size: string, squares: string, checks: string) =>
+      `Σw = Σ phiếu/π = ${size}; Σw² = Σ phiếu/π² = ${squares}; n = ${size}² ÷ ${squares} = ${checks}.`,
+    worthBad: (bad: string, size: string, checks: string, result: string) =>
+      `Σw của phiếu không đạt = ${bad}; y = ${checks} × ${bad} ÷ ${size} = ${result}.`,
+    room: 'Cả phòng gọi',
+    roomFormula:
+      'Tỷ lệ thật của các điện thoại viên được coi là theo phân phối beta có trung bình m, đáng giá M phiếu. m = (Σy + 0,5) ÷ (N + 1), N = Σn. S = Σ(n/N)(y/n − m)² là độ tản đã thấy; nằm từ c = (k − 1) ÷ N nếu k người không khác nhau, đến d = 1 − Σ(n/N)² nếu khác hẳn, cả hai nhân m(1 − m).',
+    columns: {
+      operator: 'Điện thoại viên',
+      checks: 'n',
+      bad: 'y',
+      share: 'y/n',
+      spread: '(n/N)(y/n − m)²',
+      part: '(n/N)²',
+      sum: 'Cộng',
+    },
+    mean: (bad: string, checks: string, mean: string) => `m = (${bad} + 0,5) ÷ (${checks} + 1) = ${mean}.`,
+    chance: (operators: string, checks: string, chance: string, complete: string) =>
+      `c = (${operators} − 1) ÷ ${checks} = ${chance}; d = 1 − Σ(n/N)² = ${complete}.`,
+    correlation: (spread: string, mean: string, chance: string, complete: string, result: string) =>
+      `ρ = (S ÷ (m(1 − m)) − c) ÷ (d − c) = (${spread} ÷ (${mean} × (1 − ${mean})) − ${chance}) ÷ (${complete} − ${chance}) = ${result}.`,
+    unknown: 'Mỗi người một phiếu, hoặc chỉ một người: chưa biết gì về chỗ khác nhau.',
+    weight: (correlation: string, result: string, checks: string, weight: string) =>
+      `M = 1 ÷ ${correlation} − 1 = ${result}, ít nhất 1 và nhiều nhất N = ${checks}: M = ${weight}.`,
+    noWeight: (weight: string) => `Không thấy khác nhau hơn ngẫu nhiên: M = N = ${weight}.`,
+    together: 'Cả phòng và người này cộng lại',
+    a: (mean: string, weight: string, bad: string, result: string) =>
+      `a = m × M + y = ${mean} × ${weight} + ${bad} = ${result};`,
+    b: (mean: string, weight: string, checks: string, bad: string, result: string) =>
+      `b = (1 − m) × M + n − y = (1 − ${mean}) × ${weight} + ${checks} − ${bad} = ${result}.`,
+    rate: (division: string) => `Tỷ lệ không đạt = a ÷ (a + b) = ${division}.`,
+    interval: (a: string, b: string, low: string, high: string) =>
+      `Khoảng 95 %: từ điểm 2,5 % đến điểm 97,5 % của phân phối beta(a; b), trong bảng tính là BETA.INV(0,025; ${a}; ${b}) = ${low} và BETA.INV(0,975; ${a}; ${b}) = ${high}.`,
+    above: (tolerable: string, a: string, b: string, result: string) =>
+      `Khả năng vượt mức cho phép: 1 − BETA.DIST(${tolerable}; ${a}; ${b}; 1) = ${result}.`,
+    rule: 'Không đạt: kết luận sai lệch hoặc phủ nhận, chưa bị bác bỏ. Chỉ phiếu được rút mới vào đây; phiếu phúc tra vì một kết luận khác hoặc vì cảnh báo không do rút. Mức cho phép là p0 của kiểm định điện thoại viên. Tỷ lệ này tự nó không dẫn đến hệ quả nào.',
+    source:
+      'Nguồn: Kleinman (1973), JASA 68, 46–54 (beta-nhị thức, ước lượng bằng mô-men; thêm nửa phiếu đạt và nửa phiếu không đạt là của ta); Kish (1965), Survey Sampling; Morris (1983), JASA 78, 47–55: khoảng coi phân phối của phòng là đã biết, nên với ít điện thoại viên thì hơi hẹp.',
+  },
+  coverage: {
+    name: 'độ phủ của phúc tra',
+    of: (group: string) => `độ phủ của phúc tra: ${group}`,
+    formula:
+      'Cần = số lớn hơn trong hai số: tỷ lệ của kế hoạch × phiếu hoàn thành, làm tròn lên; và số ít nhất của kế hoạch cho nhóm. Không bao giờ quá số phiếu hoàn thành. Đây là số đếm, không có sai số.',
+    byShare: (share: string, completes: string, result: string, rounded: string) =>
+      `${share} × ${completes} = ${result}, làm tròn lên ${rounded}.`,
+    wanted: (least: string, completes: string, wanted: string) =>
+      `Số ít nhất cho nhóm là ${least}, phiếu hoàn thành ${completes}: cần ${wanted}.`,
+    met: (chosen: string, wanted: string) => `Đã chọn ${chosen}, không ít hơn ${wanted}: đạt.`,
+    short: (wanted: string, chosen: string, missing: string) => `Thiếu ${wanted} − ${chosen} = ${missing}.`,
+    reachedOfChosen: 'Có kết luận so với đã chọn',
+    chosenOfCompletes: 'Đã chọn so với hoàn thành',
+    nothing: 'không có phiếu nào',
+    plan: (share: string, perOperator: string, perAgency: string) =>
+      `Kế hoạch phúc tra của đợt: ít nhất ${share} mọi phiếu, ${perOperator} phiếu mỗi điện thoại viên, ${perAgency} phiếu mỗi cơ quan; không đặt số cho từng lĩnh vực. Tỷ lệ chung tính trên cả đợt, không tính cho từng nhóm.`,
+    meaning:
+      'Hoàn thành: mọi phiếu đã hoàn thành, kể cả phiếu về sau bị hủy. Đã chọn: được rút, hoặc phải phúc tra vì một kết luận khác hay vì cảnh báo. Có kết luận: xác nhận, sai lệch hoặc phủ nhận.',
+    source:
+      'Nguồn: quy tắc phúc tra do Sở Nội vụ đặt cho đợt khảo sát (Đặt quy tắc… trên bảng phúc tra). Chưa thấy văn bản nào quy định tỷ lệ; 3 %, 3 và 1 là đề nghị.',
+  },
+  progress: {
+    title: 'Các số trên bảng',
+    chosen: 'Phiếu đã chọn thành gì',
+    reached: 'kết luận xác nhận, sai lệch hoặc phủ nhận',
+    notReached: 'đã gọi đủ số lần mà không gặp, hoặc gặp mà không làm xong',
+    waiting: 'chưa gọi hoặc đang gọi lại',
+    sum: 'cộng ba dòng trên',
+    beside: 'Ngoài ra',
+    overdueName: 'Quá hạn',
+    overdue: (days: string) => `trong số chờ gọi lại: ngày được chọn cộng ${days} ngày đã qua`,
+    toDecide: (days: string) =>
+      `kết luận sai lệch hoặc phủ nhận chưa có quyết định, mà điện thoại viên đã giải trình hoặc đã hết ${days} ngày để giải trình`,
+    completes: (voided: string) => `kể cả ${voided} phiếu đã hủy`,
+  },
   verdicts: {
     name: 'tỷ lệ các kết luận',
     formula:
@@ -93,6 +177,19 @@ export const backCheckCalculation = {
     },
     fisher:
       'Khoảng 95 % của kappa và AC1 tính trên thang Fisher: artanh(giá trị) ± 1,96 × sai số chuẩn ÷ (1 − giá trị²).',
+    ofTable:
+      'Po: phần cặp trên đường chéo. Kappa: Pe = Σ(hàng × cột) ÷ cặp², hàng và cột là số cộng của cùng một câu trả lời. Trọng số bậc hai: mỗi ô nhân 1 − (bậc lệch ÷ bậc lệch lớn nhất)², trong Po cũng như trong Pe. AC1: Pe = Σ q(1 − q) ÷ (số phương án − 1), q = (hàng + cột) ÷ (2 × cặp).',
+    variance: (sum: string, squares: string, pairs: string, variance: string, result: string) =>
+      `Hiệu phiếu − phúc tra: tổng ${sum}, tổng bình phương ${squares}; phương sai (${squares} − (${sum})² ÷ ${pairs}) ÷ (${pairs} − 1) = ${variance}; một nửa: ${result}`,
+    ratio: (sum: string, squares: string, pairs: string, variance: string, simple: string, result: string) =>
+      `Câu trả lời phúc tra: tổng ${sum}, tổng bình phương ${squares}; phương sai (${squares} − ${sum}² ÷ ${pairs}) ÷ (${pairs} − 1) = ${variance}; 1 − ${simple} ÷ ${variance} = ${result}`,
+    alike: 'mọi câu trả lời phúc tra bằng nhau',
+    tolerances: 'Lỗi khi cho lệch nhiều hơn',
+    tolerance: (steps: string, beyond: string, division: string) =>
+      `Cho lệch ${steps} bậc: còn ${beyond} câu khác hơn, ${division}.`,
+    band: (index: string, band: string) =>
+      `IOI ${index} là mức ${band}: dưới 20 % thấp, đến 50 % vừa, trên nữa cao.`,
+    standardError: (se: string) => `sai số chuẩn ${se}`,
     observed: (po: string, pe: string, value: string) => `Po = ${po}, Pe = ${pe}: ${value}`,
   },
   effect: {

@@ -163,6 +163,42 @@ export const selection = {
     clearLine: 'không có vấn đề',
     pass: 'đạt',
     failure: 'không đạt',
+    calculation: {
+      link: 'Cách tính',
+      title: (name: string) => `Cách tính: kiểm định của ${name}`,
+      back: 'Về các điện thoại viên',
+      missing: 'Không có điện thoại viên này.',
+      ratio: 'Đường đang ở',
+      flagAt: 'Đường trên',
+      clearAt: 'Đường dưới',
+      results: 'Kết quả được tính',
+      failed: (count: string) => `${count} không đạt`,
+      formula: 'Công thức',
+      steps:
+        'Mỗi kết quả cộng vào đường logarit của tỷ số hợp lý, p1 so với p0: không đạt cộng ln(p1 ÷ p0), đạt cộng ln((1 − p1) ÷ (1 − p0)). Đường bắt đầu từ 0 và, sau mỗi lần chạm đường dưới, lại từ 0. Chạm đường trên thì cảnh báo ở lại cho đến khi cán bộ Sở Nội vụ bắt đầu lại.',
+      failure: (p1: string, p0: string, result: string) => `Không đạt: ln(${p1} ÷ ${p0}) = ${result}.`,
+      pass: (p1: string, p0: string, result: string) => `Đạt: ln((1 − ${p1}) ÷ (1 − ${p0})) = ${result}.`,
+      bounds: (alpha: string, beta: string, flagAt: string, clearAt: string) =>
+        `Đường trên: ln((1 − ${beta}) ÷ ${alpha}) = ${flagAt}. Đường dưới: ln(${beta} ÷ (1 − ${alpha})) = ${clearAt}.`,
+      path: 'Từng kết quả, theo thứ tự nộp',
+      columns: {
+        number: 'Số',
+        at: 'Nộp lúc',
+        result: 'Kết quả',
+        before: 'Trước đó',
+        adds: 'Cộng',
+        after: 'Đường ở',
+        state: 'Theo quy tắc',
+      },
+      earlier: (count: string) => `${count} kết quả trước lần bắt đầu lại gần nhất không tính vào đường này.`,
+      rule: 'Quy tắc và nguồn',
+      settings: (p0: string, p1: string, alpha: string, beta: string) =>
+        `p0 = ${p0} không đạt là chấp nhận được, p1 = ${p1} là kém; nguy cơ cảnh báo oan khoảng α = ${alpha}, nguy cơ bỏ sót khoảng β = ${beta}. Đây là mức đang đặt; đổi mức thì cả đường được tính lại.`,
+      counted:
+        'Không đạt: kết luận sai lệch hoặc phủ nhận, chưa bị bác bỏ; bác bỏ thì bước ấy thành đạt. Phiếu không liên lạc được không tính. Mọi kết quả phúc tra đều tính, cả của phiếu không do rút: phúc tra theo nguy cơ gặp phiếu xấu nhiều hơn, nên đường này nghiêm hơn tỷ lệ ước tính.',
+      source:
+        'Nguồn: Wald (1945), Annals of Mathematical Statistics 16, 117–186. Chưa thấy mức nào do văn bản quy định; mức có sẵn (5 %, 20 %, 5 %, 10 %) là đề nghị.',
+    },
     lift: 'Bắt đầu lại…',
     liftTitle: (name: string) => `Bắt đầu lại kiểm định của ${name}`,
     liftText:

@@ -14,10 +14,23 @@ export interface CoveredInterview {
   reached: boolean;
 }
 
+/** How many are wanted of so many completed interviews, step by step. */
+export interface WantedTerms {
+  /** By the share, and rounded up to whole interviews. */
+  byShare: number;
+  rounded: number;
+  /** The plan's least number. */
+  least: number;
+  /** The larger of the two, but never more than were completed. */
+  wanted: number;
+}
+
 /** How many of so many completed interviews the plan wants re-called: its share, rounded up, and its least number. */
-function wantedOf(completes: number, share: number, least: number): number {
+export function wantedTerms(completes: number, share: number, least: number): WantedTerms {
+  const byShare = share * completes;
   // What binary arithmetic adds above a whole number asks for nobody more.
-  return Math.min(completes, Math.max(least, Math.ceil(share * completes - 1e-9)));
+  const rounded = Math.ceil(byShare - 1e-9);
+  return { byShare, rounded, least, wanted: Math.min(completes, Math.max(least, rounded)) };
 }
 
 /**
@@ -32,7 +45,7 @@ export function coverageOf(interviews: readonly CoveredInterview[], share: numbe
     completes,
     chosen: interviews.filter(({ chosen }) => chosen).length,
     reached: interviews.filter(({ reached }) => reached).length,
-    wanted: wantedOf(completes, share, least),
+    wanted: wantedTerms(completes, share, least).wanted,
   };
 }
 

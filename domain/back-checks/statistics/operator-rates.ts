@@ -5,6 +5,7 @@
  * operators they are somewhat short.
  */
 
+import type { Draws } from './bad-share.ts';
 import { betaProbability, betaQuantile } from './beta-distribution.ts';
 
 /** An operator's checks with a result; may be effective numbers and need not be whole (effectiveChecks). */
@@ -17,7 +18,10 @@ export interface OperatorChecks {
 export interface OperatorRate extends OperatorChecks {
   /** Of the operator's checks alone; null without any. */
   ownRate: number | null;
-  /** Drawn towards the room's share. */
+  /** Parameters of the beta distribution of the operator's true share: bad and good, the room's and their own together. */
+  a: number;
+  b: number;
+  /** Drawn towards the room's share: a / (a + b). */
   rate: number;
   /** 95 % credible interval, equal tails. */
   low: number;
@@ -26,9 +30,20 @@ export interface OperatorRate extends OperatorChecks {
   aboveTolerable: number;
 }
 
-/** How the true shares of operators are distributed in the room: a beta distribution. */
+/** How the true shares of operators are distributed in the room: a beta distribution, and what it is computed from. */
 export interface RoomDistribution {
+  /** Operators with a check; their checks and bad ones together. */
+  operators: number;
+  checks: number;
+  bad: number;
   mean: number;
+  /** Of the operators' own shares about the mean, each by its part of the checks. */
+  spread: number;
+  /** What the spread would be, over mean·(1 − mean), without any difference between operators and with complete one. */
+  byChance: number;
+  complete: number;
+  /** Where the spread lies between the two, 0 and 1; null where nothing can be learned of it. */
+  correlation: number | null;
   /** How many checks the room's share is worth for each operator: large when operators hardly differ. */
   weight: number;
 }
@@ -47,16 +62,26 @@ export function roomDistribution(operators: readonly OperatorChecks[]): RoomDist
   const active = operators.filter(({ checks }) => checks > 0);
   const all = sum(active, ({ checks }) => checks);
   if (all === 0) throw new RangeError('No checks');
-  const mean = (sum(active, ({ bad }) => bad) + 0.5) / (all + 1);
-  const spread = sum(active, ({ checks, bad }) => (checks / all) * (bad / checks - mean) ** 2);
-  // What the spread would be, over mean·(1 − mean), without any difference between operators and with complete one.
+  const bad = sum(active, (one) => one.bad);
+  const mean = (bad + 0.5) / (all + 1);
+  const spread = sum(active, (one) => (one.checks / all) * (one.bad / one.checks - mean) ** 2);
   const byChance = (active.length - 1) / all;
   const complete = 1 - sum(active, ({ checks }) => (checks / all) ** 2);
   // With one check each, nothing can be learned of how operators differ.
   const room = complete - byChance;
-  const correlation = room > 1e-9 ? (spread / (mean * (1 - mean)) - byChance) / room : 0;
-  const weight = correlation > 0 ? 1 / correlation - 1 : all;
-  return { mean, weight: Math.min(all, Math.max(1, weight)) };
+  const correlation = room > 1e-9 ? (spread / (mean * (1 - mean)) - byChance) / room : null;
+  const weight = correlation !== null && correlation > 0 ? 1 / correlation - 1 : all;
+  return {
+    operators: active.length,
+    checks: all,
+    bad,
+    mean,
+    spread,
+    byChance,
+    complete,
+    correlation,
+    weight: Math.min(all, Math.max(1, weight)),
+  };
 }
 
 /** Each operator's share under the room's distribution. @throws RangeError as roomDistribution */
@@ -69,6 +94,8 @@ export function operatorRates(operators: readonly OperatorChecks[], tolerable: n
     return {
       ...operator,
       ownRate: checks === 0 ? null : bad / checks,
+      a,
+      b,
       rate: a / (a + b),
       low: betaQuantile(0.025, a, b),
       high: betaQuantile(0.975, a, b),
@@ -77,18 +104,24 @@ export function operatorRates(operators: readonly OperatorChecks[], tolerable: n
   });
 }
 
+export interface EffectiveChecks extends Omit<OperatorChecks, 'operator'> {
+  /** Σw and Σw² over the checks with a result, and Σw over the bad ones. */
+  size: number;
+  squares: number;
+  badSize: number;
+}
+
 /**
  * Checks chosen with unequal probabilities as so many that would tell as much with equal ones: Kish's effective number
- * (Σw)² / Σw², w = 1/π, of which the Hájek share is bad.
+ * (Σw)² / Σw², w = 1/π, of which the Hájek share is bad. Those without a result are left out.
  */
-export function effectiveChecks(
-  checks: readonly { probability: number; bad: boolean }[],
-): Omit<OperatorChecks, 'operator'> {
-  if (checks.length === 0) return { checks: 0, bad: 0 };
-  const size = sum(checks, ({ probability }) => 1 / probability);
-  const effective = size ** 2 / sum(checks, ({ probability }) => 1 / probability ** 2);
-  const share = sum(checks, ({ probability, bad }) => (bad ? 1 / probability : 0)) / size;
-  return { checks: effective, bad: Math.min(1, share) * effective };
+export function effectiveChecks(draws: readonly Omit<Draws, 'drawn'>[]): EffectiveChecks {
+  const size = sum(draws, ({ probability, reached }) => reached / probability);
+  const squares = sum(draws, ({ probability, reached }) => reached / probability ** 2);
+  const badSize = sum(draws, ({ probability, bad }) => bad / probability);
+  if (size === 0) return { checks: 0, bad: 0, size, squares, badSize };
+  const checks = size ** 2 / squares;
+  return { checks, bad: Math.min(1, badSize / size) * checks, size, squares, badSize };
 }
 
 function sum<Item>(items: readonly Item[], valueOf: (item: Item) => number): number {

@@ -44,6 +44,7 @@ export async function backCheckBoard(ctx: Context, surveyId: string): Promise<Ba
     sentence: badShareSentence(interviews.length, share),
     rules,
     coverage: coverageFor(interviews, rules),
+    tolerable: settings.test.p0,
     operators: operatorRows(interviews, rules, settings.test.p0),
     items,
   };
@@ -78,6 +79,13 @@ function drawsOf(interviews: readonly CompletedInterview[]): BackCheckBoard['dra
     if (bad === true) own.bad += 1;
   }
   return [...draws.values()].toSorted((left, right) => right.probability - left.probability);
+}
+
+/** Of those, the ones with a result. */
+function checksOf(interviews: readonly CompletedInterview[]): OperatorRow['checks'] {
+  return drawsOf(interviews).flatMap(({ probability, reached, bad }) =>
+    reached === 0 ? [] : [{ probability, reached, bad }],
+  );
 }
 
 export function coverageFor(
@@ -125,23 +133,21 @@ function operatorRows(
   tolerable: number,
 ): OperatorRow[] {
   const coverage = coverageBy(interviews, ({ operatorId }) => operatorId, plan.perOperator);
-  const checks = [...coverage.keys()].map((operator) => ({
-    operator,
-    ...effectiveChecks(
-      interviews.flatMap(({ operatorId, drawn, probability, bad }) =>
-        operatorId === operator && drawn && probability !== null && bad !== null
-          ? [{ probability, bad }]
-          : [],
-      ),
-    ),
+  const room = [...coverage].flatMap(([operatorId, counts]) => {
+    const own = interviews.filter((interview) => interview.operatorId === operatorId);
+    const [first] = own;
+    return first ? [{ operatorId, counts, own, first, checks: checksOf(own) }] : [];
+  });
+  const effective = room.map(({ operatorId, checks }) => ({
+    operator: operatorId,
+    ...effectiveChecks(checks),
   }));
-  const known = checks.some((each) => each.checks > 0);
-  const rates = new Map(known ? operatorRates(checks, tolerable).map((rate) => [rate.operator, rate]) : []);
-  return [...coverage]
-    .flatMap(([operatorId, counts]) => {
-      const own = interviews.filter((interview) => interview.operatorId === operatorId);
-      const [first] = own;
-      if (!first) return [];
+  const known = effective.some(({ checks }) => checks > 0);
+  const rates = new Map(
+    known ? operatorRates(effective, tolerable).map((rate) => [rate.operator, rate]) : [],
+  );
+  return room
+    .map(({ operatorId, counts, own, first, checks }) => {
       const rate = rates.get(operatorId);
       return {
         ...counts,
@@ -151,6 +157,7 @@ function operatorRows(
         bad: own.filter(({ bad }) => bad === true).length,
         voided: own.filter(({ status }) => status === 'void').length,
         retrain: own.filter(({ consequences }) => consequences?.includes('retrain')).length,
+        checks,
         ownRate: rate?.ownRate ?? null,
         rate: rate?.rate ?? null,
         low: rate?.low ?? null,

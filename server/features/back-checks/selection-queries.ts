@@ -8,7 +8,7 @@ import {
   type getSelection,
   type InterviewEvidence,
   type OperatorTestView,
-  type operatorTests,
+  type OperatorTests,
   type QualityNotice,
   selectedInterview,
   type SelectedInterview,
@@ -129,7 +129,7 @@ export async function evidenceOf(ctx: Context, interviewId: string): Promise<Int
 }
 
 /** Of all who completed an interview of the survey. @throws 'not-found' */
-export async function operatorPaths(ctx: Context, surveyId: string): Promise<z.infer<typeof operatorTests>> {
+export async function operatorPaths(ctx: Context, surveyId: string): Promise<OperatorTests> {
   const { settings } = await settingsInForce(ctx, await surveyOf(ctx, surveyId));
   const people = await ctx.db.$queryRaw<
     { operatorId: string; name: string; unit: string; completes: number; chosen: number }[]
@@ -157,7 +157,7 @@ export async function operatorPaths(ctx: Context, surveyId: string): Promise<z.i
     });
   }
   const { flagAt, clearAt } = sequentialTest(settings.test);
-  return { flagAt, clearAt, operators };
+  return { settings: settings.test, flagAt, clearAt, operators };
 }
 
 const entryStates = z.enum(['clear', 'flag', 'continue', 'lifted']);

@@ -107,7 +107,7 @@ function reliabilityRows(
     const table = agreementTable(codes, pairs);
     const rates = differenceRates(table);
     const isScale = question?.kind === 'scale';
-    const variance = isScale ? responseVariance(pairs) : null;
+    const variance = isScale ? responseVariance(table) : null;
     return {
       question: name,
       label: labelOf(name),

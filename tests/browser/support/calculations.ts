@@ -45,16 +45,20 @@ const figures = [
   ['effect', 'calculation/effect?question=DV1.1', 'MSB ='],
   ['bad', 'calculation/bad', 'Đầu trên:'],
   ['verdicts', 'calculation/verdicts', 'Phiếu không liên lạc được không ở mẫu số'],
+  ['coverage', 'calculation/coverage', 'làm tròn lên'],
+  ['operator', 'calculation/operator?is=', 'BETA.INV'],
 ] as const;
 
 /** Each from the board with its statistics. */
 export async function backCheckFigures(page: Page): Promise<string[]> {
   const faults: string[] = [];
   for (const [name, address, sign] of figures) {
+    // Each operator's stand in the second view; the others where the page was opened, or in both.
+    if (name === 'operator') await page.keyboard.press('2');
     const link = page.locator(`a[href*="${address}"]`).first();
     faults.push(...(await opened(page, link, `back-check-${name}`, sign)));
     await page.goBack();
-    await page.getByText('Độ tin cậy của câu trả lời').first().waitFor();
+    await page.getByRole('heading', { name: 'Bảng phúc tra' }).waitFor();
   }
   return faults;
 }

@@ -52,13 +52,16 @@ export function useFormWords(surveyId: string): FormWords {
   return isForeign && definition !== undefined ? wordsOfForm(definition, language) : unchanged;
 }
 
+/** Words of a form in the reader's language, or else Vietnamese and marked so. */
+export function wordsIn(language: Language, text: Text): string {
+  return text[language] ?? (language === 'vi' ? text.vi : `${text.vi} (vi)`);
+}
+
 export function wordsOfForm(definition: QuestionnaireDefinition, language: Language): FormWords {
-  const inLanguage = (text: Text | undefined, words: string): string =>
-    text?.[language] ?? (language === 'vi' ? words : `${words} (vi)`);
   const named = [...(definition.index?.groups ?? []), ...(definition.index?.factors ?? [])];
   const factor = (code: string, words: string): string => {
     const found = named.find((one) => one.code === code);
-    return found === undefined ? words : inLanguage(found.name, words);
+    return found === undefined ? words : wordsIn(language, found.name);
   };
   const items = questionsOf(definition).flatMap((one) =>
     'index' in one && one.index
@@ -67,18 +70,18 @@ export function wordsOfForm(definition: QuestionnaireDefinition, language: Langu
   );
   const item = (code: string, words: string): string => {
     const found = items.find((one) => one.code === code);
-    return found === undefined ? words : inLanguage(found.label, words);
+    return found === undefined ? words : wordsIn(language, found.label);
   };
-  const alone = namesAlone(items.map(({ label, ...one }) => ({ ...one, name: inLanguage(label, label.vi) })));
+  const alone = namesAlone(items.map(({ label, ...one }) => ({ ...one, name: wordsIn(language, label) })));
   const question = (name: string, words: string): string => {
     const found = questionByName(definition, name);
-    return found === undefined ? words : inLanguage(found.label, words);
+    return found === undefined ? words : wordsIn(language, found.label);
   };
   const option = (name: string, words: string): string => {
     const found = questionByName(definition, name);
     const options = found && hasOptions(found) ? optionsOf(definition, found) : [];
     const label = options.find((one) => one.label.vi === words)?.label;
-    return label === undefined ? words : inLanguage(label, words);
+    return label === undefined ? words : wordsIn(language, label);
   };
   const ofQuestion = (key: string, words: string, read: FormWords['option']): string =>
     key.startsWith(questionDomain) ? read(key.slice(questionDomain.length), words) : words;

@@ -58,10 +58,12 @@ export function wordsIn(language: Language, text: Text): string {
 }
 
 export function wordsOfForm(definition: QuestionnaireDefinition, language: Language): FormWords {
+  /** Where it is Vietnamese the words as they were given: the form's own may be longer. */
+  const inLanguage = (text: Text, words: string): string => wordsIn(language, { ...text, vi: words });
   const named = [...(definition.index?.groups ?? []), ...(definition.index?.factors ?? [])];
   const factor = (code: string, words: string): string => {
     const found = named.find((one) => one.code === code);
-    return found === undefined ? words : wordsIn(language, found.name);
+    return found === undefined ? words : inLanguage(found.name, words);
   };
   const items = questionsOf(definition).flatMap((one) =>
     'index' in one && one.index
@@ -70,18 +72,18 @@ export function wordsOfForm(definition: QuestionnaireDefinition, language: Langu
   );
   const item = (code: string, words: string): string => {
     const found = items.find((one) => one.code === code);
-    return found === undefined ? words : wordsIn(language, found.label);
+    return found === undefined ? words : inLanguage(found.label, words);
   };
   const alone = namesAlone(items.map(({ label, ...one }) => ({ ...one, name: wordsIn(language, label) })));
   const question = (name: string, words: string): string => {
     const found = questionByName(definition, name);
-    return found === undefined ? words : wordsIn(language, found.label);
+    return found === undefined ? words : inLanguage(found.label, words);
   };
   const option = (name: string, words: string): string => {
     const found = questionByName(definition, name);
     const options = found && hasOptions(found) ? optionsOf(definition, found) : [];
     const label = options.find((one) => one.label.vi === words)?.label;
-    return label === undefined ? words : wordsIn(language, label);
+    return label === undefined ? words : inLanguage(label, words);
   };
   const ofQuestion = (key: string, words: string, read: FormWords['option']): string =>
     key.startsWith(questionDomain) ? read(key.slice(questionDomain.length), words) : words;

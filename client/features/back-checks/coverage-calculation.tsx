@@ -12,7 +12,7 @@ import { CalculationFrame } from './calculation-frame.tsx';
 import { RecallProgress } from './recall-progress.tsx';
 
 type Coverage = BackCheckBoard['coverage']['all'];
-export const coverageGroups = ['agency', 'field', 'operator'] as const;
+const coverageGroups = ['agency', 'field', 'operator'] as const;
 type CoverageGroup = (typeof coverageGroups)[number];
 
 interface Covered {

@@ -101,7 +101,14 @@ const openAnswers = z.object({
 const improvement = z.object({
   agency: z.string(),
   lowest: z.array(
-    z.object({ code: z.string(), name: z.string(), shown: z.number(), words: z.array(z.string()) }),
+    z.object({
+      code: z.string(),
+      name: z.string(),
+      shown: z.number(),
+      /** Valid answers; of figures that were taken before it was kept, null. */
+      valid: z.number().nullable().default(null),
+      words: z.array(z.string()),
+    }),
   ),
   falls: z.array(z.object({ code: z.string(), name: z.string(), now: z.number(), difference: z.number() })),
 });

@@ -7,12 +7,16 @@ const locales: Record<Language, string> = { vi: 'vi-VN', en: 'en-GB' };
 /** Stands for a figure that does not exist (yet). */
 export const noFigure = '–';
 const narrowSpace = '\u202f';
+/** As wide as the plus; the hyphen of keyboards is not a minus. */
+const minus = '−';
 
 type Instant = string | number | Date;
 
 export interface Format {
   /** 1.234,5 ; `digits` fixes the number of decimals. */
   number: (value: number | null, digits?: number) => string;
+  /** A difference with its sign, none where it is nought as printed: +1,20, −0,85, 0,00. */
+  signed: (value: number | null, digits?: number) => string;
   /** A share already in percent: 72,18 %. */
   percent: (percent: number | null, digits?: number) => string;
   /** An instant's calendar day: 18/03/2024. */
@@ -86,15 +90,18 @@ function durationIn(language: Language, seconds: number): string {
 
 function formatFor(language: Language): Format {
   const locale = locales[language];
-  const number = (value: number | null, digits?: number) =>
+  const written = (signDisplay: 'negative' | 'exceptZero') => (value: number | null, digits?: number) =>
     value === null || !Number.isFinite(value)
       ? noFigure
-      : value.toLocaleString(
-          locale,
-          digits === undefined
-            ? { maximumFractionDigits: 2 }
-            : { minimumFractionDigits: digits, maximumFractionDigits: digits },
-        );
+      : value
+          .toLocaleString(locale, {
+            signDisplay,
+            ...(digits === undefined
+              ? { maximumFractionDigits: 2 }
+              : { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+          })
+          .replace('-', minus);
+  const number = written('negative');
   const time = (at: Instant) => {
     const { hour, minute } = partsOf(at);
     return `${hour}:${minute}`;
@@ -106,6 +113,7 @@ function formatFor(language: Language): Format {
   const weekdayFormat = new Intl.DateTimeFormat(locale, { timeZone: zone, weekday: 'long' });
   return {
     number,
+    signed: written('exceptZero'),
     percent: (percent, digits) =>
       percent === null ? noFigure : `${number(percent, digits)}${language === 'vi' ? narrowSpace : ''}%`,
     dayOf,

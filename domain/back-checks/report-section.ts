@@ -28,7 +28,7 @@ export interface ReportFigures {
   /** The item whose answers are least reliable by kappa. */
   weakestItem: { label: string; kappa: number } | null;
   /** Largest design effect of operators over the items; null where assignment does not allow to say. */
-  interviewerEffect: { rho: number; designEffect: number; trusted: boolean } | null;
+  interviewerEffect: { label: string; rho: number; designEffect: number; trusted: boolean } | null;
 }
 
 export interface ReportSection {
@@ -127,23 +127,28 @@ function appealsParagraph({ appeals: { made, granted } }: ReportFigures): string
 function reliabilityParagraph({ answers, weakestItem }: ReportFigures): string {
   if (answers === null || answers.compared === 0) return '';
   const { compared, beyondTolerance } = answers;
-  const weakest =
-    weakestItem === null
-      ? ''
-      : ` Nội dung kém ổn định nhất là “${weakestItem.label}” (kappa ${number(weakestItem.kappa, 2)}).`;
+  const weakest = weakestItem === null ? '' : ` ${weakestSentence(weakestItem)}`;
   return `Trong ${number(compared)} câu trả lời so sánh được, ${percentOf(
     compared - beyondTolerance,
     compared,
   )} khớp trong mức cho phép.${weakest}`;
 }
 
+/** Where even the lowest kappa is printed as 1,00 there is none to name as the weakest. */
+function weakestSentence({ label, kappa }: { label: string; kappa: number }): string {
+  const printed = number(kappa, 2);
+  return printed === '1,00'
+    ? 'Mọi nội dung có đủ cặp trả lời để tính đều ổn định (kappa 1,00).'
+    : `Nội dung kém ổn định nhất là “${label}” (kappa ${printed}).`;
+}
+
 function effectParagraph({ interviewerEffect }: ReportFigures): string {
   if (interviewerEffect === null) return '';
-  const { rho, designEffect, trusted } = interviewerEffect;
+  const { label, rho, designEffect, trusted } = interviewerEffect;
   const warning = trusted
     ? ''
     : ' Phân công chưa đủ ngẫu nhiên hoặc còn ít phiếu nên con số này chỉ để tham khảo.';
-  return `Ảnh hưởng của điện thoại viên lớn nhất ở một nội dung: ρ = ${number(rho, 3)}, hệ số thiết kế ${number(
+  return `Ảnh hưởng của điện thoại viên lớn nhất ở nội dung “${label}”: ρ = ${number(rho, 3)}, hệ số thiết kế ${number(
     designEffect,
     2,
   )}.${warning}`;

@@ -1,6 +1,16 @@
 // Bars from 0 to 100 with their intervals, the figure beside each.
 import type { ChartLook } from './look.ts';
-import { axis, drawing, figure, inLines, lineHeight, round, textLines, whisker } from './parts.ts';
+import {
+  axis,
+  drawing,
+  figure,
+  inLines,
+  labelShare,
+  lineHeight,
+  round,
+  textLines,
+  whisker,
+} from './parts.ts';
 import { node, type SvgNode } from './svg.ts';
 
 export interface IntervalValue {
@@ -13,21 +23,22 @@ export interface IntervalValue {
 
 const ticks = [0, 20, 40, 60, 80, 100];
 const figureRoom = 56;
-const gap = 10;
+const barHeight = 16;
+const gap = 5;
 
 /** Bars from top to bottom in the order given. */
 export function intervalBars(
   { title, bars, width = 640 }: { title: string; bars: readonly IntervalValue[]; width?: number },
   look: ChartLook,
 ): SvgNode {
-  const labelRoom = Math.round(width * 0.38);
+  const labelRoom = Math.round(width * labelShare);
   const from = labelRoom + 12;
   const to = width - figureRoom;
   const at = (value: number): number => from + ((to - from) * value) / 100;
   let top = 6;
   const rows = bars.map((bar) => {
     const lines = inLines(bar.label, labelRoom, look);
-    const height = Math.max(2, lines.length) * lineHeight;
+    const height = Math.max(barHeight + 2, lines.length * lineHeight);
     const row = { bar, lines, top, height };
     top += height + gap;
     return row;
@@ -58,9 +69,9 @@ function barOf(
     ...label,
     node('rect', {
       x: round(at(0)),
-      y: round(middle - 8),
+      y: round(middle - barHeight / 2),
       width: round(Math.max(0, at(value) - at(0))),
-      height: 16,
+      height: barHeight,
       fill: look.fill,
       stroke: look.ink,
       strokeWidth: 0.75,

@@ -6,6 +6,9 @@ import { node, type SvgNode } from './svg.ts';
 export const letters = 12;
 export const lineHeight = 16;
 
+/** The part of a drawing's width that names of factors and items stand in: most of them in one line, the longest in two. */
+export const labelShare = 0.46;
+
 /** Breaks a label between words into lines of at most `width`; what does not fit in `most` lines ends in an ellipsis. */
 export function inLines(text: string, width: number, look: ChartLook, most = 3): string[] {
   const room = Math.max(4, Math.floor(width / (letters * look.letterWidth)));

@@ -1,6 +1,6 @@
 // Shares of a scale's levels, side by side to 100 %: levels are told by pattern, order and figure, not by colour.
 import type { ChartLook } from './look.ts';
-import { drawing, figure, inLines, letters, lineHeight, round, textLines } from './parts.ts';
+import { drawing, figure, inLines, labelShare, letters, lineHeight, round, textLines } from './parts.ts';
 import { node, type SvgNode } from './svg.ts';
 
 interface StackedShares {
@@ -23,7 +23,7 @@ export function stackedShares(
   { title, levels, bars, key, width = 640 }: StackedShares,
   look: ChartLook,
 ): SvgNode {
-  const labelRoom = Math.round(width * 0.38);
+  const labelRoom = Math.round(width * labelShare);
   const from = labelRoom + 12;
   const to = width - 8;
   const fills = levels.map((_, level) => fillOf(`${key}-${level}`, level, look));
@@ -118,7 +118,7 @@ function legendOf(
 ): { nodes: SvgNode[]; bottom: number } {
   let [x, y] = [4, 4];
   const nodes = levels.flatMap((name, level) => {
-    const room = 26 + name.length * letters * look.letterWidth * 1.12 + 12;
+    const room = 22 + name.length * letters * look.letterWidth + 10;
     if (x + room > width && x > 4) [x, y] = [4, y + lineHeight + 4];
     const own = [
       node('rect', {
@@ -130,7 +130,7 @@ function legendOf(
         stroke: look.ink,
         strokeWidth: 0.75,
       }),
-      ...textLines([name], { x: x + 24, y: y + 11 }, look),
+      ...textLines([name], { x: x + 22, y: y + 11 }, look),
     ];
     x += room;
     return own;

@@ -131,6 +131,8 @@ export interface ImprovementFigure {
     readonly code: string;
     readonly name: string;
     readonly shown: number;
+    /** Valid answers; null of figures that were taken before it was kept. */
+    readonly valid: number | null;
     /** Names and long numbers masked. */
     readonly words: readonly string[];
   }[];

@@ -132,10 +132,10 @@ function improvementRows({ agency, lowest, falls }: ImprovementFigure): ReportRo
   const fallen = new Map(falls.map((one) => [one.code, one]));
   const low = new Set(lowest.map(({ code }) => code));
   const rows = [
-    ...lowest.map(({ code, name, shown, words }) => {
+    ...lowest.map(({ code, name, shown, valid, words }) => {
       const fall = fallen.get(code);
       return {
-        noi_dung: `${code}. ${name}`,
+        noi_dung: `${code}. ${name}${valid === null ? '' : ` (${number(valid)} trả lời)`}`,
         diem: score(shown),
         giam: fall ? signed(fall.difference) : nothingKnown,
         loi: words.map((one) => `“${one}”`).join('\n'),

@@ -1,5 +1,7 @@
 // The figures that words of a report may name, as {{chi_so_chung}}: name, what it is, and the text that stands for it.
 import { waysInWords } from '#domain/interviews/modes.ts';
+import { isRatedEnough } from '#domain/results/lowest-items.ts';
+import { eInWords } from '#domain/results/outcome-rates-words.ts';
 import { itemsAlone, overallName, type ReportFigures, type ScoreFigure } from './figures.ts';
 import { conclusion } from './further-tables.ts';
 import {
@@ -53,7 +55,7 @@ function indexPlaceholders({ overall, interviews, target, beside, rule }: Report
     placeholder(
       'he_so_thiet_ke',
       'Hệ số thiết kế của chỉ số chung',
-      overall.designEffect === null ? nothingKnown : number(overall.designEffect, 2),
+      overall.designEffect === null ? nothingKnown : number(overall.designEffect, 3),
     ),
     placeholder(
       'chi_so_doi_chieu',
@@ -76,7 +78,7 @@ function indexPlaceholders({ overall, interviews, target, beside, rule }: Report
 /** DV1.2 is written dv1_2. */
 const nameOfCode = (code: string): string => code.toLowerCase().replace(/[^a-z0-9]+/g, '_');
 
-function partPlaceholders({ groups, factors }: ReportFigures): Placeholder[] {
+function partPlaceholders({ groups, factors, interviews }: ReportFigures): Placeholder[] {
   const items = itemsAlone(factors);
   const named = (one: ScoreFigure): Placeholder[] => [
     placeholder(`ten_${nameOfCode(one.code)}`, `Tên của ${one.code}`, one.name),
@@ -84,35 +86,42 @@ function partPlaceholders({ groups, factors }: ReportFigures): Placeholder[] {
   ];
   return [
     ...endsOf('yeu_to', 'Yếu tố', factors),
-    ...endsOf('noi_dung', 'Nội dung', items),
+    ...endsOf(
+      'noi_dung',
+      'Nội dung',
+      items.filter((one) => isRatedEnough(one, interviews)),
+    ),
     ...[...groups, ...factors, ...items].flatMap(named),
   ];
 }
 
+/** The highest and the lowest score, each with the names of all that have it. */
 function endsOf(name: string, kind: string, scored: readonly ScoreFigure[]): Placeholder[] {
-  const sorted = byScore(scored);
-  const [best, worst] = [sorted[0], sorted.at(-1)];
-  return [
-    placeholder(`${name}_cao_nhat`, `${kind} có điểm cao nhất`, best?.name ?? nothingKnown),
-    placeholder(
-      `diem_${name}_cao_nhat`,
-      `Điểm của ${kind.toLowerCase()} cao nhất`,
-      percent(best?.shown ?? null),
-    ),
-    placeholder(`${name}_thap_nhat`, `${kind} có điểm thấp nhất`, worst?.name ?? nothingKnown),
-    placeholder(
-      `diem_${name}_thap_nhat`,
-      `Điểm của ${kind.toLowerCase()} thấp nhất`,
-      percent(worst?.shown ?? null),
-    ),
+  const known = scored.flatMap(({ shown }) => (shown === null ? [] : [shown]));
+  const ends = [
+    { end: 'cao_nhat', words: 'cao nhất', shown: known.length === 0 ? null : Math.max(...known) },
+    { end: 'thap_nhat', words: 'thấp nhất', shown: known.length === 0 ? null : Math.min(...known) },
   ];
+  return ends.flatMap(({ end, words, shown }) => [
+    placeholder(
+      `${name}_${end}`,
+      `${kind} có điểm ${words}`,
+      shown === null ? nothingKnown : namesAt(scored, shown, kind),
+    ),
+    placeholder(`diem_${name}_${end}`, `Điểm của ${kind.toLowerCase()} ${words}`, percent(shown)),
+  ]);
 }
 
-/** Best first; those without a score are left out. */
-export function byScore<T extends { readonly shown: number | null }>(scored: readonly T[]): T[] {
-  return scored
-    .filter(({ shown }) => shown !== null)
-    .toSorted((left, right) => (right.shown ?? 0) - (left.shown ?? 0));
+/** Names said in a sentence; of more the rest is counted. */
+const mostNames = 3;
+
+/** A sentence that names one of several with the same score says something of the others that is not so. */
+function namesAt(scored: readonly ScoreFigure[], shown: number, kind: string): string {
+  const names = scored.filter((one) => one.shown === shown).map((one) => one.name);
+  const rest = names.length - mostNames;
+  return rest > 0
+    ? `${names.slice(0, mostNames).join('; ')} và ${number(rest)} ${kind.toLowerCase()} khác cùng điểm`
+    : names.join('; ');
 }
 
 /** Forms of persons who were drawn by area and belong to no agency. */
@@ -176,7 +185,7 @@ function fieldworkPlaceholders(figures: ReportFigures): Placeholder[] {
     placeholder(
       'luot_goi_moi_phieu',
       'Số lượt liên hệ cho mỗi phiếu',
-      attempts.perComplete === null ? nothingKnown : number(attempts.perComplete, 1),
+      attempts.perComplete === null ? nothingKnown : number(attempts.perComplete, 2),
     ),
     placeholder('ty_le_tra_loi', 'Tỷ lệ trả lời AAPOR RR3', rate('RR3')),
     placeholder('ty_le_tra_loi_toi_thieu', 'Tỷ lệ trả lời tối thiểu AAPOR RR1', rate('RR1')),
@@ -184,7 +193,7 @@ function fieldworkPlaceholders(figures: ReportFigures): Placeholder[] {
     placeholder('ty_le_tu_choi', 'Tỷ lệ từ chối AAPOR REF1', rate('REF1')),
     placeholder('ty_le_lien_he', 'Tỷ lệ liên hệ được AAPOR CON1', rate('CON1')),
     placeholder('cach_tinh_ty_le', 'Cách tính các tỷ lệ AAPOR, hệ số e', rule.rateWords || nothingKnown),
-    placeholder('he_so_e', 'Hệ số e của tỷ lệ trả lời', e === null ? nothingKnown : number(e, 3)),
+    placeholder('he_so_e', 'Hệ số e của tỷ lệ trả lời', e === null ? nothingKnown : eInWords(e, 'vi')),
   ];
 }
 

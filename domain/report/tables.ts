@@ -1,5 +1,6 @@
 // The tables of a report: columns with the names that the template uses, rows of texts.
 import type { Indicator } from '#domain/questionnaire/definition.ts';
+import { lowestItems } from '#domain/results/lowest-items.ts';
 import { formReasonWords } from '#domain/results/valid-form-words.ts';
 import { formReasons } from '#domain/results/valid-forms.ts';
 import {
@@ -10,7 +11,6 @@ import {
   type ScoreFigure,
 } from './figures.ts';
 import { furtherShapes, furtherTables } from './further-tables.ts';
-import { byScore } from './placeholders.ts';
 import {
   column,
   numbered,
@@ -173,10 +173,9 @@ export function tablesOf(figures: ReportFigures): Record<TableName, ReportTable>
     bang_co_quan: table('bang_co_quan', figures.agencies.map(agencyRow)),
     bang_thap_nhat: table(
       'bang_thap_nhat',
-      byScore(itemsAlone(factors))
-        .toReversed()
-        .slice(0, lowest(itemsAlone(factors).length))
-        .map((item, at) => ({ tt: String(at + 1), ...scoreRow(item), tra_loi: number(item.valid) })),
+      lowestItems(itemsAlone(factors), figures.interviews, lowest(itemsAlone(factors).length)).map(
+        (item, at) => ({ tt: String(at + 1), ...scoreRow(item), tra_loi: number(item.valid) }),
+      ),
     ),
     ...furtherTables(figures),
     bang_nhan_dinh: table('bang_nhan_dinh', criterionRows(figures, 'perception')),

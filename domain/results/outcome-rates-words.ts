@@ -6,11 +6,11 @@ import type { RuleText } from './rule-text.ts';
 
 const profiles: Readonly<Record<AaporProfile, RuleText>> = {
   'named-list': {
-    vi: 'danh sách người có tên: số hỏng, sai người, không nhận là người có hồ sơ thì chưa rõ có đủ điều kiện hay không',
+    vi: 'áp dụng cho danh sách người có tên: số hỏng, gọi nhầm người, người nghe máy không nhận có hồ sơ thì xếp vào loại chưa rõ có đủ điều kiện hay không',
     en: 'a list of named persons: of a dead number, a wrong person, one who denies the transaction it is not known whether eligible',
   },
   rdd: {
-    vi: 'số quay ngẫu nhiên: số hỏng, sai người, không nhận là người có hồ sơ thì không đủ điều kiện',
+    vi: 'áp dụng cho số quay ngẫu nhiên: số hỏng, gọi nhầm người, người nghe máy không nhận có hồ sơ thì xếp vào loại không đủ điều kiện',
     en: 'random numbers: dead numbers, wrong persons, those who deny the transaction are not eligible',
   },
 };
@@ -24,17 +24,21 @@ export function eChosenBy(given: OutcomeRates['e'], isOfSurvey: boolean): Chosen
   return isOfSurvey ? 'survey' : 'reader';
 }
 
+/** e as it is printed everywhere: four decimals at most, so that what an office chose stands there in full. */
+export function eInWords(e: number, language: keyof RuleText): string {
+  return new Intl.NumberFormat(language === 'vi' ? 'vi-VN' : 'en-GB', { maximumFractionDigits: 4 }).format(e);
+}
+
 /** Rates, standard, profile and e. */
 export function outcomeRatesText(profile: AaporProfile, e: OutcomeRates['e'], chosenBy: ChosenBy): RuleText {
   const inWords = (language: keyof RuleText): string => {
-    const number = new Intl.NumberFormat(language === 'vi' ? 'vi-VN' : 'en-GB', { maximumFractionDigits: 4 });
     const words = sentences[language];
     const used =
       e === null
         ? words.unknown
         : e.UH === e.UO
-          ? words.one(number.format(e.UH))
-          : words.two(number.format(e.UH), number.format(e.UO));
+          ? words.one(eInWords(e.UH, language))
+          : words.two(eInWords(e.UH, language), eInWords(e.UO, language));
     return `${words.standard(profiles[profile][language])} ${used}${e === null ? '' : ` ${words.chosenBy[chosenBy]}`}`;
   };
   return { vi: inWords('vi'), en: inWords('en') };
@@ -42,13 +46,15 @@ export function outcomeRatesText(profile: AaporProfile, e: OutcomeRates['e'], ch
 
 const sentences = {
   vi: {
-    standard: (profile: string) => `Tỷ lệ theo AAPOR (Standard Definitions, bản 9, điện thoại), ${profile}.`,
-    one: (e: string) => `Phần hồ sơ chưa rõ được coi là đủ điều kiện: e = ${e},`,
+    standard: (profile: string) =>
+      `Các tỷ lệ tính theo tiêu chuẩn AAPOR (Standard Definitions, bản 9, điện thoại), ${profile}.`,
+    one: (e: string) => `Trong hồ sơ chưa rõ, phần được coi là đủ điều kiện là e = ${e},`,
     two: (uh: string, uo: string) =>
-      `Phần hồ sơ chưa rõ được coi là đủ điều kiện: e = ${uh} với số chưa gặp ai (UH), ${uo} với hồ sơ chưa rõ khác (UO),`,
+      `Trong hồ sơ chưa rõ, phần được coi là đủ điều kiện là e = ${uh} với số chưa gặp ai (UH), ${uo} với hồ sơ chưa rõ khác (UO),`,
     unknown: 'Chưa hồ sơ nào rõ điều kiện nên chưa có e.',
     chosenBy: {
-      cases: 'theo tỷ lệ của hồ sơ đã rõ: (I + P + R + NC + O) / (I + P + R + NC + O + NE).',
+      cases:
+        'bằng tỷ lệ đủ điều kiện của hồ sơ đã rõ: (I + P + R + NC + O) / (I + P + R + NC + O + NE) (I: hoàn thành; P: hoàn thành một phần; R: từ chối, bỏ dở; NC: không gặp được; O: lý do khác; NE: không đủ điều kiện).',
       survey: 'do đợt khảo sát chọn.',
       reader: 'do người xem chọn, không phải của đợt khảo sát.',
     },
@@ -61,7 +67,8 @@ const sentences = {
       `Share of unknown cases taken to be eligible: e = ${uh} of numbers where nobody was met (UH), ${uo} of other unknown cases (UO),`,
     unknown: 'No case of known eligibility yet, hence no e.',
     chosenBy: {
-      cases: 'in proportion to the known ones: (I + P + R + NC + O) / (I + P + R + NC + O + NE).',
+      cases:
+        'in proportion to the known ones: (I + P + R + NC + O) / (I + P + R + NC + O + NE) (I: complete; P: partial; R: refusal, break-off; NC: non-contact; O: other; NE: not eligible).',
       survey: 'chosen for the survey.',
       reader: "the reader's choice, not the survey's.",
     },

@@ -257,7 +257,9 @@ test('the tables are a workbook of numbers that says how each figure is computed
   expect(sheet?.getRow(row).getCell(3).value).toBe(index.overall.shown);
   expect(sheet?.getRow(row).getCell(3).numFmt).toBe('0.00');
   const strata = workbook.getWorksheet('AAPOR theo tầng');
-  expect(JSON.stringify(strata?.getColumn(1).values)).toContain('bản 9, điện thoại), danh sách người có tên');
+  expect(JSON.stringify(strata?.getColumn(1).values)).toContain(
+    'bản 9, điện thoại), áp dụng cho danh sách người có tên',
+  );
   expect(workbook.getWorksheet('Lượt gọi')?.getColumn(1).values).toContain('Cả đợt');
   const calculation = workbook.getWorksheet('Cách tính');
   expect(calculation?.getColumn(1).values).toEqual(expect.arrayContaining(['DV', 'DV1', 'DV1.1']));

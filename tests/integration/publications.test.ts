@@ -129,6 +129,8 @@ test('nothing of the bundle but the frame says who, when or by whom; few women a
   const sex = results.breakdowns.find(({ key }: { key: string }) => key === 'q:sex');
   // Men are 27 of 30: with them shown, the three women could be told from the whole.
   expect(sex).toBeUndefined();
+  // All are of one field, so that its table would say the whole again.
+  expect(results.breakdowns.map(({ key }: { key: string }) => key)).toEqual(['q:age-group']);
   const page = await (await publicPage(`/${code}`)).text();
   expect(page).toContain('Bản công bố số 1');
   expect(page).not.toContain('<script');

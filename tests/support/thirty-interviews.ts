@@ -3,7 +3,7 @@ import { flatSelection } from './flat-selection.ts';
 import type { Product } from './product.ts';
 import { uniformFrom } from './uniform-numbers.ts';
 
-/** Of its first thirty cases: answers 1 to 5 to each item; three women, the rest men. */
+/** Of its first thirty cases: answers 1 to 5 to each item; three women, the rest men; two age groups. */
 export async function rateByThirty(
   { ctx: { prisma }, versions }: Product,
   surveyId: string,
@@ -26,9 +26,10 @@ export async function rateByThirty(
         startedAt: new Date('2026-11-20T03:00:00Z'),
         endedAt: new Date('2026-11-20T03:05:00Z'),
         countedAnswers: {
-          create: [...items, 'sex'].map((questionName) => {
-            // Three women, too few to be shown by themselves.
-            const value = questionName === 'sex' ? (at < 3 ? 2 : 1) : 1 + Math.floor(5 * next());
+          create: [...items, 'sex', 'age-group'].map((questionName) => {
+            // Three women, too few to be shown by themselves; two age groups of fifteen.
+            const groups: Record<string, number> = { sex: at < 3 ? 2 : 1, 'age-group': 1 + (at % 2) };
+            const value = groups[questionName] ?? 1 + Math.floor(5 * next());
             return { questionName, value: { value }, code: value };
           }),
         },

@@ -83,7 +83,7 @@ const figures: ReportFigures = {
   badShare: { share: 0.012, low: 0.004, high: 0.026 },
   answers: { compared: 1200, beyondTolerance: 60 },
   weakestItem: { label: 'Nơi ngồi chờ có đủ chỗ ngồi', kappa: 0.412 },
-  interviewerEffect: { rho: 0.0123, designEffect: 1.456, trusted: false },
+  interviewerEffect: { label: 'Thái độ lịch sự', rho: 0.0123, designEffect: 1.456, trusted: false },
 };
 
 describe('the report', () => {
@@ -104,10 +104,17 @@ describe('the report', () => {
       'giải trình 2 kết luận; 1 giải trình được chấp nhận',
       '95,0 % khớp trong mức cho phép',
       '(kappa 0,41)',
-      'ρ = 0,012, hệ số thiết kế 1,46',
+      'lớn nhất ở nội dung “Thái độ lịch sự”: ρ = 0,012, hệ số thiết kế 1,46',
       'chỉ để tham khảo',
     ])
       expect(whole).toContain(part);
+  });
+
+  test('names no item as the least reliable where all agree', () => {
+    const whole = reportSection({ ...figures, weakestItem: { label: 'Khám bệnh', kappa: 0.9953 } });
+    expect(whole.paragraphs.join('\n')).toContain(
+      'Mọi nội dung có đủ cặp trả lời để tính đều ổn định (kappa 1,00).',
+    );
   });
 
   test('names the agencies that the plan’s least number was not reached in', () => {

@@ -42,6 +42,25 @@ describe('words of a report', () => {
     );
   });
 
+  it('name all that share the lowest score, and count those beyond three', () => {
+    const items = [item('DV3.1', 63.58), item('DV3.2', 63.58), item('DV3.3', 90)];
+    const tied = (more: readonly ReturnType<typeof item>[] = []): ReportFigures => ({
+      ...figures,
+      factors: [{ ...scored('DV3', 'Công chức', 71.79), valid: 200, items: [...items, ...more] }],
+    });
+    const words = (given: ReportFigures) => withFigures('“{{noi_dung_thap_nhat}}”', placeholdersOf(given));
+    expect(words(tied())).toBe('“Nội dung DV3.1; Nội dung DV3.2”');
+    const five = tied([item('DV3.4', 63.58), item('DV3.5', 63.58)]);
+    expect(words(five)).toBe('“Nội dung DV3.1; Nội dung DV3.2; Nội dung DV3.4 và 1 nội dung khác cùng điểm”');
+    // Half of five would be three: the fourth is as low as the third.
+    expect(tablesOf(five).bang_thap_nhat.rows.map(({ ma }) => ma)).toEqual([
+      'DV3.1',
+      'DV3.2',
+      'DV3.4',
+      'DV3.5',
+    ]);
+  });
+
   it('say which name is unknown and which was perhaps meant', () => {
     expect(faults('{{chi_so_chun}} {{xyz}}')).toEqual([
       { code: 'unknown', found: 'chi_so_chun', nearest: 'chi_so_chung' },

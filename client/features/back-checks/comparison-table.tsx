@@ -104,6 +104,6 @@ function useComparisonWord(definition: Parameters<typeof isMeasured>[1]): (quest
     if (notCompared !== null) return text.notCompared[notCompared];
     const word = agrees ? text.agrees : type === mayChange ? text.changed : text.differs;
     if (difference === null || difference === 0 || !isMeasured(name, definition)) return word;
-    return `${word}, ${text.difference(format.number(difference).replace('-', '−'))}`;
+    return `${word}, ${text.difference(format.number(difference))}`;
   };
 }

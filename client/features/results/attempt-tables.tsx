@@ -54,7 +54,7 @@ export function AttemptTables({ attempts }: { attempts: FieldworkView['attempts'
               align: 'end',
               width: '8rem',
               value: perComplete,
-              cell: (row: Hour) => format.number(perComplete(row), 1),
+              cell: (row: Hour) => format.number(perComplete(row), 2),
             },
           ]}
         />

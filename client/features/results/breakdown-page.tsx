@@ -120,7 +120,7 @@ function useColumns(view: BreakdownView): Column<Cell>[] {
   const differenceText = (comparison: Cell['next']) =>
     comparison === null
       ? noFigure
-      : `${text.points(format.number(comparison.difference, 2))} · ${comparison.significant ? text.significant : text.notSignificant}`;
+      : `${text.points(format.signed(comparison.difference, 2))} · ${comparison.significant ? text.significant : text.notSignificant}`;
   const earlier = useEarlier(view.survey.id);
   const isByAgency = view.by.length === 1 && view.by[0] === 'agency';
   const against: Column<Cell> = {

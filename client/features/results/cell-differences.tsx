@@ -41,7 +41,7 @@ export function CellDifferences({ surveyId, by, and, measure, of }: CellDifferen
         <p key={what} className={classes.words}>
           {calculation.tested(
             what,
-            format.number(difference, 2),
+            format.signed(difference, 2),
             format.number(se, 3),
             format.number(probability, 4),
             significant ? text.significant : text.notSignificant,

@@ -1,4 +1,3 @@
-import { noFigure } from '#client/text/format.ts';
 import { useFormat, useText } from '#client/text/text.ts';
 import type { EarlierDifference } from '#contract/earlier.ts';
 
@@ -10,10 +9,7 @@ export function useEarlierText(): {
   const text = useText().earlier;
   const format = useFormat();
   return {
-    signed: (points) =>
-      points === null
-        ? noFigure
-        : `${points > 0 ? '+' : points < 0 ? '−' : ''}${format.number(Math.abs(points), 2)}`,
+    signed: (points) => format.signed(points, 2),
     judged: ({ significant, ranked }) => {
       if (!ranked) return text.notRanked;
       if (significant === null) return text.unknown;

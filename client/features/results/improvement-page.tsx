@@ -108,6 +108,7 @@ function Lowest({ items, surveyId }: { items: readonly Low[]; surveyId: string }
   const words = useFormWords(surveyId);
   const text = useText().improvement;
   const score = useScore();
+  const format = useFormat();
   const interval = useIntervalText();
   return (
     <div>
@@ -122,7 +123,8 @@ function Lowest({ items, surveyId }: { items: readonly Low[]; surveyId: string }
               </span>
             </p>
             <p className={classes.about}>
-              {interval(item.error)} <Against whole={item.whole} />
+              {interval(item.error)} · {text.ratings(format.number(item.error.interviews))}{' '}
+              <Against whole={item.whole} />
             </p>
             {item.words.length > 0 && (
               <ul className={classes.words} aria-label={text.words}>

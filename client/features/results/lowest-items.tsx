@@ -2,6 +2,7 @@
 import { useText } from '#client/text/text.ts';
 import type { IndexView } from '#contract/results.ts';
 import { namesAlone } from '#domain/results/item-names.ts';
+import { lowestItems } from '#domain/results/lowest-items.ts';
 
 import classes from './index.module.css';
 import { useScore } from './score.ts';
@@ -15,10 +16,7 @@ export function LowestItems({ view }: { view: IndexView }) {
     factor.items.map((item) => ({ ...item, name: item.text, factor: factor.name })),
   );
   const names = namesAlone(items);
-  const lowest = items
-    .filter((item) => item.score !== null)
-    .toSorted((left, right) => (left.score ?? 0) - (right.score ?? 0))
-    .slice(0, named);
+  const lowest = lowestItems(items, view.interviews, named);
   return (
     <section aria-label={text.lowest}>
       <h2 className={classes.heading}>{text.lowest}</h2>

@@ -1,10 +1,13 @@
 // Outcome rates of each stratum, one family at a time, with the e that each was computed with.
 import { NativeSelect } from '@mantine/core';
 
+import { noFigure } from '#client/text/format.ts';
+import { useLanguage } from '#client/text/language.ts';
 import { useFormat, useText } from '#client/text/text.ts';
 import { DataTable } from '#client/ui/data-table.tsx';
 import type { FieldworkView } from '#contract/fieldwork.ts';
 import { outcomeRateNames } from '#domain/results/outcome-rates-rules.ts';
+import { eInWords } from '#domain/results/outcome-rates-words.ts';
 
 import classes from './breakdown.module.css';
 import { RateLink } from './rate-link.tsx';
@@ -23,6 +26,7 @@ interface StrataRatesProps {
 export function StrataRates({ view, family, onFamily }: StrataRatesProps) {
   const text = useText().breakdown.fieldwork;
   const format = useFormat();
+  const language = useLanguage();
   const rate = useRateText();
   const shown = outcomeRateNames.filter((name) => name.startsWith(family));
   return (
@@ -61,7 +65,7 @@ export function StrataRates({ view, family, onFamily }: StrataRatesProps) {
             align: 'end',
             width: '5rem',
             value: ({ e }: Row) => e?.UH ?? null,
-            cell: ({ e }: Row) => format.number(e?.UH ?? null, 3),
+            cell: ({ e }: Row) => (e === null ? noFigure : eInWords(e.UH, language)),
           },
           ...shown.map((name) => ({
             key: name,

@@ -91,7 +91,8 @@ export const improvement: Text['improvement'] = {
   below: (points) => `${points} points below the whole`,
   above: (points) => `${points} points above the whole`,
   interviews: (count) => counted(count, 'interview'),
+  ratings: (count) => counted(count, 'rating'),
   tooFew: (minimum) => `Fewer than ${minimum} interviews, not named`,
   basis:
-    'Three lowest items are named, and those that share the third place. Against the whole: t test under the design of the sample, adjusted by Holm for the number of agencies, 5 %. What was said of the item itself stands first; answers that say nothing are not quoted. Names and numbers in words are masked by rule; read again before publishing.',
+    'Three lowest items are named, and those that share the third place; an item that only some are asked needs ten ratings, or half of the interviews. Against the whole: t test under the design of the sample, adjusted by Holm for the number of agencies, 5 %. What was said of the item itself stands first; answers that say nothing are not quoted. Names and numbers in words are masked by rule; read again before publishing.',
 };

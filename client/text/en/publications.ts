@@ -8,23 +8,37 @@ export const publications: Text['publications'] = {
   readiness: 'To look at before publishing',
   states: { fine: 'fine', warns: 'to be confirmed', blocks: 'cannot be published yet' },
   readinessOf: {
-    sample: () => 'The sample is confirmed and its frame kept',
+    sample: (count) =>
+      count === '0'
+        ? 'The sample is not confirmed, or its frame is no longer kept'
+        : 'The sample is confirmed and its frame kept',
     interviews: (count) => `${count} valid interviews`,
-    openCases: (count) => `${counted(count, 'case')} still open: response rates may change`,
-    strataWithoutInterviews: (count) => `${counted(count, 'stratum', 'strata')} without an interview`,
-    openBackChecks: (count) => `${counted(count, 're-call')} not finished`,
+    openCases: (count) =>
+      count === '0'
+        ? 'Every case is closed'
+        : `${counted(count, 'case')} still open: response rates may change`,
+    strataWithoutInterviews: (count) =>
+      count === '0'
+        ? 'Every stratum has an interview'
+        : `${counted(count, 'stratum', 'strata')} without an interview`,
+    openBackChecks: (count) =>
+      count === '0' ? 'Every chosen interview was re-called' : `${counted(count, 're-call')} not finished`,
     mayAppeal: (count, until) =>
       count === '0'
         ? 'No interview was voided or corrected after a re-call whose operator may still answer'
         : `${count} interviews were voided or corrected after a re-call and their operators may answer until ${until}: if a verdict is overturned, the interview counts again. Wait until then, or confirm to publish now; the edition says so`,
     openAppeals: (count) =>
-      count === '0' ? '0 appeals not decided' : `${count} appeals not decided: decisions may change results`,
+      count === '0'
+        ? 'No appeal waits for a decision'
+        : `${count} appeals not decided: decisions may change results`,
     undecidedVerdicts: (count) =>
       count === '0'
         ? 'No voided or corrected interview is left undecided after the time to answer'
         : `${count} interviews were voided or corrected, the time to answer is over, and nobody has decided`,
     joinedStrata: (count) =>
-      `${count} strata with few interviews are joined; every screen and report computes its errors from the joined strata, so they are the same`,
+      count === '0'
+        ? 'No stratum has so few interviews that it has to be joined'
+        : `${count} strata with few interviews are joined; every screen and report computes its errors from the joined strata, so they are the same`,
     weightsTell: (count) =>
       count === '0'
         ? 'Weights tell no small stratum'

@@ -89,7 +89,8 @@ export const improvement = {
   below: (points: string) => `kém chung ${points} điểm`,
   above: (points: string) => `hơn chung ${points} điểm`,
   interviews: (count: string) => `${count} phiếu`,
+  ratings: (count: string) => `${count} trả lời`,
   tooFew: (minimum: string) => `Dưới ${minimum} phiếu, không nêu`,
   basis:
-    'Nêu ba nội dung thấp nhất, bằng điểm với nội dung thứ ba thì nêu cả. So với chung: kiểm định t theo cách chọn mẫu, hiệu chỉnh Holm theo số cơ quan, mức 5 %. Lời nói đúng về nội dung đứng trước; câu không có ý kiến không trích. Họ tên và số trong lời đã che theo quy tắc; đọc lại trước khi công bố.',
+    'Nêu ba nội dung thấp nhất, bằng điểm với nội dung thứ ba thì nêu cả; nội dung chỉ hỏi một số người phải có từ 10 trả lời, hoặc từ nửa số phiếu, mới nêu. So với chung: kiểm định t theo cách chọn mẫu, hiệu chỉnh Holm theo số cơ quan, mức 5 %. Lời nói đúng về nội dung đứng trước; câu không có ý kiến không trích. Họ tên và số trong lời đã che theo quy tắc; đọc lại trước khi công bố.',
 };

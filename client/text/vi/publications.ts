@@ -2,25 +2,33 @@
 import type { ReadinessKey } from '#contract/publications.ts';
 
 const readiness: Record<ReadinessKey, (count: string, until: string) => string> = {
-  sample: () => 'Mẫu đã được xác nhận, khung mẫu còn giữ',
+  sample: (count) =>
+    count === '0'
+      ? 'Mẫu chưa được xác nhận, hoặc không còn khung mẫu'
+      : 'Mẫu đã được xác nhận, khung mẫu còn giữ',
   interviews: (count) => `${count} phiếu hợp lệ`,
-  openCases: (count) => `${count} hồ sơ gọi chưa xong: tỷ lệ trả lời còn thay đổi`,
-  strataWithoutInterviews: (count) => `${count} tầng chưa có phiếu nào`,
-  openBackChecks: (count) => `${count} phúc tra chưa xong`,
+  openCases: (count) =>
+    count === '0' ? 'Mọi hồ sơ gọi đã xong' : `${count} hồ sơ gọi chưa xong: tỷ lệ trả lời còn thay đổi`,
+  strataWithoutInterviews: (count) =>
+    count === '0' ? 'Tầng nào cũng có phiếu' : `${count} tầng chưa có phiếu nào`,
+  openBackChecks: (count) =>
+    count === '0' ? 'Mọi phiếu đã chọn đều phúc tra xong' : `${count} phiếu đã chọn chưa phúc tra xong`,
   mayAppeal: (count, until) =>
     count === '0'
       ? 'Không phiếu nào bị hủy, bị sửa sau phúc tra mà điện thoại viên còn được giải trình'
       : `${count} phiếu bị hủy hoặc bị sửa sau phúc tra, điện thoại viên còn được giải trình đến ${until}: kết luận bị bác bỏ thì phiếu được tính lại. Chờ qua hạn này, hoặc xác nhận để công bố ngay; bản công bố ghi rõ điều này`,
   openAppeals: (count) =>
     count === '0'
-      ? '0 giải trình chưa được quyết định'
+      ? 'Không giải trình nào còn chờ quyết định'
       : `${count} giải trình chưa được quyết định: quyết định có thể đổi kết quả`,
   undecidedVerdicts: (count) =>
     count === '0'
       ? 'Không phiếu nào bị hủy, bị sửa đã hết hạn giải trình mà chưa được quyết định'
       : `${count} phiếu bị hủy hoặc bị sửa đã hết hạn giải trình, chưa được quyết định`,
   joinedStrata: (count) =>
-    `${count} tầng ít phiếu được gộp; sai số ở mọi màn hình, báo cáo đều tính theo tầng đã gộp, nên giống hệt nhau`,
+    count === '0'
+      ? 'Không tầng nào ít phiếu đến mức phải gộp'
+      : `${count} tầng ít phiếu được gộp; sai số ở mọi màn hình, báo cáo đều tính theo tầng đã gộp, nên giống hệt nhau`,
   weightsTell: (count) =>
     count === '0'
       ? 'Trọng số không làm lộ tầng nhỏ'
@@ -37,7 +45,7 @@ export const publications = {
   accept: 'Tôi đã xem và vẫn công bố với các điều trên',
   settings: 'Điều gì được công bố',
   minimumCell: (minimum: string) =>
-    `Con số có dưới ${minimum} phiếu được ẩn, cùng ô mà từ đó suy ra được; đổi số này ở «Quy tắc tính», màn hình chỉ số, vì sai số cũng theo nó.`,
+    `Con số có dưới ${minimum} phiếu được ẩn, cùng ô mà từ đó suy ra được; đổi số này ở «Đổi cách tính» của trang chỉ số, vì sai số cũng theo nó.`,
   withFrame: 'Kèm khung mẫu (mã hồ sơ, ngày trả kết quả)',
   withFrameHint:
     'Có khung mẫu thì ai cũng rút lại được mẫu; nhưng mã hồ sơ có thể dẫn đến tên người trên cổng dịch vụ công. Không kèm thì mã băm của khung mẫu vẫn công bố.',

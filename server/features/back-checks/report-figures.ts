@@ -63,8 +63,10 @@ function weakest(reliability: readonly ReliabilityRow[]): ReportFigures['weakest
 }
 
 function strongest(effects: readonly EffectRow[]): ReportFigures['interviewerEffect'] {
-  const known = effects.flatMap(({ rho, designEffect, warnings }) =>
-    rho === null || designEffect === null ? [] : [{ rho, designEffect, trusted: warnings.length === 0 }],
+  const known = effects.flatMap(({ label, rho, designEffect, warnings }) =>
+    rho === null || designEffect === null
+      ? []
+      : [{ label, rho, designEffect, trusted: warnings.length === 0 }],
   );
   return known.toSorted((left, right) => right.designEffect - left.designEffect)[0] ?? null;
 }

@@ -23,6 +23,8 @@ import { mondayOf } from '#domain/cases/call-hours.ts';
 import type { AnswerValue } from '#domain/questionnaire/answers.ts';
 import type { QuestionnaireDefinition } from '#domain/questionnaire/definition.ts';
 import { hasOptions, optionsOf, questionByName } from '#domain/questionnaire/questions.ts';
+import { itemsOfForm, nameInForm } from '#domain/results/form-structure.ts';
+import { namesAlone } from '#domain/results/item-names.ts';
 import type { Context } from '#server/context.ts';
 import { definitionOf } from '#server/features/questionnaires/queries.ts';
 import { callRulesOf, surveyOf } from '#server/features/surveys/queries.ts';
@@ -42,7 +44,7 @@ export async function backCheckStatistics(ctx: Context, surveyId: string): Promi
     itemAnswers(ctx, surveyId),
   ]);
   const { timeZone } = callRulesOf(survey);
-  const labelOf = (name: string) => questionByName(definition, name)?.label.vi ?? name;
+  const labelOf = labelsAlone(definition);
   const rows = <One extends ComparedOf>(
     answers: readonly One[],
     keyOf: (one: One) => string,
@@ -85,6 +87,18 @@ export async function backCheckStatistics(ctx: Context, surveyId: string): Promi
       }),
     ),
   };
+}
+
+/** Names of questions as they stand alone: items that share a name have their factor beside it. */
+function labelsAlone(definition: QuestionnaireDefinition): (question: string) => string {
+  const names = namesAlone(
+    itemsOfForm(definition).map(({ question, factor, label }) => ({
+      code: question,
+      name: label.vi,
+      factor: nameInForm(definition, factor).vi,
+    })),
+  );
+  return (question) => names.get(question) ?? questionByName(definition, question)?.label.vi ?? question;
 }
 
 function reliabilityRows(

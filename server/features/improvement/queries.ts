@@ -3,6 +3,7 @@ import type { ImprovementView } from '#contract/improvement.ts';
 import { adjusted, compareWithWhole } from '#domain/results/estimation/comparison.ts';
 import { type Estimated, estimateCode, ratedInterviews } from '#domain/results/estimation/estimate.ts';
 import { roundHalfUp } from '#domain/results/fraction.ts';
+import { lowestItems } from '#domain/results/lowest-items.ts';
 import { quotedOnce } from '#domain/results/open-answers/quoted-once.ts';
 import { compareVietnamese } from '#domain/vietnamese-order.ts';
 import type { Context } from '#server/context.ts';
@@ -15,8 +16,6 @@ import {
 import { errorOf } from '#server/features/results/queries.ts';
 import { wordsOfDissatisfied, type WordsOfItem } from '#server/features/open-answers/queries.ts';
 
-/** An item that only some are asked: rated by fewer than these, and by fewer than half of an agency's citizens, it is not named. */
-const fewestRatings = 10;
 const named = 3;
 const wordsShown = 3;
 const significance = 0.05;
@@ -105,32 +104,29 @@ function lowestOf(
   verdicts: ReadonlyMap<string, Verdict> | undefined,
   words: readonly WordsOfItem[],
 ): LowItem[] {
-  const scored = results.items
-    .flatMap(({ item, factor }) => {
-      const estimate = estimates.get(item);
-      if (estimate?.score == null || estimate.interviews < Math.min(fewestRatings, rows.length / 2))
-        return [];
-      const { score } = estimate;
-      return [
-        {
-          code: item,
-          text: names.get(item) ?? item,
-          factor,
-          score,
-          shown: roundHalfUp(score, 2),
-          error: errorOf(estimate),
-        },
-      ];
-    })
-    .toSorted((a, b) => a.score - b.score);
-  const last = scored[named - 1]?.shown ?? Infinity;
-  const lowest = scored.filter(({ shown }) => shown <= last);
+  const scored = results.items.flatMap(({ item, factor }) => {
+    const estimate = estimates.get(item);
+    if (estimate?.score == null) return [];
+    const { score, interviews } = estimate;
+    return [
+      {
+        code: item,
+        text: names.get(item) ?? item,
+        factor,
+        score,
+        shown: roundHalfUp(score, 2),
+        valid: interviews,
+        error: errorOf(estimate),
+      },
+    ];
+  });
+  const lowest = lowestItems(scored, rows.length, named);
   const own = agency === '' ? words : words.filter((one) => one.agency === agency);
   const quotes = quotesOf(
     lowest.map(({ code }) => code),
     own,
   );
-  return lowest.map((item, at) => ({
+  return lowest.map(({ valid: _, ...item }, at) => ({
     ...item,
     whole: verdicts?.get(item.code) ?? null,
     words: quotes[at] ?? [],

@@ -46,7 +46,7 @@ function lowSheet(view: ImprovementView, about: string[]): Sheet {
       { label: 'Dưới (95 %)', width: 10, format: formats.score },
       { label: 'Trên (95 %)', width: 10, format: formats.score },
       { label: 'Phiếu', width: 8, format: formats.count },
-      { label: 'Kém chung (điểm)', width: 10, format: formats.score },
+      { label: 'So với chung (điểm)', width: 10, format: formats.score },
       { label: 'Khác biệt', width: 16 },
       { label: 'Lời người dân chưa hài lòng (đã che tên, số)', width: 70 },
     ],

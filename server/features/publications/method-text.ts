@@ -1,6 +1,7 @@
 // The method of a publication in words, made from the survey's settings: phuong-phap.md of the bundle, and the public page.
 import type { PublishedResults } from '#contract/publications.ts';
-import { modesInWords } from '#domain/interviews/modes.ts';
+import { modesInWords, waysInWords } from '#domain/interviews/modes.ts';
+import { documentWords } from '#domain/report/wording.ts';
 import { errorText } from '#domain/results/error-text.ts';
 import { eChosenBy, outcomeRatesText } from '#domain/results/outcome-rates-words.ts';
 import { ruleText } from '#domain/results/rule-text.ts';
@@ -44,7 +45,7 @@ export function methodParagraphs(results: PublishedResults): { vi: string; en: s
   const period = [survey.periodFrom, survey.periodTo].map(dayWords).join(' – ');
   return [
     {
-      vi: `Khảo sát (${modesInWords(modes, 'vi')}) những người có hồ sơ thủ tục hành chính trả kết quả trong thời gian ${period}, theo ${survey.planNumber} của ${survey.authority}. Mẫu chọn ngẫu nhiên theo tầng từ danh sách hồ sơ; phương án, hạt giống và mã băm có trong gói tải về. Mẫu chính ${target} người, ${strata.number} tầng; ${index.interviews} phiếu hợp lệ.`,
+      vi: `Khảo sát những người có hồ sơ thủ tục hành chính trả kết quả trong thời gian ${period}, theo ${documentWords(survey.planNumber)} của ${survey.authority}; cách trả lời: ${waysInWords(modes, () => '')}. Mẫu chọn ngẫu nhiên theo tầng từ danh sách hồ sơ; phương án, hạt giống và mã băm có trong hồ sơ kiểm chứng. Mẫu chính ${target} người, ${strata.number} tầng; ${index.interviews} phiếu hợp lệ.`,
       en: `Survey (${modesInWords(modes, 'en')}) of people whose administrative procedures were completed in ${period}, ordered by ${survey.planNumber} of ${survey.authority}. A random sample by strata from the list of procedures; plan, seed and digests are in the bundle. Main sample ${target} persons in ${strata.number} strata; ${index.interviews} valid interviews.`,
     },
     ...design,
@@ -86,7 +87,7 @@ export function methodText(results: PublishedResults): string {
     `Bản công bố số ${edition.number}${edition.supersedes === null ? '' : `, thay bản số ${edition.supersedes}: ${edition.reason}`}.`,
     ...methodParagraphs(results).map(({ vi }) => vi),
     '## Kiểm chứng',
-    '`cati verify <tệp .zip>` rút lại mẫu (khi có khung mẫu; không có thì kiểm mã băm, địa bàn và thứ tự rút của mẫu), tính lại chỉ số và các tỷ lệ từ các tệp trong gói rồi nói rõ chỗ nào khác. `Rscript tinh-lai.R` tính lại chỉ số và sai số bằng R.',
+    '`cati verify <tệp .zip>` rút lại mẫu (khi có khung mẫu; không có thì kiểm mã băm, địa bàn và thứ tự rút của mẫu), tính lại chỉ số và các tỷ lệ từ các tệp trong hồ sơ rồi nói rõ chỗ nào khác. `Rscript tinh-lai.R` tính lại chỉ số và sai số bằng R.',
     '## Các tệp',
     [
       '- `results.json`: mọi con số đã công bố, quy tắc tính; `figures.csv`: các con số của chỉ số, đủ chữ số.',

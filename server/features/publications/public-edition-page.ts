@@ -5,6 +5,7 @@ import { intervalBars } from '#domain/charts/interval-bars.ts';
 import { type ChartLook, decimalMarks } from '#domain/charts/look.ts';
 import { type SvgNode, svgText } from '#domain/charts/svg.ts';
 import { breakdownSource } from '#domain/results/breakdown-source.ts';
+import { eInWords } from '#domain/results/outcome-rates-words.ts';
 import { html, Html } from '#server/platform/html.ts';
 import type { StoredEdition } from './editions.ts';
 import { methodParagraphs } from './method-text.ts';
@@ -17,7 +18,7 @@ import {
   labelWords,
   type Language,
   scoreWords,
-  shareWords,
+  planWords,
   timeWords,
   words,
 } from './public-words.ts';
@@ -58,7 +59,7 @@ export function editionPage(edition: StoredEdition, all: readonly StoredEdition[
     language === 'vi' ? `${address}?lang=en` : address,
     html`<h1>${survey.name}</h1>
       <p class="quiet">
-        ${survey.authority}, ${survey.planNumber} · ${text.edition(number)},
+        ${survey.authority}, ${planWords(survey.planNumber, language)} · ${text.edition(number)},
         ${text.published(timeWords(edition.publishedAt, language))}
       </p>`,
     latest && latest.number > number
@@ -242,7 +243,7 @@ function fieldwork({ forms, rates }: PublishedResults, language: Language): Html
     </p>
     <p class="quiet">
       ${shown.map(([name, value]) => `${name} ${scoreWords(100 * (value ?? 0), language)} %`).join(' · ')}
-      ${rates.e ? ` · ${text.e(shareWords(rates.e.UH, language))}` : ''}
+      ${rates.e ? ` · ${text.e(eInWords(rates.e.UH, language))}` : ''}
     </p>`;
 }
 

@@ -1,5 +1,6 @@
 // bang-so-lieu.xlsx of a publication: the same figures as results.json, small cells hidden alike.
 import type { PublishedResults } from '#contract/publications.ts';
+import { documentWords } from '#domain/report/wording.ts';
 import { formats, type Sheet, type SheetCell, sheetsFile } from '#server/platform/data-files/sheets-file.ts';
 import { methodParagraphs } from './method-text.ts';
 import { countWords, words } from './public-words.ts';
@@ -14,7 +15,10 @@ const errorColumns = [
 
 export async function publicTables(results: PublishedResults): Promise<Buffer> {
   const { survey, edition } = results;
-  const about = [survey.name, `${survey.authority}, ${survey.planNumber}; bản công bố số ${edition.number}`];
+  const about = [
+    survey.name,
+    `${survey.authority}, ${documentWords(survey.planNumber)}; bản công bố số ${edition.number}`,
+  ];
   const sheets = [indexSheet(results, about), agencySheet(results, about), methodSheet(results, about)];
   return sheetsFile(sheets, new Date(results.takenAt));
 }

@@ -1,5 +1,6 @@
 // Words and figures of the public pages, Vietnamese first.
 import { interviewModes, modeWords } from '#domain/interviews/modes.ts';
+import { documentWords, momentWords } from '#domain/report/wording.ts';
 
 export type Language = 'vi' | 'en';
 
@@ -151,14 +152,6 @@ export function scoreWords(value: number | null | undefined, language: Language)
   }).format(value);
 }
 
-/** A share from 0 to 1 with four decimals, as e is told. */
-export function shareWords(value: number, language: Language): string {
-  return new Intl.NumberFormat(locales[language], {
-    minimumFractionDigits: 4,
-    maximumFractionDigits: 4,
-  }).format(value);
-}
-
 export function countWords(value: number, language: Language): string {
   return new Intl.NumberFormat(locales[language]).format(value);
 }
@@ -170,13 +163,21 @@ export function intervalWords(
   return low === null || high === null ? '–' : `${scoreWords(low, language)} – ${scoreWords(high, language)}`;
 }
 
-export function timeWords(at: Date, language: Language): string {
-  return new Intl.DateTimeFormat(locales[language], {
-    day: '2-digit',
-    month: '2-digit',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZone: 'Asia/Ho_Chi_Minh',
-  }).format(at);
+/** The plan's number with what kind of document it is, which only Vietnamese offices need to be told. */
+export function planWords(planNumber: string, language: Language): string {
+  return language === 'vi' ? documentWords(planNumber) : planNumber;
 }
+
+/** 14:05 ngày 18/03/2024, as documents write it; for who reads English 18/03/2024, 14:05. */
+export function timeWords(at: Date, language: Language): string {
+  return language === 'vi' ? momentWords(at.toISOString()) : englishTime.format(at);
+}
+
+const englishTime = new Intl.DateTimeFormat(locales.en, {
+  day: '2-digit',
+  month: '2-digit',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZone: 'Asia/Ho_Chi_Minh',
+});

@@ -134,8 +134,8 @@ async function breakdownsOf(
     const known = results.columns.questions.includes(key.replace('q:', ''));
     if (key.startsWith('q:') && !known) continue;
     const view = await surveyBreakdown(ctx, surveyId, { by: key, measure: 'overall' });
-    // One mode tells what the whole tells.
-    if (key === 'mode' && view.cells.length < 2) continue;
+    // One group that everybody is in tells what the whole tells.
+    if (view.cells.length < 2 && view.without === 0) continue;
     const cells = view.cells.map(({ labels, interviews, shown, error }) => ({
       label: labels[0] ?? '',
       interviews,

@@ -78,7 +78,13 @@ async function improvementFigures(ctx: Context, surveyId: string): Promise<Repor
     .filter(({ lowest }) => lowest.length > 0)
     .map(({ agency, lowest, falls }) => ({
       agency: agency ?? '',
-      lowest: lowest.map(({ code, text, shown, words }) => ({ code, name: text, shown, words })),
+      lowest: lowest.map(({ code, text, shown, error, words }) => ({
+        code,
+        name: text,
+        shown,
+        valid: error.interviews,
+        words,
+      })),
       falls: falls.map(({ code, text, now, difference }) => ({ code, name: text, now, difference })),
     }));
 }

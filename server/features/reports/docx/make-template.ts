@@ -152,13 +152,11 @@ function partOf(part: OutlinePart): Piece[] {
   }
 }
 
-/** Tables that a page holds whatever the survey: of forms, rates, factors, lowest items. */
-const shortTables: ReadonlySet<TableName> = new Set([
-  'bang_phieu',
-  'bang_aapor',
-  'bang_yeu_to',
-  'bang_thap_nhat',
-]);
+/**
+ * Tables of few short lines whatever the survey: of forms, rates, factors. Longer ones would leave half of a page empty
+ * before them; they go on over the page with their heads.
+ */
+const shortTables: ReadonlySet<TableName> = new Set(['bang_phieu', 'bang_aapor', 'bang_yeu_to']);
 
 function caption(title: string): Paragraph {
   return centred([{ text: `Bảng: ${title}`, bold: true, size: 26 }], {

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { verifyBundle } from '#cli/bundle/verify-bundle.ts';
 import { differenceSentence } from '#cli/bundle/difference.ts';
 import { changeIndexRule, getShares } from '#contract/breakdown.ts';
-import { getPublication, publishEdition, type ReadinessKey } from '#contract/publications.ts';
+import { getPublication, type PublicationView, publishEdition, type ReadinessKey } from '#contract/publications.ts';
 import { getFieldwork } from '#contract/fieldwork.ts';
 import { draftReport, forgetReportHead, keepReportHead, saveReport } from '#contract/reports.ts';
 import { getIndex } from '#contract/results.ts';
@@ -189,6 +189,26 @@ test('a correction is a new edition that names the former one and says why; the 
   const { editions } = await view();
   expect(editions.map(({ number }) => number)).toEqual([2, 1]);
   expect(editions[0]?.publishedBy).not.toBe('');
+});
+
+test('an interview that is voided while an edition is made is in all of its parts or in none', async () => {
+  const { prisma } = product.ctx;
+  const { id } = await prisma.interview.findFirstOrThrow({ where: { surveyId, status: 'complete' } });
+  const setStatus = (status: 'void' | 'complete') =>
+    prisma.interview.update({ where: { id }, data: { status } });
+  let looking: Promise<PublicationView> | undefined;
+  await prisma.$transaction(async (db) => {
+    // What is read after the answers waits here.
+    await db.$executeRaw`lock table back_checks in access exclusive mode`;
+    looking = view();
+    const waiting = () => prisma.$queryRaw<unknown[]>`select 1 from pg_locks where not granted`;
+    while ((await waiting()).length === 0);
+    await setStatus('void');
+  });
+  const preview = (await looking)?.preview;
+  expect(preview?.forms.valid).toBe(29);
+  expect(preview?.index.interviews).toBe(29);
+  await setStatus('complete');
 });
 
 test('profile and e of outcome rates are the survey’s on every output; a reader may look at others', async () => {

@@ -2,18 +2,15 @@
 import { randomUUID } from 'node:crypto';
 
 import { problem } from '#contract/problems.ts';
-import type { EditionView, PublishedResults, ReadinessKey } from '#contract/publications.ts';
+import type { EditionView, ReadinessKey } from '#contract/publications.ts';
 import { actorOf, inTransaction, type Context } from '#server/context.ts';
 import { sampleWithDraw } from '#server/features/samples/queries.ts';
-import { indexRuleOf, surveyOf } from '#server/features/surveys/queries.ts';
 import { audit } from '#server/platform/audit.ts';
 import { jsonOf } from '#server/platform/json.ts';
 import { isUniqueViolation } from '#server/platform/problems.ts';
 import { editionBundle } from './bundle.ts';
+import { editionNow } from './edition-now.ts';
 import { editionsOf } from './editions.ts';
-import { surveyPublicData } from './public-data.ts';
-import { publishedResultsOf } from './published-results.ts';
-import { readinessOf } from './readiness.ts';
 
 export interface Publication {
   readonly withFrame: boolean;
@@ -21,32 +18,33 @@ export interface Publication {
   readonly accepted: readonly ReadinessKey[];
 }
 
-/** @throws 'not-found', 'publication-not-ready', 'publication-needs-reason', 'state-changed' */
+/**
+ * @throws 'not-found', 'publication-not-ready', 'publication-needs-reason'; 'state-changed' when there is another edition
+ *   meanwhile, or interviews come in faster than the figures can be read
+ */
 export async function publishEdition(
   ctx: Context,
   surveyId: string,
   { withFrame, reason, accepted }: Publication,
 ): Promise<EditionView> {
-  const { minimumCell } = indexRuleOf(await surveyOf(ctx, surveyId));
-  const taken = await surveyPublicData(ctx, surveyId, { minimum: minimumCell, withDomains: false });
-  const open = (await readinessOf(ctx, surveyId, taken)).filter(
-    ({ key, state }) => state === 'blocks' || (state === 'warns' && !accepted.includes(key)),
-  );
-  const sample = await sampleWithDraw(ctx, surveyId);
-  if (!taken || !sample || open.length > 0)
-    throw problem('publication-not-ready', { keys: open.map(({ key }) => key) });
   const former = await ctx.db.edition.findFirst({ where: { surveyId }, orderBy: { number: 'desc' } });
-  if (former && reason.length < 10) throw problem('publication-needs-reason', { supersedes: former.number });
   const facts = {
     number: (former?.number ?? 0) + 1,
     supersedes: former?.number ?? null,
     reason: former ? reason : '',
   };
-  const withheld: PublishedResults['withheld'] = [
-    ...(taken.weightsTell ? [{ file: 'interviews.csv', because: 'weights-tell' as const }] : []),
+  const { minimumCell, readiness, made } = await editionNow(ctx, surveyId, facts, ({ weightsTell }) => [
+    ...(weightsTell ? [{ file: 'interviews.csv', because: 'weights-tell' as const }] : []),
     ...(withFrame ? [] : [{ file: 'frame.csv', because: 'frame-identifies' as const }]),
-  ];
-  const results = await publishedResultsOf(ctx, taken, facts, minimumCell, withheld);
+  ]);
+  const open = readiness.filter(
+    ({ key, state }) => state === 'blocks' || (state === 'warns' && !accepted.includes(key)),
+  );
+  const sample = await sampleWithDraw(ctx, surveyId);
+  if (!made || !sample || open.length > 0)
+    throw problem('publication-not-ready', { keys: open.map(({ key }) => key) });
+  if (former && reason.length < 10) throw problem('publication-needs-reason', { supersedes: former.number });
+  const { taken, results } = made;
   const bundle = await editionBundle(ctx, { sample, data: taken.data, results });
   const id = randomUUID();
   try {

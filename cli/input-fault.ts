@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 
 import type { Command } from 'commander';
 
+import { visible } from './visible.ts';
+
 /** What the user gave cannot be used; the message is one whole sentence for them, with file and line. Exit code 1. */
 export class InputFault extends Error {
   constructor(message: string, options?: ErrorOptions) {
@@ -37,7 +39,8 @@ export async function orInputFault(command: Command, run: () => Promise<void>): 
   try {
     await run();
   } catch (error) {
-    if (error instanceof InputFault) command.error(error.message, { exitCode: 1, code: 'cati.input' });
+    if (error instanceof InputFault)
+      command.error(visible(error.message), { exitCode: 1, code: 'cati.input' });
     throw error;
   }
 }

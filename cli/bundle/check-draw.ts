@@ -11,8 +11,8 @@ import { committedSeed, commitmentDigest } from '#domain/samples/seed-commitment
 
 import { checkSampleAlone } from './check-sample-alone.ts';
 import type { Findings } from './difference.ts';
-import { readText, type Bundle } from './open-bundle.ts';
-import { readFrame, readSample, UnreadableFile } from './tables.ts';
+import { type Bundle, readJson, UnreadableFile } from './open-bundle.ts';
+import { readFrame, readSample } from './tables.ts';
 
 /* Repeats the draw of a bundle from its frame, plan and seed, and holds everything published of it against that. */
 
@@ -59,7 +59,8 @@ async function checkWithoutFrame(
   if (published.algorithm !== drawAlgorithm) {
     findings.add('algorithm-unknown', 'manifest.json draw.algorithm', published.algorithm, drawAlgorithm);
     findings.leaveOut('sampleAlone', 'not-drawn');
-  } else if (plan && rows) checkSampleAlone(published, plan, rows, findings);
+  } else if (plan && rows)
+    await orUnreadable(findings, async () => checkSampleAlone(published, plan, rows, findings));
   else findings.leaveOut('sampleAlone', 'not-readable');
 }
 
@@ -75,14 +76,7 @@ async function orUnreadable<T>(findings: Findings, read: () => Promise<T>): Prom
 }
 
 async function planOf(bundle: Bundle): Promise<SamplePlan> {
-  if (!bundle.names.has('plan.json')) throw new UnreadableFile('plan.json', 'không có');
-  let value: unknown;
-  try {
-    value = JSON.parse(await readText(bundle, 'plan.json'));
-  } catch (error) {
-    throw new UnreadableFile('plan.json', error instanceof Error ? error.message : '', { cause: error });
-  }
-  const reading = readPlan(value);
+  const reading = readPlan(await readJson(bundle, 'plan.json'));
   if ('plan' in reading) return reading.plan;
   throw new UnreadableFile(
     'plan.json',

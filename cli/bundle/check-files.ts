@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto';
 
 import { bundleManifest, type BundleManifest } from '#contract/bundle.ts';
-import { ListFault } from '#domain/lists/list-fault.ts';
 
 import { InputFault } from '../input-fault.ts';
-import { tableFault } from '../table-file.ts';
 import type { Findings } from './difference.ts';
-import { readText, type Bundle } from './open-bundle.ts';
+import { type Bundle, readBytes, readText, UnreadableFile } from './open-bundle.ts';
 
 /**
  * What the bundle says of itself, and the SHA-256 of that, by which everything in the bundle is known: it stands on the
@@ -27,7 +25,8 @@ export async function readManifest(
   } catch (error) {
     if (error instanceof SyntaxError)
       throw new InputFault(`${where}: không phải JSON (${error.message}).`, { cause: error });
-    throw tableFault(path, error);
+    if (error instanceof UnreadableFile) throw new InputFault(`${path}: ${error.message}.`, { cause: error });
+    throw error;
   }
   const reading = bundleManifest.safeParse(value);
   if (reading.success)
@@ -36,12 +35,22 @@ export async function readManifest(
   throw new InputFault(`${where}: ${faults.join('; ')}.`);
 }
 
-/** Whether each file is what the manifest says. */
+/** What everybody needs who computes the figures of a publication again. */
+const ofEditions = ['plan.json', 'sample.csv', 'strata.csv', 'cases.csv', 'results.json', 'figures.csv'];
+/** What `tinh-lai.R` writes beside them, and programs that show folders. */
+const notOfBundles = /^figures-R\.csv$|^manifest\.json$|(^|\/)\.|^__MACOSX\//;
+
+/** Whether each file is what the manifest says, and there is no other. */
 export async function checkFiles(
   bundle: Bundle,
-  { files }: BundleManifest,
+  { files, edition }: BundleManifest,
   findings: Findings,
 ): Promise<void> {
+  for (const name of bundle.repeated) findings.add('repeated', name);
+  for (const name of bundle.names)
+    if (!(name in files) && !notOfBundles.test(name)) findings.add('file-unlisted', name);
+  for (const name of edition ? ofEditions : [])
+    if (!(name in files) && !bundle.names.has(name)) findings.add('file-missing', name);
   for (const [name, digest] of Object.entries(files)) {
     if (!bundle.names.has(name)) {
       findings.add('file-missing', name);
@@ -49,12 +58,12 @@ export async function checkFiles(
     }
     try {
       const hash = createHash('sha256');
-      for await (const piece of bundle.read(name)) hash.update(piece);
+      for await (const piece of readBytes(bundle, name)) hash.update(piece);
       const found = hash.digest('hex');
       if (found !== digest) findings.add('file-changed', name, digest, found);
     } catch (error) {
-      if (!(error instanceof ListFault)) throw error;
-      findings.add('file-unreadable', name);
+      if (!(error instanceof UnreadableFile)) throw error;
+      findings.add('file-unreadable', name, null, error.found);
     }
   }
   findings.checked.push('files');

@@ -20,11 +20,12 @@ import { publishedIndex } from '#domain/publication/published-figures.ts';
 import { publishedRates } from '#domain/publication/published-rates.ts';
 import { personClassOf } from '#domain/results/response-classes.ts';
 
-import { checkFacts, checkFiguresFile } from './check-stated.ts';
+import { checkFacts, checkFiguresFile, checkStatedIndex } from './check-stated.ts';
+import { checkTogether, checkWithheld } from './check-together.ts';
 import type { BundlePart, Findings } from './difference.ts';
 import { errorRule } from './error-rule.ts';
-import { readText, type Bundle } from './open-bundle.ts';
-import { tableRows, UnreadableFile } from './tables.ts';
+import { type Bundle, readJson, UnreadableFile } from './open-bundle.ts';
+import { tableRows } from './tables.ts';
 
 /* Computes the index and the outcome rates of a publication again, from its interviews and cases, and holds every figure of
  * results.json against them. Nothing of the published figures is used but the rule. */
@@ -41,9 +42,12 @@ export async function checkResults(
 ): Promise<void> {
   const read = await readable(findings, ['index', 'rates'], () => readResults(bundle));
   if (!read) return;
-  const { results } = read;
+  const { results, says } = read;
   checkFacts(manifest, results, findings);
-  await checkFiguresFile(bundle, results, findings);
+  checkWithheld(bundle, manifest, results, findings);
+  if (says.profile) findings.compare(`${resultsName} profile`, results.profile, results.rule.aaporProfile);
+  await readable(findings, [], () => checkFiguresFile(bundle, results, findings));
+  findings.leaveOut('documents', 'digests-alone');
   if (results.breakdowns.length + results.shares.length > 0)
     findings.leaveOut('breakdowns', 'not-in-interviews');
   const items = results.structure.groups.flatMap(({ factors }) =>
@@ -65,23 +69,27 @@ export async function checkResults(
   if (strata) {
     const hasAreas = strata.some(({ unit }) => unit !== null);
     const tellsAreas = areas !== undefined;
-    findings.rules.push(...errorRule({ results, hasAreas, tellsAreas, isBefore: !read.namesMinimum }));
+    findings.rules.push(...errorRule({ results, hasAreas, tellsAreas, isBefore: !says.minimum }));
   }
   const cases = await checkRates(bundle, results, cutsStrata, findings);
   if (results.rule.weighting !== 'none' && strata && classes && cases)
     checkWeights({ strata, classes, cases, cutsStrata }, results, findings);
+  const interviews = isWithheld
+    ? null
+    : await readable(findings, [], () =>
+        rowsOf(
+          bundle,
+          'interviews.csv',
+          interviewColumns({ items: itemsInOrder(results), domains: [], cutsStrata }),
+          (cells) => interviewOf(cells, { items, cutsStrata }),
+        ),
+      );
+  if (strata) checkTogether({ strata, cases, interviews }, manifest, results, says.minimum, findings);
   if (isWithheld) {
+    if (strata) checkStatedIndex(results, strata, findings);
     findings.leaveOut('index', 'withheld');
     return;
   }
-  const interviews = await readable(findings, [], () =>
-    rowsOf(
-      bundle,
-      'interviews.csv',
-      interviewColumns({ items: itemsInOrder(results), domains: [], cutsStrata }),
-      (cells) => interviewOf(cells, { items, cutsStrata }),
-    ),
-  );
   if (!strata || !classes || !interviews || areas === null) {
     findings.leaveOut('index', 'not-readable');
     return;
@@ -202,7 +210,7 @@ function compareFigures(where: string, published: Figures, found: Figures, findi
   const own = new Map(published.map((figure) => [figure.code, figure]));
   findings.compare(
     `${where}.codes`,
-    [...own.keys()],
+    published.map(({ code }) => code),
     found.map(({ code }) => code),
   );
   for (const figure of found)
@@ -218,19 +226,16 @@ function near(where: string, published: number | null, found: number | null, fin
   if (!isSame) findings.add('value-differs', where, published, found);
 }
 
-/** `namesMinimum`: the rule says which strata are too small, as it does since errors follow joined strata everywhere. */
-async function readResults(bundle: Bundle): Promise<{ results: PublishedResults; namesMinimum: boolean }> {
-  if (!bundle.names.has(resultsName)) throw new UnreadableFile(resultsName, 'không có');
-  let value: unknown;
-  try {
-    value = JSON.parse(await readText(bundle, resultsName));
-  } catch (error) {
-    throw new UnreadableFile(resultsName, error instanceof Error ? error.message : '', { cause: error });
-  }
+/** `says`: what bundles of before left to be understood, the fewest interviews of a stratum and the profile of rates. */
+async function readResults(
+  bundle: Bundle,
+): Promise<{ results: PublishedResults; says: { minimum: boolean; profile: boolean } }> {
+  const value = await readJson(bundle, resultsName);
   const reading = publishedResults.safeParse(value);
   if (reading.success) {
     const { rule } = value as { rule: object };
-    return { results: reading.data, namesMinimum: 'minimumCell' in rule };
+    const says = { minimum: 'minimumCell' in rule, profile: 'aaporProfile' in rule };
+    return { results: reading.data, says };
   }
   const faults = reading.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
   throw new UnreadableFile(resultsName, `${faults.join('; ')} (${resultsFormat})`);
@@ -243,7 +248,6 @@ async function rowsOf<T extends object>(
   read: (cells: readonly string[]) => T | CellFault,
   former: readonly string[] = columns,
 ): Promise<T[]> {
-  if (!bundle.names.has(name)) throw new UnreadableFile(name, 'không có');
   const rows: T[] = [];
   for await (const { row, cells } of tableRows(bundle, name, columns, former)) {
     const reading = read(cells);

@@ -5,6 +5,7 @@ import { sampleDigestOf } from '#domain/samples/sample-digest.ts';
 import { drawAreas } from '#domain/samples/stages.ts';
 
 import type { Findings } from './difference.ts';
+import { UnreadableFile } from './open-bundle.ts';
 
 /*
  * What sample.csv shows without the frame. A case key is the beginning of the draw key, and persons are taken in the order
@@ -18,6 +19,7 @@ const mostRowsNamed = 20;
 
 type Row = Pick<DrawnUnit, 'stratumKey' | 'role' | 'order' | 'replicate' | 'caseKey'>;
 
+/** @throws UnreadableFile for a row that no sample has */
 export function checkSampleAlone(
   published: PublishedDraw,
   plan: SamplePlan,
@@ -60,19 +62,21 @@ function isInPlace(row: Row, before: Row | undefined, { selection }: SamplePlan)
   );
 }
 
-function rowOf([
-  ,
-  stratumKey = '',
-  role = '',
-  order = '',
-  replicate = '',
-  caseKey = '',
-]: readonly string[]): Row {
+/** @throws UnreadableFile for what is never written */
+function rowOf(cells: readonly string[], at: number): Row {
+  const [, stratumKey = '', role = '', order = '', replicate = '', caseKey = '', probability = ''] = cells;
+  const fault = (column: string): never => {
+    throw new UnreadableFile('sample.csv', `dòng ${at + 2}, cột ${column}`);
+  };
+  if (role !== 'main' && role !== 'reserve') fault('role');
+  const whole = (text: string, column: string): number =>
+    /^(0|[1-9]\d{0,9})$/.test(text) ? Number(text) : fault(column);
+  if (!(Number(probability) > 0 && Number(probability) <= 1 + 1e-9)) fault('inclusionProbability');
   return {
     stratumKey,
     role: role === 'reserve' ? 'reserve' : 'main',
-    order: Number(order),
-    replicate: Number(replicate),
+    order: whole(order, 'order'),
+    replicate: whole(replicate, 'replicate'),
     caseKey,
   };
 }

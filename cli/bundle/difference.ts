@@ -4,6 +4,7 @@ export type DifferenceKind =
   | 'file-missing'
   | 'file-unreadable'
   | 'file-changed'
+  | 'file-unlisted'
   | 'row-differs'
   | 'out-of-order'
   | 'more-rows-differ'
@@ -12,7 +13,14 @@ export type DifferenceKind =
   | 'algorithm-unknown'
   | 'draw-impossible'
   | 'seed-not-committed'
-  | 'order-of-events';
+  | 'order-of-events'
+  | 'repeated'
+  | 'stratum-unknown'
+  | 'more-than-completed'
+  | 'below-minimum'
+  | 'withheld-wrongly'
+  | 'impossible'
+  | 'part-missing';
 
 export interface Difference {
   /** A file of the bundle, with row where there is one, or a field of manifest.json. */
@@ -35,6 +43,7 @@ export const bundleParts = [
   'rates',
   'breakdowns',
   'weights',
+  'documents',
 ] as const;
 export type BundlePart = (typeof bundleParts)[number];
 
@@ -48,7 +57,8 @@ export type NotCheckedBecause =
   /** Strata of several probabilities or classes are joined, or classes are not told. */
   | 'joined-over'
   | 'withheld'
-  | 'not-in-interviews';
+  | 'not-in-interviews'
+  | 'digests-alone';
 
 /** Collects what the checks find. */
 export class Findings {
@@ -85,6 +95,7 @@ const kindSentences: Readonly<Record<DifferenceKind, string>> = {
   'file-missing': 'không có tệp này',
   'file-unreadable': 'không đọc được',
   'file-changed': 'nội dung khác bản đã công bố (mã băm SHA-256)',
+  'file-unlisted': 'không có trong bản kê (manifest.json)',
   'row-differs': 'dòng này khác',
   'out-of-order': 'không đứng đúng thứ tự rút của tầng',
   'more-rows-differ': 'còn nhiều dòng khác',
@@ -94,6 +105,13 @@ const kindSentences: Readonly<Record<DifferenceKind, string>> = {
   'draw-impossible': 'không rút lại được mẫu',
   'seed-not-committed': 'hạt giống không phải hạt giống đã cam kết',
   'order-of-events': 'thứ tự thời gian không đúng giao thức',
+  repeated: 'có hai lần',
+  'stratum-unknown': 'tầng không có trong strata.csv',
+  'more-than-completed': 'nhiều phiếu hơn số hồ sơ gọi hoàn thành của cases.csv',
+  'below-minimum': 'ít phiếu hơn mức tối thiểu để công bố',
+  impossible: 'giá trị không thể có',
+  'part-missing': 'không có mục này',
+  'withheld-wrongly': 'tệp có trong hồ sơ, hoặc không có lý do để giữ lại',
 };
 
 /** The difference in words. */
@@ -116,6 +134,7 @@ const partNames: Readonly<Record<BundlePart, string>> = {
   index: 'chỉ số',
   rates: 'các tỷ lệ trả lời',
   breakdowns: 'bảng theo nhóm và tỷ lệ từng phương án',
+  documents: 'bảng Excel, bài phương pháp và kịch bản R',
   weights: 'trọng số và hệ số hiệu chỉnh không trả lời (strata.csv, classes.csv)',
 };
 
@@ -127,6 +146,7 @@ const reasonNames: Readonly<Record<NotCheckedBecause, string>> = {
   'frame-open': 'khung mẫu chưa khoá',
   'joined-over': 'tầng đã gộp, hay lớp hiệu chỉnh, không được công bố riêng',
   withheld: 'tệp không công bố để không ai bị nhận ra',
+  'digests-alone': 'chỉ theo mã băm, nội dung không tính lại được',
   'not-in-interviews': 'phiếu công bố không mang các câu này để không ai bị nhận ra',
 };
 

@@ -4,25 +4,15 @@ import { CsvError, parse } from 'csv-parse';
 
 import { formerFrameColumns, frameColumns, frameTransactionOf } from '#domain/bundle/frame-file.ts';
 import { sampleColumns } from '#domain/bundle/sample-file.ts';
-import { ListFault } from '#domain/lists/list-fault.ts';
 import type { FrameTransaction } from '#domain/samples/frame.ts';
 
-import type { Bundle } from './open-bundle.ts';
+import { type Bundle, readBytes, UnreadableFile } from './open-bundle.ts';
 
 /* The tables of a bundle, read to the letter: nothing is guessed or mended. */
 
-/** A file of the bundle that cannot be read as what it should be; `row` counts the header as 1. */
-export class UnreadableFile extends Error {
-  readonly file: string;
-  readonly found: string;
-
-  constructor(file: string, found: string, options?: ErrorOptions) {
-    super(`${file}: ${found}`, options);
-    this.name = 'UnreadableFile';
-    this.file = file;
-    this.found = found;
-  }
-}
+/** Beyond any list of a province: rows are held in memory. */
+const mostRows = 5_000_000;
+const mostRowBytes = 2 ** 20;
 
 /** @throws UnreadableFile */
 export async function readFrame(bundle: Bundle): Promise<FrameTransaction[]> {
@@ -49,16 +39,17 @@ export async function* tableRows(
   columns: readonly string[],
   former: readonly string[] = columns,
 ): AsyncGenerator<{ row: number; cells: string[] }> {
-  const parser = parse({ record_delimiter: ['\n'], relax_column_count: true });
+  const parser = parse({ record_delimiter: ['\n'], relax_column_count: true, max_record_size: mostRowBytes });
   let row = 0;
   let width = columns.length;
   try {
     // A failure of any part destroys the parser, and the loop below throws it.
-    pipeline(Readable.from(bundle.read(name)), parser, () => undefined);
+    pipeline(Readable.from(readBytes(bundle, name)), parser, () => undefined);
     const records: AsyncIterable<string[]> = parser;
     for await (const cells of records) {
       row += 1;
       if (row === 1 && cells.join(',') === former.join(',')) width = former.length;
+      if (row > mostRows) throw new UnreadableFile(name, `hơn ${mostRows} dòng`);
       if (cells.length !== width) throw new UnreadableFile(name, `dòng ${row}: ${cells.length} cột`);
       if (row > 1) yield { row, cells };
       else if (![columns, former].some((known) => known.join(',') === cells.join(',')))
@@ -66,7 +57,6 @@ export async function* tableRows(
     }
   } catch (error) {
     if (error instanceof CsvError) throw new UnreadableFile(name, `dòng ${row + 1}`, { cause: error });
-    if (error instanceof ListFault) throw new UnreadableFile(name, error.code, { cause: error });
     throw error;
   }
   if (row === 0) throw new UnreadableFile(name, 'tệp rỗng');

@@ -16,9 +16,11 @@ export async function verifyBundle(
   await checkFiles(bundle, manifest, findings);
   if (manifest.draw)
     await checkDraw(bundle, manifest.draw, manifest.withheld?.includes('frame.csv') ?? false, findings);
-  else
+  else {
+    if (manifest.edition) findings.add('part-missing', 'manifest.json draw');
     for (const part of ['closedFrame', 'seed', 'draw', 'sample'] as const)
       findings.leaveOut(part, 'not-published');
+  }
   if (manifest.edition) await checkResults(bundle, manifest, findings);
   else for (const part of ['index', 'rates'] as const) findings.leaveOut(part, 'not-published');
   return { manifest, manifestDigest: digest, findings };

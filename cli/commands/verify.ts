@@ -5,6 +5,7 @@ import type { BundleManifest } from '#contract/bundle.ts';
 import { checkedLines, differenceSentence, type Findings } from '#cli/bundle/difference.ts';
 import { verifyBundle } from '#cli/bundle/verify-bundle.ts';
 import { orInputFault } from '../input-fault.ts';
+import { visible } from '../visible.ts';
 
 /*
  * `cati verify BUNDLE`: repeats what a published bundle says, without a database and without trusting who published
@@ -88,5 +89,5 @@ function textOf(
       ? 'Khớp: mọi phần đã đối chiếu đều đúng. Hãy so mã của bản kê trên đây với mã ghi ở trang công bố: hồ sơ bị làm lại cả bản kê thì chỉ chỗ ấy cho biết.'
       : `Không khớp: ${differences.length} chỗ khác.`,
   ];
-  return `${lines.join('\n')}\n`;
+  return `${lines.map(visible).join('\n')}\n`;
 }

@@ -9,13 +9,17 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { verifyBundle } from '#cli/bundle/verify-bundle.ts';
 import { differenceSentence } from '#cli/bundle/difference.ts';
 import { changeIndexRule, getShares } from '#contract/breakdown.ts';
-import { getPublication, type PublicationView, publishEdition, type ReadinessKey } from '#contract/publications.ts';
+import {
+  getPublication,
+  type PublicationView,
+  publishEdition,
+  type ReadinessKey,
+} from '#contract/publications.ts';
 import { getFieldwork } from '#contract/fieldwork.ts';
 import { draftReport, forgetReportHead, keepReportHead, saveReport } from '#contract/reports.ts';
 import { getIndex } from '#contract/results.ts';
 import { takeFigures } from '#server/features/reports/take-figures.ts';
 import { createSurvey } from '#server/features/surveys/commands.ts';
-import { bundleChanges } from '#tests/support/bundle-changes.ts';
 import { cati } from '#tests/support/cati.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
 import { flatSelection } from '#tests/support/flat-selection.ts';
@@ -33,12 +37,8 @@ let surveyId: string;
 let code: string;
 const folder = mkdtempSync(join(tmpdir(), 'lang-nghe-publication-'));
 const phones = mobileNumbers(40, 7_100);
-const stagedRule = {
-  item: 'top2_share',
-  rollup: 'factor_mean',
-  minimumInterviews: 30,
-  loneUnits: 'certainty',
-};
+const rule = { item: 'top2_share', rollup: 'factor_mean', minimumInterviews: 30 };
+const stagedRule = { ...rule, loneUnits: 'certainty' };
 const items = ['DV1.1', 'DV1.2', 'DV2.1', 'DV3.1'];
 
 beforeAll(async () => {
@@ -49,7 +49,7 @@ beforeAll(async () => {
   const { prisma } = product.ctx;
   ({ code } = await prisma.survey.update({
     where: { id: surveyId },
-    data: { indexRule: { item: 'top2_share', rollup: 'factor_mean', minimumInterviews: 30 } },
+    data: { indexRule: rule },
   }));
   await rateByThirty(product, surveyId, items);
 });
@@ -77,8 +77,7 @@ async function unpacked(number: number): Promise<string> {
 }
 
 test('before anything is published nothing of the survey can be seen', async () => {
-  expect((await publicPage(`/${code}`)).status).toBe(404);
-  expect((await publicPage(`/${code}/1/ho-so.zip`)).status).toBe(404);
+  for (const path of ['', '/1/ho-so.zip']) expect((await publicPage(`/${code}${path}`)).status).toBe(404);
   const list = await publicPage('');
   expect(list.status).toBe(200);
   expect(await list.text()).not.toContain(code);
@@ -139,16 +138,6 @@ test('nothing of the bundle but the frame says who, when or by whom; few women a
   expect(english).toContain('<html lang="en">');
 });
 
-test.each(bundleChanges)('%s that was changed is named', async (_, name, change, named) => {
-  const into = join(folder, 'ban-1');
-  const before = readFileSync(join(into, name), 'utf8');
-  writeFileSync(join(into, name), change(before));
-  const { findings } = await verifyBundle(into);
-  writeFileSync(join(into, name), before);
-  const sentences = findings.differences.map(differenceSentence);
-  for (const words of named) expect(sentences.join('\n')).toContain(words);
-});
-
 test('the terminal says in words what differs and ends with 1', async () => {
   const into = join(folder, 'ban-1');
   const before = readFileSync(join(into, 'cases.csv'), 'utf8');
@@ -161,15 +150,15 @@ test('the terminal says in words what differs and ends with 1', async () => {
 
 test('an edition is never changed or removed, whoever asks the database', async () => {
   const { prisma } = product.ctx;
-  await expect(prisma.edition.updateMany({ data: { reason: 'khác' } })).rejects.toThrow(
-    'editions_are_frozen',
-  );
-  await expect(prisma.edition.deleteMany()).rejects.toThrow('editions_are_frozen');
-  await expect(prisma.editionPiece.deleteMany()).rejects.toThrow('editions_are_frozen');
-  const { id } = await prisma.edition.findFirstOrThrow();
-  await expect(
-    prisma.editionPiece.create({ data: { editionId: id, position: 99, bytes: new Uint8Array(1) } }),
-  ).rejects.toThrow('editions_are_frozen');
+  const { id: editionId } = await prisma.edition.findFirstOrThrow();
+  const added = { editionId, position: 99, bytes: new Uint8Array(1) };
+  for (const change of [
+    () => prisma.edition.updateMany({ data: { reason: 'khác' } }),
+    () => prisma.edition.deleteMany(),
+    () => prisma.editionPiece.deleteMany(),
+    () => prisma.editionPiece.create({ data: added }),
+  ])
+    await expect(change()).rejects.toThrow('editions_are_frozen');
 });
 
 test('a correction is a new edition that names the former one and says why; the former stays', async () => {
@@ -196,16 +185,16 @@ test('an interview that is voided while an edition is made is in all of its part
   const { id } = await prisma.interview.findFirstOrThrow({ where: { surveyId, status: 'complete' } });
   const setStatus = (status: 'void' | 'complete') =>
     prisma.interview.update({ where: { id }, data: { status } });
-  let looking: Promise<PublicationView> | undefined;
-  await prisma.$transaction(async (db) => {
+  const looking = await prisma.$transaction(async (db) => {
     // What is read after the answers waits here.
     await db.$executeRaw`lock table back_checks in access exclusive mode`;
-    looking = view();
+    const preview = view().then((now) => now.preview);
     const waiting = () => prisma.$queryRaw<unknown[]>`select 1 from pg_locks where not granted`;
     while ((await waiting()).length === 0);
     await setStatus('void');
+    return { preview };
   });
-  const preview = (await looking)?.preview;
+  const preview = await looking.preview;
   expect(preview?.forms.valid).toBe(29);
   expect(preview?.index.interviews).toBe(29);
   await setStatus('complete');

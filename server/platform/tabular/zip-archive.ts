@@ -19,6 +19,8 @@ export interface ZipPart {
 
 export interface ZipArchive {
   parts: ReadonlyMap<string, ZipPart>;
+  /** Names that the directory has more than once; `parts` has the last of them. */
+  repeated: ReadonlySet<string>;
   /**
    * The part's bytes, unpacked.
    * @throws ListFault list-corrupt when they are not what the directory declares
@@ -44,18 +46,22 @@ const unset32 = 0xffffffff;
 export async function openZip(path: string): Promise<ZipArchive> {
   const file = await open(path);
   try {
-    const parts = await readDirectory(file, (await file.stat()).size);
-    return { parts, read: (part) => readPart(path, part) };
+    const { parts, repeated } = await readDirectory(file, (await file.stat()).size);
+    return { parts, repeated, read: (part) => readPart(path, part) };
   } finally {
     await file.close();
   }
 }
 
-async function readDirectory(file: FileHandle, fileBytes: number): Promise<Map<string, ZipPart>> {
+async function readDirectory(
+  file: FileHandle,
+  fileBytes: number,
+): Promise<Pick<ZipArchive, 'parts' | 'repeated'>> {
   const { at, bytes } = await locateDirectory(file, fileBytes);
   if (at + bytes > fileBytes || bytes > largestDirectory) throw corrupt();
   const directory = await readAt(file, at, bytes);
   const parts = new Map<string, ZipPart>();
+  const repeated = new Set<string>();
   for (let offset = 0; offset + 46 <= bytes && directory.readUInt32LE(offset) === directoryRecord;) {
     const nameBytes = directory.readUInt16LE(offset + 28);
     const extraBytes = directory.readUInt16LE(offset + 30);
@@ -71,6 +77,9 @@ async function readDirectory(file: FileHandle, fileBytes: number): Promise<Map<s
     const unpackedBytes = size(24);
     const packedBytes = size(20);
     const localHeaderAt = size(42);
+    if (localHeaderAt > fileBytes || packedBytes > fileBytes || !Number.isSafeInteger(unpackedBytes))
+      throw corrupt(name);
+    if (parts.has(name)) repeated.add(name);
     parts.set(name, {
       name,
       method: directory.readUInt16LE(offset + 10),
@@ -81,7 +90,7 @@ async function readDirectory(file: FileHandle, fileBytes: number): Promise<Map<s
     });
     offset = end;
   }
-  return parts;
+  return { parts, repeated };
 }
 
 async function locateDirectory(file: FileHandle, fileBytes: number): Promise<{ at: number; bytes: number }> {

@@ -9,12 +9,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { verifyBundle } from '#cli/bundle/verify-bundle.ts';
 import { differenceSentence } from '#cli/bundle/difference.ts';
 import { changeIndexRule, getShares } from '#contract/breakdown.ts';
-import {
-  getPublication,
-  type PublicationView,
-  publishEdition,
-  type ReadinessKey,
-} from '#contract/publications.ts';
+import { getPublication, publishEdition, type ReadinessKey } from '#contract/publications.ts';
 import { getFieldwork } from '#contract/fieldwork.ts';
 import { draftReport, forgetReportHead, keepReportHead, saveReport } from '#contract/reports.ts';
 import { getIndex } from '#contract/results.ts';

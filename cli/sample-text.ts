@@ -5,6 +5,7 @@ import type { SampleDraw } from '#domain/samples/draw.ts';
 import { type ExclusionReason, exclusionReasons } from '#domain/samples/eligibility.ts';
 import type { AgencyLevel, AreaKey, SamplePlan } from '#domain/samples/plan.ts';
 import type { SizedStratum } from '#domain/samples/sizes.ts';
+import { compareStrata } from '#domain/samples/stratum-order.ts';
 import type { StageCount } from '#domain/samples/stages.ts';
 
 const levelNames: Readonly<Record<AgencyLevel, string>> = {
@@ -75,7 +76,7 @@ function strataLines(draw: SampleDraw, plan: SamplePlan): string[] {
   const reserve = draw.strata.reduce((sum, stratum) => sum + stratum.reserve, 0);
   const lines = [row(['hồ sơ', 'người', 'mẫu', 'dự phòng', 'thiếu'], 'tầng')];
   let part = plan.parts.length > 1 ? null : draw.strata[0]?.part;
-  for (const stratum of draw.strata) {
+  for (const stratum of draw.strata.toSorted(compareStrata)) {
     if (stratum.part !== part) lines.push(`${stratum.part}:`);
     ({ part } = stratum);
     lines.push(

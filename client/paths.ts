@@ -71,4 +71,6 @@ export const paths = {
   doNotCall: () => '/khong-goi',
   callChecks: () => '/kiem-tra-cuoc-goi',
   agencies: () => '/co-quan',
+  /** Names that wait for review, of one survey. */
+  newAgencyNames: (surveyId: string) => `/co-quan?survey=${encodeURIComponent(surveyId)}`,
 };

@@ -52,7 +52,7 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     ModalRoot: {
-      defaultProps: { transitionProps: { duration: motionMs, transition: 'fade' }, yOffset: '12vh' },
+      defaultProps: { transitionProps: { duration: motionMs, transition: 'fade' }, yOffset: '6vh' },
     },
     Menu: { defaultProps: { transitionProps: { duration: motionMs } } },
     Tooltip: { defaultProps: { transitionProps: { duration: motionMs }, openDelay: 300 } },

@@ -80,7 +80,8 @@ export const getNewAgencyNames = endpoint({
   summary: 'Tên cơ quan trong danh sách chưa được đối chiếu',
   access: managers,
   params: nothing,
-  query: nothing,
+  /** Of one survey: the names that it has, and how many transactions of its own have them. */
+  query: z.object({ surveyId: id.optional() }),
   body: nothing,
   response: z.array(newAgencyName),
 });

@@ -197,6 +197,17 @@ export const getSampleBundle = endpoint({
   gives: 'file',
 });
 
+export const getSampleManifest = endpoint({
+  method: 'GET',
+  path: '/api/samples/:sampleId/manifest',
+  summary: 'Mã băm của bản kê trong hồ sơ kiểm chứng tải bây giờ; null khi khung mẫu không còn',
+  access: readers,
+  params: sampleParams,
+  query: nothing,
+  body: nothing,
+  response: z.object({ digest: z.string().nullable() }),
+});
+
 export const getFrame = endpoint({
   method: 'GET',
   path: '/api/surveys/:surveyId/frame',
@@ -266,6 +277,7 @@ export const samplesEndpoints = {
   releaseReplicate,
   getStrataBoard,
   getSampleBundle,
+  getSampleManifest,
   getFrame,
   changeFrameRules,
   decideSharedPhone,

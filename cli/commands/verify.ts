@@ -86,7 +86,7 @@ function textOf(
     '',
     ...differences.map((difference) => `Khác: ${differenceSentence(difference)}.`),
     differences.length === 0
-      ? 'Khớp: mọi phần đã đối chiếu đều đúng. Hãy so mã của bản kê trên đây với mã ghi ở trang công bố: hồ sơ bị làm lại cả bản kê thì chỉ chỗ ấy cho biết.'
+      ? `Khớp: mọi phần đã đối chiếu đều đúng. Hãy so mã của bản kê trên đây với mã ghi ở ${edition ? 'trang công bố' : 'trang Mẫu của đợt khảo sát'}: hồ sơ bị làm lại cả bản kê thì chỉ chỗ ấy cho biết.`
       : `Không khớp: ${differences.length} chỗ khác.`,
   ];
   return `${lines.map(visible).join('\n')}\n`;

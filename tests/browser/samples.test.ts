@@ -133,6 +133,8 @@ test('a built-in plan is copied and changed, and the planner moves with every fi
   await close();
 });
 
+const namesWaiting = /tên cơ quan chưa đối chiếu/;
+
 test('a seed is committed, the frame closed, the sample drawn and confirmed, a replicate released', async () => {
   const { page, complaints, close } = await signedIn('giamsat');
   const faults: string[] = [];
@@ -184,6 +186,12 @@ test('a seed is committed, the frame closed, the sample drawn and confirmed, a r
   faults.push(...(await lookAt(page, 'frame-closed')));
 
   await page.getByRole('link', { name: 'Rút mẫu' }).first().click();
+  // What was left open is said where it is settled, with the way there.
+  await page.getByText(namesWaiting).waitFor();
+  await page.getByRole('link', { name: 'Đối chiếu tên cơ quan' }).click();
+  await page.getByText(/^Tên và số hồ sơ của riêng /).waitFor();
+  faults.push(...(await lookAt(page, 'names-of-survey')));
+  await page.goBack();
   await page.getByRole('combobox', { name: 'Phương án' }).click();
   await page.getByRole('option', { name: 'Đắk Glong 2024, một nửa, bốn lô' }).click();
   await page.getByLabel('Hạt giống').fill(`${secret} | ${publicSource}`);
@@ -200,11 +208,16 @@ test('a seed is committed, the frame closed, the sample drawn and confirmed, a r
   ]);
   expect((await readFile((await bundle.path()) ?? '')).subarray(0, 2).toString()).toBe('PK');
 
-  const digests = await page.getByRole('region', { name: 'Để kiểm tra lại' }).locator('dd').allTextContents();
+  const toCheck = page.getByRole('region', { name: 'Để kiểm tra lại' });
+  await toCheck.getByText('Mã băm bản kê của hồ sơ kiểm chứng').waitFor();
+  const [ofFrame, ofSample, ofManifest] = await toCheck.locator('dd').allTextContents();
+  const digests = [ofFrame, ofSample];
+  expect(ofManifest).toMatch(/^[0-9a-f]{64}$/);
   await page.getByRole('button', { name: 'Xác nhận mẫu…' }).click();
   // What is confirmed for good is told by its digests, frame and sample.
   await expect.poll(() => dialog.locator('dd').allTextContents(), patience).toEqual(digests);
   expect(digests).toEqual([expect.stringMatching(/^[0-9a-f]{64}$/), expect.stringMatching(/^[0-9a-f]{64}$/)]);
+  await dialog.getByText(namesWaiting).waitFor();
   faults.push(...(await lookAt(page, 'sample-confirm')));
   await confirmByTyping();
   await page.getByText('Mẫu này không đổi được nữa').waitFor();

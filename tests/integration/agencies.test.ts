@@ -155,7 +155,12 @@ test("a list's new names wait, the most frequent first and under their most freq
     },
   ]);
   await list({ 'UBND XÃ ĐẮK HA': 1 });
-  expect(await supervisor.call(getNewAgencyNames)).toMatchObject([{ transactions: 6 }, { transactions: 1 }]);
+  // Of one survey: its own names, with how many of its own records have them.
+  const other = await draftSurvey(ctx, product.versions);
+  await list({ 'UBND xã Đắk Ha': 4 }, { survey: other });
+  const query = { surveyId: other };
+  expect(await supervisor.call(getNewAgencyNames, { query })).toMatchObject([{ transactions: 4 }]);
+  expect(await supervisor.call(getNewAgencyNames)).toMatchObject([{ transactions: 10 }, { transactions: 1 }]);
 });
 
 test('a name that nobody knows becomes an agency with level, unit and parent read from it', async () => {

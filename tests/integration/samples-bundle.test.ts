@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import type { Findings } from '#cli/bundle/difference.ts';
 import { verifyBundle } from '#cli/bundle/verify-bundle.ts';
-import { closeFrame, commitSeed } from '#contract/samples.ts';
+import { closeFrame, commitSeed, getSampleManifest } from '#contract/samples.ts';
 import type { SamplePlan } from '#domain/samples/plan.ts';
 import { commitmentDigest } from '#domain/samples/seed-commitment.ts';
 import type { Context } from '#server/context.ts';
@@ -112,10 +112,13 @@ async function changed(
 }
 
 test('what was drawn is drawn again from the bundle alone, as an archive and as a folder', async () => {
+  // What it prints of the manifest is what the sample's page says, whenever the bundle was taken.
+  const { digest: manifestDigest } = await supervisor.call(getSampleManifest, { params: { sampleId } });
   for (const path of [zip, await changed({})]) {
     const { status, output } = await cati('verify', path, '--json');
     expect(JSON.parse(output)).toMatchObject({
       ok: true,
+      manifestDigest,
       differences: [],
       draws: 1,
       checked: ['files', 'seed', 'closedFrame', 'draw', 'sample'],

@@ -99,6 +99,20 @@ describe('cati sample draw', () => {
     expect(await printed(reversed, 'ca-mau-2014', '308', ...period)).toEqual(inOrder);
   });
 
+  test('people are shown the strata in the order of the screens, machines in that of the draw', async () => {
+    const plan = join(folder, 'order.json');
+    const part = { name: 'Cả huyện', strata: ['field'], allocation: { kind: 'fixed', perStratum: 7 } };
+    writeFileSync(
+      plan,
+      JSON.stringify({ id: 'x', title: 'x', source: 'x', parts: [part], reserveFactor: 0 }),
+    );
+    const { output } = await draw(lists.dakGlongCsv, plan, '1', ...in2024);
+    const names = output
+      .split('\n')
+      .flatMap((line) => /^(?: +[\d.]+){5} {2}(?!cộng)(.+)$/.exec(line)?.[1] ?? []);
+    expect(names).toEqual(['Đất đai', 'Hộ tịch', 'Kinh doanh', 'Tư pháp', 'Xây dựng']);
+  });
+
   test('Bình Định: the tiers go by transactions, and services are null', async () => {
     const { strata } = await printed(
       lists.binhDinh,

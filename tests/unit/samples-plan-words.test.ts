@@ -14,9 +14,24 @@ import { formats } from '#client/text/format.ts';
 import { vi } from '#client/text/vi.ts';
 import { builtInPlans } from '#domain/samples/built-in-plans.ts';
 import type { Stage } from '#domain/samples/plan.ts';
+import { compareStrata } from '#domain/samples/stratum-order.ts';
 
 const { vi: format } = formats;
 const words = vi.plans;
+
+test('strata stand as a Vietnamese dictionary has their labels, levels from the province down', () => {
+  const of = (level: string, agency: string, field = '') => ({ part: '', values: { field, agency, level } });
+  const shown = [
+    of('province', 'Sở Xây dựng'),
+    of('district', 'UBND huyện Đắk Glong', 'Đất đai'),
+    of('district', 'UBND huyện Đắk Glong', 'Hộ tịch'),
+    of('commune', 'UBND xã Ea Súp'),
+    of('commune', 'UBND xã Quảng Khê'),
+  ];
+  const places = new Map(shown.map((one, at) => [one, at]));
+  const mixed = [4, 2, 0, 3, 1].flatMap((at) => shown[at] ?? []);
+  expect(mixed.toSorted(compareStrata).map((one) => places.get(one))).toEqual([0, 1, 2, 3, 4]);
+});
 
 describe('a plan in words', () => {
   test('sizes are read out as Vietnamese reads figures', () => {

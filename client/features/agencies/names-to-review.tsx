@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 
-import { useLoaded } from '#client/api/queries.ts';
+import { useEndpoint, useLoaded } from '#client/api/queries.ts';
 import { useFormat, useText } from '#client/text/text.ts';
 import { EmptyState } from '#client/ui/empty-state.tsx';
 import { FaultNote } from '#client/ui/fault-note.tsx';
@@ -10,11 +10,13 @@ import { KeyHint } from '#client/ui/key-hint.tsx';
 import { useKeys } from '#client/ui/keys.ts';
 import { StatusMark } from '#client/ui/status-mark.tsx';
 import { getNewAgencyNames, type AgencyView, type NewAgencyName } from '#contract/agencies.ts';
+import { getSurvey } from '#contract/surveys.ts';
 import { nameId } from '#domain/agencies/name-key.ts';
 
 import classes from './agencies.module.css';
 import { NameFacts } from './name-facts.tsx';
 import { NameInHand } from './name-in-hand.tsx';
+import { useAddressOfAgencies } from './open-in-address.ts';
 import { useReview, type Review } from './use-review.ts';
 
 interface NamesToReviewProps {
@@ -26,7 +28,10 @@ export function NamesToReview({ agencies, onCreated }: NamesToReviewProps) {
   const { review: text, keys } = useText().agencies;
   const format = useFormat();
   const review = useReview();
-  const names = useLoaded(getNewAgencyNames, {}).filter((name) => !review.sent.has(nameId(name)));
+  const { surveyId } = useAddressOfAgencies();
+  const names = useLoaded(getNewAgencyNames, { query: surveyId === null ? {} : { surveyId } }).filter(
+    (name) => !review.sent.has(nameId(name)),
+  );
   const [place, setPlace] = useState(0);
   // A name that was said makes room for the next one, which takes its place.
   const inHand = names[Math.min(place, names.length - 1)];
@@ -63,6 +68,7 @@ export function NamesToReview({ agencies, onCreated }: NamesToReviewProps) {
         <h2 className={classes.heading}>{text.title}</h2>
         {names.length > 0 && <span className={classes.note}>{text.count(format.number(names.length))}</span>}
       </div>
+      {surveyId !== null && <OfSurvey surveyId={surveyId} />}
       <Said review={review} />
       {names.length === 0 ? (
         <EmptyState title={text.empty}>{text.emptyText}</EmptyState>
@@ -93,6 +99,21 @@ export function NamesToReview({ agencies, onCreated }: NamesToReviewProps) {
         </>
       )}
     </section>
+  );
+}
+
+/** Only the names of one survey are shown, with how many records it has of each; the way to those of all. */
+function OfSurvey({ surveyId }: { surveyId: string }) {
+  const { review: text } = useText().agencies;
+  const { reviewAll } = useAddressOfAgencies();
+  const { data: survey } = useEndpoint(getSurvey, { params: { surveyId } });
+  return (
+    <p className={classes.note}>
+      {text.ofSurvey(survey?.name ?? '…')}{' '}
+      <Button variant="default" size="compact-xs" onClick={reviewAll}>
+        {text.ofAll}
+      </Button>
+    </p>
   );
 }
 

@@ -1,12 +1,15 @@
-// Which agency is open beside the tree stands in the address: `?agency=ID`, `?agency=new`; what is sought: `?q=`.
+// Which agency is open beside the tree stands in the address: `?agency=ID`, `?agency=new`; what is sought: `?q=`; the
+// survey whose names are reviewed: `?survey=ID`, and of all surveys without it.
 import { useSearchParams } from 'react-router';
 
 export interface AddressOfAgencies {
   /** An id, 'new' for the empty form, null for none. */
   readonly open: string | null;
   readonly typed: string;
+  readonly surveyId: string | null;
   readonly show: (open: string | null) => void;
   readonly search: (typed: string) => void;
+  readonly reviewAll: () => void;
 }
 
 export function useAddressOfAgencies(): AddressOfAgencies {
@@ -23,7 +26,9 @@ export function useAddressOfAgencies(): AddressOfAgencies {
   return {
     open: search.get('agency'),
     typed: search.get('q') ?? '',
+    surveyId: search.get('survey'),
     show: (open) => change('agency', open),
     search: (typed) => change('q', typed),
+    reviewAll: () => change('survey', null),
   };
 }

@@ -11,9 +11,11 @@ import {
   type AgencyView,
   type NewAgencyName,
 } from '#contract/agencies.ts';
+import { getFrame } from '#contract/samples.ts';
 import { nameId } from '#domain/agencies/name-key.ts';
 
-const changes = { invalidates: [getAgencies, getNewAgencyNames] };
+// The frame tells how many names wait.
+const changes = { invalidates: [getAgencies, getNewAgencyNames, getFrame] };
 
 export interface LastReview {
   readonly name: NewAgencyName;

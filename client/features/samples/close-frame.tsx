@@ -12,6 +12,7 @@ import { StatusMark } from '#client/ui/status-mark.tsx';
 import { closeFrame, getFrame, type FrameView } from '#contract/samples.ts';
 import { getSurvey } from '#contract/surveys.ts';
 
+import { useOpenMatters } from './open-matters.tsx';
 import classes from './samples.module.css';
 
 interface CloseFrameProps {
@@ -23,7 +24,7 @@ interface CloseFrameProps {
 export function CloseFrame({ frame, surveyId, mayChange }: CloseFrameProps) {
   const { data: survey } = useEndpoint(getSurvey, { params: { surveyId } });
   const unread = survey?.listsUnread ?? 0;
-  const text = useText().samples.frame.close;
+  const { close: text, openMatters: openText } = useText().samples.frame;
   const format = useFormat();
   const [isAsking, setAsking] = useState(false);
   const close = useAct(closeFrame, {
@@ -32,11 +33,10 @@ export function CloseFrame({ frame, surveyId, mayChange }: CloseFrameProps) {
   });
   const persons = format.number(frame.drawable.persons);
   const isBusy = close.error instanceof Refusal && close.error.code === 'list-busy';
-  const undecided = frame.sharedPhones.filter(({ decision }) => decision === 'undecided').length;
+  const openMatters = useOpenMatters(frame, surveyId);
   const warnings = [
     ...(unread > 0 ? [text.unread(format.number(unread))] : []),
-    ...(frame.newAgencyNames > 0 ? [text.newNames(format.number(frame.newAgencyNames))] : []),
-    ...(undecided > 0 ? [text.undecided(format.number(undecided))] : []),
+    ...openMatters.map(({ words }) => words),
     ...(frame.commitment === null ? [text.noCommitment] : []),
   ];
   return (
@@ -58,7 +58,7 @@ export function CloseFrame({ frame, surveyId, mayChange }: CloseFrameProps) {
             </p>
           ))}
           {unread > 0 && <Link to={paths.lists(surveyId)}>{text.toLists}</Link>}
-          {frame.newAgencyNames > 0 && <Link to={paths.agencies()}>{text.toNewNames}</Link>}
+          {frame.newAgencyNames > 0 && <Link to={paths.newAgencyNames(surveyId)}>{openText.toNewNames}</Link>}
           {mayChange && (
             <Button variant="default" onClick={() => setAsking(true)}>
               {text.act}

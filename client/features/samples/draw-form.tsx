@@ -13,6 +13,7 @@ import { drawSample, getFrame, getSample, type FrameView, type SampleView } from
 import { getSurvey, type SurveySummary } from '#contract/surveys.ts';
 
 import { dropDraw, keepDraw, keptDrawOf } from './kept-draw.ts';
+import { OpenMatters } from './open-matters.tsx';
 import { PlanChoice } from './plan-choice.tsx';
 import { seedMatch, type SeedMatch } from './revealed-seed.ts';
 import classes from './samples.module.css';
@@ -85,6 +86,7 @@ export function DrawForm({ survey, frame, sample }: DrawFormProps) {
         <StatusMark kind={matchKinds[match]}>{text.seed.match[match]}</StatusMark>
       )}
       {sample?.status === 'drawn' && <p className={classes.note}>{isSame ? text.same : text.replaces}</p>}
+      <OpenMatters frame={frame} surveyId={survey.id} />
       <FaultNote fault={draw.error} />
       {isTooEarly ? (
         <>

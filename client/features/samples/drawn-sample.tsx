@@ -3,14 +3,20 @@ import { useFormat, useText } from '#client/text/text.ts';
 import { Figure, Figures } from '#client/ui/figure.tsx';
 import { Section } from '#client/ui/page.tsx';
 import { StatusMark } from '#client/ui/status-mark.tsx';
-import type { SampleView } from '#contract/samples.ts';
+import type { FrameView, SampleView } from '#contract/samples.ts';
 import { exclusionReasons } from '#domain/samples/eligibility.ts';
 
 import { ConfirmSample } from './confirm-sample.tsx';
 import classes from './samples.module.css';
 import { StrataTable } from './strata-table.tsx';
 
-export function DrawnSample({ sample, mayConfirm }: { sample: SampleView; mayConfirm: boolean }) {
+interface DrawnSampleProps {
+  sample: SampleView;
+  frame: FrameView;
+  mayConfirm: boolean;
+}
+
+export function DrawnSample({ sample, frame, mayConfirm }: DrawnSampleProps) {
   const text = useText().samples;
   const format = useFormat();
   const isConfirmed = sample.status === 'confirmed';
@@ -25,7 +31,7 @@ export function DrawnSample({ sample, mayConfirm }: { sample: SampleView; mayCon
             {sample.confirmedAt !== null && ` · ${text.confirmedAt(format.dayTime(sample.confirmedAt))}`}
           </div>
         </div>
-        {mayConfirm && !isConfirmed && <ConfirmSample sample={sample} />}
+        {mayConfirm && !isConfirmed && <ConfirmSample sample={sample} frame={frame} />}
       </div>
       <Figures>
         <Figure label={text.figures.main} value={format.number(sample.main)} />

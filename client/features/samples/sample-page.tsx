@@ -50,7 +50,7 @@ export function SamplePage() {
           ) : sample.status === 'failed' ? (
             <FailedSample sample={sample} />
           ) : (
-            <DrawnSample sample={sample} mayConfirm={mayDraw} />
+            <DrawnSample sample={sample} frame={frame} mayConfirm={mayDraw} />
           )}
         </div>
       </div>

@@ -14,6 +14,8 @@ export const agencies: Text['agencies'] = {
   review: {
     title: 'Names to review',
     count: (count) => `${count} ${count === '1' ? 'name' : 'names'}`,
+    ofSurvey: (survey) => `Names and transactions of ${survey} alone.`,
+    ofAll: 'See those of all surveys',
     hint: 'choose a name',
     transactions: (count) => `${count} ${count === '1' ? 'transaction' : 'transactions'}`,
     from: (list) => `from ${list}`,

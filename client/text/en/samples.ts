@@ -96,16 +96,20 @@ export const samples: Text['samples'] = {
         submit: 'Record the commitment',
       },
     },
+    openMatters: {
+      undecided: (count) =>
+        `${counted(count, 'shared number')} not decided about: ${count === '1' ? 'it stays' : 'they stay'} in the frame.`,
+      toSharedPhones: 'Decide about shared numbers',
+      newNames: (count) =>
+        `${counted(count, 'name')} of agencies not reviewed: each is an agency of its own in the draw, so review first.`,
+      toNewNames: 'Review names of agencies',
+    },
     close: {
       title: 'Close the frame',
       why: 'From then on the digest of its records is on record; no more lists are taken and no rule changes.',
       act: 'Close the frame…',
       done: 'Closed. Lists and rules stay as they are.',
       toDraw: 'Draw the sample',
-      undecided: (count) => `${count} undecided shared numbers stay in the frame.`,
-      newNames: (count) =>
-        `${count} names of agencies are not reviewed: each will be an agency of its own in the draw. Review them before you close.`,
-      toNewNames: 'Review names of agencies',
       unread: (count) =>
         `${count} ${count === '1' ? 'list is' : 'lists are'} not read yet: read or cancel them before you close.`,
       toLists: 'See the lists',
@@ -200,6 +204,9 @@ export const samples: Text['samples'] = {
     title: 'To check it again',
     frame: 'Digest of the frame',
     sample: 'Digest of the sample',
+    manifest: 'Digest of the bundle’s manifest',
+    manifestNote:
+      'Whoever has a bundle compares this with the line “Bản kê” that “cati verify” prints: where they differ, the bundle was changed, or taken before the sample was confirmed or the survey’s facts were changed.',
     note: 'From the frame of this digest, with the plan and seed above, “cati verify” must give this sample digest.',
     copy: 'Copy',
     copied: 'Copied',

@@ -17,6 +17,8 @@ export const agencies = {
   review: {
     title: 'Tên chờ đối chiếu',
     count: (count: string) => `${count} tên`,
+    ofSurvey: (survey: string) => `Tên và số hồ sơ của riêng ${survey}.`,
+    ofAll: 'Xem của mọi đợt',
     hint: 'chọn tên',
     transactions: (count: string) => `${count} hồ sơ`,
     from: (list: string) => `từ ${list}`,

@@ -94,16 +94,20 @@ export const samples = {
         submit: 'Ghi cam kết',
       },
     },
+    openMatters: {
+      undecided: (count: string) =>
+        `${count} số dùng chung chưa quyết định: các số này được giữ trong khung mẫu.`,
+      toSharedPhones: 'Quyết định các số dùng chung',
+      newNames: (count: string) =>
+        `${count} tên cơ quan chưa đối chiếu: mỗi tên là một cơ quan riêng khi rút mẫu, nên hãy đối chiếu trước.`,
+      toNewNames: 'Đối chiếu tên cơ quan',
+    },
     close: {
       title: 'Khoá khung mẫu',
       why: 'Từ lúc khoá, mã băm của các hồ sơ được ghi lại; không nhận thêm danh sách, không đổi quy tắc.',
       act: 'Khoá khung mẫu…',
       done: 'Đã khoá. Danh sách và quy tắc giữ nguyên từ đây.',
       toDraw: 'Rút mẫu',
-      undecided: (count: string) => `${count} số dùng chung chưa quyết định sẽ được giữ trong khung mẫu.`,
-      newNames: (count: string) =>
-        `${count} tên cơ quan chưa đối chiếu: mỗi tên sẽ là một cơ quan riêng khi rút mẫu. Đối chiếu trước khi khoá.`,
-      toNewNames: 'Đối chiếu tên cơ quan',
       unread: (count: string) =>
         `${count} danh sách chưa đọc xong hoặc chờ chọn cách đọc: đọc hay huỷ danh sách đó thì mới khoá được.`,
       toLists: 'Xem các danh sách',
@@ -198,6 +202,9 @@ export const samples = {
     title: 'Để kiểm tra lại',
     frame: 'Mã băm khung mẫu',
     sample: 'Mã băm mẫu',
+    manifest: 'Mã băm bản kê của hồ sơ kiểm chứng',
+    manifestNote:
+      'Ai có hồ sơ kiểm chứng thì so mã bản kê này với dòng «Bản kê» mà lệnh «cati verify» in ra: khác nhau là hồ sơ đã bị sửa, hoặc lấy từ trước khi xác nhận mẫu hay đổi thông tin đợt khảo sát.',
     note: 'Từ khung có mã này, phương án và hạt giống ở trên, lệnh «cati verify» phải cho đúng mã băm mẫu này.',
     copy: 'Chép',
     copied: 'Đã chép',

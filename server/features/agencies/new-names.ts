@@ -3,6 +3,7 @@ import type { NewAgencyName } from '#contract/agencies.ts';
 import { createNameSearch } from '#domain/agencies/name-search.ts';
 import { unitSystems } from '#domain/agencies/unit-systems.ts';
 import { agencyLevel } from '#domain/samples/agency-level.ts';
+import { Prisma } from '#prisma/generated/client.ts';
 import type { Database } from '#server/context.ts';
 
 type WaitingName = Omit<NewAgencyName, 'level' | 'suggestions' | 'seenAt'> & { seenAt: Date };
@@ -10,8 +11,14 @@ type WaitingName = Omit<NewAgencyName, 'level' | 'suggestions' | 'seenAt'> & { s
 /**
  * The waiting names, those with most transactions first, each with the agencies of its code system whose name is near.
  * Names of lists that were withdrawn wait for nobody until another list gives them.
+ *
+ * @param surveyId the names of one survey, each with how many of its transactions have it; of all when left out
  */
-export async function newAgencyNames(db: Database): Promise<NewAgencyName[]> {
+export async function newAgencyNames(db: Database, surveyId?: string): Promise<NewAgencyName[]> {
+  const ofSurvey =
+    surveyId === undefined
+      ? Prisma.empty
+      : Prisma.sql`and survey_number = (select number from surveys where id = ${surveyId}::uuid)`;
   const waiting = await db.$queryRaw<WaitingName[]>`
     select n.key, n.unit_system as system, n.name, n.seen_at as "seenAt", l.file_name as "firstListName",
            t.transactions::int as transactions
@@ -19,7 +26,7 @@ export async function newAgencyNames(db: Database): Promise<NewAgencyName[]> {
     left join transaction_lists l on l.id = n.first_list_id
     join (
       select agency_key, unit_system, count(*) as transactions from transactions
-      where fate = 'accepted' group by agency_key, unit_system
+      where fate = 'accepted' ${ofSurvey} group by agency_key, unit_system
     ) t on t.agency_key = n.key and t.unit_system = n.unit_system
     where n.agency_id is null
     order by transactions desc, n.name collate "C", n.unit_system desc`;

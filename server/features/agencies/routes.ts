@@ -16,7 +16,7 @@ import { agencyTree } from './tree.ts';
 
 export function bindAgencies(door: HttpDoor): void {
   bind(door, getAgencies, (ctx) => agencyTree(ctx.db));
-  bind(door, getNewAgencyNames, (ctx) => newAgencyNames(ctx.db));
+  bind(door, getNewAgencyNames, (ctx, { query }) => newAgencyNames(ctx.db, query.surveyId));
   // Before the addresses with an id, which would take its name for one.
   bind(door, reviewAgencyName, (ctx, { body }) => commands.reviewAgencyName(ctx, body));
   bind(door, reopenAgencyName, async (ctx, { body }) => {

@@ -33,13 +33,33 @@ export async function sampleBundle(ctx: Context, sampleId: string): Promise<Give
     throw problem('not-found', { what: 'frame' });
   await audit(ctx, 'sample-bundle-given', 'sample', sampleId);
   const draw = await publishedDraw(ctx, sample);
-  const madeAt = ctx.now();
   return {
     name: `${sample.survey.code}-mau.zip`,
     contentType: 'application/zip',
     writeTo: (out: Writable) =>
-      pipeline(Readable.from(zipArchive(parts(ctx, sample, draw, madeAt), madeAt)), out),
+      pipeline(Readable.from(zipArchive(parts(ctx, sample, draw), stateOf(sample))), out),
   };
+}
+
+/** Since when the sample is as it is. By it a bundle is dated, so that all of one state have one manifest. */
+function stateOf({ confirmedAt, drawnAt }: SampleRow): Date {
+  return confirmedAt ?? drawnAt;
+}
+
+/** SHA-256 of the manifest that a bundle taken now has; null of samples whose frame was not kept. @throws 'not-found' */
+export async function manifestDigest(ctx: Context, sampleId: string): Promise<string | null> {
+  const sample = await ctx.db.sample.findUnique({ where: { id: sampleId }, include: withSurvey });
+  if (!sample) throw problem('not-found', { what: 'sample' });
+  const isThere = sample.status === 'drawn' || sample.status === 'confirmed';
+  if (!isThere || (await ctx.db.sampleFrameChunk.count({ where: { sampleId } })) === 0) return null;
+  let digest = '';
+  for await (const { content } of parts(ctx, sample, await publishedDraw(ctx, sample))) {
+    const hash = createHash('sha256');
+    for await (const piece of content) hash.update(piece);
+    // The manifest is the last of them.
+    digest = hash.digest('hex');
+  }
+  return digest;
 }
 
 /** The confirmed sample of a survey with what is told of its draw; null before, and of samples whose frame was not kept. */
@@ -54,12 +74,7 @@ export async function sampleWithDraw(ctx: Context, surveyId: string): Promise<Sa
 }
 
 /** The files, and last the manifest, which has the digests of the others. */
-async function* parts(
-  ctx: Context,
-  sample: SampleRow,
-  draw: PublishedDraw,
-  madeAt: Date,
-): AsyncGenerator<ZipPartSource> {
+async function* parts(ctx: Context, sample: SampleRow, draw: PublishedDraw): AsyncGenerator<ZipPartSource> {
   const digests = new Map<string, Hash>();
   const part = (name: string, content: ZipPartSource['content']): ZipPartSource => {
     const hash = createHash('sha256');
@@ -80,7 +95,7 @@ async function* parts(
       periodFrom: dayText(survey.periodFrom),
       periodTo: dayText(survey.periodTo),
     },
-    madeAt: madeAt.toISOString(),
+    madeAt: stateOf(sample).toISOString(),
     draw,
     files: Object.fromEntries([...digests].map(([name, hash]) => [name, hash.digest('hex')])),
   };

@@ -5,7 +5,7 @@ import { problem } from '#contract/problems.ts';
 import { missingOfTotals } from '#domain/samples/missing-of-totals.ts';
 import type { FrameTransaction } from '#domain/samples/frame.ts';
 import type { SamplePlan } from '#domain/samples/plan.ts';
-import { compareVietnamese } from '#domain/vietnamese-order.ts';
+import { compareStrata } from '#domain/samples/stratum-order.ts';
 import type { Context } from '#server/context.ts';
 import { newAgencyNamesOf } from '#server/features/agencies/queries.ts';
 import { storedPlan } from '#server/features/plans/queries.ts';
@@ -73,12 +73,6 @@ export async function sampleView(ctx: Context, sampleId: string): Promise<Sample
     drawnAt: sample.drawnAt.toISOString(),
     confirmedAt: sample.confirmedAt?.toISOString() ?? null,
     strata: sample.strata
-      .toSorted(
-        (left, right) =>
-          compareVietnamese(left.part, right.part) ||
-          compareVietnamese(left.agencyName, right.agencyName) ||
-          compareVietnamese(left.key, right.key),
-      )
       .map((stratum) => ({
         id: stratum.id,
         key: stratum.key,
@@ -91,7 +85,8 @@ export async function sampleView(ctx: Context, sampleId: string): Promise<Sample
         main: stratum.mainCount,
         reserve: stratum.reserveCount,
         shortfall: stratum.shortfall,
-      })),
+      }))
+      .toSorted(compareStrata),
   };
 }
 

@@ -8,11 +8,12 @@ import {
   getFrame,
   getSample,
   getSampleBundle,
+  getSampleManifest,
   getStrataBoard,
   releaseReplicate,
 } from '#contract/samples.ts';
 import { bind, bindFile, type HttpDoor } from '#server/platform/http.ts';
-import { sampleBundle } from './bundle.ts';
+import { manifestDigest, sampleBundle } from './bundle.ts';
 import * as closing from './closed-frame.ts';
 import * as commands from './commands.ts';
 import * as frameCommands from './frame-commands.ts';
@@ -51,5 +52,8 @@ export function bindSamples(door: HttpDoor): void {
     return boardOfSample(ctx, params.sampleId);
   });
   bind(door, getStrataBoard, (ctx, { params }) => strataBoard(ctx, params.surveyId));
+  bind(door, getSampleManifest, async (ctx, { params }) => ({
+    digest: await manifestDigest(ctx, params.sampleId),
+  }));
   bindFile(door, getSampleBundle, (ctx, { params }) => sampleBundle(ctx, params.sampleId));
 }

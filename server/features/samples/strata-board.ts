@@ -1,6 +1,6 @@
 // What of each stratum is released, left and spent.
 import type { StrataBoard, StratumBoardRow } from '#contract/samples.ts';
-import { compareVietnamese } from '#domain/vietnamese-order.ts';
+import { compareStrata } from '#domain/samples/stratum-order.ts';
 import type { Context } from '#server/context.ts';
 import { currentSample } from '#server/features/surveys/queries.ts';
 
@@ -20,15 +20,8 @@ export async function boardOfSample(ctx: Context, sampleId: string): Promise<Str
     sampleId,
     status: sample.status,
     replicates: replicates.map((row) => ({ ...row, releasedAt: row.releasedAt?.toISOString() ?? null })),
-    strata: strata.toSorted(
-      (left, right) =>
-        compareVietnamese(left.part, right.part) || compareVietnamese(nameOf(left), nameOf(right)),
-    ),
+    strata: strata.toSorted(compareStrata),
   };
-}
-
-function nameOf({ values }: StratumBoardRow): string {
-  return Object.values(values).join(' ');
 }
 
 type ReplicateRow = Omit<StrataBoard['replicates'][number], 'releasedAt'> & { releasedAt: Date | null };

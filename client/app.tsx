@@ -174,9 +174,9 @@ const screens: RouteObject[] = [
     }),
   },
   {
-    path: paths.rateCalculation(),
+    path: paths.fieldworkCalculation(),
     lazy: async () => ({
-      Component: (await import('./features/results/rate-calculation-page.tsx')).RateCalculationPage,
+      Component: (await import('./features/results/fieldwork-calculation-page.tsx')).FieldworkCalculationPage,
     }),
   },
   {
@@ -195,6 +195,12 @@ const screens: RouteObject[] = [
     path: paths.precisionCalculation(),
     lazy: async () => ({
       Component: (await import('./features/results/precision-calculation-page.tsx')).PrecisionCalculationPage,
+    }),
+  },
+  {
+    path: paths.earlierCalculation(),
+    lazy: async () => ({
+      Component: (await import('./features/results/earlier-calculation-page.tsx')).EarlierCalculationPage,
     }),
   },
   {

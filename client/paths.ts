@@ -50,12 +50,14 @@ export const paths = {
   fieldwork: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/index/fieldwork`,
   shareCalculation: (...[surveyId, id]: Both) =>
     `/surveys/${at('surveyId', surveyId)}/index/shares/${at('id', id)}`,
-  rateCalculation: (...[surveyId, id]: Both) =>
+  fieldworkCalculation: (...[surveyId, id]: Both) =>
     `/surveys/${at('surveyId', surveyId)}/index/fieldwork/${at('id', id)}`,
   openAnswers: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/index/words`,
   codeCalculation: (...[surveyId, id]: Both) =>
     `/surveys/${at('surveyId', surveyId)}/index/words/${at('id', id)}`,
   precisionCalculation: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/index/precision`,
+  earlierCalculation: (...[surveyId, code]: Both) =>
+    `/surveys/${at('surveyId', surveyId)}/index/earlier/${at('code', code)}`,
   earlier: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/index/earlier`,
   improvement: (surveyId?: string) => `/surveys/${at('surveyId', surveyId)}/index/improvement`,
   calculation: (...[surveyId, id]: Both) =>

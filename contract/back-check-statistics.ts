@@ -83,6 +83,8 @@ export const backCheckStatistics = z.object({
   effects: z.array(effectRow),
   /** How much the operators' cases differ in kind, 0 as by chance to 1; null when there is nothing to compare. */
   imbalance: z.number().nullable(),
+  /** What it is computed from: interviews by operator (row) and stratum (column), without names. */
+  loads: z.array(z.array(z.number())),
   report: z.object({ title: z.string(), paragraphs: z.array(z.string()) }),
 });
 export type BackCheckStatistics = z.infer<typeof backCheckStatistics>;

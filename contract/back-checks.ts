@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { verdictReasons, verdicts } from '#domain/back-checks/verdict.ts';
 
 import { consoleView } from './attempts.ts';
-import { answerValue, day, id, instant, nothing, surveyParams } from './common.ts';
+import { answerValue, day, id, instant, nothing, surveyParams, words } from './common.ts';
 import { endpoint } from './endpoint.ts';
 
 const verifiers = ['verifier'] as const;
@@ -87,7 +87,7 @@ export const backCheckResult = z.object({
   questions: z.array(comparedAnswer),
   remarks: z.array(z.object({ at: instant, text: z.string() })),
   /** What was noted beside the questions of the re-call, in whichever of its calls; nothing of the interview's. */
-  notes: z.array(z.object({ id, label: z.string(), text: z.string(), writtenAt: instant })),
+  notes: z.array(z.object({ id, label: words, text: z.string(), writtenAt: instant })),
 });
 export type BackCheckResult = z.infer<typeof backCheckResult>;
 

@@ -16,3 +16,6 @@ export const answerValue = z.union([
 ]);
 
 export const surveyParams = z.object({ surveyId: id });
+
+/** By language; Vietnamese is always there. */
+export const words = z.object({ vi: z.string() }).catchall(z.string());

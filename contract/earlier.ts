@@ -19,6 +19,14 @@ const difference = z.object({
   /** Points, now less then. */
   difference: z.number(),
   se: z.number().nullable(),
+  /** Of each of the two figures; degrees of freedom are null where only the error was told. */
+  seNow: z.number().nullable(),
+  seThen: z.number().nullable(),
+  degreesOfFreedomNow: z.number().nullable(),
+  degreesOfFreedomThen: z.number().nullable(),
+  /** By which the difference is judged (Welch), and its probability before it is adjusted. */
+  degreesOfFreedom: z.number().nullable(),
+  unadjusted: z.number().nullable(),
   /** Adjusted by Holm's method for the differences of the same code. */
   probability: z.number().nullable(),
   /** Null: cannot be said, since an error is not known. */

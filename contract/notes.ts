@@ -1,7 +1,7 @@
 // Notes beside questions. Append-only: a correction is another note.
 import { z } from 'zod';
 
-import { id, instant, nothing, surveyParams } from './common.ts';
+import { id, instant, nothing, surveyParams, words } from './common.ts';
 import { endpoint } from './endpoint.ts';
 import { storedContradiction } from './interviews.ts';
 
@@ -33,9 +33,6 @@ export const writeNote = endpoint({
   body: clientNote,
   response: nothing,
 });
-
-/** By language; Vietnamese is always there. */
-const words = z.object({ vi: z.string() }).catchall(z.string());
 
 /** Everything that was noted about an interview, by people and by rules. */
 export const notedInterview = z.object({

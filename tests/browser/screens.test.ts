@@ -12,7 +12,7 @@ import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
 import { dispose, fillForm, nextTalk } from '#tests/support/interview.ts';
 import { startProduct, type Product } from '#tests/support/product.ts';
 import { busyRoom, opinionOf, type BusyRoom } from './support/busy-room.ts';
-import { backCheckFigures, codeFigure, resultFigures } from './support/calculations.ts';
+import { backCheckFigures, codeFigure, earlierFigure, resultFigures } from './support/calculations.ts';
 import { barWithNote, lookAt, tour } from './support/look.ts';
 import { answerSome, type Encounter } from './support/operator-at-keyboard.ts';
 import { ownForms } from './support/own-form.ts';
@@ -367,6 +367,7 @@ test('phúc tra and the index', async () => {
   await words.getByRole('button', { name: 'Lưu các con số đọc được' }).click();
   await words.getByText('Tên cơ quan kỳ trước').first().waitFor();
   faults.push(...(await lookAt(words, 'index-earlier', undefined, 'common')));
+  faults.push(...(await earlierFigure(words)));
   await words.goto(`/surveys/${room.activeId}/index/improvement`);
   await words.getByText('Giảm nhiều nhất so với Năm 2023').first().waitFor();
   faults.push(...(await lookAt(words, 'index-improvement', undefined, 'common')));

@@ -7,7 +7,8 @@ import { getBackCheckBoard } from '#contract/back-check-review.ts';
 import { getBackCheckStatistics } from '#contract/back-check-statistics.ts';
 import { getOperatorTests } from '#contract/selection.ts';
 import { callBackCheck, getBackCheckResult, getBackChecks } from '#contract/back-checks.ts';
-import { effectTerms } from '#domain/back-checks/statistics/interviewer-effect.ts';
+import { getFieldwork } from '#contract/fieldwork.ts';
+import { effectTerms, imbalanceTerms } from '#domain/back-checks/statistics/interviewer-effect.ts';
 import {
   agreementAgain,
   badShareAgain,
@@ -180,6 +181,11 @@ test('the figures of phúc tra follow from the counts that their pages show', as
   const board = await office.call(getBackCheckBoard, { params: { surveyId } });
   expect(board.badShare).not.toBeNull();
   expect(badShareAgain(board)).toEqual(toDigits(board.badShare));
+  const analyst = await product.signIn('phantich');
+  const { attempts } = await analyst.call(getFieldwork, { params: { surveyId }, query: {} });
+  const ended = new Map(attempts.byOutcome.map((one) => [one.disposition, one.attempts]));
+  expect([...ended.values()].reduce((sum, count) => sum + count)).toBe(attempts.total);
+  expect(attempts.perComplete).toBe(attempts.total / (ended.get('complete') ?? 0));
   const { confirmed, differs, denied } = board.verdicts;
   expect(confirmed + differs + denied).toBe(board.counts.reached);
   const { reached, notReached, waiting, chosen } = board.counts;
@@ -202,7 +208,10 @@ test('the figures of phúc tra follow from the counts that their pages show', as
       })),
     ),
   );
-  const { reliability, effects } = await office.call(getBackCheckStatistics, { params: { surveyId } });
+  const { reliability, effects, imbalance, loads } = await office.call(getBackCheckStatistics, {
+    params: { surveyId },
+  });
+  expect(imbalanceTerms(loads)?.v ?? null).toBe(imbalance);
   expect(reliability.some(({ responseVariance }) => (responseVariance ?? 0) > 0)).toBe(true);
   for (const row of reliability) expect(agreementAgain(row)).toEqual(row);
   expect(effects.length).toBeGreaterThan(0);

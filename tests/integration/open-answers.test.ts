@@ -16,6 +16,7 @@ import {
   readOpenWords,
 } from '#contract/open-answers.ts';
 import { getIndex } from '#contract/results.ts';
+import { comparePeriods } from '#domain/results/earlier/compare-periods.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
 import type { Person } from '#demo/person.ts';
 import { startProduct, type Product } from '#tests/support/product.ts';
@@ -259,6 +260,14 @@ test('a table of last year is looked at, kept, its names said to mean agencies o
   // 4 of 5 persons were interviewed: a quarter of them not satisfied, with the finite population's correction.
   expect(differenceOf('DV2')?.se).toBeCloseTo(Math.sqrt(((1 - 4 / 5) * 2500) / 4 + 0.01), 9);
   expect(differenceOf('DV1')).toMatchObject({ significant: null, probability: null });
+  // Each difference follows from what its calculation shows.
+  for (const one of after.differences) {
+    const { difference, se, degreesOfFreedom, unadjusted } = comparePeriods(
+      { score: one.now, se: one.seNow, degreesOfFreedom: one.degreesOfFreedomNow ?? Infinity },
+      { score: one.then, se: one.seThen, degreesOfFreedom: one.degreesOfFreedomThen ?? Infinity },
+    );
+    expect(one).toMatchObject({ difference, se, degreesOfFreedom, ...(one.ranked && { unadjusted }) });
+  }
   expect(after.errorsUnknown).toBe(true);
 });
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { wordsOfForm } from '#client/frame/form-words.ts';
+import { wordsIn, wordsOfForm } from '#client/frame/form-words.ts';
 import { questionnaireDefinition } from '#contract/questionnaire-definition.ts';
 import { shippedForms } from './questionnaire-shipped.ts';
 
@@ -30,4 +30,5 @@ test('what the questionnaire has in Vietnamese alone is marked so; what it does 
   expect(words.option('sex', 'Nữ')).toBe('Nữ (vi)');
   expect(words.measure('CS1', 'Trách nhiệm giải trình')).toBe('Trách nhiệm giải trình (vi)');
   expect(words.measure('overall', '')).toBe('');
+  expect([wordsIn('en', { vi: 'Nữ' }), wordsIn('vi', { vi: 'Nữ' })]).toEqual(['Nữ (vi)', 'Nữ']);
 });

@@ -77,13 +77,15 @@ test('rows that cannot be taken are named with row, column and what stands there
 test('the difference of independent samples by Welch; nothing is said where an error is not known', () => {
   const now = { score: 80, se: 1.5, degreesOfFreedom: 100 };
   // R: 2 * pt(-5 / 2.5, 2.5^4 / (1.5^4 / 100 + 2^4 / 50))
-  const { difference, se, probability, significant } = comparePeriods(now, {
+  const { difference, se, degreesOfFreedom, unadjusted, probability, significant } = comparePeriods(now, {
     score: 75,
     se: 2,
     degreesOfFreedom: 50,
   });
   expect([difference, se]).toEqual([5, 2.5]);
   expect(probability).toBeCloseTo(0.048073, 6);
+  expect(unadjusted).toBe(probability);
+  expect(degreesOfFreedom).toBeCloseTo(2.5 ** 4 / (1.5 ** 4 / 100 + 2 ** 4 / 50), 9);
   expect(significant).toBe(true);
   expect(comparePeriods(now, { score: 75, se: null, degreesOfFreedom: Infinity })).toMatchObject({
     difference: 5,
@@ -93,7 +95,18 @@ test('the difference of independent samples by Welch; nothing is said where an e
 });
 
 test('of many differences each is judged more strictly', () => {
-  const one = { difference: 5, se: 2.5, probability: 0.04, significant: true };
+  const one = {
+    difference: 5,
+    se: 2.5,
+    degreesOfFreedom: 100,
+    unadjusted: 0.04,
+    probability: 0.04,
+    significant: true,
+  };
   const judged = judgedDifferences([one, { ...one, probability: 0.5, significant: false }]);
   expect(judged.map(({ significant }) => significant)).toEqual([false, false]);
+  expect(judged.map(({ unadjusted, probability }) => [unadjusted, probability])).toEqual([
+    [0.04, 0.08],
+    [0.04, 0.5],
+  ]);
 });

@@ -4,7 +4,9 @@ import { Anchor } from '@mantine/core';
 import { Link, useParams } from 'react-router';
 
 import { useLoaded } from '#client/api/queries.ts';
+import { wordsIn } from '#client/frame/form-words.ts';
 import { paths } from '#client/paths.ts';
+import { useLanguage } from '#client/text/language.ts';
 import { useFormat, useText } from '#client/text/text.ts';
 import { EmptyState } from '#client/ui/empty-state.tsx';
 import { Page, Section } from '#client/ui/page.tsx';
@@ -72,12 +74,14 @@ export function BackCheckResultPage() {
 function RecheckNotes({ notes }: { notes: BackCheckResult['notes'] }) {
   const text = useText().backChecks.result;
   const format = useFormat();
+  const language = useLanguage();
   if (notes.length === 0) return null;
   return (
     <Section title={text.notes}>
       {notes.map((note) => (
-        <blockquote key={note.id} className={board.quote} lang="vi">
-          {note.label}: {note.text} <span className={board.quiet}>{format.when(note.writtenAt)}</span>
+        <blockquote key={note.id} className={board.quote}>
+          {wordsIn(language, note.label)}: <span lang="vi">{note.text}</span>{' '}
+          <span className={board.quiet}>{format.when(note.writtenAt)}</span>
         </blockquote>
       ))}
     </Section>

@@ -8,7 +8,7 @@ import classes from './board.module.css';
 
 interface CalculationLinkProps {
   surveyId: string;
-  of: 'bad' | 'verdicts' | 'operator' | 'coverage' | 'errors' | 'effect';
+  of: 'bad' | 'verdicts' | 'operator' | 'coverage' | 'errors' | 'effect' | 'imbalance';
   /** Which of several: a question, an operator, or what errors or interviews are grouped by and the group. */
   which?: Readonly<Record<string, string>>;
   children: ReactNode;

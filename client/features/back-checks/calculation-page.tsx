@@ -13,6 +13,7 @@ import { CalculationFrame } from './calculation-frame.tsx';
 import { CoverageCalculation } from './coverage-calculation.tsx';
 import { EffectCalculation } from './effect-calculation.tsx';
 import { ErrorRateCalculation } from './error-rate-calculation.tsx';
+import { ImbalanceCalculation } from './imbalance-calculation.tsx';
 import { OperatorShareCalculation } from './operator-share-calculation.tsx';
 import { VerdictCalculation } from './verdict-calculation.tsx';
 
@@ -36,6 +37,8 @@ export function CalculationPage() {
       return <ErrorRateCalculation board={board} />;
     case 'effect':
       return <EffectCalculation board={board} />;
+    case 'imbalance':
+      return <ImbalanceCalculation board={board} />;
     default:
       return (
         <CalculationFrame board={board} what={id ?? ''} view="items">

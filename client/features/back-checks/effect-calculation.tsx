@@ -13,6 +13,7 @@ import { effectTerms } from '#domain/back-checks/statistics/interviewer-effect.t
 
 import classes from './board.module.css';
 import { CalculationFrame } from './calculation-frame.tsx';
+import { CalculationLink } from './calculation-link.tsx';
 
 export function EffectCalculation({ board }: { board: BackCheckBoard }) {
   const { backCheckBoard, backCheckCalculation } = useText();
@@ -54,7 +55,11 @@ export function EffectCalculation({ board }: { board: BackCheckBoard }) {
           <Section title={backCheckCalculation.rule}>
             <p className={classes.words}>{text.rule}</p>
             {imbalance !== null && (
-              <p className={classes.words}>{text.imbalance(format.number(imbalance, 2))}</p>
+              <p className={classes.words}>
+                <CalculationLink surveyId={board.survey.id} of="imbalance">
+                  {text.imbalance(format.number(imbalance, 2))}
+                </CalculationLink>
+              </p>
             )}
             <p className={classes.words}>{text.source}</p>
           </Section>

@@ -28,7 +28,13 @@ export function EffectTable({ surveyId, rows, imbalance }: EffectTableProps) {
           <StatusMark kind="waiting">{warnings.map((each) => text.warnings[each]).join('; ')}</StatusMark>
         </p>
       )}
-      {imbalance !== null && <p className={classes.note}>{text.imbalance(format.number(imbalance, 2))}</p>}
+      {imbalance !== null && (
+        <p className={classes.note}>
+          <CalculationLink surveyId={surveyId} of="imbalance">
+            {text.imbalance(format.number(imbalance, 2))}
+          </CalculationLink>
+        </p>
+      )}
       <DataTable
         caption={text.effects}
         columns={columns}

@@ -1,6 +1,8 @@
 // The band of figures over the floor.
 import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 
+import { paths } from '#client/paths.ts';
 import { Bar } from '#client/ui/bar.tsx';
 import { useFormat, useText } from '#client/text/text.ts';
 import type { FloorView } from '#contract/monitoring.ts';
@@ -33,7 +35,11 @@ export function FloorBand({ view }: { view: FloorView }) {
         value={format.number(band.completesToday)}
         note={text.todayNote(format.number(band.attemptsToday))}
       />
-      <Cell label={text.responseRate} value={format.percent(rate, 1)} note={text.responseRateNote} />
+      <Cell
+        label={text.responseRate}
+        value={<Link to={paths.fieldworkCalculation(view.survey.id, 'RR1')}>{format.percent(rate, 1)}</Link>}
+        note={text.responseRateNote}
+      />
       <Cell label={text.live} value={format.number(band.callsLive)} />
       <Cell label={text.due} value={format.number(band.due)} />
       <Cell label={text.appointments} value={format.number(band.appointmentsAhead)} />
@@ -54,7 +60,7 @@ function useLeftNote({ band, survey, takenAt }: FloorView): string {
 
 interface CellProps {
   label: string;
-  value: string;
+  value: ReactNode;
   note?: string;
   children?: ReactNode;
 }

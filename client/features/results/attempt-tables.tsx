@@ -1,28 +1,32 @@
 // How many attempts an interview takes, at which hours people answer, how attempts end.
-import { useLanguage } from '#client/text/language.ts';
 import { useFormat, useText } from '#client/text/text.ts';
 import { DataTable } from '#client/ui/data-table.tsx';
 import { Figure, Figures } from '#client/ui/figure.tsx';
 import { Section } from '#client/ui/page.tsx';
 import type { FieldworkView } from '#contract/fieldwork.ts';
-import { dispositionCodes } from '#domain/attempts/disposition-codes.ts';
-import { dispositionOf } from '#domain/attempts/dispositions.ts';
 
 import classes from './breakdown.module.css';
+import { FieldworkFigureLink } from './fieldwork-link.tsx';
+import { useOutcomeName } from './outcome-name.ts';
 
 type Hour = FieldworkView['attempts']['byHour'][number];
 
 const perComplete = ({ attempts, completes }: Hour): number | null =>
   completes === 0 ? null : attempts / completes;
 
-export function AttemptTables({ attempts }: { attempts: FieldworkView['attempts'] }) {
+interface AttemptTablesProps {
+  surveyId: string;
+  attempts: FieldworkView['attempts'];
+}
+
+export function AttemptTables({ surveyId, attempts }: AttemptTablesProps) {
   const { fieldwork: text } = useText().breakdown;
-  const language = useLanguage();
+  const nameOf = useOutcomeName();
   const format = useFormat();
-  const outcomes = attempts.byOutcome.map(({ disposition, attempts: count }) => {
-    const code = dispositionCodes.find((one) => one === disposition);
-    return { name: code === undefined ? disposition : dispositionOf(code)[language], count };
-  });
+  const outcomes = attempts.byOutcome.map(({ disposition, attempts: count }) => ({
+    name: nameOf(disposition),
+    count,
+  }));
   const counted = <Row,>(key: string, header: string, of: (row: Row) => number) => ({
     key,
     header,
@@ -35,7 +39,14 @@ export function AttemptTables({ attempts }: { attempts: FieldworkView['attempts'
     <Section title={text.attempts}>
       <Figures>
         <Figure label={text.attempts} value={format.number(attempts.total)} />
-        <Figure label={text.perComplete} value={format.number(attempts.perComplete, 2)} />
+        <Figure
+          label={text.perComplete}
+          value={
+            <FieldworkFigureLink surveyId={surveyId} of="attempts">
+              {format.number(attempts.perComplete, 2)}
+            </FieldworkFigureLink>
+          }
+        />
       </Figures>
       <div className={classes.columns}>
         <DataTable

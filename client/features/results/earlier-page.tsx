@@ -18,6 +18,7 @@ import { getEarlier, type EarlierDifference } from '#contract/earlier.ts';
 import { AddEarlierDialog } from './add-earlier-dialog.tsx';
 import classes from './breakdown.module.css';
 import { CalculationLink } from './calculation-link.tsx';
+import { EarlierLink } from './earlier-link.tsx';
 import { EarlierNames } from './earlier-names.tsx';
 import { EarlierRemoval } from './earlier-removal.tsx';
 import { useEarlierText } from './earlier-text.ts';
@@ -96,6 +97,7 @@ export function EarlierPage() {
           <Section title={text.byCode}>
             <Differences
               surveyId={surveyId}
+              period={shown.id}
               caption={text.byCode}
               rows={view.differences.filter(({ agency }) => agency === '')}
               header={text.measure}
@@ -105,6 +107,7 @@ export function EarlierPage() {
           <Section title={`${text.byAgency}: ${nameOf(measure)}`}>
             <Differences
               surveyId={surveyId}
+              period={shown.id}
               caption={text.byAgency}
               rows={ofMeasure}
               header={text.agency}
@@ -121,13 +124,14 @@ export function EarlierPage() {
 
 interface DifferencesProps {
   surveyId: string;
+  period: string;
   caption: string;
   rows: readonly EarlierDifference[];
   header: string;
   nameOf: (row: EarlierDifference) => string;
 }
 
-function Differences({ surveyId, caption, rows, header, nameOf }: DifferencesProps) {
+function Differences({ surveyId, period, caption, rows, header, nameOf }: DifferencesProps) {
   const text = useText().earlier;
   const format = useFormat();
   const { signed, judged } = useEarlierText();
@@ -168,7 +172,11 @@ function Differences({ surveyId, caption, rows, header, nameOf }: DifferencesPro
       align: 'end',
       width: '7rem',
       value: ({ difference }) => difference,
-      cell: ({ difference }) => <strong>{signed(difference)}</strong>,
+      cell: ({ code, agency, difference }) => (
+        <EarlierLink surveyId={surveyId} code={code} agency={agency} period={period}>
+          <strong>{signed(difference)}</strong>
+        </EarlierLink>
+      ),
     },
     figure('se', text.se, 2),
     figure('probability', text.probability, 4),

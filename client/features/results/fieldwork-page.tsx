@@ -51,7 +51,7 @@ export function FieldworkPage() {
         <RateTable view={view} />
         <StrataRates view={view} family={family} onFamily={showFamily} />
       </Section>
-      <AttemptTables attempts={view.attempts} />
+      <AttemptTables surveyId={surveyId} attempts={view.attempts} />
     </Page>
   );
 }

@@ -10,6 +10,7 @@ import { formReasonWords, validFormText } from '#domain/results/valid-form-words
 import { formReasons } from '#domain/results/valid-forms.ts';
 
 import classes from './breakdown.module.css';
+import { FieldworkFigureLink } from './fieldwork-link.tsx';
 
 interface FormCountsProps {
   surveyId: string;
@@ -24,19 +25,24 @@ export function FormCounts({ surveyId, forms }: FormCountsProps) {
   const format = useFormat();
   const language = useLanguage();
   const percent = (share: number | null) => format.percent(share, 2);
+  const counted = (count: number) => (
+    <FieldworkFigureLink surveyId={surveyId} of="forms">
+      {format.number(count)}
+    </FieldworkFigureLink>
+  );
   const rejected = formReasons.filter((reason) => (forms.rejected[reason] ?? 0) > 0);
   return (
     <Section title={text.title}>
       <Figures>
-        <Figure label={text.issued} value={format.number(forms.issued)} />
+        <Figure label={text.issued} value={counted(forms.issued)} />
         <Figure
           label={text.collected}
-          value={format.number(forms.collected)}
+          value={counted(forms.collected)}
           note={text.ofIssued(percent(forms.collectedOfIssued))}
         />
         <Figure
           label={text.valid}
-          value={format.number(forms.valid)}
+          value={counted(forms.valid)}
           note={`${text.ofCollected(percent(forms.validOfCollected))}, ${text.ofIssued(percent(forms.validOfIssued))}`}
         />
       </Figures>

@@ -13,6 +13,8 @@ import { Page, Section } from '#client/ui/page.tsx';
 import { getImprovement, getImprovementFile, type ImprovementView } from '#contract/improvement.ts';
 
 import links from './breakdown.module.css';
+import { CalculationLink } from './calculation-link.tsx';
+import { EarlierLink } from './earlier-link.tsx';
 import { useEarlierText } from './earlier-text.ts';
 import classes from './improvement.module.css';
 import { useIntervalText } from './interval-text.ts';
@@ -88,7 +90,7 @@ export function ImprovementPage() {
           title={`${one.agency ?? whole} · ${text.interviews(format.number(one.interviews))}`}
         >
           <div className={classes.columns}>
-            <Lowest items={one.lowest} surveyId={surveyId} />
+            <Lowest list={one} surveyId={surveyId} />
             <Falls list={one} view={view} surveyId={surveyId} />
           </div>
         </Section>
@@ -104,7 +106,7 @@ export function ImprovementPage() {
   );
 }
 
-function Lowest({ items, surveyId }: { items: readonly Low[]; surveyId: string }) {
+function Lowest({ list, surveyId }: { list: AgencyList; surveyId: string }) {
   const words = useFormWords(surveyId);
   const text = useText().improvement;
   const score = useScore();
@@ -114,10 +116,18 @@ function Lowest({ items, surveyId }: { items: readonly Low[]; surveyId: string }
     <div>
       <h3 className={classes.heading}>{text.lowest}</h3>
       <ol className={classes.items}>
-        {items.map((item) => (
+        {list.lowest.map((item) => (
           <li key={item.code}>
             <p className={classes.item}>
-              <strong className={classes.score}>{score(item)}</strong>
+              <strong className={classes.score}>
+                <CalculationLink
+                  surveyId={surveyId}
+                  code={item.code}
+                  of={list.agency === null ? [] : [{ key: 'agency', value: list.agency }]}
+                >
+                  {score(item)}
+                </CalculationLink>
+              </strong>
               <span>
                 {item.code} · {words.measure(item.code, item.text)}
               </span>
@@ -178,7 +188,16 @@ function Falls({ list, view, surveyId }: { list: AgencyList; view: ImprovementVi
         {list.falls.map((fall) => (
           <li key={fall.code}>
             <p className={classes.item}>
-              <strong className={classes.score}>{signed(fall.difference)}</strong>
+              <strong className={classes.score}>
+                <EarlierLink
+                  surveyId={surveyId}
+                  code={fall.code}
+                  agency={list.agency ?? ''}
+                  period={view.period?.id ?? null}
+                >
+                  {signed(fall.difference)}
+                </EarlierLink>
+              </strong>
               <span>
                 {fall.code} · {words.measure(fall.code, fall.text)}
               </span>

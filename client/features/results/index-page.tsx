@@ -16,6 +16,8 @@ import { getBreakdown } from '#contract/breakdown.ts';
 import { getIndex, getPrecision, type IndexView } from '#contract/results.ts';
 
 import { AgencyTables } from './agency-tables.tsx';
+import { CalculationLink } from './calculation-link.tsx';
+import { EarlierLink } from './earlier-link.tsx';
 import { FactorTable } from './factor-table.tsx';
 import classes from './index.module.css';
 import { IndexCharts } from './index-charts.tsx';
@@ -102,7 +104,10 @@ function Certainty({ view }: { view: IndexView }) {
       </p>
       {earlier.label !== null && earlier.of('overall') && (
         <p className={classes.basis}>
-          {text.against(earlier.label)}: <strong>{earlier.inWords('overall')}</strong>
+          {text.against(earlier.label)}:{' '}
+          <EarlierLink surveyId={view.survey.id} code="overall" agency="">
+            <strong>{earlier.inWords('overall')}</strong>
+          </EarlierLink>
         </p>
       )}
       <p className={classes.words}>
@@ -139,7 +144,15 @@ function Overall({ view }: { view: IndexView }) {
         <div className={classes.groups}>
           <Figures>
             {view.groups.map((group) => (
-              <Figure key={group.code} label={`${group.code} · ${group.name}`} value={score(group)} />
+              <Figure
+                key={group.code}
+                label={`${group.code} · ${group.name}`}
+                value={
+                  <CalculationLink surveyId={view.survey.id} code={group.code} of={[]}>
+                    {score(group)}
+                  </CalculationLink>
+                }
+              />
             ))}
           </Figures>
         </div>

@@ -4,6 +4,7 @@ import type { IndexView } from '#contract/results.ts';
 import { namesAlone } from '#domain/results/item-names.ts';
 import { lowestItems } from '#domain/results/lowest-items.ts';
 
+import { CalculationLink } from './calculation-link.tsx';
 import classes from './index.module.css';
 import { useScore } from './score.ts';
 
@@ -26,7 +27,11 @@ export function LowestItems({ view }: { view: IndexView }) {
         <ol className={classes.lowest}>
           {lowest.map((item) => (
             <li key={item.code}>
-              <span className={classes.low}>{score(item)}</span>
+              <span className={classes.low}>
+                <CalculationLink surveyId={view.survey.id} code={item.code} of={[]}>
+                  {score(item)}
+                </CalculationLink>
+              </span>
               <span>
                 {names.get(item.code)} <span className={classes.code}>{item.code}</span>
               </span>

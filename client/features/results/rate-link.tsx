@@ -22,7 +22,7 @@ export function RateLink({ surveyId, rate, stratum = null, children }: RateLinkP
   return (
     <Link
       className={classes.link ?? ''}
-      to={{ pathname: paths.rateCalculation(surveyId, rate), search: asked.toString() }}
+      to={{ pathname: paths.fieldworkCalculation(surveyId, rate), search: asked.toString() }}
     >
       {children}
     </Link>

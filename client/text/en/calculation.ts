@@ -67,4 +67,46 @@ export const calculation: Text['calculation'] = {
   alike: 'If all interviews counted alike:',
   unweightedCounts:
     'The counts above are of answers, without the weights of interviews; the figure of this page is computed with weights, so it does not follow from these counts alone.',
+  forms: {
+    counts: 'What the counts are made of',
+    share: (part, whole) => `${part} ÷ ${whole.toLocaleLowerCase('en')}`,
+    issued:
+      'Issued: all cases of the survey, also those of the reserve that were let in; replicates that were not released are not.',
+    collected:
+      'Collected: forms that are complete, broken off or void, however they were answered. Each stands in one line, under the first reason in this order; together they are those collected.',
+    rule: 'Rule and source',
+    source:
+      'Source: issued, collected and valid as BHXH Việt Nam reported them for 2025 (91,296 issued, 84,508 collected, 84,448 valid). No rule of valid forms was found published; the one above is set with the survey.',
+  },
+  attempts: {
+    formula: 'Attempts per interview = attempts that ended ÷ attempts that ended as “complete”.',
+    byOutcome: 'Attempts by outcome, which together are all:',
+    byHour:
+      'By the hour it is the same: attempts begun in the hour ÷ interviews completed by them, in the time of Vietnam. Answered: attempts with at least one call that was answered.',
+    rule: 'Attempts to interview alone, not those of phúc tra; an attempt that goes on has no outcome and is not counted yet. Paper and web forms took none and are not in the denominator. Interviews voided since are.',
+    source: 'Source: the survey’s attempts (contact_attempts, calls).',
+  },
+  earlier: {
+    name: (measure, period) => `${measure}, against ${period}`,
+    back: 'Back to the earlier period',
+    interviews: (count) => `${count} interviews`,
+    difference: (now, then, result) => `Difference = ${now} − ${then} = ${result} points.`,
+    noError: 'The error of one of the two is not known: nothing can be said of significance.',
+    se: (now, then, result) =>
+      `Standard error = √(${now}² + ${then}²) = ${result}: the two samples were drawn apart, so the variance of the difference is the sum of both.`,
+    infinite: 'infinite',
+    test: (difference, se, t, now, then, together, probability) =>
+      `t = ${difference} ÷ ${se} = ${t}. Degrees of freedom: now ${now}, then ${then}; of the difference (a + b)² ÷ (a² ÷ those of now + b² ÷ those of then), a and b being the squares of the two standard errors: ${together}. Two-sided probability ${probability}.`,
+    adjusted: 'Adjusted for many agencies',
+    alone: 'The figure of the whole is one comparison: nothing is adjusted.',
+    tooFew: (minimum) =>
+      `An agency with fewer than ${minimum} interviews is not compared and has no probability.`,
+    holm: (count) =>
+      `Holm: from the least probability on, they are multiplied by ${count}, then by one less each time; none is less than the one above it, nor more than 1.`,
+    unadjusted: 'Unadjusted',
+    times: 'Times',
+    rule: 'Significant when the adjusted probability is below 5 %.',
+    source:
+      'Source: Welch (1947), Biometrika 34, 28–35; Satterthwaite; Holm (1979), Scandinavian Journal of Statistics 6, 65–70.',
+  },
 };

@@ -210,4 +210,25 @@ export const backCheckCalculation = {
     imbalance: (value: string) =>
       `Phân công: V = ${value}, hệ số V của Cramér giữa điện thoại viên và tầng, hiệu chỉnh cho bảng nhỏ (Bergsma 2013, Journal of the Korean Statistical Society 42, 323–328); trên 0,1 thì ρ có thể do hồ sơ khác nhau (Cohen 1988).`,
   },
+  imbalance: {
+    name: 'mức lệch phân công giữa các điện thoại viên',
+    none: 'Cần ít nhất hai điện thoại viên và hai tầng có phiếu.',
+    v: 'V của Cramér, đã hiệu chỉnh',
+    operators: 'Điện thoại viên',
+    kinds: 'Tầng',
+    interviews: 'Phiếu',
+    formula:
+      'χ² = Σ(O − E)² ÷ E trên mọi ô của bảng dưới: O là số phiếu trong ô, E = cộng hàng × cộng cột ÷ n. Phần vượt ngẫu nhiên = χ² ÷ n − (k − 1)(t − 1) ÷ (n − 1), không nhỏ hơn 0. V = √(phần vượt ÷ số nhỏ hơn của k̃ − 1 và t̃ − 1), k̃ = k − (k − 1)² ÷ (n − 1), t̃ = t − (t − 1)² ÷ (n − 1).',
+    excess: (operators: string, kinds: string, n: string, chiSquare: string, excess: string) =>
+      `k = ${operators} điện thoại viên, t = ${kinds} tầng, n = ${n}: χ² = ${chiSquare}; phần vượt = ${chiSquare} ÷ ${n} − (${operators} − 1)(${kinds} − 1) ÷ (${n} − 1) = ${excess}.`,
+    corrected: (operators: string, kinds: string, n: string, first: string, second: string) =>
+      `k̃ = ${operators} − (${operators} − 1)² ÷ (${n} − 1) = ${first}; t̃ = ${kinds} − (${kinds} − 1)² ÷ (${n} − 1) = ${second}.`,
+    result: (excess: string, most: string, v: string) => `V = √(${excess} ÷ ${most}) = ${v}.`,
+    tooSmall: 'Bảng quá nhỏ để hiệu chỉnh: không có V.',
+    table: 'Số phiếu: hàng là tầng, cột là điện thoại viên',
+    corner: 'Tầng ↓ điện thoại viên →',
+    sum: 'Cộng',
+    rule: 'Phiếu điện thoại hoàn thành, không bị hủy. Trên 0,1 thì người hỏi và loại hồ sơ gắn với nhau, nên ρ có thể do hồ sơ khác nhau (Cohen 1988).',
+    source: 'Nguồn: Bergsma 2013, Journal of the Korean Statistical Society 42, 323–328.',
+  },
 };

@@ -73,4 +73,54 @@ export const calculation = {
   alike: 'Nếu các phiếu tính như nhau:',
   unweightedCounts:
     'Số đếm trên đây là số câu trả lời, chưa nhân trọng số phiếu; con số của trang này tính với trọng số, nên không chia ra từ các số đếm ấy.',
+  forms: {
+    counts: 'Số đếm gồm những gì',
+    share: (part: string, whole: string) => `${part} ÷ ${whole.toLocaleLowerCase('vi')}`,
+    issued:
+      'Phát ra: mọi hồ sơ gọi của đợt khảo sát, cả người dự phòng đã đưa vào gọi; lô mẫu chưa đưa ra thì không.',
+    collected:
+      'Thu về: phiếu đã hoàn thành, bỏ dở hoặc đã hủy, mọi cách trả lời. Mỗi phiếu ở đúng một dòng, theo lý do đầu tiên trong thứ tự này; cộng lại bằng số thu về.',
+    rule: 'Quy tắc và nguồn',
+    source:
+      'Nguồn: cách đếm phát ra, thu về, hợp lệ như báo cáo của BHXH Việt Nam năm 2025 (91.296 phát ra, 84.508 thu về, 84.448 hợp lệ). Chưa thấy quy tắc phiếu hợp lệ nào được công bố; quy tắc trên do đợt khảo sát đặt.',
+  },
+  attempts: {
+    formula: 'Lượt gọi cho một phiếu = số lượt liên hệ đã kết thúc ÷ số lượt kết thúc bằng «hoàn thành».',
+    byOutcome: 'Lượt theo kết quả, cộng lại bằng tổng:',
+    byHour:
+      'Theo giờ cũng vậy: lượt bắt đầu trong giờ ấy ÷ phiếu hoàn thành trong giờ ấy, giờ Việt Nam. Có nhấc máy: lượt có ít nhất một cuộc gọi được trả lời.',
+    rule: 'Chỉ lượt để phỏng vấn, không lượt phúc tra; lượt đang diễn ra chưa có kết quả thì chưa tính. Phiếu giấy và phiếu trên mạng không tốn lượt nào nên không ở mẫu số. Phiếu về sau bị hủy vẫn được tính.',
+    source: 'Nguồn: các lượt liên hệ của đợt khảo sát (contact_attempts, calls).',
+  },
+  earlier: {
+    name: (measure: string, period: string) => `${measure}, so với ${period}`,
+    back: 'Về so với kỳ trước',
+    interviews: (count: string) => `${count} phiếu`,
+    difference: (now: string, then: string, result: string) =>
+      `Chênh lệch = ${now} − ${then} = ${result} điểm.`,
+    noError: 'Một trong hai con số không rõ sai số: không kết luận được có ý nghĩa hay không.',
+    se: (now: string, then: string, result: string) =>
+      `Sai số chuẩn = √(${now}² + ${then}²) = ${result}: hai mẫu rút độc lập, nên phương sai của hiệu là tổng hai phương sai.`,
+    infinite: 'vô hạn',
+    test: (
+      difference: string,
+      se: string,
+      t: string,
+      now: string,
+      then: string,
+      together: string,
+      probability: string,
+    ) =>
+      `t = ${difference} ÷ ${se} = ${t}. Bậc tự do: kỳ này ${now}, kỳ trước ${then}; của hiệu (a + b)² ÷ (a² ÷ bậc kỳ này + b² ÷ bậc kỳ trước), a và b là bình phương hai sai số chuẩn: ${together}. Xác suất hai phía ${probability}.`,
+    adjusted: 'Hiệu chỉnh vì so nhiều cơ quan',
+    alone: 'Con số của cả đợt là một phép so: không hiệu chỉnh.',
+    tooFew: (minimum: string) => `Cơ quan dưới ${minimum} phiếu không so, nên không có xác suất.`,
+    holm: (count: string) =>
+      `Holm: xếp xác suất từ nhỏ đến lớn, nhân lần lượt với ${count}, rồi ít dần đi một; mỗi số không nhỏ hơn số trên nó và không quá 1.`,
+    unadjusted: 'Chưa hiệu chỉnh',
+    times: 'Nhân',
+    rule: 'Có ý nghĩa khi xác suất đã hiệu chỉnh dưới 5 %.',
+    source:
+      'Nguồn: Welch (1947), Biometrika 34, 28–35; Satterthwaite; Holm (1979), Scandinavian Journal of Statistics 6, 65–70.',
+  },
 };

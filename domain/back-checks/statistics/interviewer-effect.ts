@@ -107,14 +107,30 @@ function warningsOf(operators: number, interviews: number, imbalance: number | n
   return warnings;
 }
 
+/** What the imbalance of assignment is computed from. */
+export interface ImbalanceTerms {
+  /** Operators and kinds of case with an interview, and all interviews. */
+  operators: number;
+  kinds: number;
+  interviews: number;
+  chiSquare: number;
+  /** χ² ÷ n less what chance alone gives of it; not below 0. */
+  excess: number;
+  /** Numbers of operators and of kinds, corrected for bias, and the lesser of both less 1. */
+  correctedOperators: number;
+  correctedKinds: number;
+  most: number;
+  /** 0 as by chance to 1; null where the table is too small to correct. */
+  v: number | null;
+}
+
 /**
- * How much operators' cases differ in kind (stratum, agency, hour): Cramér's V, 0 as by chance to 1, corrected for bias
- * in small tables (Bergsma 2013, Journal of the Korean Statistical Society 42, 323–328). Null when there is one operator
- * or one kind only.
+ * How much operators' cases differ in kind (stratum, agency, hour): Cramér's V, corrected for bias in small tables
+ * (Bergsma 2013, Journal of the Korean Statistical Society 42, 323–328). Null when there is one operator or one kind only.
  *
  * @param interviews by operator (row) and kind of case (column); empty rows and columns are passed over
  */
-export function assignmentImbalance(interviews: readonly (readonly number[])[]): number | null {
+export function imbalanceTerms(interviews: readonly (readonly number[])[]): ImbalanceTerms | null {
   const columnSums = (interviews[0] ?? []).map((_, column) => sum(interviews.map((row) => row[column] ?? 0)));
   const rows = interviews.filter((row) => sum(row) > 0);
   const columns = columnSums.filter((count) => count > 0).length;
@@ -129,8 +145,24 @@ export function assignmentImbalance(interviews: readonly (readonly number[])[]):
   }
   const excess = Math.max(0, chiSquare / n - ((rows.length - 1) * (columns - 1)) / (n - 1));
   const corrected = (size: number): number => size - (size - 1) ** 2 / (n - 1);
-  const most = Math.min(corrected(rows.length), corrected(columns)) - 1;
-  return most <= 0 ? null : Math.min(1, Math.sqrt(excess / most));
+  const [correctedOperators, correctedKinds] = [corrected(rows.length), corrected(columns)];
+  const most = Math.min(correctedOperators, correctedKinds) - 1;
+  return {
+    operators: rows.length,
+    kinds: columns,
+    interviews: n,
+    chiSquare,
+    excess,
+    correctedOperators,
+    correctedKinds,
+    most,
+    v: most <= 0 ? null : Math.min(1, Math.sqrt(excess / most)),
+  };
+}
+
+/** The imbalance alone; null where there is none to compute. */
+export function assignmentImbalance(interviews: readonly (readonly number[])[]): number | null {
+  return imbalanceTerms(interviews)?.v ?? null;
 }
 
 function sum(values: readonly number[]): number {

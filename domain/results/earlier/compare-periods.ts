@@ -17,7 +17,11 @@ export interface PeriodDifference {
   /** Points, now less then. */
   readonly difference: number;
   readonly se: number | null;
-  /** Two-sided, adjusted by `judgedDifferences`; null where an error is not known. */
+  /** Of Student's t, at most a million, where it is the normal distribution; null where an error is not known. */
+  readonly degreesOfFreedom: number | null;
+  /** Two-sided, of this difference alone; null where an error is not known. */
+  readonly unadjusted: number | null;
+  /** The same, adjusted by `judgedDifferences`. */
   readonly probability: number | null;
   /** Null: cannot be said, since an error is not known. */
   readonly significant: boolean | null;
@@ -28,7 +32,14 @@ const significance = 0.05;
 export function comparePeriods(now: PeriodFigure, then: PeriodFigure): PeriodDifference {
   const difference = now.score - then.score;
   if (now.se === null || then.se === null)
-    return { difference, se: null, probability: null, significant: null };
+    return {
+      difference,
+      se: null,
+      degreesOfFreedom: null,
+      unadjusted: null,
+      probability: null,
+      significant: null,
+    };
   const [a, b] = [now.se ** 2, then.se ** 2];
   const variance = a + b;
   const df =
@@ -36,8 +47,16 @@ export function comparePeriods(now: PeriodFigure, then: PeriodFigure): PeriodDif
       ? Infinity
       : variance ** 2 / (a ** 2 / now.degreesOfFreedom + b ** 2 / then.degreesOfFreedom);
   // The beta function takes finite numbers; beyond these degrees of freedom Student's t is the normal distribution.
-  const probability = differenceProbability(difference, variance, Math.min(df, 1_000_000));
-  return { difference, se: Math.sqrt(variance), probability, significant: probability < significance };
+  const degreesOfFreedom = Math.min(df, 1_000_000);
+  const probability = differenceProbability(difference, variance, degreesOfFreedom);
+  return {
+    difference,
+    se: Math.sqrt(variance),
+    degreesOfFreedom,
+    unadjusted: probability,
+    probability,
+    significant: probability < significance,
+  };
 }
 
 /** Differences of one table, their probabilities adjusted by Holm's method. */

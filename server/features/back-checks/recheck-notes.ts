@@ -16,7 +16,7 @@ export async function recheckNotesOf(ctx: Context, backCheckId: string): Promise
   const notes = await notesOf(ctx, recheck.id);
   return notes.map(({ id, questionName, text, writtenAt }) => ({
     id,
-    label: questionByName(definition, questionName)?.label.vi ?? questionName,
+    label: questionByName(definition, questionName)?.label ?? { vi: questionName },
     text,
     writtenAt,
   }));

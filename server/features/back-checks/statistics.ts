@@ -77,6 +77,7 @@ export async function backCheckStatistics(ctx: Context, surveyId: string): Promi
     reliability,
     effects,
     imbalance,
+    loads: items.loads,
     report: reportSection(
       await reportFigures(ctx, surveyId, {
         interviews,

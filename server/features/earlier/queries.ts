@@ -94,6 +94,10 @@ async function comparison(
         now: score,
         then: figure.score,
         ...comparePeriods({ score, se, degreesOfFreedom }, figure),
+        seNow: se,
+        seThen: figure.se,
+        degreesOfFreedomNow: finite(degreesOfFreedom),
+        degreesOfFreedomThen: finite(figure.degreesOfFreedom),
         interviewsNow: own.rows.length,
         interviewsThen: figure.interviews,
         ranked: own.agency === '' || own.rows.length >= minimumInterviews,
@@ -101,6 +105,10 @@ async function comparison(
     ];
   });
   return { names, differences: judgedByCode(differences) };
+}
+
+function finite(degreesOfFreedom: number): number | null {
+  return Number.isFinite(degreesOfFreedom) ? degreesOfFreedom : null;
 }
 
 function doubled(names: readonly string[]): Set<string> {
@@ -122,7 +130,7 @@ function judgedByCode(differences: readonly EarlierDifference[]): EarlierDiffere
     ...judged,
     ...differences
       .filter((one) => !isFamily(one) && one.agency !== '')
-      .map((one) => ({ ...one, probability: null, significant: null })),
+      .map((one) => ({ ...one, unadjusted: null, probability: null, significant: null })),
   ];
 }
 

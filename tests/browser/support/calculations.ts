@@ -15,7 +15,8 @@ async function opened(page: Page, link: Locator, name: string, sign: string): Pr
 }
 
 /**
- * A cell of a breakdown leads to its own calculation, and from there to that of its parts; the index to that of its error.
+ * A cell of a breakdown leads to its own calculation, and from there to that of its parts; the index to that of its error;
+ * then those of fieldwork.
  *
  * @param results address of the index
  */
@@ -26,12 +27,35 @@ export async function resultFigures(page: Page, results: string): Promise<string
     await follow(page.getByRole('table').getByRole('link').first());
     await page.waitForURL(step === 'cell' ? /overall\?by=/ : /calculation\/(?!overall).*by=/);
     await page.getByText('Sai số của một phần').waitFor();
-    faults.push(...(await lookAt(page, `index-calculation-${step}`)));
+    faults.push(...(await lookAt(page, `index-calculation-${step}`, undefined, 'common')));
   }
   await page.goto(results);
   const link = page.getByRole('link', { name: 'Cách tính sai số này' });
   const sign = 'Sai số là nửa độ rộng khoảng 95 %';
-  return [...faults, ...(await opened(page, link, 'index-precision', sign))];
+  faults.push(...(await opened(page, link, 'index-precision', sign)));
+  return [...faults, ...(await fieldworkFigures(page, results))];
+}
+
+/** The counts of forms and the attempts for an interview, each from where it stands among the figures of fieldwork. */
+async function fieldworkFigures(page: Page, results: string): Promise<string[]> {
+  const faults: string[] = [];
+  for (const [name, sign] of [
+    ['forms', 'lô mẫu chưa đưa ra thì không'],
+    ['attempts', 'giờ Việt Nam'],
+  ] as const) {
+    await page.goto(`${results}/fieldwork`);
+    const link = page.locator(`a[href*="fieldwork/${name}"]`).first();
+    faults.push(...(await opened(page, link, `index-${name}`, sign)));
+  }
+  return faults;
+}
+
+/** From a difference to an earlier period. */
+export async function earlierFigure(page: Page): Promise<string[]> {
+  const link = page.locator('a[href*="earlier/DV1"]').first();
+  const faults = await opened(page, link, 'index-earlier-difference', 'Sai số chuẩn = √(');
+  await page.goBack();
+  return faults;
 }
 
 /** From the code frame beside the answers in words. */
@@ -41,8 +65,9 @@ export function codeFigure(page: Page): Promise<string[]> {
 }
 
 const figures = [
-  ['errors', 'calculation/errors?by=question&is=sex', 'Po ='],
+  ['errors', 'calculation/errors?by=question&is=DV', 'Hiệu phiếu − phúc tra: tổng'],
   ['effect', 'calculation/effect?question=DV1.1', 'MSB ='],
+  ['imbalance', 'calculation/imbalance', 'χ² ='],
   ['bad', 'calculation/bad', 'Đầu trên:'],
   ['verdicts', 'calculation/verdicts', 'Phiếu không liên lạc được không ở mẫu số'],
   ['coverage', 'calculation/coverage', 'làm tròn lên'],

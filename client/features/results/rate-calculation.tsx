@@ -1,14 +1,11 @@
 // Where an outcome rate comes from: the formula with the cases of each class in it, which outcomes each class has, e, source.
-import { Link, useParams, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 
-import { useLiveRefresh } from '#client/api/live-refresh.ts';
-import { useLoaded } from '#client/api/queries.ts';
-import { paths } from '#client/paths.ts';
 import { useLanguage } from '#client/text/language.ts';
 import { useFormat, useText } from '#client/text/text.ts';
 import { Figure, Figures } from '#client/ui/figure.tsx';
 import { Page, Section } from '#client/ui/page.tsx';
-import { getFieldwork, type FieldworkView } from '#contract/fieldwork.ts';
+import type { FieldworkView } from '#contract/fieldwork.ts';
 import { aaporClasses, type AaporClass, type AaporProfile } from '#domain/attempts/disposition-codes.ts';
 import { aaporOf, dispositions } from '#domain/attempts/dispositions.ts';
 import {
@@ -20,33 +17,25 @@ import { eChosenBy, outcomeRatesText } from '#domain/results/outcome-rates-words
 import { countOutcomes, eligibilityBy, outcomeRates } from '#domain/results/outcome-rates.ts';
 
 import classes from './breakdown.module.css';
-import { fieldworkQuery } from './fieldwork-query.ts';
+import { FieldworkLink } from './fieldwork-link.tsx';
 import { useRateText } from './rate-text.ts';
 
-const read = [getFieldwork];
+interface RateCalculationProps {
+  view: FieldworkView;
+  /** Of the rate. */
+  id: string;
+}
 
-export function RateCalculationPage() {
-  const { surveyId = '', id = '' } = useParams();
+export function RateCalculation({ view, id }: RateCalculationProps) {
   const [search] = useSearchParams();
-  const { breakdown, calculation: text } = useText();
+  const { breakdown } = useText();
   const language = useLanguage();
   const format = useFormat();
   const rateText = useRateText();
-  const query = fieldworkQuery(search);
-  const view = useLoaded(getFieldwork, { params: { surveyId }, query });
-  useLiveRefresh('index:changed', surveyId, read);
-  useLiveRefresh('floor:changed', surveyId, read, 5_000);
   const name = outcomeRateNames.find((one) => one === id);
   const stratum = search.get('stratum');
   const part = stratum === null ? view.whole : view.strata.find((one) => one.stratum === stratum);
-  const back = (
-    <Link
-      className={classes.link ?? ''}
-      to={{ pathname: paths.fieldwork(surveyId), search: withoutStratum(search) }}
-    >
-      {text.backToRates}
-    </Link>
-  );
+  const back = <FieldworkLink surveyId={view.survey.id} />;
   if (name === undefined || part === undefined)
     return (
       <Page title={breakdown.calculation.title(id)} actions={back}>
@@ -76,12 +65,6 @@ export function RateCalculationPage() {
       </Section>
     </Page>
   );
-}
-
-function withoutStratum(search: URLSearchParams): string {
-  const kept = new URLSearchParams(search);
-  kept.delete('stratum');
-  return kept.toString();
 }
 
 interface DivisionProps {

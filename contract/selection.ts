@@ -88,6 +88,8 @@ export const interviewEvidence = selectedInterview.extend({
   draw: z.number().nullable(),
   base: z.number(),
   risk: z.number().nullable(),
+  /** By which it was chosen. */
+  riskSettings: selectionSettings.shape.risk,
   operator: z.object({ checked: z.number(), failed: z.number() }),
   chances: z.object({
     floor: z.number(),

@@ -17,6 +17,7 @@ import {
 } from '#contract/selection.ts';
 import { appealVerdict } from '#contract/verdicts.ts';
 import { checkProtocol, readProtocol } from '#domain/back-checks/choice-protocol.ts';
+import { riskSelection } from '#domain/back-checks/selection-by-risk.ts';
 import { defaultSelectionSettings } from '#domain/back-checks/selection-settings.ts';
 import { sequentialPath, sequentialTest } from '#domain/back-checks/statistics/sequential-test.ts';
 import { owedTo } from '#server/features/back-checks/owed.ts';
@@ -71,6 +72,17 @@ test('an interview that is not chosen has its probability, its draw and its evid
   const evidence = await official.call(getInterviewEvidence, { params: { interviewId } });
   expect(evidence).toMatchObject({ number: 1, rule: 'by-risk', reason: 'floor', probability: 0.03 });
   expect(evidence.chosen).toBe((evidence.draw ?? 1) < 0.03);
+  // What its page shows gives risk and probability again.
+  const { riskSettings, operator, owed, score, risk, chances } = evidence;
+  const again = riskSelection(riskSettings, {
+    ruleFired: false,
+    flagged: false,
+    evidence: score ?? Number.NaN,
+    operator,
+    owed,
+  });
+  expect(again).toMatchObject({ probability: 0.03, reason: 'floor' });
+  expect([again.risk, again.chances]).toEqual([risk, chances]);
   // Filled in a moment: no test types as slowly as a citizen speaks.
   const talk = evidence.parts.find(({ name }) => name === 'short-talk');
   expect(talk?.z).toBeGreaterThan(1);

@@ -138,7 +138,7 @@ function Distribution({ rate, board, room }: DistributionProps) {
         {text.interval(number(a), number(b), percent(rate.low), percent(rate.high))}
       </p>
       <p className={classes.words}>
-        {text.above(format.number(board.tolerable), number(a), number(b), percent(rate.aboveTolerable))}
+        {text.above(format.number(board.tolerable, 4), number(a), number(b), percent(rate.aboveTolerable))}
       </p>
     </Section>
   );

@@ -4,7 +4,11 @@ import type { InterviewEvidence } from '#contract/selection.ts';
 
 import classes from './selection.module.css';
 
-export function ChanceParts({ evidence }: { evidence: InterviewEvidence }) {
+interface ChancePartsProps {
+  evidence: InterviewEvidence;
+}
+
+export function ChanceParts({ evidence }: ChancePartsProps) {
   const all = useText().selection;
   const text = all.evidence;
   const format = useFormat();
@@ -39,10 +43,36 @@ export function ChanceParts({ evidence }: { evidence: InterviewEvidence }) {
           ))}
         </tbody>
       </table>
+      <RiskSteps evidence={evidence} />
       <p className={classes.note}>
         {text.takes}{' '}
         {draw !== null && text.drawn(format.number(draw, 4), format.number(probability, 4), evidence.chosen)}
       </p>
     </section>
+  );
+}
+
+/** From the score and the operator's results to the risk, and from the risk to a probability. */
+function RiskSteps({ evidence: { riskSettings, operator, score, risk, chances } }: ChancePartsProps) {
+  const text = useText().selection.evidence;
+  const format = useFormat();
+  if (risk === null || score === null) return null;
+  const { floor, tolerableRisk, perRisk, expectedBad, expectationWeight } = riskSettings;
+  const number = (value: number) => format.number(value);
+  const fine = (value: number) => format.number(value, 4);
+  const expected =
+    (expectedBad * expectationWeight + operator.failed) / (expectationWeight + operator.checked);
+  return (
+    <p className={classes.note}>
+      {text.expectedSteps(
+        fine(expectedBad),
+        number(expectationWeight),
+        number(operator.failed),
+        number(operator.checked),
+        fine(expected),
+      )}{' '}
+      {text.riskSteps(fine(expected), fine(score), fine(risk))}{' '}
+      {text.chanceSteps(fine(floor), number(perRisk), fine(risk), fine(tolerableRisk), fine(chances.risk))}
+    </p>
   );
 }

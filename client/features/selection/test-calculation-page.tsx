@@ -77,16 +77,15 @@ function Formula({ settings }: { settings: OperatorTests['settings'] }) {
   const format = useFormat();
   const { failure, pass, flagAt, clearAt } = sequentialTest(settings);
   const share = (value: number) => format.number(value, 4);
-  const [p0, p1, alpha, beta] = [settings.p0, settings.p1, settings.alpha, settings.beta].map((value) =>
-    format.number(value),
-  );
+  const [p0, p1] = [share(settings.p0), share(settings.p1)];
+  const [alpha, beta] = [share(settings.alpha), share(settings.beta)];
   return (
     <Section title={text.formula}>
       <p className={classes.words}>{text.steps}</p>
       <p className={classes.words}>
-        {text.failure(p1 ?? '', p0 ?? '', share(failure))} {text.pass(p1 ?? '', p0 ?? '', share(pass))}
+        {text.failure(p1, p0, share(failure))} {text.pass(p1, p0, share(pass))}
       </p>
-      <p className={classes.words}>{text.bounds(alpha ?? '', beta ?? '', share(flagAt), share(clearAt))}</p>
+      <p className={classes.words}>{text.bounds(alpha, beta, share(flagAt), share(clearAt))}</p>
     </Section>
   );
 }

@@ -98,6 +98,12 @@ export const selection: Text['selection'] = {
       risk: 'Risk',
     },
     owed: (checks, interviews) => `${checks} still owed, about ${interviews} interviews left in the week`,
+    expectedSteps: (bad, weight, failed, checked, result) =>
+      `Expected of this operator p = (${bad} × ${weight} + ${failed}) ÷ (${weight} + ${checked}) = ${result}.`,
+    riskSteps: (expected, score, result) =>
+      `Risk = 1 ÷ (1 + e^−x) = ${result}, x = ln(${expected} ÷ (1 − ${expected})) + score ${score}.`,
+    chanceSteps: (floor, perRisk, risk, tolerable, result) =>
+      `Probability by risk = ${floor} + ${perRisk} × (${risk} − ${tolerable}), within 0 to 1: ${result}.`,
     riskNote: (risk, failed, checked) =>
       `chance of failing ${risk}; ${failed} of ${checked} earlier checks failed`,
     takes: 'The greatest is taken.',

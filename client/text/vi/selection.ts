@@ -100,6 +100,12 @@ export const selection = {
     },
     owed: (checks: string, interviews: string) =>
       `còn thiếu ${checks}, còn khoảng ${interviews} phiếu trong tuần`,
+    expectedSteps: (bad: string, weight: string, failed: string, checked: string, result: string) =>
+      `Chờ đợi ở người này p = (${bad} × ${weight} + ${failed}) ÷ (${weight} + ${checked}) = ${result}.`,
+    riskSteps: (expected: string, score: string, result: string) =>
+      `Rủi ro = 1 ÷ (1 + e^−x) = ${result}, x = ln(${expected} ÷ (1 − ${expected})) + điểm ${score}.`,
+    chanceSteps: (floor: string, perRisk: string, risk: string, tolerable: string, result: string) =>
+      `Xác suất do rủi ro = ${floor} + ${perRisk} × (${risk} − ${tolerable}), trong khoảng 0 đến 1: ${result}.`,
     riskNote: (risk: string, failed: string, checked: string) =>
       `khả năng không đạt ${risk}; trước đó ${failed} trên ${checked} phúc tra không đạt`,
     takes: 'Số lớn nhất được lấy.',

@@ -21,7 +21,7 @@ import type { Context } from '#server/context.ts';
 import { surveyOf } from '#server/features/surveys/queries.ts';
 import { operatorTest } from './operator-test.ts';
 import { mayPublishSeed } from './selection-seed.ts';
-import { settingsInForce } from './selection-settings.ts';
+import { settingsInForce, settingsOfChoice } from './selection-settings.ts';
 import { trainingNotices } from './training.ts';
 
 const shown = 200;
@@ -123,6 +123,7 @@ export async function evidenceOf(ctx: Context, interviewId: string): Promise<Int
     ...item,
     submittedCheckId: submitted?.id ?? null,
     ...storedStanding.parse(found.standing),
+    riskSettings: (await settingsOfChoice(ctx, interviewId, await surveyOf(ctx, found.surveyId))).risk,
     draw: found.draw,
     parts: z.array(evidencePart).parse(found.evidence),
   };

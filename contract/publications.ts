@@ -143,6 +143,8 @@ export const publishedResults = z.object({
         })
         .nullable()
         .default(null),
+      /** Options of what few did or are, and those that these could be told from; editions of before hid none. */
+      hidden: z.number().default(0),
       options: z.array(
         z.object({
           label: z.string(),

@@ -306,12 +306,15 @@ test('criteria of perceptions and expectations are told by the share that each c
               ? { questionName: 'NT5', value: { special: 'dontKnow' }, special: 'dontKnow' }
               : { questionName: 'NT5', value: { value: at < 10 ? 1 : 2 }, code: at < 10 ? 1 : 2 },
             { questionName: 'NT4', value: { value: at < 6 ? [1, 2] : [2] } },
+            // What few did is told of nobody.
+            { questionName: 'F4', value: { value: at < 9 ? 1 : 2 }, code: at < 9 ? 1 : 2 },
           ],
         },
       },
     });
   const { preview } = await official.call(getPublication, { params: { surveyId: own } });
   const criterion = (name: string) => preview?.shares.find((one) => one.name === name);
+  expect(criterion('F4')).toBeUndefined();
   expect(criterion('MD.1')?.indicator).toMatchObject({
     aspect: 'expectation',
     criterion: 1,

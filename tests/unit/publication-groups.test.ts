@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { joinedDesign } from '#domain/publication/joined-design.ts';
 import { inOrderOfForm } from '#domain/publication/order-of-groups.ts';
 import { publicGroups, type StratumToPublish } from '#domain/publication/public-groups.ts';
+import { shownCells } from '#domain/publication/small-cells.ts';
 
 const stratum = (area: string | null, agency: string, interviews: number, at: number): StratumToPublish => ({
   key: String(at),
@@ -54,5 +56,61 @@ describe('strata that are too small to be public', () => {
       [0, 1],
       [2],
     ]);
+  });
+});
+
+describe('cells of a public table', () => {
+  const crossOf = (...groups: Record<string, number>[]) =>
+    groups.map((group) => new Map(Object.entries(group)));
+  const cellsOf = (crossed: readonly ReadonlyMap<string, number>[]) => {
+    const sums = new Map<string, number>();
+    for (const group of crossed)
+      for (const [label, count] of group) sums.set(label, (sums.get(label) ?? 0) + count);
+    return [...sums].map(([label, interviews]) => ({ label, interviews }));
+  };
+  const shownOf = (crossed: readonly ReadonlyMap<string, number>[]) =>
+    shownCells(cellsOf(crossed), 0, 10, crossed).map(({ label }) => label);
+
+  test('are hidden where a public stratum less such a cell is few persons', () => {
+    // 3 of land in the first stratum: it has 13, and 10 of it are all that civil status has beside the third.
+    const crossed = crossOf({ civil: 10, land: 3 }, { land: 50 }, { civil: 20 });
+    expect(shownCells(cellsOf(crossed), 0, 10).map(({ label }) => label)).toEqual(['civil', 'land']);
+    expect(shownOf(crossed)).toEqual([]);
+    expect(shownOf(crossOf({ civil: 10, land: 12 }, { land: 50 }, { civil: 20 }))).toEqual(['civil', 'land']);
+  });
+
+  test('are hidden where two of them less a public stratum are few persons', () => {
+    const crossed = crossOf({ civil: 8, land: 8 }, { civil: 5, land: 4, trade: 60 }, { trade: 30 });
+    expect(shownOf(crossed)).not.toEqual(expect.arrayContaining(['civil', 'land']));
+  });
+
+  test('tell nothing small, whatever cells and strata are added up and taken from each other', () => {
+    const count = fc.oneof({ weight: 2, arbitrary: fc.constant(0) }, fc.integer({ min: 0, max: 14 }));
+    const group = fc.record({ a: count, b: count, c: count, d: count });
+    const subsets = <T>(of: readonly T[]): T[][] =>
+      Array.from({ length: 2 ** of.length }, (_, bits) => of.filter((_one, at) => (bits >> at) % 2 === 1));
+    fc.assert(
+      fc.property(fc.array(group, { minLength: 1, maxLength: 4 }), (groups) => {
+        // A public stratum has the minimum.
+        const large = groups.filter((one) => Object.values(one).reduce((sum, value) => sum + value, 0) >= 10);
+        const crossed = crossOf(...large).map((one) => new Map([...one].filter(([, value]) => value > 0)));
+        const shown = shownOf(crossed);
+        for (const labels of subsets(shown))
+          for (const strata of subsets(crossed)) {
+            const sum = (of: readonly ReadonlyMap<string, number>[], isOf: (label: string) => boolean) =>
+              of
+                .flatMap((one) => [...one])
+                .reduce((all, [label, value]) => all + (isOf(label) ? value : 0), 0);
+            const ofStrata = sum(strata, (label) => !labels.includes(label));
+            const ofCells = sum(
+              crossed.filter((one) => !strata.includes(one)),
+              (label) => labels.includes(label),
+            );
+            if (ofCells === 0) expect(ofStrata === 0 || ofStrata >= 10).toBe(true);
+            if (ofStrata === 0) expect(ofCells === 0 || ofCells >= 10).toBe(true);
+          }
+      }),
+      { numRuns: 300 },
+    );
   });
 });

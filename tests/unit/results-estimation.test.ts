@@ -83,6 +83,21 @@ describe('intervals', () => {
     expect(scoreInterval(80, 0, 29, percent, 30)).toEqual({ low: 80, high: 80 });
   });
 
+  test('are of no width, not of a trace of it, where strata differ and all within one are alike', () => {
+    const rule = { item: 'top2_share', rollup: 'factor_mean', loneUnits: 'certainty' } as const;
+    for (let size = 3; size < 30; size += 1) {
+      const rows = Array.from({ length: 2 * size - 1 }, (_, at) => ({
+        stages: [{ stratum: at < size ? 'A' : 'B', unit: null, population: 100 }],
+        weight: at < size ? 18.4 : 90 / 26,
+        domains: {},
+        answers: { 'DV1.1': at < size ? 5 : 2 },
+      }));
+      const frame = frameOfRows(rows);
+      const { estimate } = estimateCode(ratedInterviews(frame, allRows(frame), rule), structure, rule);
+      expect(estimate.se).toBe(0);
+    }
+  });
+
   test('a mean of scale points is never below 20', () => {
     expect(scoreInterval(20, 0, 5, { least: 20, most: 100 }, 6).low).toBe(20);
   });

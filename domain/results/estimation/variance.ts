@@ -15,6 +15,9 @@ export type LoneUnitRule = (typeof loneUnitRules)[number];
 /** A finite population correction below this is a census of the stratum; R's bound. */
 const censusBelow = 1e-7;
 
+/** Sums of squares that differ by less than this part of themselves are the same: answers vary by far more or not at all. */
+const alikeBelow = 1e-12;
+
 interface StratumSum {
   sum: number;
   squares: number;
@@ -136,7 +139,9 @@ function ofStrata(strata: ReadonlyMap<number, StratumSum>, loneUnits: LoneUnitRu
     if (correction < censusBelow) continue;
     if (drawn > 1) {
       // Units of the stratum without a row here have 0: they are in the mean, and add nothing to the squares.
-      variance += correction * (drawn / (drawn - 1)) * Math.max(0, squares - (sum * sum) / drawn);
+      const spread = squares - (sum * sum) / drawn;
+      // Where all are alike, binary arithmetic leaves a trace, of which the root would be told as an error.
+      if (spread > alikeBelow * squares) variance += correction * (drawn / (drawn - 1)) * spread;
     } else if (loneUnits === 'adjust') variance += correction * squares;
     else if (loneUnits === 'average') withoutVariance += 1;
     else if (loneUnits === 'fail') return null;

@@ -27,6 +27,8 @@ export interface SurveyPublicData {
   readonly classes: PublishedResults['classes'];
   /** Strata that were joined with others. */
   readonly joined: number;
+  /** Places of the interviews of each stratum that is public. */
+  readonly rowsOfGroups: readonly (readonly number[])[];
 }
 
 /**
@@ -81,6 +83,7 @@ export async function surveyPublicData(
     results,
     weights: interviews.map(({ weight }) => weight),
     joined: groups.reduce((sum, { strata: own }) => sum + (own.length > 1 ? own.length : 0), 0),
+    rowsOfGroups: groups.map(({ strata: own }) => own.flatMap((at) => Array.from(rowsOfStratum[at] ?? []))),
     weightsTell,
     classes: isPersonal && !cutsStrata ? [] : classes.map((one) => toldClass(one, rule.responseClass)),
     data: {

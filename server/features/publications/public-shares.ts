@@ -58,7 +58,10 @@ function figuresTable(questions: readonly Question[], language: Language): Html 
   </div>`;
 }
 
-function optionsTable({ label, multiple, valid, indicator, options }: Question, language: Language): Html {
+function optionsTable(
+  { label, multiple, valid, indicator, hidden, options }: Question,
+  language: Language,
+): Html {
   const text = words[language];
   return html`<div class="scroll">
     <table>
@@ -80,6 +83,7 @@ function optionsTable({ label, multiple, valid, indicator, options }: Question, 
         )}
       </tbody>
     </table>
+    ${hidden > 0 ? html`<p class="quiet">${text.hiddenCells(hidden)}</p>` : ''}
   </div>`;
 }
 

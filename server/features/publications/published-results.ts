@@ -7,14 +7,16 @@ import { publishedRates } from '#domain/publication/published-rates.ts';
 import { shownCells } from '#domain/publication/small-cells.ts';
 import type { QuestionnaireDefinition } from '#domain/questionnaire/definition.ts';
 import { hasOptions, optionsOf, questionsOf } from '#domain/questionnaire/questions.ts';
+import { type DomainColumn, noLabel } from '#domain/results/estimation/frame.ts';
 import { nameInForm } from '#domain/results/form-structure.ts';
 import { planTexts } from '#domain/samples/plan-texts.ts';
 import type { Context } from '#server/context.ts';
 import { openVerdicts } from '#server/features/back-checks/commands.ts';
-import { surveyBreakdown, surveyFieldwork, surveyShares } from '#server/features/results/queries.ts';
+import { domainColumn, surveyBreakdown, surveyFieldwork } from '#server/features/results/queries.ts';
 import { sampleOf } from '#server/features/samples/queries.ts';
 import { dayText } from '#server/platform/days.ts';
 import type { SurveyPublicData } from './public-data.ts';
+import { publishedShares } from './published-shares.ts';
 
 /** Breakdowns that a publication has, in this order, as far as the survey has them. */
 const broken = [
@@ -86,7 +88,7 @@ export async function publishedResultsOf(
     forms: { issued: forms.issued, collected: forms.collected, valid: forms.valid },
     modes: forms.modes.filter(({ valid }) => valid > 0).map(({ mode }) => mode),
     breakdowns: await breakdownsOf(ctx, taken, minimum),
-    shares: await sharesOf(ctx, survey.id, minimum),
+    shares: await publishedShares(ctx, results, minimum),
     english: englishOf(definition),
     openVerdicts: await openOf(ctx, survey.id),
     withheld,
@@ -121,14 +123,10 @@ function englishOf(definition: QuestionnaireDefinition): Record<string, string> 
 
 async function breakdownsOf(
   ctx: Context,
-  { data, results }: SurveyPublicData,
+  { results, rowsOfGroups }: SurveyPublicData,
   minimum: number,
 ): Promise<PublishedResults['breakdowns']> {
   const surveyId = results.survey.id;
-  // Interviews whose field is public with their stratum.
-  const seen = new Map<string, number>();
-  for (const { field, interviews } of data.strata)
-    if (field !== '') seen.set(field, (seen.get(field) ?? 0) + interviews);
   const tables: PublishedResults['breakdowns'] = [];
   for (const [key, label] of broken) {
     const known = results.columns.questions.includes(key.replace('q:', ''));
@@ -142,9 +140,12 @@ async function breakdownsOf(
       shown,
       low: error.low,
       high: error.high,
-      ...(key === 'field' && seen.size > 0 && { seen: seen.get(labels[0] ?? '') ?? 0 }),
     }));
-    const shown = shownCells(inOrderOfForm(results.definition, key, cells), view.without, minimum);
+    // Strata are of what the list says: who knows which of it a public stratum is takes one from the other.
+    const crossed = ofLists.has(key)
+      ? crossedWith(await domainColumn(ctx, surveyId, results, key), rowsOfGroups)
+      : [];
+    const shown = shownCells(inOrderOfForm(results.definition, key, cells), view.without, minimum, crossed);
     if (shown.length === 0) continue;
     tables.push({
       key,
@@ -162,46 +163,20 @@ async function breakdownsOf(
   return tables;
 }
 
-/** Questions that ask what a citizen thinks, not who they are, and that enough have answered. */
-async function sharesOf(
-  ctx: Context,
-  surveyId: string,
-  minimum: number,
-): Promise<PublishedResults['shares']> {
-  const { questions } = await surveyShares(ctx, surveyId);
-  return questions
-    .filter(({ valid, name }) => valid >= minimum && !personal.has(name))
-    .map(({ name, label, multiple, valid, indicator, options }) => ({
-      name,
-      label,
-      multiple,
-      valid,
-      indicator: indicator && {
-        aspect: indicator.aspect,
-        criterion: indicator.criterion,
-        figure: indicator.figure?.label ?? null,
-        share: indicator.figure?.share ?? null,
-        low: indicator.figure?.error.low ?? null,
-        high: indicator.figure?.error.high ?? null,
-      },
-      options: options.map((option) => ({
-        label: option.label,
-        share: option.share,
-        low: option.error.low,
-        high: option.error.high,
-      })),
-    }));
-}
+/** Breakdowns by what the list says of a transaction. */
+const ofLists: ReadonlySet<string> = new Set(['field', 'channel', 'timeliness']);
 
-/** Who answered stands in the breakdowns, with their rules of small cells; these are not published besides. */
-const personal = new Set([
-  'consent',
-  'recording-consent',
-  'identity',
-  'sex',
-  'age-group',
-  'ethnicity',
-  'education',
-  'occupation',
-  'residence',
-]);
+function crossedWith(
+  { labels, codes }: DomainColumn,
+  rowsOfGroups: SurveyPublicData['rowsOfGroups'],
+): Map<string, number>[] {
+  return rowsOfGroups.map((rows) => {
+    const own = new Map<string, number>();
+    for (const row of rows) {
+      // In no cell: no label is empty.
+      const label = labels[codes[row] ?? noLabel] ?? '';
+      own.set(label, (own.get(label) ?? 0) + 1);
+    }
+    return own;
+  });
+}

@@ -194,20 +194,25 @@ estimates <- function(keep, codes, by, label) {
   available <- items[vapply(items, function(i) sum(here[[denominator(i)]] * here$w) > 0, TRUE)]
   if (length(available) == 0) return(NULL)
   columns <- c(numerator(available), denominator(available))
-  totals <- svytotal(as.formula(paste("~", paste(columns, collapse = "+"))), inside)
   all <- expressions(available)
   wanted <- if (is.null(codes)) names(all) else intersect(codes, names(all))
+  # Tuyến tính hoá từng phiếu rồi mới tính phương sai: lấy từ ma trận hiệp phương sai của các tổng thì mất chữ số khi phương sai gần
+  # 0 / each interview is linearised before the variance is computed: out of the covariances of totals digits are lost near 0.
+  answers <- as.matrix(here[columns])
+  totals <- as.list(colSums(answers * here$w))
+  linear <- lapply(all[wanted], function(of) eval(deriv(parse(text = of)[[1]], columns), totals))
+  influence <- vapply(linear, function(of) as.vector(answers %*% t(attr(of, "gradient"))), numeric(nrow(here)))
+  inside$variables[paste0("z_", seq_along(wanted))] <- as.data.frame(matrix(influence, nrow = nrow(here)))
+  variances <- diag(as.matrix(vcov(svytotal(as.formula(paste("~", paste0("z_", seq_along(wanted), collapse = "+"))), inside))))
+  names(variances) <- wanted
   df <- max(1, freedom(here))
   # Mọi phiếu ở một địa bàn của giai đoạn không hiệu chỉnh: sai khác giữa các địa bàn không thấy được, nên không có sai số / all
   # interviews in one unit of a stage without correction: differences between units cannot be seen, so there is no error.
   alone <- length(unique(here[[column("path", 1)]])) == 1 && all(is.infinite(here[[column("of", 1)]]))
   do.call(rbind, lapply(wanted, function(code) {
-    result <- svycontrast(totals, parse(text = all[[code]])[[1]])
-    score <- as.numeric(coef(result))
-    variance <- as.numeric(vcov(result))
+    score <- as.numeric(linear[[code]])
+    variance <- variances[[code]]
     if (alone || (settings$loneUnits == "fail" && any(here$lone))) variance <- NA
-    # Mọi phiếu như nhau thì phương sai bằng 0; số học để lại phần rất nhỏ / cancellation leaves a trace of either sign.
-    if (!is.na(variance) && variance < 4e-12) variance <- 0
     basis <- sum(rowSums(here[denominator(intersect(itemsOfPart(code), available))]) > 0)
     bounds <- interval(score, variance, df, basis)
     data.frame(by = by, label = label, code = code, interviews = basis, score = score, se = sqrt(variance), low = bounds[1], high = bounds[2])

@@ -18,6 +18,7 @@ import { useCurrentSurvey } from './current-survey.ts';
 import classes from './frame.module.css';
 import { tellHelpOpened } from './help-opened.ts';
 import { KeyHelp } from './key-help.tsx';
+import { useMainScroll } from './main-scroll.ts';
 import { Palette } from './palette.tsx';
 import { screensFor } from './screens.ts';
 import { useSignOut } from './sign-out.tsx';
@@ -64,6 +65,7 @@ function SignedIn({ me }: { me: Me }) {
   const close = () => setOpened(null);
   const leaving = useSignOut(me);
   const account = useAccountActs(leaving.ask);
+  const main = useMainScroll();
   const screens = screensFor(me.role, current?.id ?? null);
 
   useEffect(() => {
@@ -98,7 +100,7 @@ function SignedIn({ me }: { me: Me }) {
             onHelp={() => open('help')}
             onFind={() => open('palette')}
           />
-          <main id="main" className={classes.main} tabIndex={-1}>
+          <main id="main" ref={main} className={classes.main} tabIndex={-1}>
             <Outlet />
           </main>
         </div>

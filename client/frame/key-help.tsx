@@ -30,8 +30,8 @@ export function KeyHelp({ groups, onClose }: KeyHelpProps) {
 function KeyList({ groups }: { groups: readonly BindingGroup[] }) {
   return (
     <div className={classes.groups}>
-      {groups.map(({ group, bindings }, index) => (
-        <section key={`${group}${index}`}>
+      {groups.map(({ group, bindings }) => (
+        <section key={group}>
           {group !== '' && <h3 className={classes.group}>{group}</h3>}
           <dl className={classes.list}>
             {helpRows(bindings).map(({ label, keys }) => (

@@ -69,7 +69,15 @@ export interface BindingGroup {
 
 /** The bindings that would run now, nearest first, for the help and the palette. Ask before opening a dialog. */
 export function bindingsNow(): BindingGroup[] {
-  return reachable().filter(({ bindings }) => bindings.length > 0);
+  return groupsOf(reachable());
+}
+
+/** One group of each heading, at the place where the heading comes first: parts of a screen declare keys each for itself. */
+export function groupsOf(declared: readonly BindingGroup[]): BindingGroup[] {
+  const groups = new Map<string, KeyBinding[]>();
+  for (const { group, bindings } of declared)
+    if (bindings.length > 0) groups.set(group, [...(groups.get(group) ?? []), ...bindings]);
+  return [...groups].map(([group, bindings]) => ({ group, bindings }));
 }
 
 export interface HelpRow {

@@ -37,3 +37,13 @@ export function optionsOf(definition: QuestionnaireDefinition, question: ChoiceQ
   if (typeof options !== 'string') return options;
   return definition.optionLists?.find((list) => list.name === options)?.options ?? [];
 }
+
+/**
+ * Whether a question is about the call and not about the service: one that can end the interview has one answer among those
+ * who went on, and one that steers the recording says nothing of an agency. Such answers are neither told nor broken down by.
+ */
+export function isOfTheCall(definition: QuestionnaireDefinition, question: ChoiceQuestion): boolean {
+  return (
+    question.ends !== undefined || optionsOf(definition, question).some(({ effect }) => effect !== undefined)
+  );
+}

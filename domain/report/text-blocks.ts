@@ -149,7 +149,11 @@ export function firstTexts(figures: ReportFigures): ReportTexts {
     y_kien_bang_loi:
       openAnswers.length === 0
         ? 'Không có ý kiến bằng lời.'
-        : `Có {{so_y_kien}} ý kiến bằng lời, {{so_y_kien_da_ma_hoa}} ý kiến đã mã hóa theo nội dung. Một ý kiến có thể thuộc nhiều nội dung.${
+        : `Có {{so_y_kien}} ý kiến bằng lời, ${
+            openAnswers.every(({ coded }) => coded === 0)
+              ? 'chưa mã hóa theo nội dung.'
+              : '{{so_y_kien_da_ma_hoa}} ý kiến đã mã hóa theo nội dung. Một ý kiến có thể thuộc nhiều nội dung.'
+          }${
             openAnswers.some(({ coded, worded }) => coded > 0 && coded < worded)
               ? ' Mới một phần ý kiến được mã hóa: tỷ lệ ở bảng là của phần ấy, chưa nói lên tỷ lệ của mọi ý kiến.'
               : ''

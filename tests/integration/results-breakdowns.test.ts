@@ -114,6 +114,9 @@ test('each figure is that of its interviews, alone and crossed, and who is in no
   expect(ages).toBeDefined();
   const keys = ['agency', 'level', 'field', 'service', 'channel', 'timeliness', 'mode', 'q:sex'];
   expect(domains.map(({ key }) => key)).toEqual(expect.arrayContaining(keys));
+  // Whoever was interviewed agreed to be: nothing to break down by.
+  for (const key of ['q:consent', 'q:recording-consent'])
+    expect(domains.map((domain) => domain.key)).not.toContain(key);
   const pairs = keys.map((key, at) => [key, keys[(at + 3) % keys.length] ?? 'agency']);
   for (const by of [...keys.map((key) => [key]), ...pairs]) {
     const [first = '', second] = by;

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 import { expect, test } from 'vitest';
 
-import { helpRows } from '#client/ui/keys.ts';
+import { groupsOf, helpRows } from '#client/ui/keys.ts';
 
 const client = fileURLToPath(new URL('../../client/', import.meta.url));
 const run = () => undefined;
@@ -18,6 +18,21 @@ test('every declared key stands in the sheet, those that do the same in one row,
   expect(rows).toEqual([
     { label: 'Câu trước', keys: ['Backspace', 'ArrowLeft'] },
     { label: 'Hài lòng', keys: ['1'] },
+  ]);
+});
+
+test('parts of a screen that declare keys under one heading stand under it once', () => {
+  const of = (key: string) => ({ key, label: key, run });
+  expect(
+    groupsOf([
+      { group: 'Báo cáo', bindings: [of('F4')] },
+      { group: '', bindings: [] },
+      { group: 'Ở mọi màn hình', bindings: [of('?')] },
+      { group: 'Báo cáo', bindings: [of('F8')] },
+    ]),
+  ).toEqual([
+    { group: 'Báo cáo', bindings: [of('F4'), of('F8')] },
+    { group: 'Ở mọi màn hình', bindings: [of('?')] },
   ]);
 });
 

@@ -101,7 +101,8 @@ function SearchBox({
         value={value}
         onChange={(event) => setValue(event.currentTarget.value)}
         onBlur={search}
-        rightSection={<KeyHint name="/" />}
+        rightSection={<KeyHint name={value.trim() === typed ? '/' : 'Enter'} />}
+        rightSectionWidth="3.6rem"
         aria-keyshortcuts="/"
       />
     </form>

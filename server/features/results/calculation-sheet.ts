@@ -3,6 +3,7 @@ import type { Estimated, IndexView } from '#contract/results.ts';
 import { ruleText } from '#domain/results/rule-text.ts';
 import { validFormText } from '#domain/results/valid-form-words.ts';
 import { weightingText } from '#domain/results/weighting.ts';
+import { knownError } from './error-columns.ts';
 import { formats, type Sheet, type SheetCell } from '#server/platform/data-files/sheets-file.ts';
 
 const itemFormulas = {
@@ -14,9 +15,10 @@ const itemFormulas = {
 const weighted = ', mỗi câu trả lời nhân trọng số của phiếu';
 
 const source =
-  'Quy tắc điểm nội dung và gộp là thiết lập của đợt khảo sát. Sai số: khai triển Taylor theo thiết kế mẫu (Särndal, Swensson & Wretman 1992, 5.5–5.7; như survey::svyrecvar của R). Khoảng tin cậy 95 %: Wilson với cỡ mẫu hiệu dụng (Korn & Graubard 1998).';
+  'Quy tắc điểm nội dung và gộp là thiết lập của đợt khảo sát. Phương sai: Särndal, Swensson & Wretman 1992, 5.5–5.7; như survey::svyrecvar của R.';
 
-export function calculationSheet(index: IndexView, about: readonly string[]): Sheet {
+/** @param errorWords how errors are computed, as screens and report say it */
+export function calculationSheet(index: IndexView, about: readonly string[], errorWords: string): Sheet {
   const { rule, groups, factors, onPaper } = index;
   const structure = {
     groups: groups.map(({ code }) => ({ code, factors: [] })),
@@ -32,7 +34,7 @@ export function calculationSheet(index: IndexView, about: readonly string[]): Sh
     counts,
     one.score,
     one.shown,
-    one.error.se,
+    knownError(one.error),
   ];
   return {
     name: 'Cách tính',
@@ -40,8 +42,8 @@ export function calculationSheet(index: IndexView, about: readonly string[]): Sh
       'Cách tính từng con số',
       ...about,
       words,
-      `${weightingText(rule, index.classes).vi} Tầng chỉ có một phiếu: ${loneWords[rule.loneUnits]} (${index.loneStrata} tầng). ${validFormText({ ...rule, onPaper }).vi}`,
-      source,
+      `${weightingText(rule, index.classes).vi} ${validFormText({ ...rule, onPaper }).vi}`,
+      `${errorWords} ${source}`,
     ],
     columns: [
       { label: 'Mã', width: 10 },
@@ -99,13 +101,6 @@ export function calculationSheet(index: IndexView, about: readonly string[]): Sh
     ],
   };
 }
-
-const loneWords = {
-  adjust: 'lệch so với trung bình chung',
-  average: 'trung bình của các tầng khác',
-  certainty: 'không góp vào sai số',
-  fail: 'không tính sai số',
-} as const;
 
 function rollupFormula(rollup: IndexView['rule']['rollup'], parts: readonly string[]): string {
   const named = parts.join(', ');

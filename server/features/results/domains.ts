@@ -2,7 +2,7 @@
 import { knownDomains, questionDomain } from '#contract/breakdown.ts';
 import { problem } from '#contract/problems.ts';
 import { type DomainColumn, noLabel } from '#domain/results/estimation/frame.ts';
-import { optionsOf, questionsOf } from '#domain/questionnaire/questions.ts';
+import { hasOptions, isOfTheCall, optionsOf, questionsOf } from '#domain/questionnaire/questions.ts';
 import { agencyLevel } from '#domain/samples/agency-level.ts';
 import type { Context } from '#server/context.ts';
 import type { SurveyResults } from './results-shape.ts';
@@ -10,7 +10,10 @@ import type { SurveyResults } from './results-shape.ts';
 /** Keys that a survey can be broken down by; a question comes with its label. */
 export function domainsOf({ definition, columns }: SurveyResults): { key: string; label: string | null }[] {
   const asked = questionsOf(definition).filter(
-    (question) => columns.questions.includes(question.name) && !('index' in question && question.index),
+    (question) =>
+      columns.questions.includes(question.name) &&
+      !('index' in question && question.index) &&
+      !(hasOptions(question) && isOfTheCall(definition, question)),
   );
   return [
     ...knownDomains.map((key) => ({ key, label: null })),

@@ -1,7 +1,7 @@
 // Shares of the options of every choice question that is no item of the index: nhận định, mong đợi, and who answered.
 import type { SharesView } from '#contract/breakdown.ts';
 import type { ChoiceQuestion, Option } from '#domain/questionnaire/definition.ts';
-import { hasOptions, isAsked, optionsOf, questionsOf } from '#domain/questionnaire/questions.ts';
+import { hasOptions, isAsked, isOfTheCall, optionsOf, questionsOf } from '#domain/questionnaire/questions.ts';
 import { specialAnswers } from '#domain/results/answer-counts.ts';
 import { estimateShare } from '#domain/results/estimation/estimate.ts';
 import type { EstimationFrame } from '#domain/results/estimation/frame.ts';
@@ -20,13 +20,10 @@ export async function surveyShares(ctx: Context, surveyId: string): Promise<Shar
   const chosen = await choicesOf(ctx, surveyId, results);
   const answers = { get: (name: string) => chosen.get(name) ?? base.answers.get(name) };
   const frame = { ...base, answers };
-  // A question that can end the interview has one answer among those who went on; one that steers the recording is about
-  // the call, not about the service.
   const questions = questionsOf(definition).flatMap((question) =>
     isAsked(question) &&
     hasOptions(question) &&
-    question.ends === undefined &&
-    optionsOf(definition, question).every(({ effect }) => effect === undefined) &&
+    !isOfTheCall(definition, question) &&
     !('index' in question && question.index)
       ? [question]
       : [],

@@ -3,7 +3,7 @@
 import type { BreakdownView } from '#contract/breakdown.ts';
 import type { Estimated, IndexView } from '#contract/results.ts';
 import { modeWords } from '#domain/interviews/modes.ts';
-import { momentWords } from '#domain/report/wording.ts';
+import { documentWords, momentWords } from '#domain/report/wording.ts';
 import type { Context } from '#server/context.ts';
 import { surveyOf } from '#server/features/surveys/queries.ts';
 import { audit } from '#server/platform/audit.ts';
@@ -20,8 +20,9 @@ import { calculationSheet } from './calculation-sheet.ts';
 import { surveyFieldwork } from './fieldwork.ts';
 import { fieldworkSheets } from './fieldwork-sheets.ts';
 import { errorCells, errorColumns } from './error-columns.ts';
+import { errorsInWords } from './errors-in-words.ts';
 import { breakdownSource } from '#domain/results/breakdown-source.ts';
-import { surveyIndex } from './queries.ts';
+import { surveyIndex, surveyResults } from './queries.ts';
 import { shareSheets } from './share-sheets.ts';
 import { surveyShares } from './shares.ts';
 
@@ -57,7 +58,7 @@ export async function resultTables(ctx: Context, surveyId: string): Promise<Give
   const survey = await surveyOf(ctx, surveyId);
   const index = await surveyIndex(ctx, surveyId);
   const about = [
-    `${survey.name} (${survey.authority}, ${survey.planNumber})`,
+    `${survey.name} (${survey.authority}, ${documentWords(survey.planNumber)})`,
     `Số liệu lấy lúc ${momentWords(index.takenAt)}`,
   ];
   const agencies = await surveyBreakdown(ctx, surveyId, { by: 'agency', measure: 'overall' });
@@ -71,7 +72,7 @@ export async function resultTables(ctx: Context, surveyId: string): Promise<Give
   }
   sheets.push(...shareSheets(await surveyShares(ctx, surveyId), about));
   sheets.push(...fieldworkSheets(await surveyFieldwork(ctx, surveyId), about));
-  sheets.push(calculationSheet(index, about));
+  sheets.push(calculationSheet(index, about, errorsInWords(await surveyResults(ctx, surveyId)).vi));
   await audit(ctx, 'tables-exported', 'survey', surveyId, { interviews: index.interviews });
   const file = await sheetsFile(sheets, ctx.now());
   return {

@@ -1,5 +1,6 @@
 // From a figure to how it was computed, and back, by keyboard; the page is looked at.
 import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
 
 import { lookAt } from './look.ts';
 
@@ -30,6 +31,7 @@ export async function resultFigures(page: Page, results: string): Promise<string
     faults.push(...(await lookAt(page, `index-calculation-${step}`, undefined, 'common')));
   }
   await page.goto(results);
+  faults.push(...(await scrolledBack(page)));
   const link = page.getByRole('link', { name: 'Cách tính sai số này' });
   const sign = 'Sai số là nửa độ rộng khoảng 95 %';
   faults.push(...(await opened(page, link, 'index-precision', sign)));
@@ -56,6 +58,27 @@ export async function earlierFigure(page: Page): Promise<string[]> {
   const faults = await opened(page, link, 'index-earlier-difference', 'Sai số chuẩn = √(');
   await page.goBack();
   return faults;
+}
+
+/** A link far down opens the next screen at its top, and Back returns to where the link was. Gives what is wrong. */
+async function scrolledBack(page: Page): Promise<string[]> {
+  const link = page.getByRole('table').getByRole('link').last();
+  const isSeen = () =>
+    link.evaluate((element) => {
+      const { top, bottom } = element.getBoundingClientRect();
+      return top >= 0 && bottom <= innerHeight;
+    });
+  const isSeenAtFirst = await isSeen();
+  await follow(link);
+  await page.waitForURL(/calculation/);
+  const opened = await page.evaluate(() => document.querySelector('main')?.scrollTop ?? -1);
+  await page.goBack();
+  await page.waitForURL(/index$/);
+  await expect.poll(isSeen).toBe(true);
+  return [
+    ...(isSeenAtFirst ? ['the last link of the index is seen without scrolling'] : []),
+    ...(opened === 0 ? [] : [`the calculation opens scrolled by ${opened} px`]),
+  ];
 }
 
 /** From the code frame beside the answers in words. */

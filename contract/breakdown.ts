@@ -113,10 +113,10 @@ export const sharesView = z.object({
   /** As of the index. */
   onPaper: z.boolean(),
   classes: z.array(adjustedClass),
-  /** How many count, how many persons were drawn, and strata with a single interview. */
+  /** How many count, how many persons were drawn, and how errors follow the design. */
   interviews: z.number(),
   target: z.number(),
-  loneStrata: z.number(),
+  errorWords: z.object({ vi: z.string(), en: z.string() }),
   questions: z.array(
     z.object({
       name: z.string(),

@@ -98,10 +98,10 @@ export const codeShareView = z.object({
   rule: indexRule,
   onPaper: z.boolean(),
   classes: z.array(adjustedClass),
-  /** Of the survey: how many count, how many persons were drawn, and strata with a single interview. */
+  /** Of the survey: how many count, how many persons were drawn, and how errors follow the design. */
   interviews: z.number(),
   target: z.number(),
-  loneStrata: z.number(),
+  errorWords: z.object({ vi: z.string(), en: z.string() }),
 });
 export type CodeShareView = z.infer<typeof codeShareView>;
 

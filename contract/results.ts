@@ -71,8 +71,8 @@ export const indexView = z.object({
     overall: scored,
     parts: z.record(z.string(), scored),
   }),
-  /** Strata with a single interview, for which the rule of one-unit strata speaks. */
-  loneStrata: z.number(),
+  /** How errors follow the design, in the words of report and publication. */
+  errorWords: z.object({ vi: z.string(), en: z.string() }),
   /** Complete, but with too few of their items rated. */
   invalid: z.number(),
   /** Classes of the adjustment for non-response; none without. */
@@ -106,13 +106,11 @@ export const getIndex = endpoint({
 const domainValue = z.object({ key: z.string(), question: z.string().nullable(), label: z.string() });
 
 /** The same figures of some interviews alone: those of an agency, or of a cell of a breakdown. */
-export const indexPartView = indexView
-  .omit({ target: true, loneStrata: true, invalid: true, agencies: true })
-  .extend({
-    of: z.array(domainValue),
-    /** Of the whole survey. */
-    allInterviews: z.number(),
-  });
+export const indexPartView = indexView.omit({ target: true, invalid: true, agencies: true }).extend({
+  of: z.array(domainValue),
+  /** Of the whole survey. */
+  allInterviews: z.number(),
+});
 export type IndexPartView = z.infer<typeof indexPartView>;
 
 export const getIndexPart = endpoint({

@@ -336,13 +336,14 @@ test('criteria of perceptions and expectations are told by the share that each c
   ).toEqual([50, 100]);
 
   // Four of a stratum are too few to be public by themselves: they count as joined on every screen, with one interval.
-  const { overall, loneStrata } = await official.call(getIndex, { params: { surveyId: own } });
+  const { overall, errorWords } = await official.call(getIndex, { params: { surveyId: own } });
   expect(preview?.strata.joined).toBe(2);
   const [published] = preview?.index.figures ?? [];
   expect(published?.score).toBe(overall.score);
   for (const key of ['se', 'low', 'high'] as const)
     expect(published?.[key]).toBeCloseTo(overall.error[key] ?? NaN, 9);
-  expect(loneStrata).toBe(0);
+  expect(errorWords.vi).toContain('Tầng có dưới 10 phiếu được gộp (2 tầng)');
+  expect(errorWords.vi).not.toContain('Tầng chỉ có một phiếu');
   const accepted: ReadinessKey[] = ['openCases', 'joinedStrata'];
   const body = { withFrame: false, reason: '', accepted };
   await official.call(publishEdition, { params: { surveyId: own }, body });

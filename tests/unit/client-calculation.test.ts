@@ -1,7 +1,7 @@
 // What a figure's calculation shows: with its counts anybody gets the figure again by hand.
 import { expect, test } from 'vitest';
 
-import { calculationOf } from '#client/features/results/calculation-of.ts';
+import { calculationOf, thinItems } from '#client/features/results/calculation-of.ts';
 import { type IndexView, indexView } from '#contract/results.ts';
 
 const error = {
@@ -52,7 +52,7 @@ function view(rollup: IndexView['rule']['rollup'], weights?: Record<string, numb
     ],
     factors: [factor('X1', 'A', 8), factor('A2', 'B', 6)],
     beside: { weighting: 'response', overall: { score: 70, shown: 70 }, parts: {} },
-    loneStrata: 0,
+    errorWords: { vi: '', en: '' },
     classes: [],
     invalid: 0,
     agencies: [],
@@ -78,4 +78,18 @@ test('with own weights says what each part weighs; a code that is not asked has 
   const parts = calculationOf(view('custom', { A: 0.63, B: 0.37 }), 'overall')?.parts;
   expect(parts?.map(({ weight }) => weight)).toEqual([0.63, 0.37]);
   expect(calculationOf(view('factor_mean'), 'Z9')).toBeNull();
+});
+
+test('an item that one interview alone answers is told beside every figure that it is in', () => {
+  const whole = view('factor_mean');
+  const [first, ...rest] = whole.factors;
+  const items = first?.items.map((item) => ({ ...item, valid: 1 })) ?? [];
+  const thin = { ...whole, factors: first ? [{ ...first, items }, ...rest] : rest };
+  expect(thinItems(whole, 'overall')).toEqual([]);
+  expect(['overall', 'A', 'X1', 'B'].map((code) => thinItems(thin, code))).toEqual([
+    ['X1.1'],
+    ['X1.1'],
+    ['X1.1'],
+    [],
+  ]);
 });

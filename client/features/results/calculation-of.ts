@@ -83,6 +83,13 @@ export function calculationOf(view: CalculatedIndex, code: string): Calculation 
   return item ? { ...item, name: names.get(code) ?? item.text, parts: [], item, pooled: null } : null;
 }
 
+/** Codes of the items in a figure that a single interview answers: they show no spread, so the figure's error leaves theirs out. */
+export function thinItems(view: CalculatedIndex, code: string): string[] {
+  return view.factors
+    .filter((factor) => code === 'overall' || factor.group === code || factor.code === code)
+    .flatMap(({ items }) => items.filter(({ valid }) => valid === 1).map((item) => item.code));
+}
+
 function sumOf(parts: readonly CalculationPart[]): { points: number; valid: number } {
   const sum = (key: 'points' | 'valid') => parts.reduce((total, part) => total + (part[key] ?? 0), 0);
   return { points: sum('points'), valid: sum('valid') };

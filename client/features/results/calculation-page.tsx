@@ -15,7 +15,7 @@ import { ruleText } from '#domain/results/rule-text.ts';
 import { weightingText } from '#domain/results/weighting.ts';
 
 import classes from './breakdown.module.css';
-import { type CalculatedIndex, calculationOf } from './calculation-of.ts';
+import { type CalculatedIndex, calculationOf, thinItems } from './calculation-of.ts';
 import { CalculationParts } from './calculation-parts.tsx';
 import { CellDifferences } from './cell-differences.tsx';
 import { ErrorCalculation } from './error-calculation.tsx';
@@ -38,11 +38,7 @@ function OfAll({ surveyId }: { surveyId: string }) {
   const text = useText().breakdown.calculation;
   const format = useFormat();
   const view = useLoaded(getIndex, { params: { surveyId } });
-  const sampling = text.sampling(
-    format.number(view.target),
-    format.number(view.interviews),
-    format.number(view.loneStrata),
-  );
+  const sampling = text.sampling(format.number(view.target), format.number(view.interviews));
   return (
     <CalculatedFigure
       view={view}
@@ -116,7 +112,8 @@ function CalculatedFigure(props: CalculatedFigureProps) {
         {text.calculation.missing}
       </Page>
     );
-  const { item, rollup, weights, loneUnits } = view.rule;
+  const thin = thinItems(view, code);
+  const { item, rollup, weights } = view.rule;
   const structure = { groups: view.groups.map((group) => ({ code: group.code, factors: [] })) };
   return (
     <Page
@@ -147,8 +144,9 @@ function CalculatedFigure(props: CalculatedFigureProps) {
       </Section>
       <Section title={text.calculation.error}>
         <p className={classes.words}>
-          {sampling} {text.calculation.lone[loneUnits]}
+          {sampling} {view.errorWords[language]}
         </p>
+        {thin.length > 0 && <p className={classes.words}>{text.calculation.thin(thin.join(', '))}</p>}
         <ErrorCalculation
           score={part.score}
           error={part.error}

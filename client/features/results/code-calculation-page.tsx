@@ -35,11 +35,7 @@ export function CodeCalculationPage() {
   useLiveRefresh('index:changed', surveyId, read);
   const text = breakdown.calculation;
   const { share, error, label } = view.code;
-  const sampling = text.sampling(
-    format.number(view.target),
-    format.number(view.interviews),
-    format.number(view.loneStrata),
-  );
+  const sampling = text.sampling(format.number(view.target), format.number(view.interviews));
   return (
     <Page
       title={text.title(label)}
@@ -72,7 +68,7 @@ export function CodeCalculationPage() {
       </Section>
       <Section title={text.error}>
         <p className={classes.words}>
-          {sampling} {text.lone[view.rule.loneUnits]}
+          {sampling} {view.errorWords[language]}
         </p>
         <ErrorCalculation score={share} error={error} bounds={ofShares} isShare />
         <p className={classes.words}>

@@ -61,11 +61,7 @@ export function ShareCalculationPage() {
     );
   const { valid, notApplicable, dontKnow, refused, blank } = question;
   const { error } = share;
-  const sampling = text.sampling(
-    format.number(view.target),
-    format.number(view.interviews),
-    format.number(view.loneStrata),
-  );
+  const sampling = text.sampling(format.number(view.target), format.number(view.interviews));
   return (
     <Page
       title={text.title(share.label)}
@@ -109,7 +105,7 @@ export function ShareCalculationPage() {
       </Section>
       <Section title={text.error}>
         <p className={classes.words}>
-          {sampling} {text.lone[view.rule.loneUnits]}
+          {sampling} {view.errorWords[language]}
         </p>
         <ErrorCalculation score={share.share} error={error} bounds={ofShares} isShare />
         <p className={classes.words}>

@@ -81,14 +81,10 @@ export const breakdown: Text['breakdown'] = {
     se: 'Standard error (points)',
     designEffect: 'Design effect (deff)',
     interviews: 'Interviews with a valid answer',
-    sampling: (target: string, interviews: string, lone: string) =>
-      `Sample: ${target} persons drawn, ${interviews} interviews counted. Errors by Taylor linearisation with strata, stages and finite population; ${lone} strata have a single interview.`,
-    lone: {
-      adjust: 'Single interviews: their deviation from the mean of all (adjust).',
-      average: 'Single interviews: the mean variance of other strata (average).',
-      certainty: 'Single interviews: nothing to the variance (certainty).',
-      fail: 'Single interviews: no error is given (fail).',
-    },
+    sampling: (target: string, interviews: string) =>
+      `Sample: ${target} persons drawn, ${interviews} interviews counted.`,
+    thin: (items) =>
+      `Answered in one interview only: ${items}. One interview shows no spread and adds nothing to the error, which is larger than the figures below.`,
     source:
       'Source: counted answers of complete, valid interviews (counted_answers). The same data give the same with cati index --answers and with R’s package survey.',
     missing: 'The questionnaire has no such code.',

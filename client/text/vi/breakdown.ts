@@ -81,14 +81,10 @@ export const breakdown = {
     se: 'Sai số chuẩn (điểm)',
     designEffect: 'Hệ số thiết kế (deff)',
     interviews: 'Phiếu có trả lời hợp lệ',
-    sampling: (target: string, interviews: string, lone: string) =>
-      `Mẫu: ${target} người được chọn, ${interviews} phiếu được tính. Sai số theo tuyến tính hóa Taylor với tầng, giai đoạn và tổng thể hữu hạn; ${lone} tầng chỉ có một phiếu.`,
-    lone: {
-      adjust: 'Tầng một phiếu: độ lệch so với trung bình chung (adjust).',
-      average: 'Tầng một phiếu: lấy trung bình phương sai các tầng khác (average).',
-      certainty: 'Tầng một phiếu: không góp vào phương sai (certainty).',
-      fail: 'Tầng một phiếu: không tính sai số (fail).',
-    },
+    sampling: (target: string, interviews: string) =>
+      `Mẫu: ${target} người được chọn, ${interviews} phiếu được tính.`,
+    thin: (items: string) =>
+      `Chỉ có một phiếu trả lời: ${items}. Một phiếu không cho thấy độ phân tán, nên phần này không góp vào sai số; sai số thật lớn hơn con số dưới đây.`,
     source:
       'Nguồn: câu trả lời được tính của các phiếu hoàn thành và hợp lệ (counted_answers). Cùng số liệu tính lại được bằng cati index --answers và gói survey của R.',
     missing: 'Bảng hỏi không có mã này.',

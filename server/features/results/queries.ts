@@ -14,6 +14,7 @@ import { nameInForm } from '#domain/results/form-structure.ts';
 import type { IndexScores, SipasIndex } from '#domain/results/sipas-index.ts';
 import { besideWeighting, type Weighting } from '#domain/results/weighting.ts';
 import type { Context } from '#server/context.ts';
+import { errorsInWords } from './errors-in-words.ts';
 import { classesTold, errorOf, interviewsTold } from './shown-figures.ts';
 import { rounded, type Scored } from './scored.ts';
 import { domainColumn, domainsOf } from './domains.ts';
@@ -74,6 +75,7 @@ export async function surveyIndexPart(
       ratedInterviews(results.frame(weights ?? results.weights('none')), own, results.rule),
     ),
     interviews: own.length,
+    errorWords: errorsInWords(results),
     of: wanted.map(({ key, label }) => ({ key, question: domains.get(key) ?? null, label })),
     allInterviews: all.length,
   };
@@ -85,7 +87,7 @@ function figuresOf(
   results: SurveyResults,
   exact: CountedIndex,
   sourceOf: (weights: SurveyWeights | null) => EstimationSource,
-): Omit<IndexPartView, 'interviews' | 'of' | 'allInterviews'> {
+): Omit<IndexPartView, 'interviews' | 'errorWords' | 'of' | 'allInterviews'> {
   const { survey, rule } = results;
   const isWeighted = rule.weighting !== 'none';
   const beside = besideWeighting(rule.weighting);

@@ -3,6 +3,7 @@ import type { IndexRule } from '#contract/index-rule.ts';
 import type { Estimated, IndexView } from '#contract/results.ts';
 import type { Estimate } from '#domain/results/estimation/estimate.ts';
 import { toldClass } from '#domain/results/response-classes.ts';
+import { errorsInWords } from './errors-in-words.ts';
 import type { SurveyResults } from './results-shape.ts';
 import type { SurveyWeights } from './survey-weights.ts';
 
@@ -20,13 +21,13 @@ export function classesTold(
   return weighting === 'response' ? classes.map((one) => toldClass(one, responseClass)) : [];
 }
 
-/** How many interviews count, of how many persons, and what the rule of one-interview strata is about. */
+/** How many interviews count, of how many persons, and how errors follow the design. */
 export function interviewsTold(
   results: SurveyResults,
-): Pick<IndexView, 'interviews' | 'target' | 'loneStrata'> {
+): Pick<IndexView, 'interviews' | 'target' | 'errorWords'> {
   return {
     interviews: results.interviewsOfStratum.reduce((sum, count) => sum + count, 0),
     target: results.strata.reduce((sum, { main }) => sum + main, 0),
-    loneStrata: results.joinedInterviews().filter((count) => count === 1).length,
+    errorWords: errorsInWords(results),
   };
 }

@@ -17,6 +17,7 @@ export function notesOf(figures: ReportFigures): ReportNotes {
     ? ', “từ chối” và để trống trên phiếu giấy'
     : ', “từ chối”';
   const hasWords = improvement.some(({ lowest }) => lowest.some(({ words }) => words.length > 0));
+  const isOfWhole = improvement.length > 0 && improvement.every(({ agency }) => agency === '');
   return {
     draft:
       openCases === null || openCases === 0
@@ -24,7 +25,7 @@ export function notesOf(figures: ReportFigures): ReportNotes {
         : `DỰ THẢO: số liệu tạm tính lúc ${momentWords(takenAt)}; khảo sát chưa kết thúc, còn ${number(openCases)} người chưa phỏng vấn xong`,
     items: `Các cột mức độ hài lòng: % trên số câu trả lời hợp lệ. Không tính: số câu trả lời “không áp dụng”, “không biết”${blank}.`,
     improvement: [
-      `Của mỗi cơ quan đủ số phiếu: nội dung có điểm thấp nhất${earlier === null ? '' : ', và giảm nhiều nhất so với kỳ trước'}.`,
+      `${isOfWhole ? 'Của toàn đợt khảo sát' : 'Của mỗi cơ quan đủ số phiếu'}: nội dung có điểm thấp nhất${earlier === null ? '' : ', và giảm nhiều nhất so với kỳ trước'}.`,
       ...(hasWords
         ? [
             'Ý kiến là lời của người chấm nội dung đó dưới mức hài lòng; tên và số dài đã che. Câu không có ý kiến (“không”, “chưa nghĩ ra”, “ok”…) không ghi. Một ý kiến chỉ ghi một lần cho mỗi cơ quan dù người đó chấm thấp nhiều nội dung: ở nội dung mà ý kiến nói đến, nếu phiếu hoặc mã hóa cho biết; không thì ở nội dung có điểm thấp hơn.',

@@ -161,7 +161,9 @@ export function firstTexts(figures: ReportFigures): ReportTexts {
     can_cai_thien:
       improvement.length === 0
         ? 'Chưa đủ số liệu để nêu nội dung cần cải thiện.'
-        : `Nội dung thấp nhất${earlier === null ? '' : ' và giảm nhiều nhất'} của từng cơ quan${
+        : `Nội dung thấp nhất${earlier === null ? '' : ' và giảm nhiều nhất'} của ${
+            improvement.every(({ agency }) => agency === '') ? 'toàn đợt khảo sát' : 'từng cơ quan'
+          }${
             improvement.some(({ lowest }) => lowest.some(({ words }) => words.length > 0))
               ? ', kèm ý kiến của người dân đã che tên,'
               : ''

@@ -70,10 +70,10 @@ async function scrolledBack(page: Page): Promise<string[]> {
     });
   const isSeenAtFirst = await isSeen();
   await follow(link);
-  await page.waitForURL(/calculation/);
+  await page.getByRole('heading', { name: /^Cách tính: / }).waitFor();
   const opened = await page.evaluate(() => document.querySelector('main')?.scrollTop ?? -1);
   await page.goBack();
-  await page.waitForURL(/index$/);
+  await link.waitFor();
   await expect.poll(isSeen).toBe(true);
   return [
     ...(isSeenAtFirst ? ['the last link of the index is seen without scrolling'] : []),

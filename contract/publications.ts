@@ -239,7 +239,7 @@ export const getPublication = endpoint({
 export const publishEdition = endpoint({
   method: 'POST',
   path: '/api/surveys/:surveyId/publication',
-  summary: 'Công bố một bản kết quả; không sửa, không xoá được',
+  summary: 'Công bố một bản kết quả; không sửa, không xóa được',
   access: publishers,
   params: surveyParams,
   query: nothing,

@@ -106,7 +106,7 @@ export const console = {
       busy: 'Máy bận',
       'no-answer': 'Không nghe máy',
       failed: 'Không gọi được',
-      canceled: 'Đã huỷ',
+      canceled: 'Đã hủy',
       lost: 'Mất dấu cuộc gọi',
     },
     ended: 'Cuộc gọi đã kết thúc. Hãy ghi kết quả.',

@@ -52,7 +52,7 @@ export const monitoring = {
     busy: 'Máy bận',
     'no-answer': 'Không nghe máy',
     failed: 'Không gọi được',
-    canceled: 'Đã huỷ',
+    canceled: 'Đã hủy',
     lost: 'Mất dấu',
   },
   attention: {

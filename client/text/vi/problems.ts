@@ -56,7 +56,7 @@ export const problems: ProblemSentences = {
   'list-too-large': ({ maxBytes }, format) =>
     `Tệp lớn hơn mức ${format.bytes(maxBytes)} cho phép. Hãy tách thành nhiều tệp.`,
   'no-session': () => 'Bạn chưa vào ca. Hãy chọn đợt khảo sát để bắt đầu.',
-  'not-found': () => 'Không tìm thấy mục này. Có thể đường dẫn sai hoặc mục đã bị xoá.',
+  'not-found': () => 'Không tìm thấy mục này. Có thể đường dẫn sai hoặc mục đã bị xóa.',
   'not-signed-in': () => 'Phiên đăng nhập đã hết. Hãy đăng nhập lại.',
   'code-label-taken': ({ label }) => `Đã có mã «${label}» trong khung mã này: dùng mã đó, hoặc đặt tên khác.`,
   'period-label-taken': ({ label }) => `Đã có kỳ trước tên «${label}»: đặt tên khác, hoặc bỏ kỳ kia trước.`,

@@ -38,7 +38,7 @@ const readiness: Record<ReadinessKey, (count: string, until: string) => string> 
 export const publications = {
   title: 'Công bố',
   lead: (survey: string) =>
-    `${survey}. Một bản đã công bố thì không sửa, không xoá được; đính chính là bản mới, nêu bản cũ và lý do.`,
+    `${survey}. Một bản đã công bố thì không sửa, không xóa được; đính chính là bản mới, nêu bản cũ và lý do.`,
   readiness: 'Xem trước khi công bố',
   states: { fine: 'ổn', warns: 'cần xác nhận', blocks: 'chưa công bố được' },
   readinessOf: readiness,
@@ -63,7 +63,7 @@ export const publications = {
   confirm: {
     title: 'Công bố kết quả?',
     consequence: (number: string, score: string) =>
-      `Bản số ${number}, chỉ số ${score} %, được mở cho mọi người tại /cong-bo và không sửa, không xoá được nữa.`,
+      `Bản số ${number}, chỉ số ${score} %, được mở cho mọi người tại /cong-bo và không sửa, không xóa được nữa.`,
     submit: 'Công bố',
   },
   blocked: {

@@ -119,7 +119,7 @@ export const timeline = {
     evidence: 'Hệ thống tự biết khi',
     byHand: '(đánh dấu bằng tay)',
     add: 'Thêm bước',
-    remove: 'Xoá bước',
+    remove: 'Xóa bước',
     up: 'Chuyển lên',
     down: 'Chuyển xuống',
     undo: 'Lấy lại',

@@ -138,7 +138,7 @@ function useColumns(view: IndexView): Column<RankedAgency>[] {
       key: factor.code,
       header: factor.code,
       align: 'end',
-      width: '6rem',
+      width: view.factors.length > mostBeside ? '4.9rem' : '6rem',
       value: (agency) => agency.factors.find(({ code }) => code === factor.code)?.score ?? null,
       cell: (agency) =>
         calculated(

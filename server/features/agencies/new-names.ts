@@ -5,6 +5,7 @@ import { unitSystems } from '#domain/agencies/unit-systems.ts';
 import { agencyLevel } from '#domain/samples/agency-level.ts';
 import { Prisma } from '#prisma/generated/client.ts';
 import type { Database } from '#server/context.ts';
+import { surveyNumber } from '#server/features/surveys/queries.ts';
 
 type WaitingName = Omit<NewAgencyName, 'level' | 'suggestions' | 'seenAt'> & { seenAt: Date };
 
@@ -18,7 +19,7 @@ export async function newAgencyNames(db: Database, surveyId?: string): Promise<N
   const ofSurvey =
     surveyId === undefined
       ? Prisma.empty
-      : Prisma.sql`and survey_number = (select number from surveys where id = ${surveyId}::uuid)`;
+      : Prisma.sql`and survey_number = ${await surveyNumber({ db }, surveyId)}`;
   const waiting = await db.$queryRaw<WaitingName[]>`
     select n.key, n.unit_system as system, n.name, n.seen_at as "seenAt", l.file_name as "firstListName",
            t.transactions::int as transactions
@@ -55,11 +56,12 @@ export async function newAgencyNames(db: Database, surveyId?: string): Promise<N
 
 /** How many names that wait have accepted transactions in this survey: each is a stratum of its own in a draw by agency. */
 export async function newAgencyNamesOf(db: Database, surveyId: string): Promise<number> {
+  const number = await surveyNumber({ db }, surveyId);
   const [row] = await db.$queryRaw<{ names: number }[]>`
     select count(*)::int as names from agency_names n
     where n.agency_id is null and exists (
       select 1 from transactions t
-      where t.survey_id = ${surveyId}::uuid and t.fate = 'accepted' and t.agency_key = n.key
+      where t.survey_number = ${number} and t.fate = 'accepted' and t.agency_key = n.key
         and t.unit_system = n.unit_system)`;
   return row?.names ?? 0;
 }

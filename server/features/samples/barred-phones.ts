@@ -10,7 +10,7 @@ import type { Context } from '#server/context.ts';
 import type { RunQuery } from '#server/platform/run-query.ts';
 
 /** A survey and the rules by which its frame is made. */
-export type FrameSurvey = Pick<Survey, 'id' | 'restMonths' | 'sharedPhoneNames'>;
+export type FrameSurvey = Pick<Survey, 'id' | 'number' | 'restMonths' | 'sharedPhoneNames'>;
 
 export interface BarredPhones {
   readonly doNotCall: ReadonlySet<string>;
@@ -20,7 +20,7 @@ export interface BarredPhones {
 
 export async function barredPhones(
   run: RunQuery,
-  { id, restMonths, sharedPhoneNames }: FrameSurvey,
+  { id, number, restMonths, sharedPhoneNames }: FrameSurvey,
   now: Date,
 ): Promise<BarredPhones> {
   const listed = await run<{ phone: string }>('select phone_e164 as phone from do_not_call', []);
@@ -37,8 +37,8 @@ export async function barredPhones(
     `select d.phone_e164 as phone from shared_phone_decisions d
      where d.survey_id = $1::uuid and d.decision = 'exclude' and $2 <= (
        select count(distinct t.person_key) from transactions t
-       where t.survey_id = $1::uuid and t.fate = 'accepted' and t.phones[1] = d.phone_e164)`,
-    [id, sharedPhoneNames],
+       where t.survey_number = $3 and t.fate = 'accepted' and t.phones[1] = d.phone_e164)`,
+    [id, sharedPhoneNames, number],
   );
   const set = (rows: readonly { phone: string }[]) => new Set(rows.map(({ phone }) => phone));
   return { doNotCall: set(listed), recentlyCalled: set(called), sharedPhone: set(shared) };
@@ -63,7 +63,12 @@ export type SharedPhone = FrameView['sharedPhones'][number] & { readonly phoneE1
 /** The numbers that stand first with `sharedPhoneNames` different names or more, the most shared first. */
 export async function sharedPhones(
   ctx: Context,
-  { id, sharedPhoneNames, backCheckSeed }: Pick<Survey, 'id' | 'sharedPhoneNames' | 'backCheckSeed'>,
+  {
+    id,
+    number,
+    sharedPhoneNames,
+    backCheckSeed,
+  }: Pick<Survey, 'id' | 'number' | 'sharedPhoneNames' | 'backCheckSeed'>,
 ): Promise<SharedPhone[]> {
   const rows = await ctx.db.$queryRaw<
     { phone: string; names: number; transactions: number; decision: 'keep' | 'exclude' | null }[]
@@ -71,7 +76,7 @@ export async function sharedPhones(
     select p.phone, p.names::int, p.transactions::int, d.decision
     from (
       select t.phones[1] as phone, count(distinct t.person_key) as names, count(*) as transactions
-      from transactions t where t.survey_id = ${id}::uuid and t.fate = 'accepted'
+      from transactions t where t.survey_number = ${number} and t.fate = 'accepted'
       group by t.phones[1] having count(*) >= ${sharedPhoneNames} and count(distinct t.person_key) >= ${sharedPhoneNames}
     ) p
     left join shared_phone_decisions d on d.survey_id = ${id}::uuid and d.phone_e164 = p.phone

@@ -3,6 +3,7 @@
 import { problem } from '#contract/problems.ts';
 import { inTransaction, type Context } from '#server/context.ts';
 import type { Survey } from '#prisma/generated/client.ts';
+import { surveyNumber } from '#server/features/surveys/queries.ts';
 import { audit } from '#server/platform/audit.ts';
 import { room } from '#server/platform/rooms.ts';
 
@@ -34,7 +35,7 @@ export async function closeLockedFrame(tx: Context, surveyId: string): Promise<v
     where: { surveyId, status: { in: ['waiting', 'needsMapping', 'reading'] } },
   });
   if (busy) throw problem('list-busy', { status: busy.status });
-  const { digest, transactions } = await transactionsDigest(tx, surveyId);
+  const { digest, transactions } = await transactionsDigest(tx, await surveyNumber(tx, surveyId));
   await tx.db.survey.update({
     where: { id: surveyId },
     data: { frameClosedAt: tx.now(), closedFrameDigest: digest },
@@ -46,13 +47,13 @@ export async function closeLockedFrame(tx: Context, surveyId: string): Promise<v
 /** SHA-256 of the accepted transactions' keys, sorted by code point, each with a line feed. */
 async function transactionsDigest(
   tx: Context,
-  surveyId: string,
+  ofSurvey: number,
 ): Promise<{ digest: string; transactions: number }> {
   const [row] = await tx.db.$queryRaw<{ digest: string; transactions: number }[]>`
     select encode(sha256(convert_to(
              coalesce(string_agg(transaction_key || E'\\n', '' order by transaction_key collate "C"), ''), 'UTF8')), 'hex') as digest,
            count(*)::int as transactions
-    from transactions where survey_id = ${surveyId}::uuid and fate = 'accepted'`;
+    from transactions where survey_number = ${ofSurvey} and fate = 'accepted'`;
   if (!row) throw new Error('An aggregate without a row');
   return row;
 }

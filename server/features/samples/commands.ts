@@ -31,7 +31,8 @@ export async function drawSample(
     const survey = await lockedSurvey(tx, surveyId);
     await refuseConfirmedOrBusy(tx, surveyId);
     await refuseOtherSeed(tx, survey, input.seed);
-    if (!(await tx.db.transaction.findFirst({ where: { surveyId, fate: 'accepted' }, select: { id: true } })))
+    const ofSurvey = { surveyNumber: survey.number, fate: 'accepted' };
+    if (!(await tx.db.transaction.findFirst({ where: ofSurvey, select: { id: true } })))
       throw problem('sample-frame-empty');
     await revealSeed(tx, surveyId);
     const { restMonths, sharedPhoneNames } = survey;

@@ -2,8 +2,9 @@
 import { z } from 'zod';
 
 import { problem } from '#contract/problems.ts';
-import type { Sample, Survey } from '#prisma/generated/client.ts';
+import type { Sample } from '#prisma/generated/client.ts';
 import type { Context } from '#server/context.ts';
+import type { FrameSurvey } from './barred-phones.ts';
 
 export const frameRules = z.object({ restMonths: z.number(), sharedPhoneNames: z.number() });
 export const excludedCounts = z.record(z.string(), z.number());
@@ -14,11 +15,11 @@ export const excludedCounts = z.record(z.string(), z.number());
  */
 export async function refuseChangedFrame(
   tx: Context,
-  { id: surveyId, restMonths, sharedPhoneNames }: Pick<Survey, 'id' | 'restMonths' | 'sharedPhoneNames'>,
+  { id: surveyId, number, restMonths, sharedPhoneNames }: FrameSurvey,
   { transactions, excluded, rules, drawnAt }: Pick<Sample, 'transactions' | 'excluded' | 'rules' | 'drawnAt'>,
 ): Promise<void> {
   const drawnBy = frameRules.parse(rules);
-  const accepted = await tx.db.transaction.count({ where: { surveyId, fate: 'accepted' } });
+  const accepted = await tx.db.transaction.count({ where: { surveyNumber: number, fate: 'accepted' } });
   const decidedSince = await tx.db.sharedPhoneDecision.count({
     where: { surveyId, decidedAt: { gt: drawnAt } },
   });

@@ -22,9 +22,9 @@ export async function leftOut(ctx: Context, survey: FrameSurvey): Promise<LeftOu
   const numbers = [...barred.doNotCall, ...barred.recentlyCalled, ...barred.sharedPhone];
   const touched = await run<{ person: string; phones: string[] }>(
     `select coalesce(person_key, transaction_key) as person, phones from transactions
-     where survey_id = $1::uuid and fate = 'accepted'
+     where survey_number = $1 and fate = 'accepted'
        and exists (select 1 from unnest(phones) as phone where phone = any($2::text[]))`,
-    [survey.id, numbers],
+    [survey.number, numbers],
   );
   const reasons = touched.flatMap(({ person, phones }) => {
     const reason = reasonToExclude(phones, barred);
@@ -34,9 +34,9 @@ export async function leftOut(ctx: Context, survey: FrameSurvey): Promise<LeftOu
   const keys = [...persons, ...[...standIns].flatMap(([key, to]) => (persons.has(to) ? [key] : []))];
   const whole = await run<{ person: string; own: number }>(
     `select coalesce(person_key, transaction_key) as person, count(*)::int as own from transactions
-     where survey_id = $1::uuid and fate = 'accepted' and coalesce(person_key, transaction_key) = any($2::text[])
+     where survey_number = $1 and fate = 'accepted' and coalesce(person_key, transaction_key) = any($2::text[])
      group by 1`,
-    [survey.id, keys],
+    [survey.number, keys],
   );
   const owned = new Map<string, number>();
   for (const { person, own } of whole)
@@ -60,14 +60,13 @@ export async function leftOut(ctx: Context, survey: FrameSurvey): Promise<LeftOu
 /** Persons of the survey who have several numbers, as a draw takes them for one. */
 async function severalNumbers(
   run: RunQuery,
-  { id }: FrameSurvey,
+  { number }: FrameSurvey,
   barred: BarredPhones,
 ): Promise<{ standIns: ReadonlyMap<string, string>; fewer: number }> {
   const rows = await run<{ key: string; phones: string[] }>(
     `select distinct person_key as key, phones from transaction_rows
-     where survey_number = (select number from surveys where id = $1::uuid) and fate = 'accepted'
-       and phones is not null and person_key is not null`,
-    [id],
+     where survey_number = $1 and fate = 'accepted' and phones is not null and person_key is not null`,
+    [number],
   );
   const same = createSamePersons((phone) => barred.sharedPhone.has(phone));
   for (const { key, phones } of rows) same.note(key, phones);
@@ -75,9 +74,8 @@ async function severalNumbers(
   const keys = new Set([...standIns.keys(), ...standIns.values()]);
   const there = await run<{ key: string }>(
     `select distinct person_key as key from transaction_rows
-     where survey_number = (select number from surveys where id = $1::uuid) and fate = 'accepted'
-       and person_key = any($2::text[])`,
-    [id, [...keys]],
+     where survey_number = $1 and fate = 'accepted' and person_key = any($2::text[])`,
+    [number, [...keys]],
   );
   const persons = new Set(there.map(({ key }) => standIns.get(key) ?? key));
   return { standIns, fewer: there.length - persons.size };

@@ -51,13 +51,13 @@ interface FrameAgency {
 async function agenciesOfFrame(
   run: RunQuery,
   db: Database,
-  surveyId: string,
+  ofSurvey: number,
 ): Promise<Record<UnitSystem, Map<string, FrameAgency>>> {
   const names = await run<NameKey & { name: string }>(
     `select agency_key as key, unit_system as system, min(agency_name collate "C") as name from transactions
-     where survey_id = $1::uuid and fate = 'accepted' and agency_key is not null
+     where survey_number = $1 and fate = 'accepted' and agency_key is not null
      group by agency_key, unit_system order by 1, 2`,
-    [surveyId],
+    [ofSurvey],
   );
   const known = await agencyOfNames(db, names);
   const stated = names.map(({ system, key, name }) => {
@@ -94,7 +94,7 @@ export async function loadFrame(
   plan: SamplePlan,
 ): Promise<LoadedFrame> {
   const barred = await barredPhones(run, survey, now);
-  const agencies = await agenciesOfFrame(run, db, survey.id);
+  const agencies = await agenciesOfFrame(run, db, survey.number);
   const personNumbers = new Map<string, string>();
   const same = createSamePersons((phone) => barred.sharedPhone.has(phone));
   const transactions: FrameTransaction[] = [];
@@ -115,10 +115,9 @@ export async function loadFrame(
               agency_key as "agencyKey", unit_system as system, field, tthc_name as tthc, result_on::text as "resultOn", channel, timeliness,
               organisation, address
        from transactions
-       where survey_number = (select number from surveys where id = $1::uuid) and fate = 'accepted'
-         and transaction_key > $2
+       where survey_number = $1 and fate = 'accepted' and transaction_key > $2
        order by transaction_key limit ${rowsAtOnce}`,
-      [survey.id, after],
+      [survey.number, after],
     );
     for (const row of rows) {
       const agency = row.agencyKey === null ? undefined : agencies[row.system].get(row.agencyKey);

@@ -97,7 +97,7 @@ export async function frameView(ctx: Context, surveyId: string): Promise<FrameVi
     ctx.db.$queryRaw<{ transactions: number; persons: number }[]>`
       select coalesce(sum(own), 0)::int as transactions, count(*)::int as persons from (
         select count(*) as own from transactions
-        where survey_id = ${surveyId}::uuid and fate = 'accepted' group by coalesce(person_key, transaction_key)
+        where survey_number = ${survey.number} and fate = 'accepted' group by coalesce(person_key, transaction_key)
       ) person`,
     leftOut(ctx, survey),
     newAgencyNamesOf(ctx.db, surveyId),

@@ -8,6 +8,7 @@ import type { Sample } from '#prisma/generated/client.ts';
 import type { Context } from '#server/context.ts';
 import { storedPlan } from '#server/features/plans/queries.ts';
 import { jsonOf } from '#server/platform/json.ts';
+import { surveyNumber } from '#server/features/surveys/queries.ts';
 import { room } from '#server/platform/rooms.ts';
 import { runOverPg } from '#server/platform/run-query.ts';
 import { frameRules } from './frame-change.ts';
@@ -71,7 +72,8 @@ async function begin(ctx: Context, sampleId: string): Promise<Sample | null> {
 async function drawAndStore(ctx: Context, client: pg.PoolClient, sample: Sample): Promise<void> {
   await client.query('begin isolation level repeatable read');
   const run = runOverPg(client);
-  const rules = { id: sample.surveyId, ...frameRules.parse(sample.rules) };
+  const id = sample.surveyId;
+  const rules = { id, number: await surveyNumber(ctx, id), ...frameRules.parse(sample.rules) };
   const plan = storedPlan(sample.plan);
   const frame = await loadFrame(run, ctx.db, rules, sample.drawnAt, plan);
   const drawn = draw(frame.transactions, plan, sample.seed);

@@ -25,6 +25,17 @@ export async function surveyOf(ctx: Context, surveyId: string): Promise<Survey> 
   return survey;
 }
 
+/**
+ * What the rows of its lists know the survey by. It is asked for first and given to the statement: one that joins by the id, or
+ * looks the number up by itself, is planned as if all surveys had as many rows, and reads those of all of them.
+ * @throws 'not-found'
+ */
+export async function surveyNumber({ db }: Pick<Context, 'db'>, surveyId: string): Promise<number> {
+  const survey = await db.survey.findUnique({ where: { id: surveyId }, select: { number: true } });
+  if (!survey) throw problem('not-found', { what: 'survey' });
+  return survey.number;
+}
+
 /** The survey's rules of calling, as domain/cases reads them. */
 export function callRulesOf(survey: Pick<Survey, 'callRules'>): CallRules {
   return callRulesSchema.parse(survey.callRules);
@@ -42,7 +53,7 @@ async function summary(ctx: Context, survey: Survey): Promise<SurveySummary> {
       ctx.db.transactionList.count({
         where: { surveyId, status: { in: ['waiting', 'needsMapping', 'reading'] } },
       }),
-      ctx.db.transaction.count({ where: { surveyId, fate: 'accepted' } }),
+      ctx.db.transaction.count({ where: { surveyNumber: survey.number, fate: 'accepted' } }),
       sampleSummary(ctx, surveyId),
       ctx.db.interview.count({ where: { surveyId, purpose: 'interview', status: 'complete' } }),
       ctx.db.case.count({ where: { surveyId, status: 'open' } }),

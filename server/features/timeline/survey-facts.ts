@@ -2,6 +2,7 @@
 import type { SurveyFacts } from '#domain/timeline/evidence.ts';
 import { problem } from '#contract/problems.ts';
 import type { Context } from '#server/context.ts';
+import { surveyNumber } from '#server/features/surveys/queries.ts';
 
 interface Row {
   published_at: Date;
@@ -27,6 +28,7 @@ interface Row {
 
 /** @throws 'not-found' */
 export async function surveyFacts(ctx: Context, surveyId: string): Promise<SurveyFacts> {
+  const number = await surveyNumber(ctx, surveyId);
   const [row] = await ctx.db.$queryRaw<Row[]>`
     with main as (
       select coalesce(sum(st.main_count), 0)::int as target, max(s.confirmed_at) as confirmed_at
@@ -39,7 +41,7 @@ export async function surveyFacts(ctx: Context, surveyId: string): Promise<Surve
     select
       v.published_at,
       (select count(*)::int from transaction_lists l where l.survey_id = s.id and l.status = 'done') as lists,
-      (select count(*)::int from transactions t where t.survey_id = s.id and t.fate = 'accepted')
+      (select count(*)::int from transactions t where t.survey_number = ${number} and t.fate = 'accepted')
         as transactions,
       s.frame_closed_at,
       (select count(*)::int from samples m where m.survey_id = s.id and m.status in ('drawn', 'confirmed'))

@@ -186,6 +186,7 @@ export const readinessKeys = [
   'undecidedVerdicts',
   'joinedStrata',
   'weightsTell',
+  'fewChanged',
 ] as const;
 export type ReadinessKey = (typeof readinessKeys)[number];
 const readinessItem = z.object({

@@ -190,6 +190,8 @@ test('an interview that is voided while an edition is made is in all of its part
   const preview = await looking.preview;
   expect(preview?.forms.valid).toBe(29);
   expect(preview?.index.interviews).toBe(29);
+  // Whoever compares it with the edition before learns what the one said.
+  expect((await view()).readiness.at(-1)).toMatchObject({ key: 'fewChanged', state: 'warns', count: 1 });
   await setStatus('complete');
 });
 

@@ -43,6 +43,10 @@ export const publications: Text['publications'] = {
       count === '0'
         ? 'Weights tell no small stratum'
         : 'Weights would tell small strata: interviews are withheld and the index cannot be checked',
+    fewChanged: (count) =>
+      count === '0'
+        ? 'Beside the former edition the answers of few cannot be told'
+        : `Only ${count} interviews differ from the former edition (added, gone or corrected): whoever compares the two learns what they answered. Wait for other changes, or confirm to publish now`,
   },
   accept: 'I have seen these points and publish all the same',
   settings: 'What is made public',

@@ -33,6 +33,10 @@ const readiness: Record<ReadinessKey, (count: string, until: string) => string> 
     count === '0'
       ? 'Trọng số không làm lộ tầng nhỏ'
       : 'Trọng số làm lộ tầng nhỏ: tệp phiếu không công bố, chỉ số không tự kiểm chứng được',
+  fewChanged: (count) =>
+    count === '0'
+      ? 'So với bản trước không lộ câu trả lời của ít người'
+      : `Chỉ ${count} phiếu khác bản trước (thêm, bớt hoặc sửa): ai so hai bản thì biết được câu trả lời của các phiếu ấy. Chờ gộp với thay đổi khác, hoặc xác nhận để công bố ngay`,
 };
 
 export const publications = {

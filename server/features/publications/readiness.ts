@@ -4,6 +4,7 @@ import type { Context } from '#server/context.ts';
 import { openVerdicts } from '#server/features/back-checks/commands.ts';
 import { sampleWithDraw } from '#server/features/samples/queries.ts';
 import { surveyResults } from '#server/features/results/queries.ts';
+import { changedSince } from './changed-interviews.ts';
 import type { SurveyPublicData } from './public-data.ts';
 
 /** @param taken null when there are fewer interviews than one figure must have */
@@ -20,6 +21,9 @@ export async function readinessOf(
     openVerdicts(ctx, surveyId),
   ]);
   const sample = await sampleWithDraw(ctx, surveyId);
+  const former = await ctx.db.edition.findFirst({ where: { surveyId }, orderBy: { number: 'desc' } });
+  const changed = former && taken ? await changedSince(ctx, former.id, taken.data) : 0;
+  const isFew = taken !== null && changed < taken.results.rule.minimumCell;
   const warns = (key: ReadinessKey, count: number): ReadinessItem => ({
     key,
     state: count > 0 ? 'warns' : 'fine',
@@ -37,5 +41,6 @@ export async function readinessOf(
     warns('undecidedVerdicts', verdicts.undecided),
     warns('joinedStrata', taken?.joined ?? 0),
     warns('weightsTell', taken?.weightsTell ? 1 : 0),
+    warns('fewChanged', isFew ? changed : 0),
   ];
 }

@@ -51,13 +51,13 @@ async function tablesOf(
   try {
     const file = join(folder, 'ho-so.zip');
     await writeFile(file, bundleOf(ctx, editionId));
-    const { parts, read } = await openZip(file);
+    const archive = await openZip(file);
     return await Promise.all(
       names.map(async (name) => {
-        const part = parts.get(name);
+        const part = archive.parts.get(name);
         if (!part) return null;
         const pieces: Uint8Array[] = [];
-        for await (const piece of read(part)) pieces.push(piece);
+        for await (const piece of archive.read(part)) pieces.push(piece);
         return parse(Buffer.concat(pieces), { columns: true }) as Row[];
       }),
     );

@@ -10,11 +10,13 @@ import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { getData, getPersonalData } from '#contract/exports.ts';
+import { draftReport, forgetReportHead, keepReportHead, saveReport } from '#contract/reports.ts';
 import { getIndex, getTables } from '#contract/results.ts';
 import { interviewModes, modeWords } from '#domain/interviews/modes.ts';
 import { openZip } from '#server/platform/tabular/zip-archive.ts';
 import { inSnapshot } from '#server/context.ts';
 import { surveyDataSet } from '#server/features/exports/queries.ts';
+import { createSurvey } from '#server/features/surveys/commands.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
 import { flatSelection } from '#tests/support/flat-selection.ts';
 import type { Person } from '#demo/person.ts';
@@ -302,4 +304,46 @@ test('widths and counts are those of the cases, whatever is completed while the 
   });
   expect([cases, variables > 0]).toEqual([[2, 2], true]);
   expect((await surveyDataSet(product.ctx, surveyId, { isPersonal: false })).caseCount).toBe(3);
+});
+
+test('a new report has the head of who issues it, or the one that the office keeps', async () => {
+  const ctx = await product.as('giamsat');
+  const official = await product.signIn('sonoivu');
+  const drafted = async (code: string) => {
+    const id = await createSurvey(ctx, {
+      code,
+      name: 'Khảo sát không gọi',
+      authority: 'Sở Nội vụ tỉnh Đắk Nông',
+      planNumber: '466/KH-SNV',
+      verificationPhone: '1022',
+      periodFrom: '2023-01-01',
+      periodTo: '2023-12-31',
+      startsOn: '2023-08-21',
+      endsOn: '2023-10-30',
+      backCheckRate: 0.03,
+      ...product.versions,
+    });
+    return analyst.call(draftReport, { params: { surveyId: id } });
+  };
+  const own = await drafted('so-noi-vu-1');
+  expect(own.texts).toMatchObject({
+    so_ky_hieu: '      /BC-SNV',
+    co_quan_ban_hanh: 'Sở Nội vụ',
+    dia_danh: 'Đắk Nông',
+  });
+  expect(own.figures).toMatchObject({ earlier: null, improvement: [] });
+  await official.call(saveReport, {
+    params: { reportId: own.id },
+    body: {
+      version: own.version,
+      texts: { ...own.texts, so_ky_hieu: '12/BC-SNV-CCHC', nguoi_ky: 'Người ký' },
+    },
+  });
+  await expect(analyst.call(keepReportHead, { params: { reportId: own.id } })).rejects.toThrow('forbidden');
+  await official.call(keepReportHead, { params: { reportId: own.id } });
+  const next = await drafted('so-noi-vu-2');
+  expect(next.texts).toMatchObject({ so_ky_hieu: '      /BC-SNV-CCHC', nguoi_ky: 'Người ký' });
+  expect(next.texts.ngay_thang).not.toBe('');
+  await official.call(forgetReportHead);
+  expect((await drafted('so-noi-vu-3')).texts.so_ky_hieu).toBe('      /BC-SNV');
 });

@@ -11,10 +11,8 @@ import { differenceSentence } from '#cli/bundle/difference.ts';
 import { changeIndexRule, getShares } from '#contract/breakdown.ts';
 import { getPublication, publishEdition, type ReadinessKey } from '#contract/publications.ts';
 import { getFieldwork } from '#contract/fieldwork.ts';
-import { draftReport, forgetReportHead, keepReportHead, saveReport } from '#contract/reports.ts';
 import { getIndex } from '#contract/results.ts';
 import { takeFigures } from '#server/features/reports/take-figures.ts';
-import { createSurvey } from '#server/features/surveys/commands.ts';
 import { cati } from '#tests/support/cati.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
 import { flatSelection } from '#tests/support/flat-selection.ts';
@@ -359,46 +357,4 @@ test('criteria of perceptions and expectations are told by the share that each c
   expect(findings.rules.join(' ')).toContain('Sai số theo tầng đã gộp (2 tầng');
   expect(findings.checked).toContain('index');
   expect(findings.differences.filter(({ where }) => where.startsWith('results'))).toEqual([]);
-});
-
-test('a new report has the head of who issues it, or the one that the office keeps', async () => {
-  const ctx = await product.as('giamsat');
-  const analyst = await product.signIn('phantich');
-  const drafted = async (code: string) => {
-    const id = await createSurvey(ctx, {
-      code,
-      name: 'Khảo sát không gọi',
-      authority: 'Sở Nội vụ tỉnh Đắk Nông',
-      planNumber: '466/KH-SNV',
-      verificationPhone: '1022',
-      periodFrom: '2023-01-01',
-      periodTo: '2023-12-31',
-      startsOn: '2023-08-21',
-      endsOn: '2023-10-30',
-      backCheckRate: 0.03,
-      ...product.versions,
-    });
-    return analyst.call(draftReport, { params: { surveyId: id } });
-  };
-  const own = await drafted('so-noi-vu-1');
-  expect(own.texts).toMatchObject({
-    so_ky_hieu: '      /BC-SNV',
-    co_quan_ban_hanh: 'Sở Nội vụ',
-    dia_danh: 'Đắk Nông',
-  });
-  expect(own.figures).toMatchObject({ earlier: null, improvement: [] });
-  await official.call(saveReport, {
-    params: { reportId: own.id },
-    body: {
-      version: own.version,
-      texts: { ...own.texts, so_ky_hieu: '12/BC-SNV-CCHC', nguoi_ky: 'Người ký' },
-    },
-  });
-  await expect(analyst.call(keepReportHead, { params: { reportId: own.id } })).rejects.toThrow('forbidden');
-  await official.call(keepReportHead, { params: { reportId: own.id } });
-  const next = await drafted('so-noi-vu-2');
-  expect(next.texts).toMatchObject({ so_ky_hieu: '      /BC-SNV-CCHC', nguoi_ky: 'Người ký' });
-  expect(next.texts.ngay_thang).not.toBe('');
-  await official.call(forgetReportHead);
-  expect((await drafted('so-noi-vu-3')).texts.so_ky_hieu).toBe('      /BC-SNV');
 });

@@ -55,6 +55,7 @@ export function AgreementCalculation({ row, compared }: AgreementProps) {
         <p className={classes.words}>{text.ofTable}</p>
         <Band row={row} />
         <p className={classes.words}>{text.fisher}</p>
+        <p className={classes.words}>{text.variances}</p>
       </Section>
       <Tolerances row={row} compared={compared} />
     </>

@@ -46,6 +46,7 @@ export function BadShareCalculation({ board }: { board: BackCheckBoard }) {
       </Section>
       <Section title={text.error}>
         <Ends terms={terms} />
+        <p className={classes.words}>{text.wilson}</p>
         <p className={classes.words}>
           {text.bad.known(
             format.number(known.bad),

@@ -68,7 +68,9 @@ function Rates({ row }: { row: ErrorRow }) {
           {text.different}: {division(different, rate)}. {text.beyond}:{' '}
           {division(beyondTolerance, rateBeyondTolerance)}.
         </p>
-        <p className={classes.words}>{text.interval(percent(low), percent(high))}</p>
+        <p className={classes.words}>
+          {text.interval(percent(low), percent(high))} {backCheckCalculation.wilson}
+        </p>
         <p className={classes.words}>{text.source}</p>
       </Section>
     </>

@@ -12,6 +12,8 @@ export const backCheckCalculation: Text['backCheckCalculation'] = {
   rule: 'Rule and source',
   division: (above, below, result) => `${above} ÷ ${below} = ${result}`,
   se: 'Standard error',
+  wilson:
+    'Wilson’s interval: (p + z² ÷ 2n ± z√(p(1 − p) ÷ n + z² ÷ 4n²)) ÷ (1 + z² ÷ n), p being the share, n the number, z = 1.96.',
   bad: {
     name: 'estimated share of bad interviews',
     formula: (result) =>
@@ -192,6 +194,8 @@ export const backCheckCalculation: Text['backCheckCalculation'] = {
     band: (index, band) =>
       `An IOI of ${index} is ${band}: below 20 % low, to 50 % moderate, above that high.`,
     standardError: (se) => `standard error ${se}`,
+    variances:
+      'Variance of kappa: [Σ o(w(1 − Pe) − (a + b)(1 − Po))² − (PoPe − 2Pe + Po)²] ÷ (n(1 − Pe)⁴): o is the part of pairs in a cell, w its weight (without weights 1 on the diagonal, 0 off it), a the Σ w × part of the column along its row, b the Σ w × part of the row along its column. Variance of AC1: [Po(1 − Po) − 4(1 − AC1)(Σ d(1 − q) ÷ (k − 1) − PoPe) + 4(1 − AC1)²(Σ o(1 − (q₁ + q₂) ÷ 2)² ÷ (k − 1)² − Pe²)] ÷ (n(1 − Pe)²): d is the part of pairs on the diagonal, q₁ and q₂ are q of the row and of the column, k is the number of options.',
     observed: (po, pe, value) => `Po = ${po}, Pe = ${pe}: ${value}`,
   },
   effect: {

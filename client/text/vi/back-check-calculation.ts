@@ -10,6 +10,8 @@ export const backCheckCalculation = {
   rule: 'Quy tắc và nguồn',
   division: (above: string, below: string, result: string) => `${above} ÷ ${below} = ${result}`,
   se: 'Sai số chuẩn',
+  wilson:
+    'Khoảng Wilson: (p + z² ÷ 2n ± z√(p(1 − p) ÷ n + z² ÷ 4n²)) ÷ (1 + z² ÷ n), p là tỷ lệ, n là số lần, z = 1,96.',
   bad: {
     name: 'ước tính tỷ lệ phiếu không đạt',
     formula: (result: string) =>
@@ -190,6 +192,8 @@ export const backCheckCalculation = {
     band: (index: string, band: string) =>
       `IOI ${index} là mức ${band}: dưới 20 % thấp, đến 50 % vừa, trên nữa cao.`,
     standardError: (se: string) => `sai số chuẩn ${se}`,
+    variances:
+      'Phương sai của kappa: [Σ o(w(1 − Pe) − (a + b)(1 − Po))² − (PoPe − 2Pe + Po)²] ÷ (n(1 − Pe)⁴): o là phần cặp trong ô, w là trọng số của ô (không trọng số: 1 trên đường chéo, 0 ngoài), a là Σ w × phần của cột trên hàng ấy, b là Σ w × phần của hàng trên cột ấy. Phương sai của AC1: [Po(1 − Po) − 4(1 − AC1)(Σ d(1 − q) ÷ (k − 1) − PoPe) + 4(1 − AC1)²(Σ o(1 − (q₁ + q₂) ÷ 2)² ÷ (k − 1)² − Pe²)] ÷ (n(1 − Pe)²): d là phần cặp trên đường chéo, q₁ và q₂ là q của hàng và của cột, k là số phương án.',
     observed: (po: string, pe: string, value: string) => `Po = ${po}, Pe = ${pe}: ${value}`,
   },
   effect: {

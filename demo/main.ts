@@ -57,8 +57,11 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
 
 try {
   const origin = await carryThrough(seed);
+  if (values.exit) {
+    progress(`Xong, mở lại bằng / done, open it again with: npm run demo -- ${name} --open`);
+    await end(0);
+  }
   progress(`Xong / done: ${origin} · sonoivu, phantich, giamsat · Ctrl-C để dừng / to stop`);
-  if (values.exit) await end(0);
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   await end(1);

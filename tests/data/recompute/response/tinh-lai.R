@@ -212,6 +212,8 @@ estimates <- function(keep, codes, by, label) {
   do.call(rbind, lapply(wanted, function(code) {
     score <- as.numeric(linear[[code]])
     variance <- variances[[code]]
+    # Chỉ phần có trọng số 0 có câu trả lời / only what weighs 0 was answered.
+    if (is.nan(score)) return(NULL)
     if (alone || (settings$loneUnits == "fail" && any(here$lone))) variance <- NA
     basis <- sum(rowSums(here[denominator(intersect(itemsOfPart(code), available))]) > 0)
     bounds <- interval(score, variance, df, basis)

@@ -156,10 +156,11 @@ expressions <- function(available) {
     return(c(list(overall = flat(items)), sapply(names(groups), function(g) flat(itemsOf(g)), simplify = FALSE), factor, item))
   weighted <- function(codes, of) {
     w <- if (settings$rollup == "custom") vapply(codes, function(c) { v <- settings$weights[[c]]; if (is.null(v)) 1 else v }, 0) else rep(1, length(codes))
-    sprintf("(%s)/%.17g", paste(sprintf("%.17g*(%s)", w, of[codes]), collapse = "+"), sum(w))
+    # Chỉ phần có trọng số 0 có câu trả lời thì không có điểm / where only what weighs 0 was answered there is no score.
+    if (sum(w) > 0) sprintf("(%s)/%.17g", paste(sprintf("%.17g*(%s)", w, of[codes]), collapse = "+"), sum(w))
   }
-  group <- sapply(names(groups), function(g) weighted(groups[[g]], factor), simplify = FALSE)
-  c(list(overall = weighted(names(groups), group)), group, factor, item)
+  group <- Filter(length, sapply(names(groups), function(g) weighted(groups[[g]], factor), simplify = FALSE))
+  Filter(length, c(list(overall = weighted(names(group), group)), group, factor, item))
 }
 
 # Khoảng tin cậy Wilson với cỡ mẫu hiệu dụng / Wilson's interval with the effective sample size (Korn & Graubard 1998).
@@ -196,6 +197,7 @@ estimates <- function(keep, codes, by, label) {
   columns <- c(numerator(available), denominator(available))
   all <- expressions(available)
   wanted <- if (is.null(codes)) names(all) else intersect(codes, names(all))
+  if (length(wanted) == 0) return(NULL)
   # Tuyến tính hoá từng phiếu rồi mới tính phương sai: lấy từ ma trận hiệp phương sai của các tổng thì mất chữ số khi phương sai gần
   # 0 / each interview is linearised before the variance is computed: out of the covariances of totals digits are lost near 0.
   answers <- as.matrix(here[columns])
@@ -212,8 +214,6 @@ estimates <- function(keep, codes, by, label) {
   do.call(rbind, lapply(wanted, function(code) {
     score <- as.numeric(linear[[code]])
     variance <- variances[[code]]
-    # Chỉ phần có trọng số 0 có câu trả lời / only what weighs 0 was answered.
-    if (is.nan(score)) return(NULL)
     if (alone || (settings$loneUnits == "fail" && any(here$lone))) variance <- NA
     basis <- sum(rowSums(here[denominator(intersect(itemsOfPart(code), available))]) > 0)
     bounds <- interval(score, variance, df, basis)

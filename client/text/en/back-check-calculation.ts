@@ -223,11 +223,11 @@ export const backCheckCalculation: Text['backCheckCalculation'] = {
     kinds: 'Strata',
     interviews: 'Interviews',
     formula:
-      'χ² = Σ(O − E)² ÷ E over all cells of the table below: O is the number of interviews in the cell, E = sum of the row × sum of the column ÷ n. Excess over chance = χ² ÷ n − (k − 1)(t − 1) ÷ (n − 1), not below 0. V = √(excess ÷ the lesser of k̃ − 1 and t̃ − 1), k̃ = k − (k − 1)² ÷ (n − 1), t̃ = t − (t − 1)² ÷ (n − 1).',
+      'χ² = Σ(O − E)² ÷ E over all cells of the table below: O is the number of interviews in the cell, E = sum of the row × sum of the column ÷ n. Excess over chance = χ² ÷ n − (k − 1)(t − 1) ÷ (n − 1), not below 0. V = √(excess ÷ the lesser of k′ − 1 and t′ − 1), k′ = k − (k − 1)² ÷ (n − 1), t′ = t − (t − 1)² ÷ (n − 1).',
     excess: (operators, kinds, n, chiSquare, excess) =>
-      `k = ${operators} operators, t = ${kinds} strata, n = ${n}: χ² = ${chiSquare}; excess = ${chiSquare} ÷ ${n} − (${operators} − 1)(${kinds} − 1) ÷ (${n} − 1) = ${excess}.`,
+      `k = ${operators} operators, t = ${kinds} strata, n = ${n}: χ² = ${chiSquare}; excess = ${chiSquare} ÷ ${n} − (${operators} − 1)(${kinds} − 1) ÷ (${n} − 1), not below 0: ${excess}.`,
     corrected: (operators, kinds, n, first, second) =>
-      `k̃ = ${operators} − (${operators} − 1)² ÷ (${n} − 1) = ${first}; t̃ = ${kinds} − (${kinds} − 1)² ÷ (${n} − 1) = ${second}.`,
+      `k′ = ${operators} − (${operators} − 1)² ÷ (${n} − 1) = ${first}; t′ = ${kinds} − (${kinds} − 1)² ÷ (${n} − 1) = ${second}.`,
     result: (excess, most, v) => `V = √(${excess} ÷ ${most}) = ${v}.`,
     tooSmall: 'The table is too small to be corrected: there is no V.',
     table: 'Interviews: rows are strata, columns operators',

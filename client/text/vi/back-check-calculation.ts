@@ -222,11 +222,11 @@ export const backCheckCalculation = {
     kinds: 'Tầng',
     interviews: 'Phiếu',
     formula:
-      'χ² = Σ(O − E)² ÷ E trên mọi ô của bảng dưới: O là số phiếu trong ô, E = cộng hàng × cộng cột ÷ n. Phần vượt ngẫu nhiên = χ² ÷ n − (k − 1)(t − 1) ÷ (n − 1), không nhỏ hơn 0. V = √(phần vượt ÷ số nhỏ hơn của k̃ − 1 và t̃ − 1), k̃ = k − (k − 1)² ÷ (n − 1), t̃ = t − (t − 1)² ÷ (n − 1).',
+      'χ² = Σ(O − E)² ÷ E trên mọi ô của bảng dưới: O là số phiếu trong ô, E = cộng hàng × cộng cột ÷ n. Phần vượt ngẫu nhiên = χ² ÷ n − (k − 1)(t − 1) ÷ (n − 1), không nhỏ hơn 0. V = √(phần vượt ÷ số nhỏ hơn của k′ − 1 và t′ − 1), k′ = k − (k − 1)² ÷ (n − 1), t′ = t − (t − 1)² ÷ (n − 1).',
     excess: (operators: string, kinds: string, n: string, chiSquare: string, excess: string) =>
-      `k = ${operators} điện thoại viên, t = ${kinds} tầng, n = ${n}: χ² = ${chiSquare}; phần vượt = ${chiSquare} ÷ ${n} − (${operators} − 1)(${kinds} − 1) ÷ (${n} − 1) = ${excess}.`,
+      `k = ${operators} điện thoại viên, t = ${kinds} tầng, n = ${n}: χ² = ${chiSquare}; phần vượt = ${chiSquare} ÷ ${n} − (${operators} − 1)(${kinds} − 1) ÷ (${n} − 1), không nhỏ hơn 0: ${excess}.`,
     corrected: (operators: string, kinds: string, n: string, first: string, second: string) =>
-      `k̃ = ${operators} − (${operators} − 1)² ÷ (${n} − 1) = ${first}; t̃ = ${kinds} − (${kinds} − 1)² ÷ (${n} − 1) = ${second}.`,
+      `k′ = ${operators} − (${operators} − 1)² ÷ (${n} − 1) = ${first}; t′ = ${kinds} − (${kinds} − 1)² ÷ (${n} − 1) = ${second}.`,
     result: (excess: string, most: string, v: string) => `V = √(${excess} ÷ ${most}) = ${v}.`,
     tooSmall: 'Bảng quá nhỏ để hiệu chỉnh: không có V.',
     table: 'Số phiếu: hàng là tầng, cột là điện thoại viên',

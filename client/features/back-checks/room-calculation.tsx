@@ -87,7 +87,7 @@ function RoomSteps({ room }: { room: RoomDistribution }) {
       </p>
       <p className={classes.words}>
         {correlation === null
-          ? text.unknown
+          ? text.unknown(number(weight))
           : text.correlation(
               fine(spread),
               fine(mean),
@@ -95,9 +95,10 @@ function RoomSteps({ room }: { room: RoomDistribution }) {
               fine(complete),
               fine(correlation),
             )}{' '}
-        {correlation !== null && correlation > 0
-          ? text.weight(fine(correlation), number(1 / correlation - 1), number(checks), number(weight))
-          : text.noWeight(number(weight))}
+        {correlation !== null &&
+          (correlation > 0
+            ? text.weight(fine(correlation), number(1 / correlation - 1), number(checks), number(weight))
+            : text.noWeight(number(weight)))}
       </p>
     </>
   );

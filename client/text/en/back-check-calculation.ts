@@ -78,7 +78,8 @@ export const backCheckCalculation: Text['backCheckCalculation'] = {
       `c = (${operators} − 1) ÷ ${checks} = ${chance}; d = 1 − Σ(n/N)² = ${complete}.`,
     correlation: (spread, mean, chance, complete, result) =>
       `ρ = (S ÷ (m(1 − m)) − c) ÷ (d − c) = (${spread} ÷ (${mean} × (1 − ${mean})) − ${chance}) ÷ (${complete} − ${chance}) = ${result}.`,
-    unknown: 'One check each, or one operator alone: nothing is known of how they differ.',
+    unknown: (weight) =>
+      `One check each, or one operator alone: nothing is known of how they differ, so M = N = ${weight}.`,
     weight: (correlation, result, checks, weight) =>
       `M = 1 ÷ ${correlation} − 1 = ${result}, at least 1 and at most N = ${checks}: M = ${weight}.`,
     noWeight: (weight) => `They differ no more than by chance: M = N = ${weight}.`,

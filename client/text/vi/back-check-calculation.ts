@@ -76,7 +76,8 @@ export const backCheckCalculation = {
       `c = (${operators} − 1) ÷ ${checks} = ${chance}; d = 1 − Σ(n/N)² = ${complete}.`,
     correlation: (spread: string, mean: string, chance: string, complete: string, result: string) =>
       `ρ = (S ÷ (m(1 − m)) − c) ÷ (d − c) = (${spread} ÷ (${mean} × (1 − ${mean})) − ${chance}) ÷ (${complete} − ${chance}) = ${result}.`,
-    unknown: 'Mỗi người một phiếu, hoặc chỉ một người: chưa biết gì về chỗ khác nhau.',
+    unknown: (weight: string) =>
+      `Mỗi người một phiếu, hoặc chỉ một người: chưa biết gì về chỗ khác nhau, nên M = N = ${weight}.`,
     weight: (correlation: string, result: string, checks: string, weight: string) =>
       `M = 1 ÷ ${correlation} − 1 = ${result}, ít nhất 1 và nhiều nhất N = ${checks}: M = ${weight}.`,
     noWeight: (weight: string) => `Không thấy khác nhau hơn ngẫu nhiên: M = N = ${weight}.`,

@@ -228,7 +228,7 @@ export const confirmListMapping = endpoint({
 export const cancelList = endpoint({
   method: 'POST',
   path: '/api/lists/:listId/cancellation',
-  summary: 'Huỷ việc đọc danh sách; không giữ lại dòng nào',
+  summary: 'Hủy việc đọc danh sách; không giữ lại dòng nào',
   access: managers,
   params: listParams,
   query: nothing,
@@ -239,7 +239,7 @@ export const cancelList = endpoint({
 export const withdrawList = endpoint({
   method: 'POST',
   path: '/api/lists/:listId/withdrawal',
-  summary: 'Thu hồi danh sách đã đọc: các dòng ra khỏi khung mẫu, chọn lại cách đọc hoặc huỷ',
+  summary: 'Thu hồi danh sách đã đọc: các dòng ra khỏi khung mẫu, chọn lại cách đọc hoặc hủy',
   access: managers,
   params: listParams,
   query: nothing,

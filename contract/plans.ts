@@ -100,7 +100,7 @@ export const getPlans = endpoint({
 export const savePlan = endpoint({
   method: 'POST',
   path: '/api/plans',
-  summary: 'Lưu phương án mẫu: mới khi không có khoá, sửa khi có',
+  summary: 'Lưu phương án mẫu: mới khi không có khóa, sửa khi có',
   access: managers,
   params: nothing,
   query: nothing,

@@ -247,7 +247,7 @@ export const decideSharedPhone = endpoint({
 export const commitSeed = endpoint({
   method: 'POST',
   path: '/api/surveys/:surveyId/seed-commitment',
-  summary: 'Ghi bản cam kết hạt giống đã công bố, trước khi khoá khung mẫu',
+  summary: 'Ghi bản cam kết hạt giống đã công bố, trước khi khóa khung mẫu',
   access: managers,
   params: surveyParams,
   query: nothing,
@@ -262,7 +262,7 @@ export const commitSeed = endpoint({
 export const closeFrame = endpoint({
   method: 'POST',
   path: '/api/surveys/:surveyId/frame-closing',
-  summary: 'Khoá khung mẫu: từ đây không nhận thêm danh sách',
+  summary: 'Khóa khung mẫu: từ đây không nhận thêm danh sách',
   access: managers,
   params: surveyParams,
   query: nothing,

@@ -41,7 +41,7 @@ export function resetDataDir(dataDir: string): void {
   const cluster = join(dataDir, 'postgres');
   if (existsSync(cluster) && !existsSync(join(cluster, 'lang-nghe.password'))) {
     throw new Error(
-      `Không xoá ${cluster}: không phải do Lắng Nghe tạo / not deleted: not made by Lắng Nghe.`,
+      `Không xóa ${cluster}: không phải do Lắng Nghe tạo / not deleted: not made by Lắng Nghe.`,
     );
   }
   for (const name of ours) rmSync(join(dataDir, name), { recursive: true, force: true });

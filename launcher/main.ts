@@ -80,7 +80,7 @@ function options(): { reset: boolean; demo: boolean } {
 }
 
 function resetData(settings: Settings, dataDir: string): void {
-  progress(`Xoá dữ liệu dùng thử / deleting the demo's data: ${dataDir}`);
+  progress(`Xóa dữ liệu dùng thử / deleting the demo's data: ${dataDir}`);
   if (settings.DATABASE_URL !== undefined) {
     progress('Cơ sở dữ liệu ở DATABASE_URL được giữ nguyên / the database in DATABASE_URL is left as it is');
   }

@@ -125,7 +125,7 @@ export function differenceSentence({ where, kind, published, found }: Difference
 
 const partNames: Readonly<Record<BundlePart, string>> = {
   files: 'các tệp theo mã băm trong manifest.json',
-  closedFrame: 'khung mẫu theo mã băm lúc khoá',
+  closedFrame: 'khung mẫu theo mã băm lúc khóa',
   seed: 'hạt giống theo cam kết',
   draw: 'rút lại, các con số và mã băm',
   sample: 'sample.csv theo từng dòng',
@@ -143,7 +143,7 @@ const reasonNames: Readonly<Record<NotCheckedBecause, string>> = {
   'not-readable': 'tệp cần thiết không đọc được',
   'not-drawn': 'không rút lại được mẫu',
   'no-commitment': 'không có cam kết hạt giống',
-  'frame-open': 'khung mẫu chưa khoá',
+  'frame-open': 'khung mẫu chưa khóa',
   'joined-over': 'tầng đã gộp, hay lớp hiệu chỉnh, không được công bố riêng',
   withheld: 'tệp không công bố để không ai bị nhận ra',
   'digests-alone': 'chỉ theo mã băm, nội dung không tính lại được',

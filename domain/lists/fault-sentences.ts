@@ -51,7 +51,7 @@ const sentences: Readonly<
   },
   'list-too-large': {
     vi: ({ maxBytes }) =>
-      `Tệp quá lớn sau khi giải nén${maxBytes ? ` (tối đa ${Math.floor(maxBytes / 2 ** 20)} MB)` : ''}. Hãy xoá các dòng trống có định dạng, chia nhỏ danh sách hoặc nạp tệp .csv.`,
+      `Tệp quá lớn sau khi giải nén${maxBytes ? ` (tối đa ${Math.floor(maxBytes / 2 ** 20)} MB)` : ''}. Hãy xóa các dòng trống có định dạng, chia nhỏ danh sách hoặc nạp tệp .csv.`,
     en: ({ maxBytes }) =>
       `The file is too large once unpacked${maxBytes ? ` (at most ${Math.floor(maxBytes / 2 ** 20)} MB)` : ''}. Delete formatted blank rows, split the list or give a .csv file.`,
   },

@@ -19,7 +19,7 @@ export const fateLabels: Readonly<Record<Fate, Bilingual>> = {
 export const fateReasons: Readonly<Record<Fate, Bilingual>> = {
   accepted: { vi: '', en: '' },
   duplicate: {
-    vi: 'Mã hồ sơ này đã có ở một dòng phía trên. Mỗi hồ sơ chỉ được ghi một dòng: hãy xoá dòng thừa hoặc sửa lại mã hồ sơ.',
+    vi: 'Mã hồ sơ này đã có ở một dòng phía trên. Mỗi hồ sơ chỉ được ghi một dòng: hãy xóa dòng thừa hoặc sửa lại mã hồ sơ.',
     en: 'This mã hồ sơ stands in an earlier row. Keep one row per transaction: delete the extra row or correct its code.',
   },
   missingAgency: {

@@ -86,7 +86,7 @@ export const warningSentences: Readonly<Record<ListWarning, Bilingual>> = {
     vi: 'Ngày trả kết quả trước ngày tiếp nhận',
     en: 'Result date before the date of receipt',
   },
-  textDamaged: { vi: 'Chữ bị lỗi mã hoá', en: 'Text damaged by a wrong encoding' },
+  textDamaged: { vi: 'Chữ bị lỗi mã hóa', en: 'Text damaged by a wrong encoding' },
 };
 
 export const listWarnings = Object.keys(warningSentences).filter(

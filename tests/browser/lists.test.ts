@@ -258,11 +258,11 @@ test('a list without a header is given up, and nothing of it is kept', async () 
   await page.keyboard.press('Enter');
   await page.getByText('Chưa cột nào được chọn').waitFor();
   const faults = await lookAt(page, 'lists-headerless');
-  await page.getByRole('button', { name: 'Huỷ tệp này…' }).press('Enter');
+  await page.getByRole('button', { name: 'Hủy tệp này…' }).press('Enter');
   await page.getByRole('dialog').getByText('không dòng nào vào khung mẫu').waitFor();
   faults.push(...(await lookAt(page, 'lists-cancel')));
-  await page.getByRole('dialog').getByRole('button', { name: 'Huỷ tệp này' }).press('Enter');
-  await page.getByText('Việc đọc đã được huỷ').waitFor();
+  await page.getByRole('dialog').getByRole('button', { name: 'Hủy tệp này' }).press('Enter');
+  await page.getByText('Việc đọc đã được hủy').waitFor();
   faults.push(...(await lookAt(page, 'lists-cancelled')));
 
   // The same file can be loaded again. It takes the place of the cancelled one, whose page may ask once more meanwhile.
@@ -308,10 +308,10 @@ test('the reading of a list is followed and cancelled', async () => {
   await page.getByText('45').first().waitFor();
   await page.getByText('dòng/giây').waitFor();
   const faults = await lookAt(page, 'lists-reading');
-  await page.getByRole('button', { name: 'Huỷ việc đọc…' }).press('Enter');
+  await page.getByRole('button', { name: 'Hủy việc đọc…' }).press('Enter');
   await page.getByRole('dialog').getByText('kể cả những dòng đã đọc').waitFor();
-  await page.getByRole('dialog').getByRole('button', { name: 'Huỷ, không giữ dòng nào' }).press('Enter');
-  await page.getByText('Việc đọc đã được huỷ').waitFor();
+  await page.getByRole('dialog').getByRole('button', { name: 'Hủy, không giữ dòng nào' }).press('Enter');
+  await page.getByText('Việc đọc đã được hủy').waitFor();
   await turn.end();
   expect(await product.ctx.prisma.transaction.count()).toBe(before);
   expect(faults).toEqual([]);

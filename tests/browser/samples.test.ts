@@ -176,13 +176,13 @@ test('a seed is committed, the frame closed, the sample drawn and confirmed, a r
   expect(sent.join(' ')).not.toContain(secret);
 
   await page.getByRole('link', { name: 'Rút mẫu' }).click();
-  await page.getByText('chỉ dùng được sau khi khoá khung mẫu').waitFor();
+  await page.getByText('chỉ dùng được sau khi khóa khung mẫu').waitFor();
   await page.getByRole('link', { name: 'Đến khung mẫu' }).click();
-  await page.getByRole('button', { name: 'Khoá khung mẫu…' }).click();
-  await dialog.getByText('Sau khi khoá').waitFor();
+  await page.getByRole('button', { name: 'Khóa khung mẫu…' }).click();
+  await dialog.getByText('Sau khi khóa').waitFor();
   faults.push(...(await lookAt(page, 'frame-close')));
   await confirmByTyping();
-  await page.getByText(/^Đã khoá lúc/).waitFor();
+  await page.getByText(/^Đã khóa lúc/).waitFor();
   faults.push(...(await lookAt(page, 'frame-closed')));
 
   await page.getByRole('link', { name: 'Rút mẫu' }).first().click();

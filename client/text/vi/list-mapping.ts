@@ -91,7 +91,7 @@ export const listMapping = {
     noneText: 'Hãy chọn dòng tiêu đề và cho biết ít nhất cột mã hồ sơ, người nộp hoặc số điện thoại.',
   },
   bar: {
-    label: 'Đọc hay huỷ',
+    label: 'Đọc hay hủy',
     ready: 'Cả tệp sẽ được đọc theo cách này, và cách này được nhớ cho những danh sách cùng mẫu.',
     readyOnce:
       'Cả tệp sẽ được đọc theo cách này. Tiêu đề không tự nhận ra được, nên lần sau tệp như thế này sẽ được hỏi lại.',
@@ -99,18 +99,18 @@ export const listMapping = {
       columns: 'Chưa cột nào được chọn: hãy cho biết cột nào là gì.',
       agency: 'Chưa có cơ quan: hãy chọn cột cơ quan, hoặc ghi cơ quan của cả danh sách.',
       phones:
-        'Chưa có cột số điện thoại: mọi dòng sẽ bị loại. Hãy chọn cột đó, hoặc huỷ tệp này và xin tệp khác.',
+        'Chưa có cột số điện thoại: mọi dòng sẽ bị loại. Hãy chọn cột đó, hoặc hủy tệp này và xin tệp khác.',
       resultOn:
-        'Chưa có cột ngày trả kết quả: mọi dòng sẽ bị loại. Hãy chọn cột đó, hoặc huỷ tệp này và xin tệp khác.',
+        'Chưa có cột ngày trả kết quả: mọi dòng sẽ bị loại. Hãy chọn cột đó, hoặc hủy tệp này và xin tệp khác.',
       landlines: 'Chưa trả lời: số chưa rõ là di động hay cố định cũ.',
     },
     read: 'Đọc danh sách',
-    cancel: 'Huỷ tệp này…',
+    cancel: 'Hủy tệp này…',
   },
   cancel: {
-    title: (name: string) => `Huỷ ${name}`,
+    title: (name: string) => `Hủy ${name}`,
     consequence: 'Tệp không được đọc, không dòng nào vào khung mẫu.',
-    act: 'Huỷ tệp này',
+    act: 'Hủy tệp này',
     stay: 'Thôi, quay lại',
   },
   nowRemembered:

@@ -24,7 +24,7 @@ export const lists = {
       `Tệp này đã nạp lúc ${when} với tên ${name}. Không có gì thay đổi.`,
     openEarlier: 'Xem danh sách đó',
     note: 'Tệp kết xuất thế nào thì nạp thế ấy: dòng đầu đề, nhiều trang tính, phông chữ cũ đều được. Chỗ nào chưa rõ sẽ hỏi trước khi đọc.',
-    blocked: 'Khung mẫu đã khoá nên không nhận thêm danh sách.',
+    blocked: 'Khung mẫu đã khóa nên không nhận thêm danh sách.',
   },
   files: {
     label: 'Các tệp đã nạp',
@@ -40,7 +40,7 @@ export const lists = {
     reading: 'Đang đọc',
     done: 'Đã đọc',
     failed: 'Không đọc được',
-    cancelled: 'Đã huỷ',
+    cancelled: 'Đã hủy',
   },
   uploaded: (when: string, size: string) => `Nạp lúc ${when} · ${size}`,
   digest: (digest: string) => `SHA-256 ${digest}`,
@@ -56,20 +56,20 @@ export const lists = {
     leave: 'Có thể rời trang này; việc đọc vẫn tiếp tục.',
   },
   cancel: {
-    button: 'Huỷ việc đọc…',
-    title: (name: string) => `Huỷ việc đọc ${name}`,
+    button: 'Hủy việc đọc…',
+    title: (name: string) => `Hủy việc đọc ${name}`,
     consequence:
       'Không dòng nào của tệp được giữ lại, kể cả những dòng đã đọc. Các danh sách khác không đổi.',
     undo: 'Muốn đọc lại thì nạp lại đúng tệp này.',
-    act: 'Huỷ, không giữ dòng nào',
+    act: 'Hủy, không giữ dòng nào',
     stay: 'Thôi, đọc tiếp',
   },
   withdraw: {
     button: 'Thu hồi danh sách…',
-    blocked: 'Khung mẫu đã khoá nên không thu hồi được nữa.',
+    blocked: 'Khung mẫu đã khóa nên không thu hồi được nữa.',
     title: (name: string) => `Thu hồi ${name}`,
     consequence:
-      'Mọi dòng của tệp này ra khỏi khung mẫu. Sau đó chọn lại cách đọc, hoặc huỷ nếu nạp nhầm tệp.',
+      'Mọi dòng của tệp này ra khỏi khung mẫu. Sau đó chọn lại cách đọc, hoặc hủy nếu nạp nhầm tệp.',
     others:
       'Các danh sách đọc sau tệp này được đọc lại, vì dòng nào là dòng trùng có thể đổi. Mẫu đã rút mà chưa xác nhận bị bỏ.',
     act: 'Thu hồi, chọn lại cách đọc',
@@ -86,7 +86,7 @@ export const lists = {
     choice: (system: string) => `Mọi hồ sơ theo ${system}`,
     change: 'Đổi danh mục…',
     note: 'Đổi thì tên chưa gặp trong danh mục ấy chờ đối chiếu, và mẫu đã rút mà chưa xác nhận bị bỏ.',
-    blocked: 'Khung mẫu đã khoá nên không đổi được nữa.',
+    blocked: 'Khung mẫu đã khóa nên không đổi được nữa.',
   },
   asked: {
     title: 'Cần xem cách đọc trước khi đọc tệp này',
@@ -107,7 +107,7 @@ export const lists = {
     other: 'Nạp tệp đã sửa…',
   },
   cancelled: {
-    title: (when: string) => `Việc đọc đã được huỷ lúc ${when}.`,
+    title: (when: string) => `Việc đọc đã được hủy lúc ${when}.`,
     text: 'Không dòng nào của tệp được giữ lại. Muốn đọc, hãy nạp lại tệp này.',
     again: 'Nạp lại tệp này…',
   },

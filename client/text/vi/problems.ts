@@ -141,8 +141,8 @@ export const problems: ProblemSentences = {
   'too-many-attempts': ({ retryAfterSeconds }, format) =>
     `Thử quá nhiều lần. Hãy đợi ${format.duration(retryAfterSeconds)} rồi thử lại.`,
   'frame-closed': ({ closedAt }, format) =>
-    `Khung mẫu đã khoá lúc ${format.dayTime(closedAt)} nên không nhận thêm danh sách và không đổi được quy tắc. Muốn đổi, hãy lập đợt khảo sát mới.`,
-  'frame-open': () => 'Khung mẫu chưa khoá. Hạt giống đã cam kết chỉ dùng được sau khi khoá khung mẫu.',
+    `Khung mẫu đã khóa lúc ${format.dayTime(closedAt)} nên không nhận thêm danh sách và không đổi được quy tắc. Muốn đổi, hãy lập đợt khảo sát mới.`,
+  'frame-open': () => 'Khung mẫu chưa khóa. Hạt giống đã cam kết chỉ dùng được sau khi khóa khung mẫu.',
   'agency-name-taken': ({ name }) =>
     `Đã có cơ quan tên «${name}» ở cùng cấp trên. Hãy chọn cơ quan đó hoặc đặt tên khác.`,
   'agency-in-itself': () =>

@@ -5,10 +5,10 @@ export const samples = {
   views: { label: 'Các phần của mẫu', frame: 'Khung mẫu', draw: 'Rút mẫu', board: 'Bảng tầng' },
 
   frame: {
-    lead: 'Ai có thể được rút. Khoá khung mẫu thì danh sách và quy tắc không đổi được nữa.',
+    lead: 'Ai có thể được rút. Khóa khung mẫu thì danh sách và quy tắc không đổi được nữa.',
     open: 'Đang mở, còn nhận danh sách',
-    closed: (when: string) => `Đã khoá lúc ${when}`,
-    digest: 'Mã băm các hồ sơ đã khoá',
+    closed: (when: string) => `Đã khóa lúc ${when}`,
+    digest: 'Mã băm các hồ sơ đã khóa',
     figures: {
       lists: 'Danh sách',
       transactions: 'Hồ sơ được nhận',
@@ -17,7 +17,7 @@ export const samples = {
       persons: 'Người rút được',
     },
     digestNote:
-      'Của mọi hồ sơ được nhận đến lúc khoá, kể cả hồ sơ để ngoài. Bản rút có mã riêng: «Mã băm khung mẫu», của những hồ sơ mà phương án rút từ đó.',
+      'Của mọi hồ sơ được nhận đến lúc khóa, kể cả hồ sơ để ngoài. Bản rút có mã riêng: «Mã băm khung mẫu», của những hồ sơ mà phương án rút từ đó.',
     toLists: 'Danh sách hồ sơ',
     empty: 'Khung mẫu còn trống',
     emptyText: 'Chưa hồ sơ nào được nhận. Nạp danh sách hồ sơ rồi quay lại.',
@@ -31,8 +31,8 @@ export const samples = {
       save: 'Đổi quy tắc',
       saved: 'Đang áp dụng',
       fault: { restMonths: 'Ghi số tháng từ 0 đến 60.', sharedPhoneNames: 'Ghi số người từ 2 đến 1.000.' },
-      closed: 'Khung mẫu đã khoá nên quy tắc không đổi được.',
-      readerOnly: 'Giám sát viên đổi quy tắc, cam kết hạt giống và khoá khung mẫu.',
+      closed: 'Khung mẫu đã khóa nên quy tắc không đổi được.',
+      readerOnly: 'Giám sát viên đổi quy tắc, cam kết hạt giống và khóa khung mẫu.',
     },
     shared: {
       title: 'Số dùng chung',
@@ -53,12 +53,12 @@ export const samples = {
       keepOf: (phone: string) => `Giữ số ${phone}`,
       excludeOf: (phone: string) => `Loại số ${phone}`,
       keys: 'số của dòng đang chọn; chưa chọn dòng nào thì số đầu tiên chưa quyết định.',
-      closed: 'Khung mẫu đã khoá nên quyết định không đổi được.',
+      closed: 'Khung mẫu đã khóa nên quyết định không đổi được.',
       exportName: 'so-dung-chung',
     },
     commit: {
       title: 'Cam kết hạt giống',
-      why: 'Không bắt buộc. Công bố mã băm của hạt giống trước khi khoá khung mẫu: sau này ai cũng thấy hạt giống đã có từ trước, không phải chọn cho ra mẫu vừa ý.',
+      why: 'Không bắt buộc. Công bố mã băm của hạt giống trước khi khóa khung mẫu: sau này ai cũng thấy hạt giống đã có từ trước, không phải chọn cho ra mẫu vừa ý.',
       digest: 'Mã băm đã công bố (SHA-256)',
       digestNote: '64 chữ số 0–9, a–f.',
       digestFault: 'Mã băm gồm đúng 64 chữ số 0–9, a–f.',
@@ -82,8 +82,8 @@ export const samples = {
       published: 'Công bố ở',
       committedAt: 'Ghi lúc',
       revealed: (when: string) => `Hạt giống đã được tiết lộ lúc ${when} và khớp.`,
-      notRevealed: 'Hạt giống còn giữ kín. Khoá khung mẫu rồi nhập hạt giống khi rút.',
-      late: 'Khung mẫu đã khoá mà chưa có cam kết; cam kết lúc này không còn ý nghĩa.',
+      notRevealed: 'Hạt giống còn giữ kín. Khóa khung mẫu rồi nhập hạt giống khi rút.',
+      late: 'Khung mẫu đã khóa mà chưa có cam kết; cam kết lúc này không còn ý nghĩa.',
       drawn: 'Đã có mẫu; cam kết lúc này không còn ý nghĩa.',
       confirm: {
         title: 'Ghi cam kết hạt giống',
@@ -103,22 +103,22 @@ export const samples = {
       toNewNames: 'Đối chiếu tên cơ quan',
     },
     close: {
-      title: 'Khoá khung mẫu',
-      why: 'Từ lúc khoá, mã băm của các hồ sơ được ghi lại; không nhận thêm danh sách, không đổi quy tắc.',
-      act: 'Khoá khung mẫu…',
-      done: 'Đã khoá. Danh sách và quy tắc giữ nguyên từ đây.',
+      title: 'Khóa khung mẫu',
+      why: 'Từ lúc khóa, mã băm của các hồ sơ được ghi lại; không nhận thêm danh sách, không đổi quy tắc.',
+      act: 'Khóa khung mẫu…',
+      done: 'Đã khóa. Danh sách và quy tắc giữ nguyên từ đây.',
       toDraw: 'Rút mẫu',
       unread: (count: string) =>
-        `${count} danh sách chưa đọc xong hoặc chờ chọn cách đọc: đọc hay huỷ danh sách đó thì mới khoá được.`,
+        `${count} danh sách chưa đọc xong hoặc chờ chọn cách đọc: đọc hay hủy danh sách đó thì mới khóa được.`,
       toLists: 'Xem các danh sách',
-      noCommitment: 'Chưa có cam kết hạt giống; sau khi khoá thì không ghi được nữa.',
-      busy: 'Chưa khoá được: còn danh sách đang đọc hoặc chờ ghép cột. Đợi xong, hoặc huỷ danh sách đó rồi khoá.',
+      noCommitment: 'Chưa có cam kết hạt giống; sau khi khóa thì không ghi được nữa.',
+      busy: 'Chưa khóa được: còn danh sách đang đọc hoặc chờ ghép cột. Đợi xong, hoặc hủy danh sách đó rồi khóa.',
       confirm: {
-        title: 'Khoá khung mẫu',
+        title: 'Khóa khung mẫu',
         consequence: (persons: string, transactions: string, left: string) =>
-          `Đã nhận ${transactions} hồ sơ; rút được từ ${left} hồ sơ của ${persons} người. Sau khi khoá không nhận thêm danh sách và không đổi được quy tắc, kể cả quản trị viên.`,
-        phrase: (persons: string) => `khoá ${persons}`,
-        submit: 'Khoá khung mẫu',
+          `Đã nhận ${transactions} hồ sơ; rút được từ ${left} hồ sơ của ${persons} người. Sau khi khóa không nhận thêm danh sách và không đổi được quy tắc, kể cả quản trị viên.`,
+        phrase: (persons: string) => `khóa ${persons}`,
+        submit: 'Khóa khung mẫu',
       },
     },
   },
@@ -148,7 +148,7 @@ export const samples = {
   same: 'Phương án và hạt giống này đã rút: rút lại sẽ ra đúng mẫu đang xem.',
   readerOnly: 'Giám sát viên rút và xác nhận mẫu; bạn xem được khi có.',
   blocked: {
-    committed: 'Chưa rút được: hạt giống đã cam kết chỉ dùng được sau khi khoá khung mẫu.',
+    committed: 'Chưa rút được: hạt giống đã cam kết chỉ dùng được sau khi khóa khung mẫu.',
     drawing: 'Đang rút một mẫu; đợi xong rồi mới rút lại được.',
     toFrame: 'Đến khung mẫu',
   },
@@ -227,12 +227,12 @@ export const samples = {
     replicates: (count: string) =>
       `Mẫu chính chia thành ${count} lô: lô 1 được gọi ngay, các lô sau do giám sát viên đưa vào.`,
     forever:
-      'Không rút lại, không thêm, không bớt được nữa, kể cả quản trị viên. Khung mẫu khoá lại: không nạp thêm danh sách, không cam kết hạt giống được nữa.',
+      'Không rút lại, không thêm, không bớt được nữa, kể cả quản trị viên. Khung mẫu khóa lại: không nạp thêm danh sách, không cam kết hạt giống được nữa.',
     before: 'Xác nhận khi đã xem các tầng và hạt giống đúng như đã công bố.',
   },
   locked: {
     title: 'Mẫu này không đổi được nữa',
-    text: 'Mẫu đã xác nhận nên phương án và hạt giống được khoá. Muốn rút mẫu khác thì lập đợt khảo sát mới.',
+    text: 'Mẫu đã xác nhận nên phương án và hạt giống được khóa. Muốn rút mẫu khác thì lập đợt khảo sát mới.',
     next: 'Về đợt khảo sát để bắt đầu gọi',
   },
 

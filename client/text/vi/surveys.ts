@@ -67,7 +67,7 @@ export const surveys = {
       act: 'Nạp danh sách',
     },
     unread: {
-      text: 'Có tệp chưa đọc xong, hoặc chờ bạn cho biết cột nào là gì. Đọc hay huỷ tệp đó rồi mới khoá khung và rút mẫu.',
+      text: 'Có tệp chưa đọc xong, hoặc chờ bạn cho biết cột nào là gì. Đọc hay hủy tệp đó rồi mới khóa khung và rút mẫu.',
       act: 'Xem các danh sách',
     },
     draw: { text: 'Danh sách đã có. Chọn phương án, công bố hạt giống rồi rút mẫu.', act: 'Rút mẫu' },

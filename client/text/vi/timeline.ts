@@ -12,7 +12,7 @@ const states: Record<StepState, string> = {
 };
 const evidence: Record<EvidenceKey, string> = {
   questionnaire: 'Bảng hỏi đã ban hành',
-  lists: 'Danh sách đã nạp, khung mẫu đã khoá',
+  lists: 'Danh sách đã nạp, khung mẫu đã khóa',
   sample: 'Mẫu đã xác nhận',
   calling: 'Đã bắt đầu gọi',
   target: 'Đủ phiếu, hoặc không còn ai để gọi',

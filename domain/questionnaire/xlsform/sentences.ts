@@ -13,7 +13,7 @@ export const faultSentences = {
   },
   'unsupported-type': {
     vi: (what: string) =>
-      `Loại «${what}» không hỏi được qua điện thoại nên bị bỏ ra; hãy xoá dòng hoặc đổi sang loại khác (docs/xlsform.md).`,
+      `Loại «${what}» không hỏi được qua điện thoại nên bị bỏ ra; hãy xóa dòng hoặc đổi sang loại khác (docs/xlsform.md).`,
     en: (what: string) =>
       `Type “${what}” cannot be asked by telephone and is left out; delete the row or use another type (docs/xlsform.md).`,
   },
@@ -34,7 +34,7 @@ export const faultSentences = {
       `The choice_filter cannot be carried over, so all options are shown: ${what}. Compare a column of choices with an earlier question, as in province = \${province}.`,
   },
   'unsupported-column': {
-    vi: (what: string) => `Nội dung cột «${what}» không dùng được ở đây; hãy xoá ô này.`,
+    vi: (what: string) => `Nội dung cột «${what}» không dùng được ở đây; hãy xóa ô này.`,
     en: (what: string) => `What column “${what}” says cannot be used here; clear the cell.`,
   },
   appearance: {
@@ -87,7 +87,7 @@ export const faultSentences = {
     en: (what: string) => `Option “${what}” stands in the list more than once; only the first is kept.`,
   },
   'group-not-open': {
-    vi: () => 'end_group mà không có begin_group; hãy xoá dòng hoặc thêm chỗ bắt đầu nhóm.',
+    vi: () => 'end_group mà không có begin_group; hãy xóa dòng hoặc thêm chỗ bắt đầu nhóm.',
     en: () => 'end_group without a begin_group; delete the row or begin the group.',
   },
   'group-not-closed': {
@@ -136,7 +136,7 @@ export const faultSentences = {
   },
   stale: {
     vi: (what: string) =>
-      `Ô này không còn khớp với cột «${what}» nên không được dùng; nếu cột kia là ý muốn thì hãy xoá ô này.`,
+      `Ô này không còn khớp với cột «${what}» nên không được dùng; nếu cột kia là ý muốn thì hãy xóa ô này.`,
     en: (what: string) =>
       `This cell no longer agrees with column “${what}” and is not used; clear it if the other column is what you mean.`,
   },

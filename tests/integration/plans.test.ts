@@ -1,5 +1,5 @@
 // Sampling plans: those that come with the product, those of the office, and what one would draw from a frame.
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { getPlans, previewPlan, savePlan } from '#contract/plans.ts';
@@ -24,10 +24,9 @@ beforeAll(async () => {
   product = await startProduct({ databaseUrl: database.url, withoutWorker: true });
   supervisor = await product.signIn('giamsat');
   ctx = await product.as('giamsat');
-  pool = new pg.Pool({ connectionString: database.url, max: 4 });
+  ({ pool } = product);
 });
 afterAll(async () => {
-  await pool.end();
   await product.close();
   await database.drop();
 });

@@ -5,7 +5,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import type { Findings } from '#cli/bundle/difference.ts';
@@ -43,7 +43,7 @@ beforeAll(async () => {
   product = await startProduct({ databaseUrl: database.url, withoutWorker: true });
   supervisor = await product.signIn('giamsat');
   ctx = await product.as('giamsat');
-  pool = new pg.Pool({ connectionString: database.url, max: 4 });
+  ({ pool } = product);
   folder = await mkdtemp(join(tmpdir(), 'lang-nghe-bundle-'));
 
   const surveyId = await draftSurvey(ctx, product.versions);
@@ -66,7 +66,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
-  await pool.end();
   await product.close();
   await database.drop();
 });

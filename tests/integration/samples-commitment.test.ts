@@ -1,5 +1,5 @@
 // Commit and reveal: a seed whose digest was published while the frame was open, and no other, draws the sample.
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { closeFrame, commitSeed, getFrame } from '#contract/samples.ts';
@@ -23,10 +23,9 @@ beforeAll(async () => {
   product = await startProduct({ databaseUrl: database.url, withoutWorker: true });
   supervisor = await product.signIn('giamsat');
   ctx = await product.as('giamsat');
-  pool = new pg.Pool({ connectionString: database.url, max: 4 });
+  ({ pool } = product);
 });
 afterAll(async () => {
-  await pool.end();
   await product.close();
   await database.drop();
 });

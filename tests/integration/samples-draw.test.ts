@@ -31,10 +31,9 @@ beforeAll(async () => {
   product = await startProduct({ databaseUrl: database.url, sweepEveryMs: 60_000 });
   supervisor = await product.signIn('giamsat');
   ctx = await product.as('giamsat');
-  pool = new pg.Pool({ connectionString: database.url, max: 4 });
+  ({ pool } = product);
 });
 afterAll(async () => {
-  await pool.end();
   await product.close();
   await database.drop();
 });

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { changeFrameRules, closeFrame, decideSharedPhone, getFrame } from '#contract/samples.ts';
@@ -37,10 +37,9 @@ beforeAll(async () => {
   product = await startProduct({ databaseUrl: database.url, withoutWorker: true });
   supervisor = await product.signIn('giamsat');
   ctx = await product.as('giamsat');
-  pool = new pg.Pool({ connectionString: database.url, max: 4 });
+  ({ pool } = product);
 });
 afterAll(async () => {
-  await pool.end();
   await product.close();
   await database.drop();
 });

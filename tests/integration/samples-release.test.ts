@@ -1,5 +1,5 @@
 // A confirmed sample never changes; what of it may be called grows by replicates and, within a stratum, by its reserve.
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { getStrataBoard, releaseReplicate } from '#contract/samples.ts';
@@ -32,10 +32,9 @@ beforeAll(async () => {
   product = await startProduct({ databaseUrl: database.url, withoutWorker: true });
   supervisor = await product.signIn('giamsat');
   ctx = withoutJobs(await product.as('giamsat'));
-  pool = new pg.Pool({ connectionString: database.url, max: 4 });
+  ({ pool } = product);
 });
 afterAll(async () => {
-  await pool.end();
   await product.close();
   await database.drop();
 });

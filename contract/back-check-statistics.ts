@@ -83,8 +83,6 @@ export const backCheckStatistics = z.object({
   effects: z.array(effectRow),
   /** How much the operators' cases differ in kind, 0 as by chance to 1; null when there is nothing to compare. */
   imbalance: z.number().nullable(),
-  /** What it is computed from: interviews by operator (row) and stratum (column), without names. */
-  loads: z.array(z.array(z.number())),
   report: z.object({ title: z.string(), paragraphs: z.array(z.string()) }),
 });
 export type BackCheckStatistics = z.infer<typeof backCheckStatistics>;
@@ -101,6 +99,19 @@ export const getBackCheckStatistics = endpoint({
   response: backCheckStatistics,
 });
 
+export const getOperatorLoads = endpoint({
+  method: 'GET',
+  path: '/api/surveys/:surveyId/back-check-statistics/loads',
+  summary:
+    'Phiếu theo điện thoại viên và tầng mẫu, không tên: hồ sơ gọi của các điện thoại viên khác nhau đến đâu',
+  access: reviewers,
+  params: surveyParams,
+  query: nothing,
+  body: nothing,
+  /** Of each operator the interviews of each stratum. */
+  response: z.object({ loads: z.array(z.array(z.number())) }),
+});
+
 export const getBackCheckWorkbook = endpoint({
   method: 'GET',
   path: '/api/surveys/:surveyId/back-checks.xlsx',
@@ -113,4 +124,8 @@ export const getBackCheckWorkbook = endpoint({
   gives: 'file',
 });
 
-export const backCheckStatisticsEndpoints = { getBackCheckStatistics, getBackCheckWorkbook };
+export const backCheckStatisticsEndpoints = {
+  getBackCheckStatistics,
+  getOperatorLoads,
+  getBackCheckWorkbook,
+};

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { getConsole, openInterview, recordDisposition } from '#contract/attempts.ts';
 import { writeNote } from '#contract/notes.ts';
 import { getBackCheckBoard } from '#contract/back-check-review.ts';
-import { getBackCheckStatistics } from '#contract/back-check-statistics.ts';
+import { getBackCheckStatistics, getOperatorLoads } from '#contract/back-check-statistics.ts';
 import { getOperatorTests } from '#contract/selection.ts';
 import { callBackCheck, getBackCheckResult, getBackChecks } from '#contract/back-checks.ts';
 import { getFieldwork } from '#contract/fieldwork.ts';
@@ -208,9 +208,9 @@ test('the figures of phúc tra follow from the counts that their pages show', as
       })),
     ),
   );
-  const { reliability, effects, imbalance, loads } = await office.call(getBackCheckStatistics, {
-    params: { surveyId },
-  });
+  const params = { surveyId };
+  const { reliability, effects, imbalance } = await office.call(getBackCheckStatistics, { params });
+  const { loads } = await office.call(getOperatorLoads, { params });
   expect(imbalanceTerms(loads)?.v ?? null).toBe(imbalance);
   expect(reliability.some(({ responseVariance }) => (responseVariance ?? 0) > 0)).toBe(true);
   for (const row of reliability) expect(agreementAgain(row)).toEqual(row);

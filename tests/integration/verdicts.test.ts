@@ -391,7 +391,7 @@ test('a survey that moves to a version with another name for a question loses no
   const { errors } = await office.call(getBackCheckStatistics, { params: { surveyId } });
   const rows = errors.question.filter(({ key }) => ['DV2.5', 'TC25'].includes(key));
   expect(rows.map(({ key, compared: count }) => [key, count])).toEqual([['TC25', 3]]);
-  const { byOperator } = await itemAnswers(product.ctx, surveyId);
+  const byOperator = await itemAnswers(product.ctx, surveyId);
   expect([...(byOperator.get('TC25')?.values() ?? [])].flat()).toContain(1);
 
   await room.operator.call(appealVerdict, { params: { backCheckId }, body: { statement } });

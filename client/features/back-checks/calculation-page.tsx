@@ -6,7 +6,7 @@ import { useLiveRefresh } from '#client/api/live-refresh.ts';
 import { useLoaded } from '#client/api/queries.ts';
 import { useText } from '#client/text/text.ts';
 import { getBackCheckBoard } from '#contract/back-check-review.ts';
-import { getBackCheckStatistics } from '#contract/back-check-statistics.ts';
+import { getBackCheckStatistics, getOperatorLoads } from '#contract/back-check-statistics.ts';
 
 import { BadShareCalculation } from './bad-share-calculation.tsx';
 import { CalculationFrame } from './calculation-frame.tsx';
@@ -17,7 +17,7 @@ import { ImbalanceCalculation } from './imbalance-calculation.tsx';
 import { OperatorShareCalculation } from './operator-share-calculation.tsx';
 import { VerdictCalculation } from './verdict-calculation.tsx';
 
-const read = [getBackCheckBoard, getBackCheckStatistics];
+const read = [getBackCheckBoard, getBackCheckStatistics, getOperatorLoads];
 
 export function CalculationPage() {
   const { surveyId = '', id } = useParams();

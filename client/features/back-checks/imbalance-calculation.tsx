@@ -4,7 +4,7 @@ import { useFormat, useText } from '#client/text/text.ts';
 import { Figure, Figures } from '#client/ui/figure.tsx';
 import { Section } from '#client/ui/page.tsx';
 import type { BackCheckBoard } from '#contract/back-check-review.ts';
-import { getBackCheckStatistics } from '#contract/back-check-statistics.ts';
+import { getOperatorLoads } from '#contract/back-check-statistics.ts';
 import { type ImbalanceTerms, imbalanceTerms } from '#domain/back-checks/statistics/interviewer-effect.ts';
 
 import classes from './board.module.css';
@@ -14,7 +14,7 @@ export function ImbalanceCalculation({ board }: { board: BackCheckBoard }) {
   const { backCheckCalculation } = useText();
   const text = backCheckCalculation.imbalance;
   const format = useFormat();
-  const { loads } = useLoaded(getBackCheckStatistics, { params: { surveyId: board.survey.id } });
+  const { loads } = useLoaded(getOperatorLoads, { params: { surveyId: board.survey.id } });
   const terms = imbalanceTerms(loads);
   return (
     <CalculationFrame board={board} what={text.name} view="statistics">

@@ -8,6 +8,7 @@ import { ConfirmTyped } from '#client/ui/confirm-typed.tsx';
 import {
   confirmSample,
   getSample,
+  getSampleManifest,
   getStrataBoard,
   type FrameView,
   type SampleView,
@@ -24,7 +25,7 @@ export function ConfirmSample({ sample, frame }: { sample: SampleView; frame: Fr
   const openMatters = useOpenMatters(frame, sample.surveyId);
   const [opened, setOpened] = useState(false);
   const confirm = useAct(confirmSample, {
-    invalidates: [getSample, getStrataBoard, getSurvey, listSurveys],
+    invalidates: [getSample, getSampleManifest, getStrataBoard, getSurvey, listSurveys],
     onDone: () => setOpened(false),
   });
   const main = format.number(sample.main);

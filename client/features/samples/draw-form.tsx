@@ -9,7 +9,14 @@ import { useText } from '#client/text/text.ts';
 import { FaultNote } from '#client/ui/fault-note.tsx';
 import { StatusMark, type StatusKind } from '#client/ui/status-mark.tsx';
 import { getPlans } from '#contract/plans.ts';
-import { drawSample, getFrame, getSample, type FrameView, type SampleView } from '#contract/samples.ts';
+import {
+  drawSample,
+  getFrame,
+  getSample,
+  getSampleManifest,
+  type FrameView,
+  type SampleView,
+} from '#contract/samples.ts';
 import { getSurvey, type SurveySummary } from '#contract/surveys.ts';
 
 import { dropDraw, keepDraw, keptDrawOf } from './kept-draw.ts';
@@ -45,7 +52,7 @@ export function DrawForm({ survey, frame, sample }: DrawFormProps) {
     if (isOpenSeed) keepDraw(survey.id, { planKey, seed });
   }, [isOpenSeed, survey.id, planKey, seed]);
   const draw = useAct(drawSample, {
-    invalidates: [getSample, getSurvey, getFrame],
+    invalidates: [getSample, getSampleManifest, getSurvey, getFrame],
     onDone: () => dropDraw(survey.id),
   });
   const trimmed = seed.trim();

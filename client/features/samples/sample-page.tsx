@@ -10,7 +10,7 @@ import { useFormat, useText } from '#client/text/text.ts';
 import { EmptyState } from '#client/ui/empty-state.tsx';
 import { Page } from '#client/ui/page.tsx';
 import { isAllowed } from '#contract/access.ts';
-import { drawSample, getFrame, getSample } from '#contract/samples.ts';
+import { drawSample, getFrame, getSample, getSampleManifest } from '#contract/samples.ts';
 import { getSurvey, type SurveySummary } from '#contract/surveys.ts';
 
 import { Digests } from './digests.tsx';
@@ -21,7 +21,7 @@ import { FailedSample } from './failed-sample.tsx';
 import { SampleViews } from './sample-views.tsx';
 import classes from './samples.module.css';
 
-const read = [getSample, getSurvey, getFrame];
+const read = [getSample, getSampleManifest, getSurvey, getFrame];
 
 export function SamplePage() {
   const { surveyId = '' } = useParams();

@@ -4,12 +4,8 @@ import type { Context } from '#server/context.ts';
 import { definitionOf, questionNamesOf } from '#server/features/questionnaires/queries.ts';
 import { surveyOf } from '#server/features/surveys/queries.ts';
 
-export interface ItemAnswers {
-  /** By question, then operator: one number per counted interview. */
-  readonly byOperator: ReadonlyMap<string, ReadonlyMap<string, number[]>>;
-  /** Interviews by operator (row) and stratum (column). */
-  readonly loads: number[][];
-}
+/** By question, then operator: one number per counted interview. */
+export type ItemAnswers = ReadonlyMap<string, ReadonlyMap<string, number[]>>;
 
 export async function itemAnswers(ctx: Context, surveyId: string): Promise<ItemAnswers> {
   const survey = await surveyOf(ctx, surveyId);
@@ -20,21 +16,16 @@ export async function itemAnswers(ctx: Context, surveyId: string): Promise<ItemA
       .map(({ name }) => name),
   );
   const names = (await questionNamesOf(ctx, surveyId)).filter(({ now }) => items.has(now));
-  const [rows, cells] = await Promise.all([
-    ctx.db.$queryRaw<{ question: string; operatorId: string; code: number; count: number }[]>`
-      select n.now as question, i.operator_id as "operatorId", a.code, count(*)::int as count
-      from interviews i join counted_answers a on a.interview_id = i.id
-      join jsonb_to_recordset(${JSON.stringify(names)}::jsonb) as n("versionId" uuid, question text, now text)
-        on n."versionId" = i.questionnaire_version_id and n.question = a.question_name
-      where i.survey_id = ${surveyId}::uuid and i.purpose = 'interview' and i.mode = 'telephone' and i.status = 'complete'
-        and a.special is null and a.code between 1 and 5
-      group by 1, 2, 3 order by 1, 2, 3`,
-    ctx.db.$queryRaw<{ operatorId: string; stratumId: string; count: number }[]>`
-      select i.operator_id as "operatorId", c.stratum_id as "stratumId", count(*)::int as count
-      from interviews i join cases c on c.id = i.case_id
-      where i.survey_id = ${surveyId}::uuid and i.purpose = 'interview' and i.mode = 'telephone' and i.status = 'complete'
-      group by 1, 2 order by 1, 2`,
-  ]);
+  const rows = await ctx.db.$queryRaw<
+    { question: string; operatorId: string; code: number; count: number }[]
+  >`
+    select n.now as question, i.operator_id as "operatorId", a.code, count(*)::int as count
+    from interviews i join counted_answers a on a.interview_id = i.id
+    join jsonb_to_recordset(${JSON.stringify(names)}::jsonb) as n("versionId" uuid, question text, now text)
+      on n."versionId" = i.questionnaire_version_id and n.question = a.question_name
+    where i.survey_id = ${surveyId}::uuid and i.purpose = 'interview' and i.mode = 'telephone' and i.status = 'complete'
+      and a.special is null and a.code between 1 and 5
+    group by 1, 2, 3 order by 1, 2, 3`;
   const byOperator = new Map<string, Map<string, number[]>>();
   for (const { question, operatorId, code, count } of rows) {
     const answers = byOperator.get(question) ?? new Map<string, number[]>();
@@ -43,14 +34,20 @@ export async function itemAnswers(ctx: Context, surveyId: string): Promise<ItemA
     answers.set(operatorId, own);
     for (let each = 0; each < count; each += 1) own.push(code);
   }
+  return byOperator;
+}
+
+/** Interviews by operator (row) and stratum (column); of those alone that have any. */
+export async function operatorLoads(ctx: Context, surveyId: string): Promise<number[][]> {
+  const cells = await ctx.db.$queryRaw<{ operatorId: string; stratumId: string; count: number }[]>`
+    select i.operator_id as "operatorId", c.stratum_id as "stratumId", count(*)::int as count
+    from interviews i join cases c on c.id = i.case_id
+    where i.survey_id = ${surveyId}::uuid and i.purpose = 'interview' and i.mode = 'telephone' and i.status = 'complete'
+    group by 1, 2 order by 1, 2`;
   const strata = [...new Set(cells.map(({ stratumId }) => stratumId))];
   const operators = [...new Set(cells.map(({ operatorId }) => operatorId))];
-  const loads = operators.map((operator) =>
-    strata.map(
-      (stratum) =>
-        cells.find(({ operatorId, stratumId }) => operatorId === operator && stratumId === stratum)?.count ??
-        0,
-    ),
+  const counts = new Map(
+    cells.map(({ operatorId, stratumId, count }) => [`${operatorId} ${stratumId}`, count]),
   );
-  return { byOperator, loads };
+  return operators.map((operator) => strata.map((stratum) => counts.get(`${operator} ${stratum}`) ?? 0));
 }

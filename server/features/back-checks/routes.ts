@@ -11,7 +11,11 @@ import {
   getReviewedInterview,
   setRecallRules as setRecallRulesEndpoint,
 } from '#contract/back-check-review.ts';
-import { getBackCheckStatistics, getBackCheckWorkbook } from '#contract/back-check-statistics.ts';
+import {
+  getBackCheckStatistics,
+  getBackCheckWorkbook,
+  getOperatorLoads,
+} from '#contract/back-check-statistics.ts';
 import { appealVerdict, getOwnVerdicts } from '#contract/verdicts.ts';
 import {
   getInterviewEvidence,
@@ -36,6 +40,7 @@ import { reviewedInterview, reviewedRecording } from './reviewed-interview.ts';
 import { evidenceOf, operatorPaths, qualityNotices, selection } from './selection-queries.ts';
 import { publishSeed, selectionProtocol } from './selection-seed.ts';
 import { setSelectionSettings } from './selection-settings.ts';
+import { operatorLoads } from './item-answers.ts';
 import { backCheckStatistics } from './statistics.ts';
 import { recordTraining } from './training.ts';
 import { backCheckComparison, backCheckQueue } from './verifier-queries.ts';
@@ -73,6 +78,9 @@ export function bindBackChecks(door: HttpDoor): void {
     return backCheckBoard(ctx, params.surveyId);
   });
   bind(door, getBackCheckStatistics, (ctx, { params }) => backCheckStatistics(ctx, params.surveyId));
+  bind(door, getOperatorLoads, async (ctx, { params }) => ({
+    loads: await operatorLoads(ctx, params.surveyId),
+  }));
   bindFile(door, getBackCheckWorkbook, (ctx, { params }) => backCheckWorkbook(ctx, params.surveyId));
 
   bind(door, getSelection, (ctx, { params, query }) => selection(ctx, params.surveyId, query));

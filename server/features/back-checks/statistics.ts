@@ -30,7 +30,7 @@ import { definitionOf } from '#server/features/questionnaires/queries.ts';
 import { callRulesOf, surveyOf } from '#server/features/surveys/queries.ts';
 import { completedInterviews } from './completed.ts';
 import { comparedAnswers, type ComparedOf } from './compared.ts';
-import { itemAnswers, type ItemAnswers } from './item-answers.ts';
+import { itemAnswers, type ItemAnswers, operatorLoads } from './item-answers.ts';
 import { recallRulesOf } from './queries.ts';
 import { reportFigures } from './report-figures.ts';
 
@@ -38,10 +38,11 @@ import { reportFigures } from './report-figures.ts';
 export async function backCheckStatistics(ctx: Context, surveyId: string): Promise<BackCheckStatistics> {
   const survey = await surveyOf(ctx, surveyId);
   const definition = await definitionOf(ctx, survey.interviewVersionId);
-  const [compared, interviews, items] = await Promise.all([
+  const [compared, interviews, items, loads] = await Promise.all([
     comparedAnswers(ctx, surveyId),
     completedInterviews(ctx, surveyId),
     itemAnswers(ctx, surveyId),
+    operatorLoads(ctx, surveyId),
   ]);
   const { timeZone } = callRulesOf(survey);
   const labelOf = labelsAlone(definition);
@@ -62,7 +63,7 @@ export async function backCheckStatistics(ctx: Context, surveyId: string): Promi
   const named = (key: string) => nameOf.get(key) ?? key;
   const same = (key: string) => key;
   const reliability = reliabilityRows(asked, definition, labelOf);
-  const { effects, imbalance } = effectRows(items, labelOf);
+  const { effects, imbalance } = effectRows(items, loads, labelOf);
   return {
     errors: {
       question: rows(asked, ({ name }) => name, labelOf),
@@ -77,7 +78,6 @@ export async function backCheckStatistics(ctx: Context, surveyId: string): Promi
     reliability,
     effects,
     imbalance,
-    loads: items.loads,
     report: reportSection(
       await reportFigures(ctx, surveyId, {
         interviews,
@@ -153,11 +153,12 @@ function codeOf(answer: AnswerValue | null): number | null {
 
 /** Of each satisfaction item, as the 1–5 it was given; operators by stratum tell how random their cases were. */
 function effectRows(
-  { byOperator, loads }: ItemAnswers,
+  answersOf: ItemAnswers,
+  loads: readonly (readonly number[])[],
   labelOf: (name: string) => string,
 ): { effects: EffectRow[]; imbalance: number | null } {
   const imbalance = assignmentImbalance(loads);
-  const effects = [...byOperator].flatMap(([question, answers]): EffectRow[] => {
+  const effects = [...answersOf].flatMap(([question, answers]): EffectRow[] => {
     const own = [...answers.values()];
     const effect = interviewerEffect(own, imbalance);
     return effect === null

@@ -1,7 +1,7 @@
 // What a codebook says of a survey as a whole, in the words of its screens and reports.
 import type { IndexView } from '#contract/results.ts';
 import { type InterviewMode, interviewModes } from '#domain/interviews/modes.ts';
-import { dayWords } from '#domain/report/wording.ts';
+import { dayWords, interval, nothingKnown, number, percent } from '#domain/report/wording.ts';
 import { eChosenBy, outcomeRatesText } from '#domain/results/outcome-rates-words.ts';
 import { validFormText } from '#domain/results/valid-form-words.ts';
 import { weightingText } from '#domain/results/weighting.ts';
@@ -69,13 +69,12 @@ export async function surveyStudy(ctx: Context, surveyId: string): Promise<Study
   };
 }
 
-/** "Chỉ số chung 81,25, khoảng tin cậy 95 % 79,10–83,24. "; nothing while there is none. */
+/** "Chỉ số chung 81,25 %, khoảng tin cậy 95 % 79,10–83,24, hệ số thiết kế 1,012. "; nothing while there is none. */
 function indexInWords({ shown, error: { low, high, designEffect } }: IndexView['overall']): string {
   if (shown === null) return '';
-  const two = (value: number) => value.toFixed(2).replace('.', ',');
-  const interval = low === null || high === null ? '' : `, khoảng tin cậy 95 % ${two(low)}–${two(high)}`;
-  const effect = designEffect === null ? '' : `, hiệu ứng thiết kế ${two(designEffect)}`;
-  return `Chỉ số chung ${two(shown)}${interval}${effect}. `;
+  const bounds = low === null || high === null ? '' : `, khoảng tin cậy 95 % ${interval(low, high)}`;
+  const effect = designEffect === null ? '' : `, hệ số thiết kế ${number(designEffect, 3)}`;
+  return `Chỉ số chung ${percent(shown)}${bounds}${effect}. `;
 }
 
 /** First and last day on which somebody answered; null before. */
@@ -87,8 +86,6 @@ async function daysOfAnswers(ctx: Context, surveyId: string): Promise<[string, s
     where survey_id = ${surveyId}::uuid and purpose = 'interview' and status::text = any(${[...exportedStatuses]})`;
   return days?.from && days.to ? [days.from, days.to] : null;
 }
-
-const number = (value: number): string => value.toLocaleString('vi-VN');
 
 const modeOfCollection: Readonly<Record<InterviewMode, string>> = {
   telephone: 'Phỏng vấn qua điện thoại có máy tính hỗ trợ (CATI).',
@@ -118,11 +115,10 @@ async function controlOf(ctx: Context, surveyId: string): Promise<string> {
 
 async function responseRate(ctx: Context, surveyId: string, { rule }: SurveyResults): Promise<string> {
   const { whole, forms, profile } = await surveyFieldwork(ctx, surveyId);
-  const percent = (value: number | null) =>
-    value === null ? '–' : `${(100 * value).toFixed(1).replace('.', ',')} %`;
-  const shown = (['RR1', 'RR3', 'COOP1', 'REF1', 'CON1'] as const).map(
-    (name) => `${name} ${percent(whole.rates[name])}`,
-  );
+  const shown = (['RR1', 'RR3', 'COOP1', 'REF1', 'CON1'] as const).map((name) => {
+    const rate = whole.rates[name];
+    return `${name} ${rate === null ? nothingKnown : percent(100 * rate)}`;
+  });
   const said = outcomeRatesText(profile, whole.e, eChosenBy(rule.eligible, true)).vi;
   return `Phát ra ${number(forms.issued)}, thu về ${number(forms.collected)}, hợp lệ ${number(forms.valid)}. ${shown.join('; ')}. ${said}`;
 }

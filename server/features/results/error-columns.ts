@@ -6,7 +6,7 @@ export const errorColumns = [
   { label: 'Dưới (95 %)', width: 11, format: formats.score },
   { label: 'Trên (95 %)', width: 11, format: formats.score },
   { label: 'Sai số chuẩn', width: 11, format: formats.score },
-  { label: 'Hệ số thiết kế', width: 11, format: formats.score },
+  { label: 'Hệ số thiết kế', width: 11, format: formats.designEffect },
   { label: 'Phiếu', width: 9, format: formats.count },
 ];
 

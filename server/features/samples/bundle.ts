@@ -52,14 +52,37 @@ export async function manifestDigest(ctx: Context, sampleId: string): Promise<st
   if (!sample) throw problem('not-found', { what: 'sample' });
   const isThere = sample.status === 'drawn' || sample.status === 'confirmed';
   if (!isThere || (await ctx.db.sampleFrameChunk.count({ where: { sampleId } })) === 0) return null;
-  let digest = '';
-  for await (const { content } of parts(ctx, sample, await publishedDraw(ctx, sample))) {
+  const files = await keptDigests(ctx, sample);
+  return createHash('sha256')
+    .update(manifestFile(sample, await publishedDraw(ctx, sample), files))
+    .digest('hex');
+}
+
+type FileDigests = Readonly<Record<string, string>>;
+
+/** What the draw saw and gave stays; going through a frame takes seconds, and every look at a sample asks for its digest. */
+const digestsOf = new Map<string, Promise<FileDigests>>();
+const mostKept = 32;
+
+function keptDigests(ctx: Context, sample: SampleRow): Promise<FileDigests> {
+  const key = `${sample.id} ${sample.drawnAt.toISOString()}`;
+  const known = digestsOf.get(key);
+  if (known) return known;
+  const found = digestsOfFiles(ctx, sample);
+  digestsOf.set(key, found);
+  for (const oldest of digestsOf.keys()) if (digestsOf.size > mostKept) digestsOf.delete(oldest);
+  found.catch(() => digestsOf.delete(key));
+  return found;
+}
+
+async function digestsOfFiles(ctx: Context, sample: SampleRow): Promise<FileDigests> {
+  const digests: Record<string, string> = {};
+  for (const { name, content } of files(ctx, sample)) {
     const hash = createHash('sha256');
     for await (const piece of content) hash.update(piece);
-    // The manifest is the last of them.
-    digest = hash.digest('hex');
+    digests[name] = hash.digest('hex');
   }
-  return digest;
+  return digests;
 }
 
 /** The confirmed sample of a survey with what is told of its draw; null before, and of samples whose frame was not kept. */
@@ -73,17 +96,27 @@ export async function sampleWithDraw(ctx: Context, surveyId: string): Promise<Sa
   return hasFrame ? sample : null;
 }
 
+function files(ctx: Context, sample: SampleRow): ZipPartSource[] {
+  return [
+    { name: 'plan.json', content: [`${JSON.stringify(sample.plan, null, 2)}\n`] },
+    { name: 'frame.csv', content: frameFile(ctx, sample.id) },
+    { name: 'sample.csv', content: sampleFile(ctx, sample) },
+  ];
+}
+
 /** The files, and last the manifest, which has the digests of the others. */
 async function* parts(ctx: Context, sample: SampleRow, draw: PublishedDraw): AsyncGenerator<ZipPartSource> {
   const digests = new Map<string, Hash>();
-  const part = (name: string, content: ZipPartSource['content']): ZipPartSource => {
+  for (const { name, content } of files(ctx, sample)) {
     const hash = createHash('sha256');
     digests.set(name, hash);
-    return { name, content: hashed(content, hash) };
-  };
-  yield part('plan.json', [`${JSON.stringify(sample.plan, null, 2)}\n`]);
-  yield part('frame.csv', frameFile(ctx, sample.id));
-  yield part('sample.csv', sampleFile(ctx, sample));
+    yield { name, content: hashed(content, hash) };
+  }
+  const found = Object.fromEntries([...digests].map(([name, hash]) => [name, hash.digest('hex')]));
+  yield { name: 'manifest.json', content: [manifestFile(sample, draw, found)] };
+}
+
+function manifestFile(sample: SampleRow, draw: PublishedDraw, digests: FileDigests): string {
   const { survey } = sample;
   const manifest: BundleManifest = {
     format: bundleFormat,
@@ -97,9 +130,9 @@ async function* parts(ctx: Context, sample: SampleRow, draw: PublishedDraw): Asy
     },
     madeAt: stateOf(sample).toISOString(),
     draw,
-    files: Object.fromEntries([...digests].map(([name, hash]) => [name, hash.digest('hex')])),
+    files: digests,
   };
-  yield { name: 'manifest.json', content: [`${JSON.stringify(manifest, null, 2)}\n`] };
+  return `${JSON.stringify(manifest, null, 2)}\n`;
 }
 
 async function* hashed(content: ZipPartSource['content'], hash: Hash): AsyncGenerator<Uint8Array | string> {

@@ -24,6 +24,7 @@ export interface Sheet {
 
 export const formats = {
   score: '0.00',
+  designEffect: '0.000',
   exact: '0.000000',
   count: '#,##0',
   share: '0.00%',

@@ -1,67 +1,101 @@
-// What tells two editions apart: whoever has both sees the interviews that came, went or were corrected between them.
+// What tells an edition from the former one: whoever has both sees the interviews that came, went or were corrected.
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pipeline, Readable } from 'node:stream';
 
-import { parse } from 'csv-parse/sync';
+import { parse } from 'csv-parse';
 
-import type { PublicData } from '#domain/publication/public-data.ts';
+import type { PublishedResults } from '#contract/publications.ts';
+import {
+  fewChanged,
+  fewCountsChanged,
+  ToldCounter,
+  type ToldInterviews,
+} from '#domain/publication/changed-between.ts';
 import type { Context } from '#server/context.ts';
 import { openZip } from '#server/platform/tabular/zip-archive.ts';
-import { bundleOf } from './editions.ts';
+import { bundleOf, storedResults } from './editions.ts';
+import type { SurveyPublicData } from './public-data.ts';
 
-type Row = Readonly<Record<string, string>>;
+/** How many editions stay counted, the last asked for. */
+const kept = 4;
 
-/** Interviews that an edition of these data would have more, less or otherwise than that one; 0 where that one has none of them. */
-export async function changedSince(ctx: Context, editionId: string, data: PublicData): Promise<number> {
-  const [strata, interviews] = await tablesOf(ctx, editionId, ['strata.csv', 'interviews.csv']);
-  if (!strata || !interviews) return 0;
-  const agencyOf = new Map(strata.map((row) => [row['stratum'], row['agency'] ?? '']));
-  const now = new Map(data.strata.map(({ number, agency }) => [number, agency]));
-  // Of which stratum it was, an edition may have told otherwise; its agency and what it answers stay.
-  const balance = new Map<string, number>();
-  const count = (agency: string | undefined, codes: readonly string[], by: 1 | -1): void => {
-    const key = JSON.stringify([agency, ...codes]);
-    balance.set(key, (balance.get(key) ?? 0) + by);
-  };
-  for (const row of interviews)
-    count(
-      agencyOf.get(row['stratum']),
-      data.items.map((item) => row[item] ?? ''),
-      -1,
-    );
-  for (const { stratum, codes } of data.interviews)
-    count(
-      now.get(stratum),
-      codes.map((code) => (code < 0 ? '' : String(code))),
-      1,
-    );
-  const sum = (sign: 1 | -1): number =>
-    [...balance.values()].reduce((total, value) => total + Math.max(0, sign * value), 0);
-  return Math.max(sum(1), sum(-1));
+/** By id of the edition, which never changes; null where its interviews are kept back. */
+const counted = new Map<string, Promise<ToldInterviews | null>>();
+
+/**
+ * Interviews in which an edition of these data would differ from that one, where they are fewer than the minimum; else 0.
+ *
+ * @param former the edition with its results.json
+ */
+export async function fewChangedSince(
+  ctx: Context,
+  former: { id: string; results: unknown },
+  { data, weightsTell }: SurveyPublicData,
+  { index, minimumCell }: Pick<PublishedResults, 'index' | 'minimumCell'>,
+): Promise<number> {
+  const { index: formerIndex } = storedResults(former.results);
+  const before = await toldBy(
+    ctx,
+    former.id,
+    formerIndex.counts.map(({ code }) => code),
+  );
+  const few = before ? fewChanged(before, toldNow(data), minimumCell) : 0;
+  return before && !weightsTell ? few : Math.max(few, fewCountsChanged(formerIndex, index, minimumCell));
 }
 
-/** Tables of the bundle of an edition; null for one that was kept back. */
-async function tablesOf(
+function toldNow({ items, strata, interviews }: SurveyPublicData['data']): ToldInterviews {
+  const agencyOf = new Map(strata.map(({ number, agency }) => [number, agency]));
+  const counter = new ToldCounter(items);
+  for (const { stratum, codes } of interviews)
+    counter.add(
+      agencyOf.get(stratum) ?? '',
+      codes.map((code) => (code < 0 ? '' : String(code))),
+    );
+  return counter;
+}
+
+function toldBy(ctx: Context, editionId: string, items: readonly string[]): Promise<ToldInterviews | null> {
+  const told = counted.get(editionId) ?? readTold(ctx, editionId, items);
+  counted.delete(editionId);
+  counted.set(editionId, told);
+  for (const oldest of counted.keys()) if (counted.size > kept) counted.delete(oldest);
+  told.catch(() => counted.delete(editionId));
+  return told;
+}
+
+async function readTold(
   ctx: Context,
   editionId: string,
-  names: readonly string[],
-): Promise<(readonly Row[] | null)[]> {
+  items: readonly string[],
+): Promise<ToldInterviews | null> {
   const folder = await mkdtemp(join(tmpdir(), 'lang-nghe-edition-'));
   try {
     const file = join(folder, 'ho-so.zip');
     await writeFile(file, bundleOf(ctx, editionId));
     const archive = await openZip(file);
-    return await Promise.all(
-      names.map(async (name) => {
-        const part = archive.parts.get(name);
-        if (!part) return null;
-        const pieces: Uint8Array[] = [];
-        for await (const piece of archive.read(part)) pieces.push(piece);
-        return parse(Buffer.concat(pieces), { columns: true }) as Row[];
-      }),
-    );
+    const [strata, interviews] = ['strata.csv', 'interviews.csv'].map((name) => archive.parts.get(name));
+    if (!strata || !interviews) return null;
+    const agencyOf = new Map<string, string>();
+    for await (const row of rowsOf(archive.read(strata)))
+      agencyOf.set(row['stratum'] ?? '', row['agency'] ?? '');
+    const counter = new ToldCounter(items);
+    for await (const row of rowsOf(archive.read(interviews)))
+      counter.add(
+        agencyOf.get(row['stratum'] ?? '') ?? '',
+        items.map((item) => row[item] ?? ''),
+      );
+    return counter;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** Portion by portion, so that others are served meanwhile. */
+function rowsOf(bytes: AsyncIterable<Uint8Array>): AsyncIterable<Readonly<Record<string, string>>> {
+  const parser = parse({ columns: true });
+  // A failure of any part destroys the parser, and whoever reads it is told.
+  pipeline(Readable.from(bytes), parser, () => undefined);
+  return parser;
 }

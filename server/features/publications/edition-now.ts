@@ -5,7 +5,7 @@ import type { Context } from '#server/context.ts';
 import { indexRuleOf, surveyOf } from '#server/features/surveys/queries.ts';
 import { type SurveyPublicData, surveyPublicData } from './public-data.ts';
 import { type EditionFacts, publishedResultsOf } from './published-results.ts';
-import { readinessOf } from './readiness.ts';
+import { readinessAfterFormer, readinessOf } from './readiness.ts';
 
 /** Interviews may come in or be voided while the parts are read; then all are read again, so that they agree. */
 const mostReadings = 5;
@@ -35,8 +35,10 @@ export async function editionNow(
       taken && !isBlocked
         ? await publishedResultsOf(ctx, taken, facts, minimumCell, withheldOf(taken))
         : null;
-    if ((await takenNow(ctx, surveyId)).seen === seen)
-      return { minimumCell, readiness, made: taken && results && { taken, results } };
+    if ((await takenNow(ctx, surveyId)).seen !== seen) continue;
+    if (!taken || !results) return { minimumCell, readiness, made: null };
+    const after = await readinessAfterFormer(ctx, surveyId, taken, results);
+    return { minimumCell, readiness: [...readiness, ...after], made: { taken, results } };
   }
   throw problem('state-changed', { state: 'counting' });
 }

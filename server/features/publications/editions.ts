@@ -30,7 +30,7 @@ export async function editionsOf(ctx: Context, surveyId: string): Promise<Editio
   });
 }
 
-function storedResults(value: unknown): PublishedResults {
+export function storedResults(value: unknown): PublishedResults {
   return publishedResults.parse(value);
 }
 

@@ -1,10 +1,10 @@
 // What is looked at before results are published: what is still open, and what the published data could tell.
-import type { ReadinessItem, ReadinessKey } from '#contract/publications.ts';
+import type { PublishedResults, ReadinessItem, ReadinessKey } from '#contract/publications.ts';
 import type { Context } from '#server/context.ts';
 import { openVerdicts } from '#server/features/back-checks/commands.ts';
 import { sampleWithDraw } from '#server/features/samples/queries.ts';
 import { surveyResults } from '#server/features/results/queries.ts';
-import { changedSince } from './changed-interviews.ts';
+import { fewChangedSince } from './changed-interviews.ts';
 import type { SurveyPublicData } from './public-data.ts';
 
 /** @param taken null when there are fewer interviews than one figure must have */
@@ -21,15 +21,6 @@ export async function readinessOf(
     openVerdicts(ctx, surveyId),
   ]);
   const sample = await sampleWithDraw(ctx, surveyId);
-  const former = await ctx.db.edition.findFirst({ where: { surveyId }, orderBy: { number: 'desc' } });
-  const changed = former && taken ? await changedSince(ctx, former.id, taken.data) : 0;
-  const isFew = taken !== null && changed < taken.results.rule.minimumCell;
-  const warns = (key: ReadinessKey, count: number): ReadinessItem => ({
-    key,
-    state: count > 0 ? 'warns' : 'fine',
-    count,
-    until: null,
-  });
   return [
     { key: 'sample', state: sample ? 'fine' : 'blocks', count: sample ? 1 : 0, until: null },
     { key: 'interviews', state: taken ? 'fine' : 'blocks', count: interviews, until: null },
@@ -41,6 +32,20 @@ export async function readinessOf(
     warns('undecidedVerdicts', verdicts.undecided),
     warns('joinedStrata', taken?.joined ?? 0),
     warns('weightsTell', taken?.weightsTell ? 1 : 0),
-    warns('fewChanged', isFew ? changed : 0),
   ];
+}
+
+/** What the edition tells together with the former one; nothing where there is none. */
+export async function readinessAfterFormer(
+  ctx: Context,
+  surveyId: string,
+  taken: SurveyPublicData,
+  results: PublishedResults,
+): Promise<ReadinessItem[]> {
+  const former = await ctx.db.edition.findFirst({ where: { surveyId }, orderBy: { number: 'desc' } });
+  return former ? [warns('fewChanged', await fewChangedSince(ctx, former, taken, results))] : [];
+}
+
+function warns(key: ReadinessKey, count: number): ReadinessItem {
+  return { key, state: count > 0 ? 'warns' : 'fine', count, until: null };
 }

@@ -1,0 +1,102 @@
+/*
+ * What two editions of a survey tell together: whoever has both sees the interviews that came, went or were corrected between
+ * them, where these are few.
+ */
+
+/** Interviews as an edition tells them: how many there are of each, by agency and answers. */
+export interface ToldInterviews {
+  readonly items: readonly string[];
+  /** By `toldAs`. */
+  readonly counts: ReadonlyMap<string, number>;
+}
+
+/** What an edition tells of the interviews without telling them one by one. */
+export interface ToldCounts {
+  readonly interviews: number;
+  readonly counts: readonly { readonly code: string; readonly valid: number }[];
+  readonly agencies: readonly { readonly name: string; readonly interviews: number }[];
+}
+
+export class ToldCounter implements ToldInterviews {
+  readonly items: readonly string[];
+  readonly counts = new Map<string, number>();
+
+  constructor(items: readonly string[]) {
+    this.items = items;
+  }
+
+  /** @param agency empty where those of several are joined */
+  add(agency: string, codes: readonly string[]): void {
+    const key = toldAs(codes, agency);
+    this.counts.set(key, (this.counts.get(key) ?? 0) + 1);
+  }
+}
+
+/**
+ * Interviews that are otherwise in one edition than in the other, where these are fewer than the minimum; else 0.
+ *
+ * They are counted twice. With the agency: a change may be the only one in it. By the answers alone: an agency that reaches
+ * the minimum is told by itself in one edition and joined with others in the other, so that all of its interviews look
+ * changed where one was added. Only items that both editions have are looked at.
+ */
+export function fewChanged(former: ToldInterviews, now: ToldInterviews, minimum: number): number {
+  const items = now.items.filter((item) => former.items.includes(item));
+  const counted = [true, false].map((withAgency) => {
+    const before = alike(former, items, withAgency);
+    const after = alike(now, items, withAgency);
+    return Math.max(more(before, after), more(after, before));
+  });
+  return greatestFew(counted, minimum);
+}
+
+/**
+ * The same where one of the editions keeps its interviews back: the greatest difference below the minimum of the interviews,
+ * those of an agency and the valid answers to an item; else 0. A correction that changes no count is not seen in them.
+ */
+export function fewCountsChanged(former: ToldCounts, now: ToldCounts, minimum: number): number {
+  const valid = new Map(former.counts.map((count) => [count.code, count.valid]));
+  const ofAgency = new Map(former.agencies.map(({ name, interviews }) => [name, interviews]));
+  const differences = [
+    now.interviews - former.interviews,
+    ...now.counts.map((count) => count.valid - (valid.get(count.code) ?? count.valid)),
+    ...now.agencies.map(({ name, interviews }) => interviews - (ofAgency.get(name) ?? interviews)),
+  ];
+  return greatestFew(differences.map(Math.abs), minimum);
+}
+
+function greatestFew(counts: readonly number[], minimum: number): number {
+  return Math.max(0, ...counts.filter((count) => count < minimum));
+}
+
+// The agency last: it may be any text.
+function toldAs(codes: readonly string[], agency: string): string {
+  return [...codes, agency].join('\t');
+}
+
+function alike(
+  { items, counts }: ToldInterviews,
+  wanted: readonly string[],
+  withAgency: boolean,
+): ReadonlyMap<string, number> {
+  if (withAgency && items.length === wanted.length && items.every((item, at) => item === wanted[at]))
+    return counts;
+  const places = wanted.map((item) => items.indexOf(item));
+  const found = new Map<string, number>();
+  for (const [told, count] of counts) {
+    const parts = told.split('\t');
+    const agency = withAgency ? parts.slice(items.length).join('\t') : '';
+    const key = toldAs(
+      places.map((place) => parts[place] ?? ''),
+      agency,
+    );
+    found.set(key, (found.get(key) ?? 0) + count);
+  }
+  return found;
+}
+
+/** Interviews of the one that the other does not have. */
+function more(one: ReadonlyMap<string, number>, other: ReadonlyMap<string, number>): number {
+  let sum = 0;
+  for (const [key, count] of one) sum += Math.max(0, count - (other.get(key) ?? 0));
+  return sum;
+}

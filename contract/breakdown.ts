@@ -91,6 +91,8 @@ const indicator = z.object({
       label: z.string(),
       /** Codes of the options that it counts. */
       counts: z.array(z.number()),
+      /** Persons who gave any of them. */
+      count: z.number(),
       share: z.number().nullable(),
       error: scoreError,
     })

@@ -140,6 +140,8 @@ export const publishedResults = z.object({
           share: z.number().nullable(),
           low: z.number().nullable(),
           high: z.number().nullable(),
+          /** The figure is not told: of few, or of all but few. Editions of before hid none. */
+          hidden: z.boolean().default(false),
         })
         .nullable()
         .default(null),

@@ -48,9 +48,9 @@ export async function checkFiles(
 ): Promise<void> {
   for (const name of bundle.repeated) findings.add('repeated', name);
   for (const name of bundle.names)
-    if (!(name in files) && !notOfBundles.test(name)) findings.add('file-unlisted', name);
+    if (!Object.hasOwn(files, name) && !notOfBundles.test(name)) findings.add('file-unlisted', name);
   for (const name of edition ? ofEditions : [])
-    if (!(name in files) && !bundle.names.has(name)) findings.add('file-missing', name);
+    if (!Object.hasOwn(files, name) && !bundle.names.has(name)) findings.add('file-missing', name);
   for (const [name, digest] of Object.entries(files)) {
     if (!bundle.names.has(name)) {
       findings.add('file-missing', name);

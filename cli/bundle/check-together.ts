@@ -25,10 +25,10 @@ export function checkTogether(
   saysMinimum: boolean,
   findings: Findings,
 ): void {
-  const numbers = strata.map(({ number }) => number);
-  const known = new Set(numbers);
-  for (const number of new Set(numbers.filter((one, at) => numbers.indexOf(one) !== at)))
-    findings.add('repeated', `strata.csv: tầng ${number}`);
+  const known = new Set<number>();
+  const repeated = new Set<number>();
+  for (const { number } of strata) (known.has(number) ? repeated : known).add(number);
+  for (const number of repeated) findings.add('repeated', `strata.csv: tầng ${number}`);
   nameUnknown('interviews.csv', interviews ?? [], known, findings);
   nameUnknown('cases.csv', cases ?? [], known, findings);
   const sum = (of: (stratum: PublishedStratum) => number): number =>

@@ -81,6 +81,29 @@ export function publicGroups(strata: readonly StratumToPublish[], minimum: numbe
     .map((members, at) => groupOf(strata, members, at + 1, unitOf(members)));
 }
 
+/**
+ * The interviews that a publication tells apart: those of each group, or of each class in it.
+ * @param rowsOfStratum places of the interviews of each stratum
+ * @param classOf the class of an interview; null where interviews do not tell theirs
+ */
+export function rowsToldApart(
+  groups: readonly Pick<PublicGroup, 'strata'>[],
+  rowsOfStratum: readonly ArrayLike<number>[],
+  classOf: ((row: number) => number) | null,
+): number[][] {
+  return groups.flatMap(({ strata }) => {
+    const rows = strata.flatMap((at) => Array.from(rowsOfStratum[at] ?? []));
+    const apart = new Map<number, number[]>();
+    for (const row of rows) {
+      const own = classOf?.(row) ?? 0;
+      const told = apart.get(own);
+      if (told) told.push(row);
+      else apart.set(own, [row]);
+    }
+    return [...apart.values()];
+  });
+}
+
 /** Strata of one agency in one area of one part of the plan. */
 const agencyOf = ({ part, area, agency }: StratumToPublish): string => JSON.stringify([part, area, agency]);
 /** Strata in one area of one part of the plan. */

@@ -17,6 +17,7 @@ import { pointBounds } from '#domain/results/estimation/measure.ts';
 import { interviewsForMargin } from '#domain/results/precision.ts';
 import { weightingText } from '#domain/results/weighting.ts';
 import { analystsPackage } from '#server/features/publications/queries.ts';
+import { surveyPublicData } from '#server/features/publications/public-data.ts';
 import { surveyResults } from '#server/features/results/queries.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
 import { type Answers, finishedForm } from '#tests/support/finished-form.ts';
@@ -175,6 +176,12 @@ test('weights adjusted by how files were handed in: small classes joined, recomp
     });
   await change({ minimumClass: 4, minimumCell: 5 });
   const view = await read();
+  const toldApart = async (minimum: number) => {
+    const taken = await surveyPublicData(product.ctx, own, { minimum, withDomains: false });
+    return taken?.rowsOfGroups.map((rows) => rows.length).toSorted((a, b) => a - b);
+  };
+  // The one public stratum is told by class: a table beside it is held against both.
+  expect(await toldApart(5)).toEqual([8, 10]);
   // 12 stand behind 10; where the list is silent too few answered, so they go with the smaller of the others: 18 behind 8.
   expect(view.classes).toEqual([
     { of: ['', 'online'], respondents: 8, adjustment: expect.closeTo(18 / 8, 9) },
@@ -232,6 +239,7 @@ test('weights adjusted by how files were handed in: small classes joined, recomp
   const { preview, readiness } = await official.call(getPublication, { params });
   expect(readiness).toContainEqual({ key: 'weightsTell', state: 'warns', count: 1, until: null });
   expect(preview?.classes).toEqual([]);
+  expect(await toldApart(9)).toEqual([18]);
 });
 
 test('a survey that is closed ends its open cases as their calls left them, and no outcome rate changes', async () => {

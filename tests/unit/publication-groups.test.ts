@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 
 import { joinedDesign } from '#domain/publication/joined-design.ts';
 import { inOrderOfForm } from '#domain/publication/order-of-groups.ts';
-import { publicGroups, type StratumToPublish } from '#domain/publication/public-groups.ts';
+import { publicGroups, rowsToldApart, type StratumToPublish } from '#domain/publication/public-groups.ts';
 import { shownCells } from '#domain/publication/small-cells.ts';
 
 const stratum = (area: string | null, agency: string, interviews: number, at: number): StratumToPublish => ({
@@ -77,6 +77,25 @@ describe('cells of a public table', () => {
     expect(shownCells(cellsOf(crossed), 0, 10).map(({ label }) => label)).toEqual(['civil', 'land']);
     expect(shownOf(crossed)).toEqual([]);
     expect(shownOf(crossOf({ civil: 10, land: 12 }, { land: 50 }, { civil: 20 }))).toEqual(['civil', 'land']);
+  });
+
+  test('are hidden where a class that interviews tell of a public stratum leaves few persons of one', () => {
+    // Of 40 of A and 15 of B in the first stratum, 12 of B answered for themselves online; C is the second.
+    const fieldOf = (row: number) => (row < 40 ? 'A' : row < 55 ? 'B' : 'C');
+    const rowsOf = (from: number, to: number) => Array.from({ length: to - from }, (_, at) => from + at);
+    const shownBy = (classOf: ((row: number) => number) | null) =>
+      shownOf(
+        rowsToldApart([{ strata: [0] }, { strata: [1] }], [rowsOf(0, 55), rowsOf(55, 85)], classOf).map(
+          (rows) =>
+            new Map(
+              ['A', 'B', 'C']
+                .map((field) => [field, rows.filter((row) => fieldOf(row) === field).length] as const)
+                .filter(([, count]) => count > 0),
+            ),
+        ),
+      );
+    expect(shownBy(null)).toEqual(['A', 'B', 'C']);
+    expect(shownBy((row) => (row >= 40 && row < 52 ? 1 : 0))).toEqual(['C']);
   });
 
   test('are hidden where two of them less a public stratum are few persons', () => {

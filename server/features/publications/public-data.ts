@@ -4,7 +4,7 @@ import { type DomainColumn, noLabel } from '#domain/results/estimation/frame.ts'
 import { AreaNumbers } from '#domain/publication/public-areas.ts';
 import type { PublicData, PublishedCase, PublishedInterview } from '#domain/publication/public-data.ts';
 import { joinedDesign } from '#domain/publication/joined-design.ts';
-import type { PublicGroup } from '#domain/publication/public-groups.ts';
+import { type PublicGroup, rowsToldApart } from '#domain/publication/public-groups.ts';
 import { responseClassOf, toldClass } from '#domain/results/response-classes.ts';
 import type { Context } from '#server/context.ts';
 import {
@@ -27,7 +27,7 @@ export interface SurveyPublicData {
   readonly classes: PublishedResults['classes'];
   /** Strata that were joined with others. */
   readonly joined: number;
-  /** Places of the interviews of each stratum that is public. */
+  /** Places of the interviews of each stratum that is public; of each class in it where interviews tell theirs. */
   readonly rowsOfGroups: readonly (readonly number[])[];
 }
 
@@ -83,7 +83,11 @@ export async function surveyPublicData(
     results,
     weights: interviews.map(({ weight }) => weight),
     joined: groups.reduce((sum, { strata: own }) => sum + (own.length > 1 ? own.length : 0), 0),
-    rowsOfGroups: groups.map(({ strata: own }) => own.flatMap((at) => Array.from(rowsOfStratum[at] ?? []))),
+    rowsOfGroups: rowsToldApart(
+      groups,
+      rowsOfStratum,
+      cutsStrata ? (row) => classOf.get(results.valueAt(row)) ?? -1 : null,
+    ),
     weightsTell,
     classes: isPersonal && !cutsStrata ? [] : classes.map((one) => toldClass(one, rule.responseClass)),
     data: {

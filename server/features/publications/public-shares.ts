@@ -6,7 +6,10 @@ import { countWords, intervalWords, labelWords, type Language, scoreWords, words
 
 type Question = PublishedResults['shares'][number];
 
-export function sharesParts({ shares: stored, english }: PublishedResults, language: Language): Html[] {
+export function sharesParts(
+  { shares: stored, english, minimumCell }: PublishedResults,
+  language: Language,
+): Html[] {
   const text = words[language];
   const say = (label: string): string => labelWords(label, language, english);
   const shares = stored.map(({ label, indicator, options, ...rest }) => ({
@@ -25,7 +28,7 @@ export function sharesParts({ shares: stored, english }: PublishedResults, langu
         ? []
         : [
             html`<h2>${text.aspects[aspect]}</h2>
-              ${single.length > 0 ? figuresTable(single, language) : ''}
+              ${single.length > 0 ? figuresTable(single, minimumCell, language) : ''}
               ${byOption.map((question) => optionsTable(question, language))}`,
           ];
     }),
@@ -36,7 +39,7 @@ export function sharesParts({ shares: stored, english }: PublishedResults, langu
   ];
 }
 
-function figuresTable(questions: readonly Question[], language: Language): Html {
+function figuresTable(questions: readonly Question[], minimum: number, language: Language): Html {
   const text = words[language];
   return html`<div class="scroll">
     <table>
@@ -48,8 +51,12 @@ function figuresTable(questions: readonly Question[], language: Language): Html 
             : html`<tr>
                 <th scope="row">${indicator.criterion}. ${label}</th>
                 <td>${indicator.figure ?? ''}</td>
-                <td class="n">${scoreWords(indicator.share, language)}</td>
-                <td class="n">${intervalWords(indicator, language)}</td>
+                ${
+                  indicator.hidden
+                    ? html`<td class="n quiet" colspan="2">${text.hiddenFigure(minimum)}</td>`
+                    : html`<td class="n">${scoreWords(indicator.share, language)}</td>
+                        <td class="n">${intervalWords(indicator, language)}</td>`
+                }
                 <td class="n">${countWords(valid, language)}</td>
               </tr> `,
         )}
@@ -71,7 +78,7 @@ function optionsTable(
           >(${text.valid(countWords(valid, language))}${multiple ? `, ${text.multiple}` : ''})</span
         >
       </caption>
-      ${heads(text.option, text.share, text.intervalHead)}
+      ${options.length > 0 ? heads(text.option, text.share, text.intervalHead) : ''}
       <tbody>
         ${options.map(
           (option) =>

@@ -34,6 +34,7 @@ const vi = {
   hiddenAgencies: (interviews: string, minimum: number, byArea: boolean) =>
     `${byArea ? 'Người chọn theo địa bàn, cơ quan' : 'Cơ quan'} có dưới ${minimum} phiếu, và cơ quan ẩn cùng để không suy ra được, không nêu riêng: cộng ${interviews} phiếu.`,
   hiddenCells: (count: number) => `${count} ô không nêu vì ít phiếu.`,
+  hiddenFigure: (minimum: number) => `không nêu: ít hơn ${minimum} người ở một phía`,
   breakdowns: 'Theo nhóm',
   shares: 'Các câu hỏi khác',
   aspects: { perception: 'Nhận định, đánh giá', expectation: 'Nhu cầu, mong đợi' },
@@ -83,6 +84,7 @@ const en: typeof vi = {
   hiddenAgencies: (interviews, minimum, byArea) =>
     `${byArea ? 'Persons drawn by area, agencies' : 'Agencies'} with fewer than ${minimum} interviews, and those hidden so that they cannot be told, are not named: ${interviews} interviews together.`,
   hiddenCells: (count) => `${count} cells are not shown for having few interviews.`,
+  hiddenFigure: (minimum) => `not shown: fewer than ${minimum} persons on one side`,
   breakdowns: 'By group',
   shares: 'Other questions',
   aspects: { perception: 'Perceptions', expectation: 'Expectations' },

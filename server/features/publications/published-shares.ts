@@ -1,6 +1,7 @@
 // Shares of the options of questions beside the index, as an edition tells them.
+import type { SharesView } from '#contract/breakdown.ts';
 import type { PublishedResults } from '#contract/publications.ts';
-import { shownCells } from '#domain/publication/small-cells.ts';
+import { toldShares } from '#domain/publication/told-shares.ts';
 import { questionByName } from '#domain/questionnaire/questions.ts';
 import { factorCodeOf } from '#domain/results/index-structure.ts';
 import type { Context } from '#server/context.ts';
@@ -14,9 +15,14 @@ export async function publishedShares(
 ): Promise<PublishedResults['shares']> {
   const { questions } = await surveyShares(ctx, results.survey.id);
   const asked = questions.filter(({ valid, name }) => valid >= minimum && !personal.has(name));
-  return asked.flatMap(({ name, label, multiple, valid, indicator, options }) => {
-    const shown = indicator || asksOpinion(results, name) ? options : withoutFew(options, minimum);
-    if (shown.length === 0) return [];
+  return asked.flatMap((question) => {
+    const { name, label, multiple, valid, indicator, options } = question;
+    const counted = { multiple, valid, options, figure: indicator?.figure ?? null };
+    const told = asksOpinion(results, question) ? null : toldShares(counted, minimum);
+    const shown = told ? options.filter(({ code }) => told.options.has(code)) : options;
+    // A criterion is named also where nothing of it is told: it is one of those that are published.
+    if (shown.length === 0 && !indicator) return [];
+    const figure = told?.figure === false ? null : indicator?.figure;
     return {
       name,
       label,
@@ -27,9 +33,10 @@ export async function publishedShares(
         aspect: indicator.aspect,
         criterion: indicator.criterion,
         figure: indicator.figure?.label ?? null,
-        share: indicator.figure?.share ?? null,
-        low: indicator.figure?.error.low ?? null,
-        high: indicator.figure?.error.high ?? null,
+        share: figure?.share ?? null,
+        low: figure?.error.low ?? null,
+        high: figure?.error.high ?? null,
+        hidden: indicator.figure !== null && !figure,
       },
       options: shown.map((option) => ({
         label: option.label,
@@ -42,19 +49,18 @@ export async function publishedShares(
 }
 
 /**
- * What citizens think of an authority is told however few think so, as the answers to the items are: criteria, scales, and
- * questions that go with a factor of the index by their code. What they did, had or are is told of nobody or of enough.
+ * What citizens think of an authority is told however few think so, as the answers to the items are: expectations, scales, and
+ * questions that go with a factor of the index by their code. What they did, had or are is told of nobody or of enough; so is
+ * a criterion of perceptions, which asks what they follow, met and paid as well as what suits them, and does not say which.
  */
-function asksOpinion({ definition, structure }: SurveyResults, name: string): boolean {
+function asksOpinion(
+  { definition, structure }: SurveyResults,
+  { name, indicator }: SharesView['questions'][number],
+): boolean {
   const factor = factorCodeOf(name);
   const isOfIndex = structure.groups.some(({ factors }) => factors.some(({ code }) => code === factor));
-  return isOfIndex || questionByName(definition, name)?.kind === 'scale';
-}
-
-function withoutFew<T extends { label: string; count: number }>(options: readonly T[], minimum: number): T[] {
-  const cells = options.map((option) => ({ label: option.label, interviews: option.count, option }));
-  const shown = new Set(shownCells(cells, 0, minimum).map(({ option }) => option));
-  return shown.size === 0 ? [] : options.filter((option) => option.count === 0 || shown.has(option));
+  const isExpectation = indicator?.aspect === 'expectation';
+  return isExpectation || isOfIndex || questionByName(definition, name)?.kind === 'scale';
 }
 
 /** Who answered stands in the breakdowns, with their rules of small cells; these are not published besides. */

@@ -114,7 +114,8 @@ function indicatorOf(
   const label = counted.map((option) => option.label.vi).join(', ');
   const { score: share } = estimate;
   const codes = counted.map(({ code }) => code);
-  return { aspect, criterion, figure: { label, counts: codes, share, error: errorOf(estimate) } };
+  const count = results.rows().reduce((sum, row) => sum + (any[row] === 1 ? 1 : 0), 0);
+  return { aspect, criterion, figure: { label, counts: codes, count, share, error: errorOf(estimate) } };
 }
 
 const figureColumn = 'figure';

@@ -53,7 +53,7 @@ function figuresTable(questions: readonly Question[], minimum: number, language:
                 <td>${indicator.figure ?? ''}</td>
                 ${
                   indicator.hidden
-                    ? html`<td class="n quiet" colspan="2">${text.hiddenFigure(minimum)}</td>`
+                    ? html`<td class="quiet" colspan="2">${text.hiddenFigure(minimum)}</td>`
                     : html`<td class="n">${scoreWords(indicator.share, language)}</td>
                         <td class="n">${intervalWords(indicator, language)}</td>`
                 }

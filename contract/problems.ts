@@ -42,6 +42,8 @@ export const problemTable = {
     status: 409,
     details: z.object({ listId: z.string(), fileName: z.string(), uploadedAt: z.iso.datetime() }),
   },
+  /** Interviews come in faster than figures of one moment can be read. */
+  'figures-moving': { status: 409, details: none },
   'frame-closed': { status: 409, details: z.object({ closedAt: z.iso.datetime() }) },
   'frame-open': { status: 409, details: none },
   'agency-name-taken': { status: 409, details: z.object({ name: z.string() }) },

@@ -12,6 +12,7 @@ import { changeIndexRule, getShares } from '#contract/breakdown.ts';
 import { getPublication, publishEdition, type ReadinessKey } from '#contract/publications.ts';
 import { getFieldwork } from '#contract/fieldwork.ts';
 import { getIndex } from '#contract/results.ts';
+import { momentOf } from '#server/features/publications/one-moment.ts';
 import { takeFigures } from '#server/features/reports/take-figures.ts';
 import { cati } from '#tests/support/cati.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
@@ -180,7 +181,7 @@ test('an interview that is voided while an edition is made is in all of its part
     prisma.interview.update({ where: { id }, data: { status } });
   const looking = await prisma.$transaction(async (db) => {
     // What is read after the answers waits here.
-    await db.$executeRaw`lock table back_checks in access exclusive mode`;
+    await db.$executeRaw`lock table contact_attempts in access exclusive mode`;
     const preview = view().then((now) => now.preview);
     const waiting = () => prisma.$queryRaw<unknown[]>`select 1 from pg_locks where not granted`;
     while ((await waiting()).length === 0);
@@ -193,6 +194,40 @@ test('an interview that is voided while an edition is made is in all of its part
   // Whoever compares it with the edition before learns what the one said.
   expect((await view()).readiness.at(-1)).toMatchObject({ key: 'fewChanged', state: 'warns', count: 1 });
   await setStatus('complete');
+});
+
+test('a correction of any answer, also one that commits later, or of a case ends the moment that is read', async () => {
+  const { prisma } = product.ctx;
+  const sex = { interview: { surveyId, status: 'complete' as const }, questionName: 'sex' };
+  const { interviewId, code: was } = await prisma.countedAnswer.findFirstOrThrow({ where: sex });
+  const correct = (db: Pick<typeof prisma, 'countedAnswer'>, to: number | null) =>
+    db.countedAnswer.updateMany({ where: { ...sex, interviewId }, data: { code: to } });
+  const isStill = await momentOf(product.ctx, surveyId);
+  expect(await isStill()).toBe(true);
+  await correct(prisma, 2);
+  expect(await isStill()).toBe(false);
+  const { isAfter } = await prisma.$transaction(async (db) => {
+    await correct(db, was);
+    return { isAfter: await momentOf(product.ctx, surveyId) };
+  });
+  expect(await isAfter()).toBe(false);
+});
+
+test('while calls end all the time the page opens, and publishing says why it must wait', async () => {
+  const { prisma } = product.ctx;
+  const open = await prisma.case.findFirstOrThrow({ where: { surveyId, status: 'open' } });
+  let isCalling = true;
+  const end = (disposition: string | null) =>
+    prisma.case.update({ where: { id: open.id }, data: { disposition } });
+  const calling = async () => {
+    while (isCalling) for (const disposition of ['no-answer', 'busy']) await end(disposition);
+  };
+  const looking = async () => {
+    expect((await view()).preview?.index.interviews).toBe(30);
+    await expect(publish({ reason: 'Thêm các phiếu mới' })).rejects.toThrow('figures-moving');
+  };
+  await Promise.all([calling(), looking().finally(() => (isCalling = false))]);
+  await end(open.disposition);
 });
 
 test('profile and e of outcome rates are the survey’s on every output; a reader may look at others', async () => {

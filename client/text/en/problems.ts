@@ -139,6 +139,8 @@ export const problems: ProblemSentences = {
   'survey-not-active': () => 'This survey is not calling. A supervisor has to press “Start calling”.',
   'too-many-attempts': ({ retryAfterSeconds }, format) =>
     `Too many tries. Wait ${format.duration(retryAfterSeconds)} and try again.`,
+  'figures-moving': () =>
+    'Calls are being finished faster than the figures can be read, so they could not all be taken at one moment. Pause the calls, or wait a little, then try again.',
   'frame-closed': ({ closedAt }, format) =>
     `The frame was closed at ${format.dayTime(closedAt)}: no list can be added and no rule changed. To change it, make a new survey.`,
   'frame-open': () => 'The frame is still open. A committed seed can be used once the frame is closed.',

@@ -140,6 +140,8 @@ export const problems: ProblemSentences = {
   'survey-not-active': () => 'Đợt khảo sát đang không gọi. Giám sát viên cần bấm «Bắt đầu gọi».',
   'too-many-attempts': ({ retryAfterSeconds }, format) =>
     `Thử quá nhiều lần. Hãy đợi ${format.duration(retryAfterSeconds)} rồi thử lại.`,
+  'figures-moving': () =>
+    'Các cuộc gọi đang xong nhanh hơn tốc độ đọc số liệu, nên chưa lấy được mọi con số của cùng một thời điểm. Hãy tạm dừng gọi, hoặc chờ một lát, rồi thử lại.',
   'frame-closed': ({ closedAt }, format) =>
     `Khung mẫu đã khóa lúc ${format.dayTime(closedAt)} nên không nhận thêm danh sách và không đổi được quy tắc. Muốn đổi, hãy lập đợt khảo sát mới.`,
   'frame-open': () => 'Khung mẫu chưa khóa. Hạt giống đã cam kết chỉ dùng được sau khi khóa khung mẫu.',

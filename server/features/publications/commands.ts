@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 
 import { problem } from '#contract/problems.ts';
-import type { EditionView, ReadinessKey } from '#contract/publications.ts';
+import type { EditionView, PublishedResults, ReadinessKey } from '#contract/publications.ts';
 import { actorOf, inTransaction, type Context } from '#server/context.ts';
 import { sampleWithDraw } from '#server/features/samples/queries.ts';
 import { audit } from '#server/platform/audit.ts';
@@ -11,6 +11,10 @@ import { isUniqueViolation } from '#server/platform/problems.ts';
 import { editionBundle } from './bundle.ts';
 import { editionNow } from './edition-now.ts';
 import { editionsOf } from './editions.ts';
+import type { SurveyPublicData } from './public-data.ts';
+
+/** Parts of different moments are not published. */
+const mostReadings = 5;
 
 export interface Publication {
   readonly withFrame: boolean;
@@ -19,8 +23,8 @@ export interface Publication {
 }
 
 /**
- * @throws 'not-found', 'publication-not-ready', 'publication-needs-reason'; 'state-changed' when there is another edition
- *   meanwhile, or interviews come in faster than the figures can be read
+ * @throws 'not-found', 'publication-not-ready', 'publication-needs-reason'; 'figures-moving' when interviews come in faster
+ *   than the figures can be read; 'state-changed' when there is another edition meanwhile
  */
 export async function publishEdition(
   ctx: Context,
@@ -33,10 +37,17 @@ export async function publishEdition(
     supersedes: former?.number ?? null,
     reason: former ? reason : '',
   };
-  const { minimumCell, readiness, made } = await editionNow(ctx, surveyId, facts, ({ weightsTell }) => [
+  const withheldOf = ({ weightsTell }: SurveyPublicData): PublishedResults['withheld'] => [
     ...(weightsTell ? [{ file: 'interviews.csv', because: 'weights-tell' as const }] : []),
     ...(withFrame ? [] : [{ file: 'frame.csv', because: 'frame-identifies' as const }]),
-  ]);
+  ];
+  const { minimumCell, readiness, made, isOfOneMoment } = await editionNow(
+    ctx,
+    surveyId,
+    facts,
+    withheldOf,
+    mostReadings,
+  );
   const open = readiness.filter(
     ({ key, state }) => state === 'blocks' || (state === 'warns' && !accepted.includes(key)),
   );
@@ -44,6 +55,7 @@ export async function publishEdition(
   if (!made || !sample || open.length > 0)
     throw problem('publication-not-ready', { keys: open.map(({ key }) => key) });
   if (former && reason.length < 10) throw problem('publication-needs-reason', { supersedes: former.number });
+  if (!isOfOneMoment) throw problem('figures-moving');
   const { taken, results } = made;
   const bundle = await editionBundle(ctx, { sample, data: taken.data, results });
   const id = randomUUID();

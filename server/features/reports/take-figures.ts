@@ -39,7 +39,7 @@ import { besideFigures } from './beside-figures.ts';
 /** Interviews may come in while the parts are read; then all are read again, so that they agree with each other. */
 const mostReadings = 5;
 
-/** @throws 'not-found'; 'state-changed' when interviews come in faster than the figures can be read */
+/** @throws 'not-found'; 'figures-moving' when interviews come in faster than the figures can be read */
 export async function takeFigures(ctx: Context, surveyId: string): Promise<ReportFigures> {
   for (let reading = 0; reading < mostReadings; reading += 1) {
     const before = await surveyIndex(ctx, surveyId);
@@ -48,7 +48,7 @@ export async function takeFigures(ctx: Context, surveyId: string): Promise<Repor
     if (JSON.stringify({ ...before, takenAt: '' }) === JSON.stringify({ ...after, takenAt: '' }))
       return figures;
   }
-  throw problem('state-changed', { state: 'counting' });
+  throw problem('figures-moving');
 }
 
 /** The days of the first and of the last attempt to interview; null while there is none. */

@@ -2,7 +2,7 @@
 // the product computes them, and the product's own script. Then R is run on each:
 //
 //   node --import tsx tests/data/make-recompute.ts
-//   for name in stratified response staged mixed stages joined channel; do (cd tests/data/recompute/$name && Rscript tinh-lai.R); done
+//   for name in stratified response staged mixed stages joined channel uniform; do (cd tests/data/recompute/$name && Rscript tinh-lai.R); done
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -41,7 +41,18 @@ const rules: Record<string, PublicationRule> = {
   joined: { item: 'top2_share', rollup: 'factor_mean', weighting: 'design', responseClass: 'stratum', loneUnits: 'fail', minimumInterviews: 10 },
   // Classes by how files were handed in, which cut through strata; of some the list does not say it.
   channel: { item: 'scale_mean', rollup: 'factor_mean', weighting: 'response', responseClass: 'channel', loneUnits: 'adjust', minimumInterviews: 10 },
+  // All of a stratum say the same, and another stratum something else; in one everybody was asked.
+  uniform: { item: 'top2_share', rollup: 'factor_mean', weighting: 'design', responseClass: 'stratum', loneUnits: 'adjust', minimumInterviews: 10 },
 };
+
+const changes: Record<string, (data: PublicData) => PublicData> = {
+  stages: withStages,
+  joined: withJoined,
+  uniform: withUniform,
+};
+
+/** The stratum of `uniform` where everybody was asked, as they answered. */
+const askedWhole = 5;
 
 /** Strata from here on are joined in the survey `joined`. */
 const joinedFrom = 5;
@@ -85,7 +96,7 @@ const numberOfArea: Record<number, number> = { 1: 2, 2: 3, 4: 5, 5: 6, 6: 7 };
 
 for (const [at, [name, rule]] of Object.entries(rules).entries()) {
   const made = surveyOf(rule, areasFirst[name] ?? (() => false), uniformFrom(at + 20_261_127));
-  const data = name === 'stages' ? withStages(made) : name === 'joined' ? withJoined(made) : made;
+  const data = changes[name]?.(made) ?? made;
   const folder = join(import.meta.dirname, 'recompute', name);
   mkdirSync(folder, { recursive: true });
   const figures = [
@@ -204,5 +215,20 @@ function withJoined(data: PublicData): PublicData {
   return {
     ...data,
     strata: data.strata.map((stratum) => ({ ...stratum, joined: Math.min(stratum.number, joinedFrom) })),
+  };
+}
+
+/** Strata with an odd number are satisfied, the others are not. */
+function withUniform(data: PublicData): PublicData {
+  return {
+    ...data,
+    strata: data.strata.map((stratum) =>
+      stratum.number === askedWhole ? { ...stratum, persons: stratum.interviews } : stratum,
+    ),
+    interviews: data.interviews.map((interview) =>
+      interview.stratum === askedWhole
+        ? interview
+        : { ...interview, codes: items.map(() => (interview.stratum % 2 === 1 ? 5 : 2)) },
+    ),
   };
 }

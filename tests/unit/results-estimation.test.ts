@@ -78,24 +78,47 @@ describe('intervals', () => {
     expect(found.high).toBeCloseTo(wilson?.high ?? NaN, 10);
   });
 
-  test('have a width where all are satisfied, and none where all were asked', () => {
+  test('have a width where all are satisfied', () => {
     expect(scoreInterval(100, 0, 29, percent, 30)).toEqual({ low: expect.closeTo(87.8, 1), high: 100 });
-    expect(scoreInterval(80, 0, 29, percent, 30)).toEqual({ low: 80, high: 80 });
   });
 
-  test('are of no width, not of a trace of it, where strata differ and all within one are alike', () => {
-    const rule = { item: 'top2_share', rollup: 'factor_mean', loneUnits: 'certainty' } as const;
+  const rule = { item: 'top2_share', rollup: 'factor_mean', loneUnits: 'certainty' } as const;
+  /** Two strata, in each of which all say the same. @param population of a stratum, by those drawn of it */
+  const uniform = (size: number, population = (drawn: number): number => 10 * drawn) => {
+    const rows = Array.from({ length: 2 * size - 1 }, (_, at) => ({
+      stages: [
+        { stratum: at < size ? 'A' : 'B', unit: null, population: population(at < size ? size : size - 1) },
+      ],
+      weight: at < size ? 18.4 : 90 / 26,
+      domains: {},
+      answers: { 'DV1.1': at < size ? 5 : 2 },
+    }));
+    const frame = frameOfRows(rows);
+    return estimateCode(ratedInterviews(frame, allRows(frame), rule), structure, rule).estimate;
+  };
+
+  test('are those of a simple random sample where all within a stratum said the same, whatever rounding leaves', () => {
     for (let size = 3; size < 30; size += 1) {
-      const rows = Array.from({ length: 2 * size - 1 }, (_, at) => ({
-        stages: [{ stratum: at < size ? 'A' : 'B', unit: null, population: 100 }],
-        weight: at < size ? 18.4 : 90 / 26,
-        domains: {},
-        answers: { 'DV1.1': at < size ? 5 : 2 },
-      }));
-      const frame = frameOfRows(rows);
-      const { estimate } = estimateCode(ratedInterviews(frame, allRows(frame), rule), structure, rule);
-      expect(estimate.se).toBe(0);
+      const { score, se, low, high, degreesOfFreedom, interviews } = uniform(size);
+      const share = (score ?? NaN) / 100;
+      const simple = (10_000 * share * (1 - share)) / interviews;
+      expect(se).toBe(0);
+      const wanted = scoreInterval(100 * share, simple, degreesOfFreedom, percent, interviews);
+      expect(low).toBeCloseTo(wanted.low, 9);
+      expect(high).toBeCloseTo(wanted.high, 9);
     }
+  });
+
+  test('have no width where everybody was asked, satisfied or not, and one where a single person was not', () => {
+    const { score, low, high } = uniform(12, (drawn) => drawn);
+    expect([low, high]).toEqual([score, score]);
+    const almost = uniform(12, (drawn) => (drawn === 12 ? 12 : drawn + 1));
+    expect(almost.low).toBeLessThan((almost.score ?? NaN) - 5);
+  });
+
+  test('a difference that neither sample shows an error of is not tested, one of nothing is none', () => {
+    expect(differenceProbability(12, 0, 30)).toBeNull();
+    expect(differenceProbability(0, 0, 30)).toBe(1);
   });
 
   test('a mean of scale points is never below 20', () => {

@@ -86,7 +86,7 @@ function dataOf(survey: string): PublicData {
   };
 }
 
-describe.each(['stratified', 'response', 'staged', 'mixed', 'stages', 'joined', 'channel'])(
+describe.each(['stratified', 'response', 'staged', 'mixed', 'stages', 'joined', 'channel', 'uniform'])(
   '%s',
   (survey) => {
     const rule = JSON.parse(fileOf(survey, 'rule.json')) as PublicationRule;

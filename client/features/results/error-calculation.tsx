@@ -31,11 +31,11 @@ function IntervalSteps({ score, error, bounds }: ErrorCalculationProps) {
   const text = useText().calculation;
   const format = useFormat();
   const interval = useIntervalText();
-  const { se, low, degreesOfFreedom, interviews } = error;
+  const { se, low, high, degreesOfFreedom, interviews } = error;
   if (score === null || se === null || low === null)
     return <p className={classes.words}>{text.noInterval}</p>;
+  if (low === high) return <p className={classes.words}>{text.certain}</p>;
   const terms = intervalTerms(score, se ** 2, degreesOfFreedom, bounds, interviews);
-  if (terms === null) return <p className={classes.words}>{text.certain}</p>;
   const number = (value: number) => format.number(value, exact);
   return (
     <>
@@ -52,7 +52,7 @@ function IntervalSteps({ score, error, bounds }: ErrorCalculationProps) {
           number(terms.half),
           interval(error),
         )}
-        {(terms.share === 0 || terms.share === 1) && ` ${text.uniform}`}
+        {se === 0 && ` ${text.uniform}`}
       </p>
     </>
   );

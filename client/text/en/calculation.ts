@@ -43,8 +43,9 @@ export const calculation: Text['calculation'] = {
     `The 95 % interval, on the scale 0–1 with p = (figure − ${least}) ÷ ${width}: (p + t²/2n* ± t·√(p(1 − p)/n* + t²/4n*²)) ÷ (1 + t²/n*). n* = p(1 − p) ÷ (standard error ÷ ${width})² is the effective sample size of a share p with the same standard error (about n ÷ deff where the figure is a share, larger where it is a mean of several); t the 97.5 % point of Student’s distribution with the degrees of freedom of the design. Source: Wilson (1927), JASA 22, 209–212; Korn & Graubard (1998), Survey Methodology 24, 193–201; Franco, Little, Louis & Slud (2019), Journal of Survey Statistics and Methodology 7, 334–364.`,
   intervalSteps: (p, n, t, df, centre, half, bounds) =>
     `p = ${p}; n* = ${n}; t = ${t} (${df} degrees of freedom); ${centre} ± ${half}, that is ${bounds}.`,
-  uniform: 'Everybody answered the same, so the sample shows no variance: n* is the number of interviews.',
-  certain: 'The variance is 0: all were asked, so nothing is uncertain.',
+  uniform:
+    'Within each stratum all answered the same, so the sample shows no variance, though who was not asked may differ: n* is the number of interviews, as of a simple random sample.',
+  certain: 'Everybody in these strata was asked, so nothing is uncertain.',
   noInterval: 'No interval yet: it takes two interviews, and a variance that the rule allows.',
   deffFormula:
     'Design effect (deff) = V ÷ V₀: V is the square of the standard error under the design; V₀ the variance of a simple random sample with replacement of as many interviews (Kish 1965, § 8.2).',

@@ -49,8 +49,9 @@ export const calculation = {
     half: string,
     bounds: string,
   ) => `p = ${p}; n* = ${n}; t = ${t} (${df} bậc tự do); ${centre} ± ${half}, tức ${bounds}.`,
-  uniform: 'Mọi người trả lời như nhau nên mẫu không cho thấy phương sai: n* lấy bằng số phiếu.',
-  certain: 'Phương sai bằng 0: đã hỏi hết, nên không có gì không chắc.',
+  uniform:
+    'Trong từng tầng, mọi phiếu trả lời như nhau nên mẫu không cho thấy phương sai, dù người chưa được hỏi có thể trả lời khác: n* lấy bằng số phiếu, như của một mẫu ngẫu nhiên đơn giản.',
+  certain: 'Đã hỏi hết mọi người của các tầng này, nên không có gì không chắc.',
   noInterval: 'Chưa có khoảng: cần ít nhất hai phiếu, và một phương sai mà quy tắc cho phép tính.',
   deffFormula:
     'Hệ số thiết kế (deff) = V ÷ V₀: V là bình phương sai số chuẩn theo thiết kế; V₀ là phương sai nếu chừng ấy phiếu được chọn ngẫu nhiên đơn giản có hoàn lại (Kish 1965, mục 8.2).',

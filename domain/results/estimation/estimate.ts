@@ -12,7 +12,7 @@ import {
   scoreOfPart,
 } from './linearised.ts';
 import { itemPoints, optionPoints, pointBounds } from './measure.ts';
-import { designVariance, type Influence, type LoneUnitRule, restsOnOneUnit } from './variance.ts';
+import { designVariance, type Influence, isCensus, type LoneUnitRule, restsOnOneUnit } from './variance.ts';
 
 /** A score with its error under the design. All but counts in percentage points. */
 export interface Estimate {
@@ -122,10 +122,12 @@ function estimated(
     estimate: {
       score,
       se: variance === null ? null : Math.sqrt(variance),
-      // One interview shows no spread, so it says nothing of its error.
-      ...(variance === null || basis < 2
-        ? { low: null, high: null }
-        : scoreInterval(score, variance, df, bounds, basis)),
+      ...(variance === 0 && isCensus(influence.places, stages)
+        ? { low: score, high: score }
+        : // One interview shows no spread, so it says nothing of its error.
+          variance === null || basis < 2
+          ? { low: null, high: null }
+          : scoreInterval(score, variance, df, bounds, basis)),
       designEffect,
       simpleSe: designEffect === null ? null : Math.sqrt(simple),
       interviews: basis,

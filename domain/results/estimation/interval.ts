@@ -33,28 +33,29 @@ export interface PointBounds {
 /** What an interval is computed from, step by step; shares are of the way from the least to the most, 0–1. */
 export interface IntervalTerms {
   share: number;
-  /** Effective number of interviews; the number observed where everybody said the same. */
+  /** Effective number of interviews; the number observed where the sample shows no variance. */
   n: number;
   t: number;
   centre: number;
   half: number;
 }
 
-/** The steps of scoreInterval; null where nothing is uncertain: a census, or a mean that cannot vary. */
+/**
+ * The steps of scoreInterval. Where all within a stratum said the same, the sample shows no variance, though the rest of the
+ * stratum may have said otherwise: the interval is then that of a simple random sample of as many interviews.
+ */
 export function intervalTerms(
   score: number,
   variance: number,
   df: number,
   bounds: PointBounds,
   observed: number,
-): IntervalTerms | null {
+): IntervalTerms {
   const width = bounds.most - bounds.least;
   const share = snapped((score - bounds.least) / width);
   const spread = share * (1 - share);
-  const isUniform = spread === 0;
-  if (!isUniform && variance === 0) return null;
   const t = t975(df);
-  const n = isUniform ? observed : (spread * width ** 2) / variance;
+  const n = spread === 0 || variance === 0 ? observed : (spread * width ** 2) / variance;
   // Wilson's formula with t for z: n·(z/t)² would be the same to first order.
   const shrink = 1 + t ** 2 / n;
   const centre = (share + t ** 2 / (2 * n)) / shrink;
@@ -66,7 +67,6 @@ export function intervalTerms(
  * 95 % interval of a mean of points.
  *
  * @param observed number of interviews behind it: stands in for the effective size where the sample shows no variance
- *   because everybody said the same
  */
 export function scoreInterval(
   score: number,
@@ -75,9 +75,7 @@ export function scoreInterval(
   bounds: PointBounds,
   observed: number,
 ): Interval {
-  const terms = intervalTerms(score, variance, df, bounds, observed);
-  if (terms === null) return { low: score, high: score };
-  const { share, centre, half } = terms;
+  const { share, centre, half } = intervalTerms(score, variance, df, bounds, observed);
   const width = bounds.most - bounds.least;
   return {
     // At the ends the formula gives them exactly; binary arithmetic does not.
@@ -92,9 +90,12 @@ function snapped(share: number): number {
   return share > 1 - rounding ? 1 : share;
 }
 
-/** Two-sided probability of a difference as great as this, were there none: Student's t. */
-export function differenceProbability(difference: number, variance: number, df: number): number {
-  if (variance === 0) return difference === 0 ? 1 : 0;
+/**
+ * Two-sided probability of a difference as great as this, were there none: Student's t. Null for a difference without
+ * variance, which there is nothing to hold against: all were asked, or all asked within a stratum said the same.
+ */
+export function differenceProbability(difference: number, variance: number, df: number): number | null {
+  if (variance === 0) return difference === 0 ? 1 : null;
   const t2 = difference ** 2 / variance;
   return betaProbability(df / (df + t2), df / 2, 0.5);
 }

@@ -15,6 +15,12 @@ export type LoneUnitRule = (typeof loneUnitRules)[number];
 /** A finite population correction below this is a census of the stratum; R's bound. */
 const censusBelow = 1e-7;
 
+/**
+ * Variances below this, in squared points, are 0: points have whole numbers in them and reach 100, so that one answer of ten
+ * million that differs gives 1e-10, and binary arithmetic leaves about 1e-28.
+ */
+const rounding = 1e-20;
+
 /** Sums of squares that differ by less than this part of themselves are the same: answers vary by far more or not at all. */
 const alikeBelow = 1e-12;
 
@@ -45,6 +51,15 @@ export function designVariance(
   stages: readonly DesignStage[],
   loneUnits: LoneUnitRule,
 ): number | null {
+  const variance = varianceOfStages(influence, stages, loneUnits);
+  return variance !== null && variance < rounding ? 0 : variance;
+}
+
+function varianceOfStages(
+  influence: Influence,
+  stages: readonly DesignStage[],
+  loneUnits: LoneUnitRule,
+): number | null {
   const { places, sums, squares } = influence;
   const [stage, ...later] = stages;
   if (!stage || places.length === 0) return 0;
@@ -66,7 +81,7 @@ export function designVariance(
       sums: Float64Array.from(members, (at) => sums[at] ?? 0),
       ...(squares && { squares: Float64Array.from(members, (at) => squares[at] ?? 0) }),
     };
-    const part = designVariance(within, later, loneUnits);
+    const part = varianceOfStages(within, later, loneUnits);
     if (part === null) return null;
     inside += share * part;
   }
@@ -87,6 +102,22 @@ export function restsOnOneUnit({ places }: Influence, [stage]: readonly DesignSt
     if (stage.unit[place] !== first || stage.population[stage.stratum[place] ?? 0] !== Infinity) return false;
   }
   return true;
+}
+
+/** Whether everybody was asked in every stratum that the places lie in: nothing of them is uncertain. */
+export function isCensus(places: Rows, stages: readonly DesignStage[]): boolean {
+  return stages.every(({ stratum, drawn, population }) => {
+    for (let at = 0; at < places.length; at += 1) {
+      const own = stratum[places[at] ?? 0] ?? 0;
+      if (correctionOf(drawn[own] ?? 0, population[own] ?? Infinity) >= censusBelow) return false;
+    }
+    return true;
+  });
+}
+
+/** The finite population correction of a stratum. */
+function correctionOf(drawn: number, population: number): number {
+  return population === Infinity ? 1 : (population - drawn) / population;
 }
 
 function sumsOfPlaces({ places, sums, squares }: Influence, stage: DesignStage): Map<number, StratumSum> {
@@ -135,7 +166,7 @@ function ofStrata(strata: ReadonlyMap<number, StratumSum>, loneUnits: LoneUnitRu
   let variance = 0;
   let withoutVariance = 0;
   for (const { sum, squares, drawn, population } of strata.values()) {
-    const correction = population === Infinity ? 1 : (population - drawn) / population;
+    const correction = correctionOf(drawn, population);
     if (correction < censusBelow) continue;
     if (drawn > 1) {
       // Units of the stratum without a row here have 0: they are in the mean, and add nothing to the squares.

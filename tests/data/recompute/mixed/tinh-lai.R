@@ -164,8 +164,12 @@ expressions <- function(available) {
 }
 
 # Khoảng tin cậy Wilson với cỡ mẫu hiệu dụng / Wilson's interval with the effective sample size (Korn & Graubard 1998).
-interval <- function(score, variance, df, observed) {
-  if (is.na(variance) || observed < 2) return(c(NA, NA))
+# Hỏi hết thì không có gì không chắc; mẫu không cho thấy phương sai thì lấy số phiếu / a census leaves nothing uncertain; where the
+# sample shows no variance the number of interviews is taken.
+interval <- function(score, variance, df, observed, census) {
+  if (is.na(variance)) return(c(NA, NA))
+  if (census) return(c(score, score))
+  if (observed < 2) return(c(NA, NA))
   least <- if (settings$item == "scale_mean") 20 else 0
   width <- 100 - least
   share <- min(1, max(0, (score - least) / width))
@@ -173,9 +177,8 @@ interval <- function(score, variance, df, observed) {
   if (share < 1e-12) share <- 0
   if (share > 1 - 1e-12) share <- 1
   spread <- share * (1 - share)
-  if (spread != 0 && variance == 0) return(c(score, score))
   t <- qt(0.975, df)
-  n <- if (spread == 0) observed else spread * width^2 / variance
+  n <- if (spread == 0 || variance == 0) observed else spread * width^2 / variance
   shrink <- 1 + t^2 / n
   centre <- (share + t^2 / (2 * n)) / shrink
   half <- t / shrink * sqrt(spread / n + t^2 / (4 * n^2))
@@ -210,13 +213,16 @@ estimates <- function(keep, codes, by, label) {
   df <- max(1, freedom(here))
   # Mọi phiếu ở một địa bàn của giai đoạn không hiệu chỉnh: sai khác giữa các địa bàn không thấy được, nên không có sai số / all
   # interviews in one unit of a stage without correction: differences between units cannot be seen, so there is no error.
+  left <- function(of, drawn) ifelse(is.infinite(of), 1, (of - drawn) / of)
+  census <- all(vapply(stages, function(s) all(left(here[[column("of", s)]], here[[column("drawn", s)]]) < 1e-7), TRUE))
   alone <- length(unique(here[[column("path", 1)]])) == 1 && all(is.infinite(here[[column("of", 1)]]))
   do.call(rbind, lapply(wanted, function(code) {
     score <- as.numeric(linear[[code]])
-    variance <- variances[[code]]
+    # Số học để lại phần rất nhỏ / rounding leaves a trace.
+    variance <- if (isTRUE(variances[[code]] < 1e-20)) 0 else variances[[code]]
     if (alone || (settings$loneUnits == "fail" && any(here$lone))) variance <- NA
     basis <- sum(rowSums(here[denominator(intersect(itemsOfPart(code), available))]) > 0)
-    bounds <- interval(score, variance, df, basis)
+    bounds <- interval(score, variance, df, basis, census)
     data.frame(by = by, label = label, code = code, interviews = basis, score = score, se = sqrt(variance), low = bounds[1], high = bounds[2])
   }))
 }

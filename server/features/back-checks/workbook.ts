@@ -5,6 +5,7 @@ import ExcelJS from 'exceljs';
 
 import type { Context } from '#server/context.ts';
 import type { GivenFile } from '#server/platform/http.ts';
+import { workbookFont } from '#server/platform/workbook-font.ts';
 import { surveyOf } from '#server/features/surveys/queries.ts';
 import { backCheckBoard } from './board.ts';
 import { backCheckStatistics } from './statistics.ts';
@@ -33,7 +34,7 @@ async function write(out: Writable, sheets: readonly Sheet[]): Promise<void> {
   const workbook = new ExcelJS.Workbook();
   for (const { name, labels, rows } of sheets) {
     const sheet = workbook.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] });
-    sheet.addRow([...labels]).font = { bold: true };
+    sheet.addRow([...labels]).font = { ...workbookFont, bold: true };
     for (const row of rows) sheet.addRow([...row]);
     sheet.columns.forEach((column, index) => {
       column.width = index === 0 ? 44 : 20;

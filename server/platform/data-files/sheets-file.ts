@@ -2,6 +2,8 @@
 // sight, columns are as wide as they need, every sheet prints on pages as wide as the paper.
 import ExcelJS from 'exceljs';
 
+import { workbookFont } from '#server/platform/workbook-font.ts';
+
 export type SheetCell = string | number | Date | null;
 
 export interface SheetColumn {
@@ -82,15 +84,15 @@ function addSheet(workbook: ExcelJS.Workbook, { name, title, columns, rows, note
   const across = (text: string, font: Partial<ExcelJS.Font>): void => {
     const row = sheet.addRow([text]);
     sheet.mergeCells(row.number, 1, row.number, columns.length);
-    row.font = font;
+    row.font = { ...workbookFont, ...font };
     row.getCell(1).alignment = { wrapText: true, vertical: 'top' };
-    row.height = lineHeight * (font.size ?? 11) * linesOf(text, width);
+    row.height = lineHeight * (font.size ?? workbookFont.size) * linesOf(text, width);
   };
-  title.forEach((text, at) => across(text, { bold: at === 0, size: at === 0 ? 14 : 11 }));
+  title.forEach((text, at) => across(text, { bold: at === 0, ...(at === 0 && { size: 14 }) }));
   sheet.addRow([]);
   const heading = sheet.addRow(columns.map(({ label }) => label));
-  heading.font = { bold: true };
-  heading.height = 2 * lineHeight * 11;
+  heading.font = { ...workbookFont, bold: true };
+  heading.height = 2 * lineHeight * workbookFont.size;
   heading.eachCell((cell) => {
     cell.alignment = { wrapText: true, vertical: 'middle' };
     cell.border = { top: line, bottom: line };
@@ -102,7 +104,7 @@ function addSheet(workbook: ExcelJS.Workbook, { name, title, columns, rows, note
     const lines = Math.max(
       ...values.map((value, at) => (typeof value === 'string' ? linesOf(value, columns[at]?.width ?? 1) : 1)),
     );
-    if (lines > 1) row.height = lineHeight * 11 * lines;
+    if (lines > 1) row.height = lineHeight * workbookFont.size * lines;
     row.eachCell({ includeEmpty: true }, (cell, at) => {
       const column = columns[at - 1];
       if (column?.format !== undefined && typeof cell.value !== 'string') cell.numFmt = column.format;

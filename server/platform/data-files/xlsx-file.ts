@@ -4,6 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 
 import ExcelJS from 'exceljs';
 
+import { workbookFont } from '#server/platform/workbook-font.ts';
 import { dayOf, type DataSet, type Value, type Variable } from './data-set.ts';
 
 const names = { data: 'Dữ liệu', codebook: 'Bảng mã' };
@@ -38,7 +39,7 @@ async function writeCases(
       column.numFmt = `0.${'0'.repeat(variable.decimals)}`;
   }
   const header = sheet.addRow(variables.map(({ name }) => name));
-  header.font = { bold: true };
+  header.font = { ...workbookFont, bold: true };
   header.commit();
   let written = 0;
   for await (const values of cases()) {
@@ -61,7 +62,7 @@ function writeCodebook(workbook: ExcelJS.stream.xlsx.WorkbookWriter, variables: 
   sheet.pageSetup.printTitlesRow = '1:1';
   sheet.columns = widths.map((width) => ({ width }));
   const header = sheet.addRow(headings);
-  header.font = { bold: true };
+  header.font = { ...workbookFont, bold: true };
   header.commit();
   for (const { name, label, kind, labels, missing, question, weightedBy } of variables) {
     const row = [name, label, kinds[kind], null, null, null, question ?? null, weightedBy ?? null];

@@ -1,6 +1,8 @@
 // Writes sheets of text as an .xlsx workbook.
 import ExcelJS from 'exceljs';
 
+import { workbookFont } from '#server/platform/workbook-font.ts';
+
 /** More than this Excel does not keep in one cell. */
 export const longestCell = 32_767;
 
@@ -32,7 +34,7 @@ export function textWorkbook(sheets: readonly TextSheet[]): ExcelJS.Workbook {
       if (cells.some((text) => text.length > longestCell)) throw new CellTooLong(name, at + 1);
       worksheet.addRow(cells.map((text) => (text === '' ? null : text)));
     }
-    worksheet.getRow(1).font = { bold: true };
+    worksheet.getRow(1).font = { ...workbookFont, bold: true };
   }
   return workbook;
 }

@@ -9,6 +9,7 @@ import ExcelJS from 'exceljs';
 import type { Fate } from '#domain/lists/fates.ts';
 import type { CellValue } from '#domain/lists/raw-row.ts';
 import { fateLabels, fateReasons } from '#domain/lists/reasons.ts';
+import { workbookFont } from '#server/platform/workbook-font.ts';
 
 /** What a row needs to be given back; a ListRow has it. */
 export interface FatedRow {
@@ -97,7 +98,7 @@ function addPage(
   });
   worksheet.columns = [...labels.map(() => originalWidth), ...addedWidths].map((width) => ({ width }));
   const header = worksheet.addRow([...labels, ...addedLabels]);
-  header.font = { bold: true };
+  header.font = { ...workbookFont, bold: true };
   header.commit();
   return { sheet, width: labels.length, worksheet };
 }

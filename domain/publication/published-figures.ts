@@ -80,18 +80,17 @@ export function publishedIndex(
   const frame = frameOfPublicData(data, weights);
   const figuresOf = (rows: Rows, withItems: boolean) => figures(frame, rows, structure, rule, withItems);
   const agencyOf = new Map(data.strata.map(({ number, agency }) => [number, agency]));
-  const names = [...new Set(data.strata.map(({ agency }) => agency))].filter((name) => name !== '');
-  const rowsOf = (name: string): number[] =>
-    data.interviews.flatMap(({ stratum }, row) => (agencyOf.get(stratum) === name ? [row] : []));
-  const agencies = names
-    .map((name) => ({ name, rows: rowsOf(name) }))
-    .map(({ name, rows }) => ({ name, interviews: rows.length, figures: figuresOf(rows, false) }));
+  const rowsOf = new Map<string, number[]>(data.strata.map(({ agency }) => [agency, []]));
+  data.interviews.forEach(({ stratum }, row) => rowsOf.get(agencyOf.get(stratum) ?? '')?.push(row));
+  const agencies = [...rowsOf]
+    .filter(([name]) => name !== '')
+    .map(([name, rows]) => ({ name, interviews: rows.length, figures: figuresOf(rows, false) }));
   return {
     interviews: data.interviews.length,
     figures: figuresOf(allRows(frame), true),
     counts: countsOf(data),
     agencies: ranked(agencies, rule.minimumInterviews),
-    notShown: rowsOf('').length,
+    notShown: rowsOf.get('')?.length ?? 0,
   };
 }
 

@@ -14,6 +14,7 @@ import { getBreakdown } from '#contract/breakdown.ts';
 import type { IndexView } from '#contract/results.ts';
 
 import { CalculationLink } from './calculation-link.tsx';
+import { EarlierFigure } from './earlier-figure.tsx';
 import { useEarlierText } from './earlier-text.ts';
 import classes from './index.module.css';
 import { ranksOf, type RankedAgency } from './ranks.ts';
@@ -81,7 +82,9 @@ function useColumns(view: IndexView): Column<RankedAgency>[] {
     header: breakdown.against(earlier.label ?? ''),
     width: '9.5rem',
     value: ({ name }) => earlier.of('overall', name)?.difference ?? null,
-    cell: ({ name }) => earlier.inWords('overall', name),
+    cell: ({ name }) => (
+      <EarlierFigure surveyId={view.survey.id} earlier={earlier} code="overall" agency={name} />
+    ),
   };
   const bar: Column<RankedAgency> = {
     key: 'bar',

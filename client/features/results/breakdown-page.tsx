@@ -23,6 +23,7 @@ import { useIntervalText } from './interval-text.ts';
 import { ResultViews } from './result-views.tsx';
 import { RuleInWords } from './rule-in-words.tsx';
 import { useScore } from './score.ts';
+import { EarlierFigure } from './earlier-figure.tsx';
 import { useEarlier } from './use-earlier.ts';
 
 const read = [getBreakdown];
@@ -127,7 +128,9 @@ function useColumns(view: BreakdownView): Column<Cell>[] {
     key: 'earlier',
     header: text.against(earlier.label ?? ''),
     value: ({ labels }) => earlier.of(view.measure, labels[0])?.difference ?? null,
-    cell: ({ labels }) => earlier.inWords(view.measure, labels[0]),
+    cell: ({ labels }) => (
+      <EarlierFigure surveyId={view.survey.id} earlier={earlier} code={view.measure} agency={labels[0]} />
+    ),
   };
   return [
     {

@@ -12,6 +12,7 @@ import type { IndexView } from '#contract/results.ts';
 
 import classes from './factor-table.module.css';
 import links from './breakdown.module.css';
+import { EarlierFigure } from './earlier-figure.tsx';
 import { useIntervalText } from './interval-text.ts';
 import { useScore } from './score.ts';
 import { type AgainstEarlier, useEarlier } from './use-earlier.ts';
@@ -158,7 +159,11 @@ function Figures({
         </Link>
       </td>
       <td data-align="end">{interval(scored.error)}</td>
-      {earlier.label !== null && <td data-align="end">{earlier.inWords(scored.code)}</td>}
+      {earlier.label !== null && (
+        <td data-align="end">
+          <EarlierFigure surveyId={surveyId} earlier={earlier} code={scored.code} />
+        </td>
+      )}
       <td className={classes.bar}>
         {scored.score !== null && <Bar label={name} value={scored.score} target={100} />}
       </td>

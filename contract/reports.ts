@@ -16,7 +16,7 @@ export const reportTexts = z.record(
 );
 
 export const templateFault = z.object({
-  code: z.enum(['not-docx', 'broken', 'unknown', 'not-closed', 'not-opened']),
+  code: z.enum(['not-docx', 'too-large', 'broken', 'unknown', 'not-closed', 'not-opened']),
   name: z.string(),
   /** The name that was perhaps meant. */
   nearest: z.string().nullable(),

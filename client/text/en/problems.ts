@@ -116,6 +116,7 @@ export const problems: ProblemSentences = {
     `This template is not used: ${faults
       .map(({ code, name, nearest }) => {
         if (code === 'not-docx') return 'the file is no .docx of Word';
+        if (code === 'too-large') return 'the file unpacks to more than 100 MB (leave out pictures)';
         if (code === 'broken') return `braces {{ }} do not pair (${name})`;
         if (code === 'not-closed') return `{{#${name}}} has no {{/${name}}}`;
         if (code === 'not-opened') return `{{/${name}}} has no {{#${name}}} before it`;

@@ -116,6 +116,7 @@ export const problems: ProblemSentences = {
     `Chưa dùng mẫu này: ${faults
       .map(({ code, name, nearest }) => {
         if (code === 'not-docx') return 'tệp không phải .docx của Word';
+        if (code === 'too-large') return 'tệp giải nén ra hơn 100 MB (hãy bỏ bớt hình)';
         if (code === 'broken') return `dấu {{ }} chưa đủ cặp (${name})`;
         if (code === 'not-closed') return `{{#${name}}} chưa có {{/${name}}}`;
         if (code === 'not-opened') return `{{/${name}}} không có {{#${name}}} ở trước`;

@@ -4,6 +4,7 @@ import { TemplateHandler, TemplateSyntaxError } from 'easy-template-x';
 import type { TemplateFault } from '#contract/reports.ts';
 import { nearestOf } from '#domain/report/words.ts';
 import { templateOptions } from '#server/platform/documents/word-table.ts';
+import { isOfDocumentSize } from './unpacked-size.ts';
 import { conditionNames, expected, loops, single } from './vocabulary.ts';
 
 export interface TemplateCheck {
@@ -21,6 +22,8 @@ interface OpenLoop {
 export async function checkTemplate(content: Buffer): Promise<TemplateCheck> {
   let tags: Awaited<ReturnType<TemplateHandler['parseTags']>>;
   try {
+    if (!(await isOfDocumentSize(content)))
+      return { faults: [{ code: 'too-large', name: '', nearest: null }], missing: [] };
     tags = await new TemplateHandler(templateOptions).parseTags(content);
   } catch (error) {
     const fault: TemplateFault =

@@ -16,7 +16,11 @@ const lowItem = z.object({
   error: scoreError,
   /** Against the same item of the whole survey, adjusted by Holm's method over the agencies; null for the whole. */
   whole: z
-    .object({ difference: z.number(), probability: z.number().nullable(), significant: z.boolean() })
+    .object({
+      difference: z.number(),
+      probability: z.number().nullable(),
+      significant: z.boolean().nullable(),
+    })
     .nullable(),
   /** Of citizens who rated it 1 to 3: what was said of the item first, newest first, names and long numbers masked. */
   words: z.array(z.string()),

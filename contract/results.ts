@@ -20,6 +20,8 @@ export const scoreError = z.object({
   degreesOfFreedom: z.number(),
   /** Interviews with a valid answer to any of it. */
   interviews: z.number(),
+  /** Interviews less what is lost by their weighing differently, (Σw)² / Σw². */
+  kishSize: z.number(),
 });
 const estimated = scored.extend({ error: scoreError });
 export type Estimated = z.infer<typeof estimated>;

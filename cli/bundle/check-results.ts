@@ -23,7 +23,7 @@ import { personClassOf } from '#domain/results/response-classes.ts';
 import { checkFacts, checkFiguresFile, checkStatedIndex } from './check-stated.ts';
 import { checkTogether, checkWithheld } from './check-together.ts';
 import type { BundlePart, Findings } from './difference.ts';
-import { errorRule } from './error-rule.ts';
+import { errorRule, formerInterval } from './error-rule.ts';
 import { type Bundle, readJson, UnreadableFile } from './open-bundle.ts';
 import { tableRows } from './tables.ts';
 
@@ -213,9 +213,23 @@ function compareFigures(where: string, published: Figures, found: Figures, findi
     published.map(({ code }) => code),
     found.map(({ code }) => code),
   );
-  for (const figure of found)
+  for (const figure of found) {
+    const published = own.get(figure.code);
+    const isFormer = published !== undefined && tellsNoVariance(published, figure);
+    if (isFormer && !findings.rules.includes(formerInterval)) findings.rules.push(formerInterval);
     for (const key of ['score', 'shown', 'se', 'low', 'high', 'designEffect', 'interviews'] as const)
-      near(`${where} ${figure.code}.${key}`, own.get(figure.code)?.[key] ?? null, figure[key], findings);
+      if (!isFormer || !errorKeys.has(key))
+        near(`${where} ${figure.code}.${key}`, published?.[key] ?? null, figure[key], findings);
+  }
+}
+
+const errorKeys = new Set(['se', 'low', 'high', 'designEffect']);
+
+/** Published when a sample without variance was told as one without error, and a census with an interval. */
+function tellsNoVariance(published: Figures[number], found: Figures[number]): boolean {
+  const { se, low, high } = published;
+  const isAround = (low ?? 0) <= (published.score ?? 0) && (high ?? 100) >= (published.score ?? 0);
+  return se === 0 && isAround && (found.se === null || (found.se === 0 && low !== high));
 }
 
 function near(where: string, published: number | null, found: number | null, findings: Findings): void {

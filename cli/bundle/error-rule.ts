@@ -37,3 +37,7 @@ const sentences = {
     before: `Địa bàn chọn trước, bản này chưa có areas.csv: sai số ${firstArea} (${large}).`,
   },
 } as const;
+
+/** Where an edition tells 0 for an error that its sample does not show. */
+export const formerInterval =
+  'Bản này làm theo quy tắc trước: con số mà mẫu không cho thấy phương sai có sai số chuẩn ghi là 0, và khoảng tin cậy của nó theo quy tắc khi ấy, không đối chiếu; nay không nêu sai số chuẩn.';

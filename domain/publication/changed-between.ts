@@ -35,18 +35,39 @@ export class ToldCounter implements ToldInterviews {
 /**
  * Interviews that are otherwise in one edition than in the other, where these are fewer than the minimum; else 0.
  *
- * They are counted twice. With the agency: a change may be the only one in it. By the answers alone: an agency that reaches
- * the minimum is told by itself in one edition and joined with others in the other, so that all of its interviews look
- * changed where one was added. Only items that both editions have are looked at.
+ * They are counted three times. With the agency, all of them and those of each agency: a change may be the only one in it,
+ * however many others changed. By the answers alone: an agency that reaches the minimum is told by itself in one edition and
+ * joined with others in the other, so that all of its interviews look changed where one was added. Only items that both
+ * editions have are looked at.
  */
 export function fewChanged(former: ToldInterviews, now: ToldInterviews, minimum: number): number {
   const items = now.items.filter((item) => former.items.includes(item));
-  const counted = [true, false].map((withAgency) => {
+  const counted = [true, false].flatMap((withAgency) => {
     const before = alike(former, items, withAgency);
     const after = alike(now, items, withAgency);
-    return Math.max(more(before, after), more(after, before));
+    const changes = [more(before, after), more(after, before)];
+    const isAlike = isToldAlike(before, after);
+    return [
+      Math.max(...changes.map(sumOf)),
+      ...(withAgency ? changes.flatMap((change) => ofAgencies(change, isAlike)) : []),
+    ];
   });
   return greatestFew(counted, minimum);
+}
+
+function sumOf(byAgency: ReadonlyMap<string, number>): number {
+  return [...byAgency.values()].reduce((sum, count) => sum + count, 0);
+}
+
+/** @param withJoined those of joined agencies, too: what changed among them is not that another is joined now */
+function ofAgencies(byAgency: ReadonlyMap<string, number>, withJoined: boolean): number[] {
+  return [...byAgency].flatMap(([agency, count]) => (agency !== joinedAgencies || withJoined ? [count] : []));
+}
+
+function isToldAlike(one: ReadonlyMap<string, number>, other: ReadonlyMap<string, number>): boolean {
+  const names = new Set(Array.from(one.keys(), agencyOf));
+  const others = new Set(Array.from(other.keys(), agencyOf));
+  return names.size === others.size && [...names].every((name) => others.has(name));
 }
 
 /**
@@ -68,9 +89,16 @@ function greatestFew(counts: readonly number[], minimum: number): number {
   return Math.max(0, ...counts.filter((count) => count < minimum));
 }
 
-// The agency last: it may be any text.
+/** What stands for the name of agencies that are told together. */
+const joinedAgencies = '';
+
+// The agency last, behind a line break: it may be any text, and answers are numbers.
 function toldAs(codes: readonly string[], agency: string): string {
-  return [...codes, agency].join('\t');
+  return `${codes.join('\t')}\n${agency}`;
+}
+
+function agencyOf(key: string): string {
+  return key.slice(key.indexOf('\n') + 1);
 }
 
 function alike(
@@ -83,8 +111,8 @@ function alike(
   const places = wanted.map((item) => items.indexOf(item));
   const found = new Map<string, number>();
   for (const [told, count] of counts) {
-    const parts = told.split('\t');
-    const agency = withAgency ? parts.slice(items.length).join('\t') : '';
+    const parts = told.slice(0, told.indexOf('\n')).split('\t');
+    const agency = withAgency ? agencyOf(told) : joinedAgencies;
     const key = toldAs(
       places.map((place) => parts[place] ?? ''),
       agency,
@@ -94,9 +122,15 @@ function alike(
   return found;
 }
 
-/** Interviews of the one that the other does not have. */
-function more(one: ReadonlyMap<string, number>, other: ReadonlyMap<string, number>): number {
-  let sum = 0;
-  for (const [key, count] of one) sum += Math.max(0, count - (other.get(key) ?? 0));
-  return sum;
+/** Interviews of the one that the other does not have, by agency. */
+function more(
+  one: ReadonlyMap<string, number>,
+  other: ReadonlyMap<string, number>,
+): ReadonlyMap<string, number> {
+  const sums = new Map<string, number>();
+  for (const [key, count] of one) {
+    const agency = agencyOf(key);
+    sums.set(agency, (sums.get(agency) ?? 0) + Math.max(0, count - (other.get(key) ?? 0)));
+  }
+  return sums;
 }

@@ -25,17 +25,32 @@ export function toldShares(question: CountedQuestion, minimum: number): ToldShar
   const told = figure && isTold(figure.count) && isTold(valid - figure.count) ? figure : null;
   const own = new Set(told?.counts);
   const shown = multiple
-    ? // Options of one person overlap: each leaves those who did not choose it, and of the figure those who chose only others.
-      question.options
-        .filter(({ count }) => isTold(count) && isTold(valid - count))
-        .filter(({ code, count }) => !told || !own.has(code) || isTold(told.count - count))
-        .map(({ code }) => code)
+    ? shownOverlapping(question, told, isTold)
     : // The figure tells how many are in either part, so that each part is a table of its own.
       [true, false].flatMap((isOwn) => {
         const part = question.options.filter(({ code }) => own.has(code) === isOwn);
         return shownParts(part, minimum);
       });
   return { options: new Set(shown), figure: told !== null };
+}
+
+/**
+ * Codes of options of which a person may choose several: each leaves those who did not choose it, and of the figure those who
+ * chose only others. Where two make the figure, they and it tell how many chose both; the second is left out then.
+ */
+function shownOverlapping(
+  { valid, options }: CountedQuestion,
+  figure: CountedQuestion['figure'],
+  isTold: (persons: number) => boolean,
+): number[] {
+  const own = new Set(figure?.counts);
+  const shown = options
+    .filter(({ count }) => isTold(count) && isTold(valid - count))
+    .filter(({ code, count }) => !figure || !own.has(code) || isTold(figure.count - count));
+  const [one, other, ...rest] = shown.filter(({ code }) => own.has(code));
+  const tellsBoth = figure !== null && own.size === 2 && one && other && rest.length === 0;
+  const hidden = tellsBoth && !isTold(one.count + other.count - figure.count) ? other.code : null;
+  return shown.flatMap(({ code }) => (code === hidden ? [] : [code]));
 }
 
 /** Codes of the options that add up to a public total; that nobody chose one is told where anything is. */

@@ -68,10 +68,10 @@ test('the error so far has its calculation: margin and interviews to the target 
     params: { surveyId },
   });
   expect(error).toEqual(overall.error);
-  const { se, simpleSe, designEffect, degreesOfFreedom, interviews } = error;
+  const { se, simpleSe, designEffect, degreesOfFreedom, interviews, kishSize } = error;
   const bounds = pointBounds(rule.item);
-  const steps = intervalTerms(score ?? NaN, (se ?? NaN) ** 2, degreesOfFreedom, bounds, interviews);
-  expect(margin).toBeCloseTo((bounds.most - bounds.least) * (steps?.half ?? NaN), 9);
+  const steps = intervalTerms(score ?? NaN, (se ?? NaN) ** 2, degreesOfFreedom, bounds, kishSize);
+  expect(margin).toBeCloseTo((bounds.most - bounds.least) * (steps.half ?? NaN), 9);
   expect(designEffect).toBeCloseTo(((se ?? NaN) / (simpleSe ?? NaN)) ** 2, 9);
   const wanted = interviewsForMargin(3, { margin: margin ?? NaN, interviews, persons });
   expect([persons, interviews, needed]).toEqual([10, 3, Math.ceil(wanted) - 3]);

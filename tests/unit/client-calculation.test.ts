@@ -12,6 +12,7 @@ const error = {
   simpleSe: null,
   degreesOfFreedom: 9,
   interviews: 10,
+  kishSize: 10,
 };
 const scored = (score: number) => ({ score, shown: score, error });
 /** A factor of one item, asked ten times, with so many satisfied. */

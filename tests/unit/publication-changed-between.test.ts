@@ -43,6 +43,15 @@ test('an interview that another takes the place of is seen in its agency, where 
   expect(fewChanged(former, former, minimum)).toBe(0);
 });
 
+test('one interview that came to an agency is seen, however many came to others, and to joined ones', () => {
+  const former = told({ A: same(50), B: same(15), C: same(6), D: same(7) });
+  const after = (b: number, c: number) =>
+    told({ A: same(61), B: same(b), C: [...same(6), ...same(c, '1')], D: same(7) });
+  expect(fewChanged(former, after(16, 0), minimum)).toBe(1);
+  expect(fewChanged(former, after(15, 1), minimum)).toBe(1);
+  expect(fewChanged(former, after(15, 0), minimum)).toBe(0);
+});
+
 test('fewer interviews than the minimum that come warn, whichever agencies they are of', () => {
   const agency = fc.array(fc.constantFrom('1', '2', '4', '5'), { minLength: 1, maxLength: 25 });
   const came = fc.array(fc.tuple(fc.constantFrom('A', 'B', 'C', 'D'), fc.constantFrom('1', '5')), {

@@ -45,4 +45,7 @@ test('a criterion less a shown option, or a shown option less it, is no few pers
   });
   const overlapping = { multiple: true, valid: 100, figure: { counts: [1, 2], count: 43 } };
   expect(told([40, 20, 50], overlapping)).toEqual({ options: [2, 3], figure: true });
+  // 15 and 15 that make 29 are one person who chose both.
+  const both = { multiple: true, valid: 100, figure: { counts: [1, 2], count: 29 } };
+  expect(told([15, 15, 50], both)).toEqual({ options: [1, 3], figure: true });
 });

@@ -98,12 +98,12 @@ describe('intervals', () => {
   };
 
   test('are those of a simple random sample where all within a stratum said the same, whatever rounding leaves', () => {
-    for (let size = 3; size < 30; size += 1) {
-      const { score, se, low, high, degreesOfFreedom, interviews } = uniform(size);
+    for (const size of [3, 4, 5, 7, 11, 17, 29, 30_000, 100_000]) {
+      const { score, se, low, high, degreesOfFreedom, kishSize } = uniform(size);
       const share = (score ?? NaN) / 100;
-      const simple = (10_000 * share * (1 - share)) / interviews;
-      expect(se).toBe(0);
-      const wanted = scoreInterval(100 * share, simple, degreesOfFreedom, percent, interviews);
+      const simple = (10_000 * share * (1 - share)) / kishSize;
+      expect(se).toBeNull();
+      const wanted = scoreInterval(100 * share, simple, degreesOfFreedom, percent, kishSize);
       expect(low).toBeCloseTo(wanted.low, 9);
       expect(high).toBeCloseTo(wanted.high, 9);
     }
@@ -116,9 +116,11 @@ describe('intervals', () => {
     expect(almost.low).toBeLessThan((almost.score ?? NaN) - 5);
   });
 
-  test('a difference that neither sample shows an error of is not tested, one of nothing is none', () => {
-    expect(differenceProbability(12, 0, 30)).toBeNull();
-    expect(differenceProbability(0, 0, 30)).toBe(1);
+  test('rest on fewer interviews where these weigh differently', () => {
+    expect(uniform(40).kishSize).toBeCloseTo(
+      (40 * 18.4 + 39 * 3.461_538) ** 2 / (40 * 18.4 ** 2 + 39 * 3.461_538 ** 2),
+      3,
+    );
   });
 
   test('a mean of scale points is never below 20', () => {

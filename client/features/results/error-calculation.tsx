@@ -31,11 +31,10 @@ function IntervalSteps({ score, error, bounds }: ErrorCalculationProps) {
   const text = useText().calculation;
   const format = useFormat();
   const interval = useIntervalText();
-  const { se, low, high, degreesOfFreedom, interviews } = error;
-  if (score === null || se === null || low === null)
-    return <p className={classes.words}>{text.noInterval}</p>;
+  const { se, low, high, degreesOfFreedom, kishSize } = error;
+  if (score === null || low === null) return <p className={classes.words}>{text.noInterval}</p>;
   if (low === high) return <p className={classes.words}>{text.certain}</p>;
-  const terms = intervalTerms(score, se ** 2, degreesOfFreedom, bounds, interviews);
+  const terms = intervalTerms(score, (se ?? 0) ** 2, degreesOfFreedom, bounds, kishSize);
   const number = (value: number) => format.number(value, exact);
   return (
     <>
@@ -52,7 +51,7 @@ function IntervalSteps({ score, error, bounds }: ErrorCalculationProps) {
           number(terms.half),
           interval(error),
         )}
-        {se === 0 && ` ${text.uniform}`}
+        {se === null && ` ${text.uniform}`}
       </p>
     </>
   );

@@ -154,14 +154,14 @@ function Lowest({ list, surveyId }: { list: AgencyList; surveyId: string }) {
 
 function Against({ whole }: { whole: Low['whole'] }) {
   const text = useText().improvement;
-  const { significant, notSignificant } = useText().earlier;
+  const { judged } = useEarlierText();
   const format = useFormat();
   if (whole === null) return null;
   const points = format.number(Math.abs(whole.difference), 2);
   return (
     <span>
       · {whole.difference < 0 ? text.below(points) : text.above(points)},{' '}
-      {whole.significant ? significant : notSignificant}
+      {judged({ significant: whole.significant, ranked: true })}
     </span>
   );
 }

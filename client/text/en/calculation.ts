@@ -44,7 +44,7 @@ export const calculation: Text['calculation'] = {
   intervalSteps: (p, n, t, df, centre, half, bounds) =>
     `p = ${p}; n* = ${n}; t = ${t} (${df} degrees of freedom); ${centre} ± ${half}, that is ${bounds}.`,
   uniform:
-    'Within each stratum all answered the same, so the sample shows no variance, though who was not asked may differ: n* is the number of interviews, as of a simple random sample.',
+    'The sample shows no variance: in each stratum where not all were asked, the interviews (or areas) come to the same, though who was not asked may differ. So no standard error is told and nothing is tested; n* is (Σw)² ÷ Σw² of the weights w, the number of interviews where all weigh the same (Kish 1965, § 11.7).',
   certain: 'Everybody in these strata was asked, so nothing is uncertain.',
   noInterval: 'No interval yet: it takes two interviews, and a variance that the rule allows.',
   deffFormula:

@@ -50,7 +50,7 @@ export const calculation = {
     bounds: string,
   ) => `p = ${p}; n* = ${n}; t = ${t} (${df} bậc tự do); ${centre} ± ${half}, tức ${bounds}.`,
   uniform:
-    'Trong từng tầng, mọi phiếu trả lời như nhau nên mẫu không cho thấy phương sai, dù người chưa được hỏi có thể trả lời khác: n* lấy bằng số phiếu, như của một mẫu ngẫu nhiên đơn giản.',
+    'Mẫu không cho thấy phương sai: trong mỗi tầng chưa hỏi hết, các phiếu (hay các địa bàn) cho cùng một kết quả, dù người chưa được hỏi có thể trả lời khác. Vì thế không nêu sai số chuẩn, không kiểm định; n* lấy bằng (Σw)² ÷ Σw² của trọng số w, là số phiếu khi các phiếu tính như nhau (Kish 1965, mục 11.7).',
   certain: 'Đã hỏi hết mọi người của các tầng này, nên không có gì không chắc.',
   noInterval: 'Chưa có khoảng: cần ít nhất hai phiếu, và một phương sai mà quy tắc cho phép tính.',
   deffFormula:

@@ -19,11 +19,11 @@ export interface PeriodDifference {
   readonly se: number | null;
   /** Of Student's t, at most a million, where it is the normal distribution; null where an error is not known. */
   readonly degreesOfFreedom: number | null;
-  /** Two-sided, of this difference alone; null where an error is not known, or neither sample shows one. */
+  /** Two-sided, of this difference alone; null where an error is not known. */
   readonly unadjusted: number | null;
   /** The same, adjusted by `judgedDifferences`. */
   readonly probability: number | null;
-  /** Null: cannot be said, as the probability. */
+  /** Null: cannot be said, since an error is not known. */
   readonly significant: boolean | null;
 }
 
@@ -55,7 +55,7 @@ export function comparePeriods(now: PeriodFigure, then: PeriodFigure): PeriodDif
     degreesOfFreedom,
     unadjusted: probability,
     probability,
-    significant: probability === null ? null : probability < significance,
+    significant: probability < significance,
   };
 }
 

@@ -17,7 +17,10 @@ import { designVariance, type Influence, isCensus, type LoneUnitRule, restsOnOne
 /** A score with its error under the design. All but counts in percentage points. */
 export interface Estimate {
   score: number | null;
-  /** Null without a valid answer, where a one-unit stratum forbids it, and where all answers lie in one drawn area. */
+  /**
+   * Null without a valid answer, where a one-unit stratum forbids it, where all answers lie in one drawn area, and where the
+   * sample shows no variance although not everybody was asked: 0 would be told as an error that is known to be nought.
+   */
   se: number | null;
   low: number | null;
   high: number | null;
@@ -27,6 +30,8 @@ export interface Estimate {
   simpleSe: number | null;
   /** Interviews with a valid answer to at least one item of it. */
   interviews: number;
+  /** Interviews less what is lost by their weighing differently, (Σw)² / Σw² (Kish 1965, § 11.7). */
+  kishSize: number;
   /** Interviews / design effect. */
   effectiveSize: number | null;
   degreesOfFreedom: number;
@@ -40,6 +45,7 @@ const noEstimate: Estimate = {
   designEffect: null,
   simpleSe: null,
   interviews: 0,
+  kishSize: 0,
   effectiveSize: null,
   degreesOfFreedom: 0,
 };
@@ -111,26 +117,30 @@ function estimateParts(
 function estimated(
   { stages, degreesOfFreedom: df }: EstimationSource,
   score: number,
-  { influence, basis, basisWeight, spread }: Linearised,
+  { influence, basis, basisWeight, basisSquares, spread }: Linearised,
   { loneUnits, bounds }: PartRule,
 ): Estimated {
   const variance = restsOnOneUnit(influence, stages) ? null : designVariance(influence, stages, loneUnits);
+  const isCertain = variance === 0 && isCensus(influence.places, stages);
+  const known = variance === 0 && !isCertain ? null : variance;
   const simple = basis > 1 ? (basisWeight * spread) / (basis - 1) : 0;
-  const designEffect = variance === null || simple === 0 ? null : variance / simple;
+  const designEffect = known === null || simple === 0 ? null : known / simple;
+  const kishSize = basisSquares === 0 ? 0 : basisWeight ** 2 / basisSquares;
   return {
     influence,
     estimate: {
       score,
-      se: variance === null ? null : Math.sqrt(variance),
-      ...(variance === 0 && isCensus(influence.places, stages)
+      se: known === null ? null : Math.sqrt(known),
+      ...(isCertain
         ? { low: score, high: score }
         : // One interview shows no spread, so it says nothing of its error.
           variance === null || basis < 2
           ? { low: null, high: null }
-          : scoreInterval(score, variance, df, bounds, basis)),
+          : scoreInterval(score, variance, df, bounds, kishSize)),
       designEffect,
       simpleSe: designEffect === null ? null : Math.sqrt(simple),
       interviews: basis,
+      kishSize,
       effectiveSize: designEffect === null || designEffect === 0 ? null : basis / designEffect,
       degreesOfFreedom: df,
     },

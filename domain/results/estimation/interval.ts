@@ -33,7 +33,7 @@ export interface PointBounds {
 /** What an interval is computed from, step by step; shares are of the way from the least to the most, 0–1. */
 export interface IntervalTerms {
   share: number;
-  /** Effective number of interviews; the number observed where the sample shows no variance. */
+  /** Effective number of interviews; that which stands in for it where the sample shows no variance. */
   n: number;
   t: number;
   centre: number;
@@ -41,8 +41,8 @@ export interface IntervalTerms {
 }
 
 /**
- * The steps of scoreInterval. Where all within a stratum said the same, the sample shows no variance, though the rest of the
- * stratum may have said otherwise: the interval is then that of a simple random sample of as many interviews.
+ * The steps of scoreInterval. A sample shows no variance where all interviews of a stratum (or all areas drawn) come to the
+ * same, though who was not asked may differ: the interval is then that of a simple random sample of `observed`.
  */
 export function intervalTerms(
   score: number,
@@ -66,7 +66,8 @@ export function intervalTerms(
 /**
  * 95 % interval of a mean of points.
  *
- * @param observed number of interviews behind it: stands in for the effective size where the sample shows no variance
+ * @param observed interviews behind it, less what unequal weights lose: stands in for the effective size where the sample
+ *   shows no variance
  */
 export function scoreInterval(
   score: number,
@@ -91,11 +92,12 @@ function snapped(share: number): number {
 }
 
 /**
- * Two-sided probability of a difference as great as this, were there none: Student's t. Null for a difference without
- * variance, which there is nothing to hold against: all were asked, or all asked within a stratum said the same.
+ * Two-sided probability of a difference as great as this, were there none: Student's t.
+ *
+ * @param variance 0 only where everybody was asked: a difference is then certain
  */
-export function differenceProbability(difference: number, variance: number, df: number): number | null {
-  if (variance === 0) return difference === 0 ? 1 : null;
+export function differenceProbability(difference: number, variance: number, df: number): number {
+  if (variance === 0) return difference === 0 ? 1 : 0;
   const t2 = difference ** 2 / variance;
   return betaProbability(df / (df + t2), df / 2, 0.5);
 }

@@ -52,6 +52,7 @@ function linearise(
   }
   let basis = 0;
   let basisWeight = 0;
+  let basisSquares = 0;
   let spread = 0;
   for (let at = 0; at < rows.length; at += 1) {
     const weight = frame.weights[rows[at] ?? 0] ?? 0;
@@ -60,7 +61,8 @@ function linearise(
     if (answered[at] === 0 || weight === 0) continue;
     basis += 1;
     basisWeight += weight;
+    basisSquares += weight * weight;
     spread += weight * value * value;
   }
-  return { influence: { places: rows, sums }, basis, basisWeight, spread };
+  return { influence: { places: rows, sums }, basis, basisWeight, basisSquares, spread };
 }

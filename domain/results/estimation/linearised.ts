@@ -78,6 +78,8 @@ export interface Linearised {
   basis: number;
   /** Σ w over them. */
   basisWeight: number;
+  /** Σ w² over them. */
+  basisSquares: number;
   /** Σ influence² / w over them. */
   spread: number;
 }

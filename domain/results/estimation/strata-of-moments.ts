@@ -50,15 +50,16 @@ export function strataOf(
   }
 
   /** Interviews that an estimate rests on. */
-  function answeredOf(item: number, set: number): { basis: number; basisWeight: number } {
-    let [basis, basisWeight] = [0, 0];
+  function answeredOf(item: number, set: number): Pick<Linearised, 'basis' | 'basisWeight' | 'basisSquares'> {
+    let [basis, basisWeight, basisSquares] = [0, 0, 0];
     for (const { moments: own, weight } of used) {
       if (weight === 0) continue;
       const answered = item < 0 ? own.answered[set] : own.sums[shape.items.length + item];
       basis += answered ?? 0;
       basisWeight += weight * (answered ?? 0);
+      basisSquares += weight * weight * (answered ?? 0);
     }
-    return { basis, basisWeight };
+    return { basis, basisWeight, basisSquares };
   }
 
   const interviewsAt = (at: number): number => used[at]?.moments.interviews ?? 0;

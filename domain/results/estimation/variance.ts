@@ -27,6 +27,9 @@ const alikeBelow = 1e-12;
 interface StratumSum {
   sum: number;
   squares: number;
+  /** What rounding took from the sums so far (Kahan 1965, Communications of the ACM 8, 40): a stratum can have 100,000 values. */
+  sumRest: number;
+  squaresRest: number;
   drawn: number;
   population: number;
 }
@@ -142,13 +145,21 @@ function addTo(
     stratum = {
       sum: 0,
       squares: 0,
+      sumRest: 0,
+      squaresRest: 0,
       drawn: stage.drawn[key] ?? 0,
       population: stage.population[key] ?? Infinity,
     };
     strata.set(key, stratum);
   }
-  stratum.sum += sum;
-  stratum.squares += squares;
+  const value = sum - stratum.sumRest;
+  const total = stratum.sum + value;
+  stratum.sumRest = total - stratum.sum - value;
+  stratum.sum = total;
+  const square = squares - stratum.squaresRest;
+  const totalSquares = stratum.squares + square;
+  stratum.squaresRest = totalSquares - stratum.squares - square;
+  stratum.squares = totalSquares;
 }
 
 function unitsOf(rows: Rows, unit: ArrayLike<number>): Map<number, number[]> {

@@ -30,6 +30,7 @@ import {
 } from '#contract/selection.ts';
 import { beginBackCheck } from '#server/features/attempts/commands.ts';
 import { consoleOf } from '#server/features/attempts/queries.ts';
+import { surveyOf } from '#server/features/surveys/queries.ts';
 import { bind, bindFile, type HttpDoor } from '#server/platform/http.ts';
 import { addRemark, appeal, decide } from './appeals.ts';
 import { backCheckBoard } from './board.ts';
@@ -78,9 +79,10 @@ export function bindBackChecks(door: HttpDoor): void {
     return backCheckBoard(ctx, params.surveyId);
   });
   bind(door, getBackCheckStatistics, (ctx, { params }) => backCheckStatistics(ctx, params.surveyId));
-  bind(door, getOperatorLoads, async (ctx, { params }) => ({
-    loads: await operatorLoads(ctx, params.surveyId),
-  }));
+  bind(door, getOperatorLoads, async (ctx, { params }) => {
+    const { id } = await surveyOf(ctx, params.surveyId);
+    return { loads: await operatorLoads(ctx, id) };
+  });
   bindFile(door, getBackCheckWorkbook, (ctx, { params }) => backCheckWorkbook(ctx, params.surveyId));
 
   bind(door, getSelection, (ctx, { params, query }) => selection(ctx, params.surveyId, query));

@@ -89,7 +89,7 @@ function againstWhole(
         verdicts.get(agency)?.set(item, {
           difference: comparison.difference,
           probability,
-          significant: probability !== null && probability < significance,
+          significant: probability === null ? null : probability < significance,
         });
     });
   }

@@ -60,7 +60,7 @@ function lowSheet(view: ImprovementView, about: string[]): Sheet {
         low.error.high,
         low.error.interviews,
         low.whole?.difference ?? null,
-        low.whole === null ? '' : low.whole.significant ? 'có ý nghĩa' : 'chưa có ý nghĩa',
+        low.whole === null ? '' : significanceWord(low.whole.significant),
         low.words.map((words) => `– ${words}`).join('\n'),
       ]),
     ),

@@ -3,7 +3,6 @@ import type { Estimated, IndexView } from '#contract/results.ts';
 import { ruleText } from '#domain/results/rule-text.ts';
 import { validFormText } from '#domain/results/valid-form-words.ts';
 import { weightingText } from '#domain/results/weighting.ts';
-import { knownError } from './error-columns.ts';
 import { formats, type Sheet, type SheetCell } from '#server/platform/data-files/sheets-file.ts';
 
 const itemFormulas = {
@@ -34,7 +33,7 @@ export function calculationSheet(index: IndexView, about: readonly string[], err
     counts,
     one.score,
     one.shown,
-    knownError(one.error),
+    one.error.se,
   ];
   return {
     name: 'Cách tính',

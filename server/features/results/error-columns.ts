@@ -11,10 +11,5 @@ export const errorColumns = [
 ];
 
 export function errorCells({ error }: Pick<Estimated, 'error'>): SheetCell[] {
-  return [error.low, error.high, knownError(error), error.designEffect, error.interviews];
-}
-
-/** The standard error; none of a single interview, which shows no spread: 0 would read as an error that is known to be nought. */
-export function knownError({ se, interviews }: Pick<Estimated['error'], 'se' | 'interviews'>): SheetCell {
-  return interviews < 2 ? null : se;
+  return [error.low, error.high, error.se, error.designEffect, error.interviews];
 }

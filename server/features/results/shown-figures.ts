@@ -9,8 +9,8 @@ import type { SurveyWeights } from './survey-weights.ts';
 
 export function errorOf(estimate: Estimate | undefined): Estimated['error'] {
   const { se = null, low = null, high = null, designEffect = null, simpleSe = null } = estimate ?? {};
-  const { interviews = 0, degreesOfFreedom = 0 } = estimate ?? {};
-  return { se, low, high, designEffect, simpleSe, degreesOfFreedom, interviews };
+  const { interviews = 0, kishSize = 0, degreesOfFreedom = 0 } = estimate ?? {};
+  return { se, low, high, designEffect, simpleSe, degreesOfFreedom, interviews, kishSize };
 }
 
 /** The classes of the adjustment for non-response, as every view tells them; none where the rule weighs otherwise. */

@@ -164,12 +164,12 @@ expressions <- function(available) {
 }
 
 # Khoảng tin cậy Wilson với cỡ mẫu hiệu dụng / Wilson's interval with the effective sample size (Korn & Graubard 1998).
-# Hỏi hết thì không có gì không chắc; mẫu không cho thấy phương sai thì lấy số phiếu / a census leaves nothing uncertain; where the
-# sample shows no variance the number of interviews is taken.
-interval <- function(score, variance, df, observed, census) {
+# Hỏi hết thì không có gì không chắc; mẫu không cho thấy phương sai thì lấy (Σw)²/Σw² (Kish 1965) và không nêu sai số chuẩn / a census
+# leaves nothing uncertain; where the sample shows no variance, (Σw)²/Σw² is taken (Kish 1965) and no standard error told.
+interval <- function(score, variance, df, basis, kish, census) {
   if (is.na(variance)) return(c(NA, NA))
-  if (census) return(c(score, score))
-  if (observed < 2) return(c(NA, NA))
+  if (census && variance == 0) return(c(score, score))
+  if (basis < 2) return(c(NA, NA))
   least <- if (settings$item == "scale_mean") 20 else 0
   width <- 100 - least
   share <- min(1, max(0, (score - least) / width))
@@ -178,7 +178,7 @@ interval <- function(score, variance, df, observed, census) {
   if (share > 1 - 1e-12) share <- 1
   spread <- share * (1 - share)
   t <- qt(0.975, df)
-  n <- if (spread == 0 || variance == 0) observed else spread * width^2 / variance
+  n <- if (spread == 0 || variance == 0) kish else spread * width^2 / variance
   shrink <- 1 + t^2 / n
   centre <- (share + t^2 / (2 * n)) / shrink
   half <- t / shrink * sqrt(spread / n + t^2 / (4 * n^2))
@@ -221,8 +221,10 @@ estimates <- function(keep, codes, by, label) {
     # Số học để lại phần rất nhỏ / rounding leaves a trace.
     variance <- if (isTRUE(variances[[code]] < 1e-20)) 0 else variances[[code]]
     if (alone || (settings$loneUnits == "fail" && any(here$lone))) variance <- NA
-    basis <- sum(rowSums(here[denominator(intersect(itemsOfPart(code), available))]) > 0)
-    bounds <- interval(score, variance, df, basis, census)
+    answered <- rowSums(here[denominator(intersect(itemsOfPart(code), available))]) > 0 & here$w > 0
+    basis <- sum(answered)
+    bounds <- interval(score, variance, df, basis, sum(here$w[answered])^2 / sum(here$w[answered]^2), census)
+    if (isTRUE(variance == 0) && !census) variance <- NA
     data.frame(by = by, label = label, code = code, interviews = basis, score = score, se = sqrt(variance), low = bounds[1], high = bounds[2])
   }))
 }

@@ -214,21 +214,20 @@ function compareFigures(where: string, published: Figures, found: Figures, findi
     found.map(({ code }) => code),
   );
   for (const figure of found) {
-    const published = own.get(figure.code);
-    const isFormer = published !== undefined && tellsNoVariance(published, figure);
+    const told = own.get(figure.code);
+    const isFormer = told !== undefined && isByFormerInterval(told, figure);
     if (isFormer && !findings.rules.includes(formerInterval)) findings.rules.push(formerInterval);
     for (const key of ['score', 'shown', 'se', 'low', 'high', 'designEffect', 'interviews'] as const)
       if (!isFormer || !errorKeys.has(key))
-        near(`${where} ${figure.code}.${key}`, published?.[key] ?? null, figure[key], findings);
+        near(`${where} ${figure.code}.${key}`, told?.[key] ?? null, figure[key], findings);
   }
 }
 
 const errorKeys = new Set(['se', 'low', 'high', 'designEffect']);
 
 /** Published when a sample without variance was told as one without error, and a census with an interval. */
-function tellsNoVariance(published: Figures[number], found: Figures[number]): boolean {
-  const { se, low, high } = published;
-  const isAround = (low ?? 0) <= (published.score ?? 0) && (high ?? 100) >= (published.score ?? 0);
+function isByFormerInterval({ score, se, low, high }: Figures[number], found: Figures[number]): boolean {
+  const isAround = (low ?? 0) <= (score ?? 0) && (high ?? 100) >= (score ?? 0);
   return se === 0 && isAround && (found.se === null || (found.se === 0 && low !== high));
 }
 

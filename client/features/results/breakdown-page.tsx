@@ -18,12 +18,12 @@ import { breakdownSource } from '#domain/results/breakdown-source.ts';
 import classes from './breakdown.module.css';
 import { CalculationLink } from './calculation-link.tsx';
 import { useDomainWords } from './domain-words.ts';
+import { EarlierFigure } from './earlier-figure.tsx';
 import { IntervalMark } from './interval-mark.tsx';
 import { useIntervalText } from './interval-text.ts';
 import { ResultViews } from './result-views.tsx';
 import { RuleInWords } from './rule-in-words.tsx';
 import { useScore } from './score.ts';
-import { EarlierFigure } from './earlier-figure.tsx';
 import { useEarlier } from './use-earlier.ts';
 
 const read = [getBreakdown];

@@ -23,7 +23,7 @@ import { personClassOf } from '#domain/results/response-classes.ts';
 import { checkFacts, checkFiguresFile, checkStatedIndex } from './check-stated.ts';
 import { checkTogether, checkWithheld } from './check-together.ts';
 import type { BundlePart, Findings } from './difference.ts';
-import { errorRule, formerInterval } from './error-rule.ts';
+import { errorRule, formerInterval, formerKeys, isByFormerInterval } from './error-rule.ts';
 import { type Bundle, readJson, UnreadableFile } from './open-bundle.ts';
 import { tableRows } from './tables.ts';
 
@@ -218,17 +218,9 @@ function compareFigures(where: string, published: Figures, found: Figures, findi
     const isFormer = told !== undefined && isByFormerInterval(told, figure);
     if (isFormer && !findings.rules.includes(formerInterval)) findings.rules.push(formerInterval);
     for (const key of ['score', 'shown', 'se', 'low', 'high', 'designEffect', 'interviews'] as const)
-      if (!isFormer || !errorKeys.has(key))
+      if (!isFormer || !formerKeys.has(key))
         near(`${where} ${figure.code}.${key}`, told?.[key] ?? null, figure[key], findings);
   }
-}
-
-const errorKeys = new Set(['se', 'low', 'high', 'designEffect']);
-
-/** Published when a sample without variance was told as one without error, and a census with an interval. */
-function isByFormerInterval({ score, se, low, high }: Figures[number], found: Figures[number]): boolean {
-  const isAround = (low ?? 0) <= (score ?? 0) && (high ?? 100) >= (score ?? 0);
-  return se === 0 && isAround && (found.se === null || (found.se === 0 && low !== high));
 }
 
 function near(where: string, published: number | null, found: number | null, findings: Findings): void {

@@ -40,4 +40,24 @@ const sentences = {
 
 /** Where an edition tells 0 for an error that its sample does not show. */
 export const formerInterval =
-  'Bản này làm theo quy tắc trước: con số mà mẫu không cho thấy phương sai có sai số chuẩn ghi là 0, và khoảng tin cậy của nó theo quy tắc khi ấy, không đối chiếu; nay không nêu sai số chuẩn.';
+  'Bản này làm theo quy tắc trước: con số mà mẫu không cho thấy phương sai có sai số chuẩn ghi là 0 và, nếu không ở đầu thang, khoảng tin cậy không có bề rộng; nay không nêu sai số chuẩn, và khoảng có bề rộng.';
+
+/** What the former rule told otherwise. */
+export const formerKeys: ReadonlySet<string> = new Set(['se', 'low', 'high', 'designEffect']);
+
+type Figure = PublishedResults['index']['figures'][number];
+
+/**
+ * Whether a figure of which the sample shows no variance is told as it was before: an error of 0, and bounds that are those
+ * of now, or the score itself. Any other bounds are held against those of now, whatever error is told.
+ */
+export function isByFormerInterval(published: Figure, found: Figure): boolean {
+  const { score, se, low, high } = published;
+  const isWithoutWidth = low === score && high === score;
+  const isAsNow = isNear(low, found.low) && isNear(high, found.high);
+  return se === 0 && found.se === null && (isWithoutWidth || isAsNow);
+}
+
+function isNear(one: number | null, other: number | null): boolean {
+  return one === null || other === null ? one === other : Math.abs(one - other) < 1e-7;
+}
